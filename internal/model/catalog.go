@@ -1,0 +1,48 @@
+// Package model is a catalog, resolved: everything that an emitter needs to
+// know, decided. It is plain data, ordered as the catalog is written, and does
+// not change once made. It knows no YAML, no jennifer and no OpenAPI.
+package model
+
+// Catalog is one API's errors.
+type Catalog struct {
+	File        string // slash-separated path, as named in what is generated
+	Package     string // Go package name
+	Title       string
+	Description string
+	Docs        string // base URL of the entries' documentation
+	DataTypes   bool   // go.types: data: only entries with params have a Go type
+	Sources     []*Source
+	Types       []*Type // those with a Go type of their own: declared ones first, then the ones made for inline schemas
+	Envelopes   []*Envelope
+	Groups      []*Group
+	Operations  []*Operation
+	Entries     []*Entry
+	Fallback    *Entry // nil: none
+	Retired     []Retired
+	Examples    []*Example
+
+	HasClose bool // some entry has a close code
+}
+
+// Source says where facts come from.
+type Source struct {
+	ID, File, URL, Title, Date, Description string
+}
+
+// Group is a section of the catalog.
+type Group struct {
+	Name, Title, Description string
+	Source                   *Source
+	Entries                  []*Entry
+}
+
+// Operation is a thing the API does and the errors it can return.
+type Operation struct {
+	Name, Description, Method, Path string
+	Errors                          []*Entry
+}
+
+// Retired is a code or name that is never used again.
+type Retired struct {
+	Code, Name, Since, Replacement, Reason string
+}

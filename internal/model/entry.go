@@ -1,0 +1,150 @@
+package model
+
+// Entry is one error of the catalog.
+type Entry struct {
+	Name     string
+	Const    string      // Go: ErrX
+	TypeName string      // Go: XError; "" if it has no type of its own
+	NewFunc  string      // Go: NewX; "" if it has no type of its own
+	Envelope *Envelope   // that is written; nil: none
+	Reads    []*Envelope // those that are read, the written one first
+	Status   StatusSet   // empty: not documented
+	Code     *Code       // nil: none
+	Parent   *Entry
+	Children []*Entry
+	Fills    []*Fill // in the wire order of Envelope, then of the other envelopes
+	Headers  []*HeaderFill
+	Match    []string // fields that must agree always
+	Params   []*Param // in constructor order: StatusParam not among them
+	Close    *Close
+	Text     []*Template // of Error(): wordings
+
+	// StatusParam: the status is a range or several: the constructor's first
+	// argument and the first struct field, Status int.
+	StatusParam bool
+	// Static: needs no data at all; the bare ID is an occurrence.
+	Static bool
+
+	Group       *Group
+	Source      *Source
+	Retryable   bool
+	Stability   string
+	Tags        []string
+	Description string
+	DocURL      string // resolved
+	Deprecated  *Deprecated
+	Samples     []*Sample // one rendered occurrence for each envelope, the written one first
+}
+
+// WriteStatus is the status with which the entry is written if the occurrence
+// says nothing else: its first, else 500.
+func (e *Entry) WriteStatus() int {
+	if s := e.Status.First(); s != 0 {
+		return s
+	}
+	return 500
+}
+
+// IsA reports whether e is a or descends from it.
+func (e *Entry) IsA(a *Entry) bool {
+	for ; e != nil; e = e.Parent {
+		if e == a {
+			return true
+		}
+	}
+	return false
+}
+
+// Code is an entry's code: a constant, or a template over params.
+type Code struct {
+	Template *Template
+	Any      bool // '{code}' of a param without bounds: takes any code
+}
+
+// Text returns a constant code.
+func (c *Code) Text() string {
+	if c == nil {
+		return ""
+	}
+	s, _ := c.Template.Constant()
+	return s
+}
+
+// Fill is what an entry puts into a field of one of its envelopes.
+type Fill struct {
+	Field *Field
+	// Wordings are the alternatives: one for all but lists of wordings. The
+	// first of which all params are present is written, each is read. Empty if
+	// the field is omitted.
+	Wordings []*Tree
+	Omit     bool
+	// Own: from the entry or an ancestor (a fact); false for a leaf's default
+	// and for an open field, which is its own param.
+	Own  bool
+	Open bool
+}
+
+// HeaderFill is a header that an entry adds beyond those of its envelope.
+type HeaderFill struct {
+	Name  string // canonical
+	Lines []*Header
+}
+
+// Header is one line of an added header: wordings like a field's.
+type Header struct {
+	Wordings []*Tree
+}
+
+// Close is a WebSocket close code and reason (RFC 6455 section 7.4).
+type Close struct {
+	Code   int
+	Reason []*Template // wordings
+}
+
+// Deprecated says since when an entry is, and what to use instead.
+type Deprecated struct {
+	Since       string
+	Replacement *Entry
+	Sunset      string
+}
+
+// Param is a value given when the error is raised.
+type Param struct {
+	Name      string
+	GoName    string // struct field
+	ArgName   string // constructor argument
+	Schema    *Schema
+	Go        GoType // of the struct field
+	Optional  bool
+	Default   *Value // optional; this value if not set: Go is then no pointer
+	Example   *Value
+	Sensitive bool
+	Private   bool   // logs only
+	Implied   bool   // an open field
+	In        *Field // member of this additional-properties field
+	// Recoverable: decoding gives back the value that was written, whatever it
+	// is (within its schema).
+	Recoverable bool
+	Description string
+}
+
+// Required reports whether the constructor takes the param.
+func (p *Param) Required() bool { return !p.Optional }
+
+// Sample is an occurrence as it is written.
+type Sample struct {
+	Envelope *Envelope
+	Status   int
+	Headers  []SampleHeader // the catalog's, Content-Type first
+	Body     []byte
+	Params   []SampleParam
+}
+
+// SampleHeader is one header line.
+type SampleHeader struct{ Name, Value string }
+
+// SampleParam is a param's value in a sample.
+type SampleParam struct {
+	Param *Param
+	Value Value
+}

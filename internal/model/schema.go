@@ -1,0 +1,103 @@
+package model
+
+// Kind is what a Schema describes.
+type Kind uint8
+
+// The kinds of schemas.
+const (
+	AnyKind     Kind = iota // any JSON value
+	StringKind              // text
+	IntegerKind             // a number without fraction
+	NumberKind              // a number
+	BooleanKind             // true or false
+	NullKind                // null alone
+	ArrayKind               // Items
+	ObjectKind              // Properties, Additional
+	MapKind                 // no Properties: an object of Additional members
+	UnionKind               // one of several scalar kinds: Union
+	OneOfKind               // alternatives of different JSON types: OneOf
+	RefKind                 // a named type: Ref
+	ErrorKind               // an error of another envelope: ErrorOf
+)
+
+// Schema is a resolved schema: of a leaf, a param, a named type or a member.
+type Schema struct {
+	Kind        Kind
+	Nullable    bool   // null is admitted as well
+	Union       []Kind // UnionKind: the scalar kinds, in order
+	Const       *Value
+	Enum        []Value
+	Properties  []Property
+	Additional  *Schema // nil: further members are ignored
+	Items       *Schema
+	Ref         *Type
+	OneOf       []*Schema
+	ErrorOf     *Envelope
+	MinItems    *int
+	MaxItems    *int
+	MinLength   *int // in code points
+	MaxLength   *int
+	Minimum     string // JSON numbers; "" if there is none
+	Maximum     string
+	ExclMinimum string
+	ExclMaximum string
+	Pattern     string // RE2, anchored
+	Format      string
+	Description string
+	Example     *Value
+	Sensitive   bool
+	Go          GoType
+}
+
+// Property is a member of an object schema.
+type Property struct {
+	Name     string
+	GoName   string
+	Schema   *Schema
+	Optional bool
+	Go       GoType // of the struct field: Schema.Go, with a pointer where absence needs one
+}
+
+// Type is a Go type of the package that a schema has: a struct for an object, a
+// string type for an enum, a union, a one-of, a named slice or map.
+type Type struct {
+	Name        string // in the catalog; "" for one made for an inline schema
+	GoName      string
+	Description string
+	Schema      *Schema     // never RefKind
+	Constants   []EnumConst // of a string type with enum
+}
+
+// EnumConst is the Go constant of an enum's value.
+type EnumConst struct {
+	GoName, Value string
+}
+
+// GoKind is the kind of a GoType.
+type GoKind uint8
+
+// The kinds of Go types.
+const (
+	GoAny      GoKind = iota // any
+	GoString                 // string
+	GoInt64                  // int64
+	GoInt32                  // int32
+	GoUint64                 // uint64
+	GoFloat64                // float64
+	GoBool                   // bool
+	GoDuration               // time.Duration; format seconds, milliseconds
+	GoTime                   // time.Time; format unix-time
+	GoBytes                  // []byte; format byte
+	GoNamed                  // Type.GoName
+	GoSlice                  // []Elem
+	GoMap                    // map[string]Elem
+	GoError                  // error; errorOf
+)
+
+// GoType is the Go type of a schema's values.
+type GoType struct {
+	Kind     GoKind
+	Named    *Type   // GoNamed
+	Elem     *GoType // GoSlice, GoMap
+	Pointers int     // how many * stand in front: 1 for an optional scalar, 2 for an optional nullable one
+}

@@ -1,0 +1,60 @@
+package model
+
+// Template is a text with holes, parsed once. Fields and {$name} are already
+// replaced by what they stand for; adjacent literals are joined.
+type Template struct {
+	Parts []Part
+}
+
+// PartKind says what a Part of a Template is.
+type PartKind uint8
+
+// The kinds of parts.
+const (
+	LiteralPart PartKind = iota
+	ParamPart
+	StatusPart // the occurrence's HTTP status
+	CodePart   // the occurrence's code; only where the code is itself a template that cannot be put in its place
+)
+
+// Part is a literal or a placeholder.
+type Part struct {
+	Kind    PartKind
+	Literal string
+	Param   *Param
+}
+
+// Constant returns the text of a template without placeholders.
+func (t *Template) Constant() (string, bool) {
+	switch {
+	case t == nil:
+		return "", false
+	case len(t.Parts) == 0:
+		return "", true
+	case len(t.Parts) == 1 && t.Parts[0].Kind == LiteralPart:
+		return t.Parts[0].Literal, true
+	}
+	return "", false
+}
+
+// Params returns the params that the template names, each once, in order.
+func (t *Template) Params() []*Param {
+	var ps []*Param
+	seen := map[*Param]bool{}
+	for _, p := range t.Parts {
+		if p.Kind == ParamPart && !seen[p.Param] {
+			seen[p.Param] = true
+			ps = append(ps, p.Param)
+		}
+	}
+	return ps
+}
+
+// LiteralLen is the number of bytes of literal text.
+func (t *Template) LiteralLen() int {
+	n := 0
+	for _, p := range t.Parts {
+		n += len(p.Literal)
+	}
+	return n
+}
