@@ -1,0 +1,72 @@
+package gen
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// Panic is a panic of an emitter, as an error: a fault of errgen.
+type Panic struct {
+	Value any
+	Stack []byte
+}
+
+// Error returns the panic's value without the stack.
+func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
+
+// Emit runs every emitter over every catalog, side by side, and returns the
+// files in the order of the catalogs and, for each, of the emitters. An error
+// is a fault of errgen: that of the first catalog and emitter that has one.
+func Emit(catalogs []*model.Catalog, emitters []Emitter) ([]File, error) {
+	results := make([][]File, len(catalogs)*len(emitters))
+	err := sideBySide(len(results), func(i int) (err error) {
+		c, e := catalogs[i/len(emitters)], emitters[i%len(emitters)]
+		defer func() {
+			if v := recover(); v != nil {
+				err = &Panic{v, debug.Stack()}
+			}
+			if err != nil {
+				err = fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), c.File, err)
+			}
+		}()
+		results[i], err = e.Emit(c)
+		return err
+	})
+	return slices.Concat(results...), err
+}
+
+// sideBySide calls f(0) to f(n-1), as many at a time as there are processors.
+// After an error no further calls are begun. It returns the error of the lowest
+// index, and waits for all calls that were begun.
+func sideBySide(n int, f func(i int) error) error {
+	errs := make([]error, n)
+	var next atomic.Int64
+	var failed atomic.Bool
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for !failed.Load() {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if errs[i] = f(i); errs[i] != nil {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

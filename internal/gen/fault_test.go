@@ -1,0 +1,246 @@
+//go:build unix
+
+package gen
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+)
+
+// TestMain runs a part of a test in a process of its own, if asked to.
+func TestMain(m *testing.M) {
+	if part := os.Getenv("ERRGEN_TEST_PART"); part != "" {
+		parts[part](os.Getenv("ERRGEN_TEST_ARG"))
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+// parts run in processes of their own.
+var parts = map[string]func(arg string){"killed": killedPart, "write": writePart}
+
+// part runs a part in the working directory and returns what it printed.
+func part(name, arg string, attr *syscall.SysProcAttr) (string, error) {
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = append(os.Environ(), "ERRGEN_TEST_PART="+name, "ERRGEN_TEST_ARG="+arg)
+	cmd.SysProcAttr = attr
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+// version is a plan of three files, all of one version, one of them long.
+func version(v string) Plan {
+	return planOf("a/x.go", "x"+v, "a/y.yaml", "y"+v, "b/z.go", strings.Repeat("z"+v+"\n", 100_000))
+}
+
+// writePart writes a version and prints the error.
+func writePart(v string) {
+	if _, err := Write("out", version(v)); err != nil {
+		fmt.Println(err)
+	}
+}
+
+// killedPart begins to write version 2 and is killed: halfway through staging
+// (step 0), or after as many steps of the commit.
+func killedPart(arg string) {
+	steps, _ := strconv.Atoi(arg)
+	plan := version("2")
+	plan.Files, _ = plan.sorted()
+	root, _ := openOut("out")
+	w := &writer{out: "out", root: root}
+	if err := w.decide(look("out", root, plan)); err != nil {
+		panic(err)
+	}
+	if steps == 0 {
+		torn := *w.jobs[0]
+		torn.Content = torn.Content[:len(torn.Content)/2]
+		w.jobs = []*job{&torn}
+	}
+	if err := w.stage(); err != nil {
+		panic(err)
+	}
+	for i := range steps - 1 {
+		if i < len(w.jobs) {
+			_ = w.replace(w.jobs[i])
+		} else {
+			_ = w.remove(w.stale[i-len(w.jobs)].Path)
+		}
+	}
+	_ = syscall.Kill(os.Getpid(), syscall.SIGKILL)
+	select {}
+}
+
+// TestKilledBetweenAnyTwoWrites holds that whenever a run is killed, each file
+// is the old or the new one, and the next run makes all good.
+func TestKilledBetweenAnyTwoWrites(t *testing.T) {
+	for steps := range 6 {
+		inFolder(t, map[string]string{"out/a/stale.go": content("x.go", "spec/s.yaml", "")})
+		old, next := map[string]string{}, map[string]string{}
+		for i, f := range version("1").Files {
+			put(t, "out/"+f.Path, string(f.Content))
+			old["out/"+f.Path] = string(f.Content)
+			next["out/"+f.Path] = string(version("2").Files[i].Content)
+		}
+		if out, err := part("killed", strconv.Itoa(steps), nil); err == nil || !strings.Contains(err.Error(), "killed") {
+			t.Fatal(out, err)
+		}
+		replaced := 0
+		for name, text := range tree(t, "out") {
+			switch {
+			case text == next[name]:
+				replaced++
+			case text != old[name] && !isTemp(name) && name != "out/a/stale.go":
+				t.Errorf("after %d steps %s is neither the old nor the new file", steps, name)
+			}
+		}
+		if want := min(max(steps-1, 0), 3); replaced != want {
+			t.Errorf("after %d steps %d files are new, want %d", steps, replaced, want)
+		}
+		if _, err := Write("out", version("2")); err != nil {
+			t.Error(err)
+		}
+		expectTree(t, next)
+	}
+}
+
+func TestTwoRunsAtOnceLeaveOneOutcome(t *testing.T) {
+	inFolder(t, nil)
+	want := map[string]bool{}
+	for _, v := range []string{"1", "2"} {
+		var all strings.Builder
+		for _, f := range version(v).Files {
+			all.Write(f.Content)
+		}
+		want[all.String()] = true
+	}
+	for range 5 {
+		var wg sync.WaitGroup
+		for i := range 6 {
+			wg.Go(func() {
+				if out, err := part("write", strconv.Itoa(1+i%2), nil); err != nil || out != "" {
+					t.Error(out, err)
+				}
+			})
+		}
+		wg.Wait()
+		files := tree(t, "out")
+		if len(files) != 3 || !want[files["out/a/x.go"]+files["out/a/y.yaml"]+files["out/b/z.go"]] {
+			t.Fatal("the files are not one run's")
+		}
+	}
+}
+
+// TestWithoutLockFilesAreWhole lets runs clean up behind each other as they do
+// where a folder cannot be locked.
+func TestWithoutLockFilesAreWhole(t *testing.T) {
+	inFolder(t, nil)
+	mustWrite(t, version("1"), "wrote out/a/x.go\nwrote out/a/y.yaml\nwrote out/b/z.go\n")
+	plan := version("2")
+	plan.Files, _ = plan.sorted()
+	root, err := openOut("out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := &writer{out: "out", root: root}
+	if err := errors.Join(w.decide(look("out", root, plan)), w.stage()); err != nil {
+		t.Fatal(err)
+	}
+	mustWrite(t, Plan{Catalogs: plan.Catalogs}, "removed out/a/x.go\nremoved out/a/y.yaml\nremoved out/b/z.go\n")
+	if err := os.RemoveAll("out/a"); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.commit(); err != nil {
+		t.Fatal(err)
+	}
+	w.close()
+	want := map[string]string{}
+	for _, f := range plan.Files {
+		want["out/"+f.Path] = string(f.Content)
+	}
+	expectTree(t, want)
+}
+
+func TestABusyFolderIsWaitedFor(t *testing.T) {
+	inFolder(t, nil)
+	if err := os.Mkdir("out", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	root, err := openOut("out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unlock, err := lock(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan string)
+	go func() {
+		out, err := part("write", "1", nil)
+		done <- fmt.Sprint(out, err)
+	}()
+	expectTree(t, map[string]string{"out/": ""})
+	unlock()
+	if got := <-done; got != "<nil>" {
+		t.Error(got)
+	}
+}
+
+// TestReadOnlyFolder runs as another user if the tests run as root, whom
+// permissions do not stop.
+func TestReadOnlyFolder(t *testing.T) {
+	var attr *syscall.SysProcAttr
+	if os.Getuid() == 0 {
+		attr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+	}
+	for _, dir := range []string{"out/a", "out/b", "out", "."} {
+		inFolder(t, map[string]string{})
+		if dir != "." {
+			put(t, "out/a/x.go", content("x.go", "spec/s.yaml", "x1"))
+			put(t, "out/b/z.go", content("x.go", "spec/s.yaml", "z1"))
+		}
+		before := tree(t, ".")
+		for _, d := range []string{"out/a", "out/b", "out", "."} {
+			mode := os.FileMode(0o777)
+			if d == dir || dir == "out" {
+				mode = 0o555
+			}
+			if err := os.Chmod(d, mode); err != nil && !errors.Is(err, os.ErrNotExist) {
+				t.Fatal(err)
+			}
+			defer os.Chmod(d, 0o777)
+		}
+		openParents(t)
+		out, err := part("write", "2", attr)
+		if err != nil {
+			t.Skip("cannot run as another user: ", err)
+		}
+		if !strings.Contains(out, "permission denied; change the permissions, or choose another --out") {
+			t.Errorf("%s read-only: %s", dir, out)
+		}
+		if after := tree(t, "."); fmt.Sprint(before) != fmt.Sprint(after) {
+			t.Errorf("%s read-only: something has changed: %v", dir, after)
+		}
+	}
+}
+
+// openParents lets another user into the folders above the working directory,
+// which the test has made, and read this test binary.
+func openParents(t *testing.T) {
+	t.Helper()
+	wd, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir := wd; strings.Contains(dir, "Test"); dir = dir[:strings.LastIndex(dir, "/")] {
+		if dir != wd {
+			_ = os.Chmod(dir, 0o755)
+		}
+	}
+}

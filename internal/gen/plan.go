@@ -1,0 +1,75 @@
+package gen
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Plan is what a run makes of its catalogs, and what it may conclude from the
+// headers of other files in the output folder.
+type Plan struct {
+	Files    []File   // the whole output
+	Catalogs []string // the catalogs read, as headers name them
+	Folders  []string // the folders given to the run, named in the same way
+}
+
+// sorted returns the files in the order of their paths, in which they are
+// written and reported. An error is a fault of an emitter.
+func (p Plan) sorted() ([]File, error) {
+	files := slices.Clone(p.Files)
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	names, taken := nameSet{}, map[string]bool{}
+	for _, f := range files {
+		if !fs.ValidPath(f.Path) || !strings.Contains(f.Path, "/") || strings.ContainsAny(f.Path, "\\:\x00") {
+			return nil, fmt.Errorf("emitted file %q: the path is not package/name", f.Path)
+		}
+		if _, ok := headerOf(f.Path, f.Content); !ok {
+			return nil, fmt.Errorf("emitted file %q: the first line is not the header", f.Path)
+		}
+		for _, dir := range append(foldersOf(f.Path), f.Path) {
+			if taken[dir] {
+				return nil, fmt.Errorf("two emitted files are called %q", dir)
+			}
+			if other, clash := names.add(dir); clash {
+				return nil, fmt.Errorf("emitted %q and %q differ in letter case alone", other, dir)
+			}
+		}
+		taken[f.Path] = true
+	}
+	return files, nil
+}
+
+// foldersOf returns the folders that a path is in, the outermost first.
+func foldersOf(name string) []string {
+	var dirs []string
+	for i := range name {
+		if name[i] == '/' {
+			dirs = append(dirs, name[:i])
+		}
+	}
+	return dirs
+}
+
+// nameSet holds paths by their folded form: not every file system tells letter
+// case apart.
+type nameSet map[string]string
+
+// add adds a path, unless one is there that differs in letter case alone.
+func (s nameSet) add(name string) (other string, clash bool) {
+	if other, clash = s.clash(name); !clash {
+		s[fold(name)] = name
+	}
+	return other, clash
+}
+
+// clash returns the member that differs from a path in letter case alone.
+func (s nameSet) clash(name string) (other string, clash bool) {
+	other, ok := s[fold(name)]
+	return other, ok && other != name
+}
+
+// fold makes names equal that a file system without letter case takes for one.
+func fold(name string) string { return strings.ToLower(strings.ToUpper(name)) }

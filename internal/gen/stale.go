@@ -1,0 +1,148 @@
+package gen
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// scan walks the package folders for stale files and litter: those that this
+// run generates, and those that hold a file with our header.
+func (s *survey) scan() {
+	entries, err := fs.ReadDir(s.root.FS(), ".")
+	if err != nil {
+		s.fail("read the folder", ".", err)
+		return
+	}
+	for _, e := range entries {
+		if !s.distinct(e.Name()) || !e.IsDir() {
+			continue
+		}
+		planned := s.names[fold(e.Name())] == e.Name()
+		if planned || s.isPackage(e.Name()) {
+			s.scanPackage(e.Name(), planned)
+		}
+	}
+}
+
+// distinct refuses a name that differs from a planned one in letter case alone:
+// on some file systems the two are one file.
+func (s *survey) distinct(name string) bool {
+	other, clash := s.names.clash(name)
+	if clash {
+		s.refuse(name, "differs from "+shown(s.out, other)+" in letter case alone", "rename or remove it")
+	}
+	return !clash
+}
+
+// isPackage reports whether a folder directly holds a file with our header. One
+// that cannot be read is not ours to know.
+func (s *survey) isPackage(dir string) bool {
+	entries, _ := fs.ReadDir(s.root.FS(), dir)
+	for _, e := range entries {
+		if e.Type().IsRegular() {
+			if _, ours := s.catalogOf(dir + "/" + e.Name()); ours {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// scanPackage looks for stale files and litter in a package's folder.
+func (s *survey) scanPackage(dir string, planned bool) {
+	err := fs.WalkDir(s.root.FS(), dir, func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil && planned:
+			return err
+		case err != nil:
+			return nil
+		case !s.distinct(name) && e.IsDir():
+			return fs.SkipDir
+		case !e.Type().IsRegular() || s.names[fold(name)] != "":
+			return nil
+		}
+		if isTemp(name) {
+			s.scanTemp(name)
+		} else if catalog, ours := s.catalogOf(name); ours && (planned || s.gone(catalog)) {
+			s.addStale(name)
+		}
+		return nil
+	})
+	if err != nil {
+		s.fail("read the folder", dir, err)
+	}
+}
+
+// catalogOf reads the first line of a file and returns the catalog that our
+// header there names. A file that cannot be read is not known to be ours.
+func (s *survey) catalogOf(name string) (catalog string, ours bool) {
+	if _, known := comments[path.Ext(name)]; !known {
+		return "", false
+	}
+	head, err := s.head(name)
+	if err != nil {
+		return "", false
+	}
+	return headerOf(name, head)
+}
+
+// head reads the beginning of a file, as much as a header may have.
+func (s *survey) head(name string) ([]byte, error) {
+	f, err := s.root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, int64(maxHeader)))
+}
+
+// gone reports whether a file that names a catalog has lost it: the run read
+// the catalog, and does not generate the file from it; or the catalog was in a
+// folder given to the run and does not exist any more.
+func (s *survey) gone(catalog string) bool {
+	if slices.Contains(s.plan.Catalogs, catalog) {
+		return true
+	}
+	for _, folder := range s.plan.Folders {
+		if path.Dir(catalog) == path.Clean(folder) {
+			_, err := os.Lstat(catalog)
+			return errors.Is(err, fs.ErrNotExist)
+		}
+	}
+	return false
+}
+
+// addStale reads a stale file, to be removed or shown.
+func (s *survey) addStale(name string) {
+	t := target{File: File{Path: name}}
+	s.lookAt(&t)
+	if t.exists {
+		s.stale = append(s.stale, t)
+	}
+}
+
+// scanTemp notes a temporary file that a killed run left: it has our name, and
+// as much of our header as was written.
+func (s *survey) scanTemp(name string) {
+	if head, err := s.head(name); err == nil && isLitter(head) {
+		s.litter = append(s.litter, name)
+	}
+}
+
+// isLitter reports whether a file begins with our header, in any format, or
+// with as much of it as there is of the file.
+func isLitter(head []byte) bool {
+	for _, form := range comments {
+		begin := form.open + headerBefore
+		n := min(len(begin), len(head))
+		if strings.HasPrefix(begin, string(head[:n])) {
+			return true
+		}
+	}
+	return false
+}
