@@ -66,6 +66,20 @@ type Type struct {
 	Description string
 	Schema      *Schema     // never RefKind
 	Constants   []EnumConst // of a string type with enum
+
+	// Alternatives are the kinds of a union or the schemas of a one-of, in the
+	// order of Schema.Union or Schema.OneOf.
+	Alternatives []Alternative
+	// More is the Go struct field of an object's further members, a map; "" if
+	// Schema.Additional is nil.
+	More string
+}
+
+// Alternative is one of the kinds of a union or one of the schemas of a one-of.
+type Alternative struct {
+	GoName  string // of a one-of: the struct field; of a union: the accessor (AsString)
+	NewFunc string // of a union: the constructor (LocString)
+	Go      GoType // of a one-of: the field's, nil for another alternative; of a union: the plain value's
 }
 
 // EnumConst is the Go constant of an enum's value.

@@ -1,0 +1,31 @@
+package model
+
+import "slices"
+
+// Exchanges returns the catalog's exchange values, each once: in the order of
+// the envelopes, and within one in wire order, headers before the body. The Go
+// struct Exchange has its fields in this order.
+func (c *Catalog) Exchanges() []*Exchange {
+	var found []*Exchange
+	for _, env := range c.Envelopes {
+		for _, h := range env.Headers {
+			found = h.appendExchanges(found)
+		}
+		found = env.Body.appendExchanges(found)
+	}
+	return found
+}
+
+// appendExchanges adds the exchange values at and below n that found lacks.
+func (n *Node) appendExchanges(found []*Exchange) []*Exchange {
+	if n == nil {
+		return found
+	}
+	if n.Exchange != nil && !slices.Contains(found, n.Exchange) {
+		found = append(found, n.Exchange)
+	}
+	for _, m := range n.Members {
+		found = m.appendExchanges(found)
+	}
+	return n.Item.appendExchanges(found)
+}
