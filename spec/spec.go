@@ -1,0 +1,14 @@
+// Package spec holds the catalogs of this project and the JSON Schema of the
+// language they are written in.
+package spec
+
+import _ "embed" // for the schema
+
+// Schema is the JSON Schema (2020-12) of the catalog language, as an editor uses
+// it: it completes keys, shows what they mean and underlines wrong ones. It
+// describes the form that docs/spec.md gives a catalog; what refers to something
+// else in the file, and every rule on values, is the loader's and resolver's.
+// Callers must not change it.
+//
+//go:embed errgen.schema.json
+var Schema []byte
