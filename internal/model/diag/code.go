@@ -13,7 +13,7 @@ type Doc struct {
 	Code    Code
 	Summary string // one line
 	Cause   string // a paragraph: when it is reported and why it matters
-	Bad     string // a whole, small catalog that provokes it
+	Bad     string // a whole, small catalog that provokes it; of several files, a txtar archive
 	Good    string // the same catalog, mended
 }
 

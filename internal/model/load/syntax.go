@@ -58,10 +58,11 @@ const (
 type Value struct {
 	Pos     diag.Pos
 	Kind    ValueKind
-	Text    string // Scalar: its source text (plain) or content (quoted, block)
+	Text    string // Scalar: its source text (plain; "" if nothing is written) or content (quoted, block)
 	Quoted  bool   // Scalar: quoted or a block scalar: always text
 	Items   []*Value
 	Members []Member // Mapping, in file order
+	Broken  bool     // a finding was reported for it: nothing more is to be said of it
 }
 
 // Member is one key of a Mapping.

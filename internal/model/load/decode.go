@@ -1,0 +1,103 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// decoder turns Values into syntax and reports what does not have the form that
+// docs/spec.md gives it. It goes on after every finding.
+type decoder struct {
+	list *diag.List
+}
+
+// key is a key of one of the language's objects.
+type key[T any] struct {
+	name     string
+	required bool
+	// set decodes the key's value, which is not broken, into the object.
+	set func(d *decoder, k Text, v *Value, t *T)
+}
+
+// object describes one kind of object of the language: a table of its keys.
+type object[T any] struct {
+	what string // with an article, for messages
+	keys []key[T]
+	node func(*T) *Node
+	// foreign gives remedies for keys that other formats have here.
+	foreign map[string]string
+	// otherwise is the remedy for an unknown key if nothing better is known.
+	otherwise string
+}
+
+// decode reads a mapping into t. Keys x-... are ignored.
+func (o *object[T]) decode(d *decoder, k Text, v *Value, t *T) {
+	node := o.node(t)
+	node.Pos = v.Pos
+	if v.Broken || !d.isMapping(k, v, o.what) {
+		return
+	}
+	node.Keys = make(map[string]diag.Pos, len(v.Members))
+	for _, m := range v.Members {
+		if isExtension(m.Key.S) {
+			continue
+		}
+		i := slices.IndexFunc(o.keys, func(k key[T]) bool { return k.name == m.Key.S })
+		if i < 0 {
+			o.unknown(d, m)
+			continue
+		}
+		node.Keys[m.Key.S] = m.Key.Pos
+		if !m.Value.Broken {
+			o.keys[i].set(d, m.Key, m.Value, t)
+		}
+	}
+	for _, key := range o.keys {
+		if key.required && !node.Has(key.name) {
+			d.list.Report(v.Pos, diag.MissingKey, o.what+" without `"+key.name+"`", "add `"+key.name+"`")
+		}
+	}
+}
+
+// unknown reports a key that the object does not have.
+func (o *object[T]) unknown(d *decoder, m Member) {
+	word := m.Key.S
+	if remedy, ok := o.foreign[word]; ok {
+		d.list.Report(m.Key.Pos, diag.UnknownKey, "unknown key "+diag.Quote(word)+" in "+o.what, remedy)
+		return
+	}
+	suggestion := diag.DidYouMean(word, o.names(), "")
+	if homes := vocabulary[word]; len(homes) > 0 {
+		remedy := "it is a key of " + strings.Join(homes, ", of ")
+		if suggestion != "" {
+			remedy += "; " + suggestion
+		}
+		d.list.Report(m.Key.Pos, diag.MisplacedKey, diag.Quote(word)+" cannot stand in "+o.what, remedy)
+		return
+	}
+	if m.Value.Broken && suggestion == "" {
+		return // a piece of a text whose quotes were forgotten
+	}
+	if suggestion == "" {
+		suggestion = o.otherwise
+	}
+	if suggestion == "" {
+		suggestion = "its keys are " + strings.Join(o.names(), ", ")
+	}
+	d.list.Report(m.Key.Pos, diag.UnknownKey, "unknown key "+diag.Quote(word)+" in "+o.what, suggestion)
+}
+
+func (o *object[T]) names() []string {
+	names := make([]string, len(o.keys))
+	for i, k := range o.keys {
+		names[i] = k.name
+	}
+	return names
+}
+
+// isExtension reports whether a key is one that is ignored wherever the keys
+// are the language's or name things of the catalog. Where keys are names on the
+// wire (properties, fields, headers) x-... is a name like any other.
+func isExtension(key string) bool { return strings.HasPrefix(key, "x-") }

@@ -1,0 +1,111 @@
+package load
+
+import "slices"
+
+var (
+	entryObject    = newEntryObject("an entry", entryOwnKeys())
+	defaultsObject = newEntryObject("`defaults`", nil)
+)
+
+func newEntryObject(what string, own []key[Entry]) object[Entry] {
+	return object[Entry]{
+		what:      what,
+		node:      func(e *Entry) *Node { return &e.Node },
+		keys:      slices.Concat(entrySharedKeys(), own, entryDataKeys()),
+		otherwise: "fill a field of the envelope under `fields`, name a value that is given later under `params`",
+	}
+}
+
+// entrySharedKeys are the keys that say what a response looks like.
+func entrySharedKeys() []key[Entry] {
+	return []key[Entry]{
+		{name: "envelope", set: oneOrMore(func(e *Entry) *[]Text { return &e.Envelope })},
+		{name: "status", set: status(func(e *Entry) *[]StatusTerm { return &e.Status })},
+		{name: "fields", set: wire(func(e *Entry) *[]Member { return &e.Fields })},
+		{name: "omit", set: texts(func(e *Entry) *[]Text { return &e.Omit })},
+		{name: "headers", set: wire(func(e *Entry) *[]Member { return &e.Headers })},
+		{name: "match", set: texts(func(e *Entry) *[]Text { return &e.Match })},
+		{name: "params", set: entryParams},
+		{name: "close", set: entryClose},
+		{name: "text", set: text(func(e *Entry) *Text { return &e.Text })},
+	}
+}
+
+// entryOwnKeys are the keys that "defaults" does not have.
+func entryOwnKeys() []key[Entry] {
+	return []key[Entry]{
+		{name: "parent", set: text(func(e *Entry) *Text { return &e.Parent })},
+		{name: "code", set: scalar(func(e *Entry) **Value { return &e.Code })},
+		{name: "deprecated", set: func(d *decoder, k Text, v *Value, e *Entry) {
+			e.Deprecated = &Deprecated{}
+			deprecatedObject.decode(d, k, v, e.Deprecated)
+		}},
+	}
+}
+
+// entryDataKeys are the keys that tell about an entry.
+func entryDataKeys() []key[Entry] {
+	return []key[Entry]{
+		{name: "group", set: text(func(e *Entry) *Text { return &e.Group })},
+		{name: "source", set: text(func(e *Entry) *Text { return &e.Source })},
+		{name: "retryable", set: func(d *decoder, k Text, v *Value, e *Entry) {
+			if b := d.boolean(k, v); b.Pos.IsValid() {
+				e.Retryable = &b
+			}
+		}},
+		{name: "stability", set: text(func(e *Entry) *Text { return &e.Stability })},
+		{name: "tags", set: texts(func(e *Entry) *[]Text { return &e.Tags })},
+		{name: "description", set: text(func(e *Entry) *Text { return &e.Description })},
+		{name: "docs", set: text(func(e *Entry) *Text { return &e.Docs })},
+		{name: "lint", set: value(func(e *Entry) **Value { return &e.Lint })},
+		{name: "go", set: goName(func(e *Entry) *Text { return &e.GoName })},
+	}
+}
+
+func entryParams(d *decoder, k Text, v *Value, e *Entry) {
+	d.named(k, v, "of names to params", func(name Text, v *Value) {
+		d.identifier("param", name)
+		e.Params = append(e.Params, Property{Name: name, Schema: paramSchema.schema(d, name, v)})
+	})
+}
+
+// entryClose reads a WebSocket close code, or {code, reason}.
+func entryClose(d *decoder, k Text, v *Value, e *Entry) {
+	e.Close = &Close{Node: Node{Pos: v.Pos}}
+	if v.Kind == Scalar {
+		e.Close.Code = d.integer(k, v, 0)
+		return
+	}
+	closeObject.decode(d, k, v, e.Close)
+}
+
+var closeObject = object[Close]{
+	what: "`close`",
+	node: func(c *Close) *Node { return &c.Node },
+	keys: []key[Close]{
+		{name: "code", required: true, set: integer(0, func(c *Close) *Int { return &c.Code })},
+		{name: "reason", set: text(func(c *Close) *Text { return &c.Reason })},
+	},
+}
+
+var deprecatedObject = object[Deprecated]{
+	what: "`deprecated`",
+	node: func(x *Deprecated) *Node { return &x.Node },
+	keys: []key[Deprecated]{
+		{name: "since", set: text(func(x *Deprecated) *Text { return &x.Since })},
+		{name: "replacement", set: text(func(x *Deprecated) *Text { return &x.Replacement })},
+		{name: "sunset", set: text(func(x *Deprecated) *Text { return &x.Sunset })},
+	},
+}
+
+// entries reads the mapping of entries.
+func (d *decoder) entries(k Text, v *Value) []*Entry {
+	var es []*Entry
+	d.named(k, v, "of names to entries", func(name Text, v *Value) {
+		d.exportedName("entry name", name)
+		e := &Entry{Name: name}
+		entryObject.decode(d, name, v, e)
+		es = append(es, e)
+	})
+	return es
+}

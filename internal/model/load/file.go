@@ -1,0 +1,122 @@
+package load
+
+import (
+	"strconv"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// languageVersion is the version of the catalog language that is read.
+const languageVersion = 1
+
+var fileObject = object[File]{
+	what: "a catalog",
+	node: func(f *File) *Node { return &f.Node },
+	keys: []key[File]{
+		{name: "errgen", required: true, set: integer(0, func(f *File) *Int { return &f.Version })},
+		{name: "package", set: func(d *decoder, k Text, v *Value, f *File) {
+			f.Package = d.text(k, v)
+			d.packageName(f.Package)
+		}},
+		{name: "include", set: texts(func(f *File) *[]Text { return &f.Include })},
+		{name: "go", set: func(d *decoder, k Text, v *Value, f *File) {
+			var o goOptions
+			goOptionsObject.decode(d, k, v, &o)
+			f.GoTypes = o.types
+		}},
+		{name: "title", set: text(func(f *File) *Text { return &f.Title })},
+		{name: "description", set: text(func(f *File) *Text { return &f.Description })},
+		{name: "docs", set: text(func(f *File) *Text { return &f.Docs })},
+		{name: "sources", set: fileSources},
+		{name: "types", set: func(d *decoder, k Text, v *Value, f *File) { f.Types = d.types(k, v) }},
+		{name: "envelopes", set: func(d *decoder, k Text, v *Value, f *File) { f.Envelopes = d.envelopes(k, v) }},
+		{name: "defaults", set: func(d *decoder, k Text, v *Value, f *File) {
+			f.Defaults = &Entry{}
+			defaultsObject.decode(d, k, v, f.Defaults)
+		}},
+		{name: "groups", set: fileGroups},
+		{name: "count", set: integer(0, func(f *File) *Int { return &f.Count })},
+		{name: "operations", set: fileOperations},
+		{name: "errors", set: func(d *decoder, k Text, v *Value, f *File) { f.Errors = d.entries(k, v) }},
+		{name: "fallback", set: text(func(f *File) *Text { return &f.Fallback })},
+		{name: "retired", set: fileRetired},
+		{name: "examples", set: func(d *decoder, k Text, v *Value, f *File) {
+			d.items(k, v, func(item *Value) {
+				e := &Example{}
+				exampleObject.decode(d, k, item, e)
+				f.Examples = append(f.Examples, e)
+			})
+		}},
+		{name: "lint", set: value(func(f *File) **Value { return &f.Lint })},
+		{name: "openapi", set: value(func(f *File) **Value { return &f.OpenAPI })},
+	},
+}
+
+// goOptions is the top-level object "go".
+type goOptions struct {
+	Node
+	types Text
+}
+
+var goOptionsObject = object[goOptions]{
+	what: "the catalog's `go`",
+	node: func(o *goOptions) *Node { return &o.Node },
+	keys: []key[goOptions]{
+		{name: "types", set: func(d *decoder, k Text, v *Value, o *goOptions) {
+			o.types = d.text(k, v)
+			if w := o.types; w.Given() && w.S != "all" && w.S != "data" {
+				d.list.Report(w.Pos, diag.UnknownWord, "`types` is "+diag.Quote(w.S)+", not all or data",
+					diag.DidYouMean(w.S, []string{"all", "data"}, "write all for a Go type per entry, data for one per entry with params"))
+			}
+		}},
+	},
+}
+
+// decodeFile reads a whole file. It returns nil, with a finding, if the file is
+// not of a version of the language that is known.
+func decodeFile(path string, v *Value, l *diag.List) *File {
+	d := &decoder{list: l}
+	f := &File{Path: path}
+	if v.Broken {
+		return nil
+	}
+	if v.Kind != Mapping {
+		l.Report(v.Pos, diag.WrongType, "a catalog is a mapping, not "+orText(v.describe()), "begin with `errgen: 1`")
+		return nil
+	}
+	if version, ok := otherVersion(v); ok {
+		l.Report(version.Pos, diag.UnknownVersion, "version "+diag.Quote(version.Text)+" of the catalog language",
+			"this errgen reads version "+strconv.Itoa(languageVersion)+"; write `errgen: 1`, or use a newer errgen")
+		return nil
+	}
+	fileObject.decode(d, Text{}, v, f)
+	for _, m := range v.Members {
+		if m.Key.S == "errgen" {
+			break
+		}
+		if !isExtension(m.Key.S) && f.Has("errgen") {
+			l.Report(f.At("errgen"), diag.VersionNotFirst, "`errgen` is not the first key", "move `errgen: 1` to the top",
+				diag.Related{Pos: m.Key.Pos, Message: "the first key is " + diag.Quote(m.Key.S)})
+			break
+		}
+	}
+	return f
+}
+
+func orText(s string) string {
+	if s == "" {
+		return "text"
+	}
+	return s
+}
+
+// otherVersion returns the value of "errgen" if it is an integer but not the
+// version that is known: nothing else can be said of such a file.
+func otherVersion(v *Value) (*Value, bool) {
+	for _, m := range v.Members {
+		if m.Key.S == "errgen" && m.Value.IsInteger() && m.Value.Text != strconv.Itoa(languageVersion) {
+			return m.Value, true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,171 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// ReadFunc reads an included file. Its path is that of the including file's
+// folder joined with the include, cleaned, with slashes. The error is shown.
+type ReadFunc func(path string) ([]byte, error)
+
+// includer loads what catalogs include; docs/spec.md section 3.
+type includer struct {
+	list *diag.List
+	read ReadFunc
+	// root is the folder that includes of the file at path may not leave.
+	root func(path string) string
+	// shared holds the included files that were loaded, nil for broken ones.
+	shared map[string]*File
+}
+
+// include loads the files that f includes into f.Included and reports names
+// that two of them, or one and f, both declare.
+func (in *includer) include(f *File) {
+	given := map[string]Text{}
+	for _, inc := range f.Include {
+		target, ok := in.target(f, inc)
+		if !ok {
+			continue
+		}
+		if first, twice := given[target]; twice {
+			in.list.Report(inc.Pos, diag.IncludeClash, diag.Quote(inc.S)+" is included twice", "remove one of the two",
+				diag.Related{Pos: first.Pos, Message: "first included here"})
+			continue
+		}
+		given[target] = inc
+		if s := in.load(target, inc); s != nil {
+			f.Included = append(f.Included, s)
+		}
+	}
+	in.clashes(f)
+}
+
+// target returns the path of an included file if the include may name it.
+func (in *includer) target(f *File, inc Text) (string, bool) {
+	refuse := func(why, remedy string) (string, bool) {
+		in.list.Report(inc.Pos, diag.IncludePath, "include "+diag.Quote(inc.S)+" "+why, remedy)
+		return "", false
+	}
+	switch {
+	case strings.ContainsAny(inc.S, "\\\x00") || strings.Contains(inc.S, "://"):
+		return refuse("is not a relative path", "write a path with slashes, relative to this file")
+	case path.IsAbs(inc.S) || len(inc.S) > 1 && inc.S[1] == ':':
+		return refuse("is an absolute path", "write a path relative to this file")
+	case inc.S == "":
+		return refuse("is empty", "write a path relative to this file")
+	}
+	target := path.Join(path.Dir(f.Path), inc.S)
+	if target == path.Clean(f.Path) {
+		in.list.Report(inc.Pos, diag.IncludeCycle, "the file includes itself", "remove the include")
+		return "", false
+	}
+	if root := in.root(f.Path); !within(root, target) {
+		return refuse("leaves the folder "+diag.Quote(root), "move the file there, or give errgen the folder that holds both")
+	}
+	return target, true
+}
+
+// within reports whether a cleaned path lies in a folder or below.
+func within(folder, p string) bool {
+	if folder == "." {
+		return p != ".." && !strings.HasPrefix(p, "../") && !path.IsAbs(p)
+	}
+	return strings.HasPrefix(p, strings.TrimSuffix(folder, "/")+"/")
+}
+
+// load reads an included file once. It returns nil, with findings, for one that
+// cannot be read or is not a shared file.
+func (in *includer) load(target string, inc Text) *File {
+	if s, known := in.shared[target]; known {
+		if s == nil {
+			in.list.Report(inc.Pos, diag.UnreadableFile, diag.Quote(target)+" cannot be used", "mend it first")
+		}
+		return s
+	}
+	in.shared[target] = nil
+	data, err := in.read(target)
+	if err != nil {
+		in.list.Report(inc.Pos, diag.UnreadableFile, "cannot read "+diag.Quote(target)+": "+reason(err), "check the path")
+		return nil
+	}
+	s := decodeBytes(target, data, in.list)
+	if s == nil {
+		return nil
+	}
+	if !in.checkShared(s, inc) {
+		return nil
+	}
+	in.shared[target] = s
+	return s
+}
+
+// checkShared reports what an included file may not hold.
+func (in *includer) checkShared(s *File, inc Text) bool {
+	if s.Has("package") {
+		in.list.Report(inc.Pos, diag.NotShared, diag.Quote(s.Path)+" is a catalog and cannot be included",
+			"move what both need into a file that holds only `errgen`, `types` and `envelopes`",
+			diag.Related{Pos: s.At("package"), Message: "it has a package"})
+		return false
+	}
+	for _, k := range fileObject.keys {
+		if s.Has(k.name) && !sharedKey(k.name) {
+			in.list.Report(s.At(k.name), diag.NotShared, "`"+k.name+"` in an included file",
+				"keep only `errgen`, `types` and `envelopes` in it",
+				diag.Related{Pos: inc.Pos, Message: "included here"})
+		}
+	}
+	return true
+}
+
+func sharedKey(name string) bool { return name == "errgen" || name == "types" || name == "envelopes" }
+
+// isShared reports whether a file holds only what an included file may hold, so
+// that it is no catalog of its own.
+func isShared(f *File) bool {
+	for name := range f.Keys {
+		if !sharedKey(name) {
+			return false
+		}
+	}
+	return f.Has("types") || f.Has("envelopes")
+}
+
+// clashes reports names of types and envelopes that are declared in two files.
+func (in *includer) clashes(f *File) {
+	types, envelopes := map[string]Text{}, map[string]Text{}
+	for _, s := range append(f.Included[:len(f.Included):len(f.Included)], f) {
+		for _, t := range s.Types {
+			in.claim(types, "type", t.Name, s)
+		}
+		for _, e := range s.Envelopes {
+			in.claim(envelopes, "envelope", e.Name, s)
+		}
+	}
+}
+
+func (in *includer) claim(names map[string]Text, what string, name Text, s *File) {
+	first, taken := names[name.S]
+	if !taken {
+		names[name.S] = name
+		return
+	}
+	if first.Pos.File == s.Path {
+		return // a duplicate key, reported as such
+	}
+	in.list.Report(name.Pos, diag.IncludeClash, what+" "+diag.Quote(name.S)+" is declared in an included file too",
+		"rename one of the two", diag.Related{Pos: first.Pos, Message: "the other one"})
+}
+
+// reason is an error without the path, which the finding names itself.
+func reason(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}

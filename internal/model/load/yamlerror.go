@@ -1,0 +1,101 @@
+package load
+
+import (
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// yamlMessage is the form of yaml.v3's errors.
+var yamlMessage = regexp.MustCompile(`(?s)^(?:yaml: )?(?:line ([0-9]+): )?(.*)$`)
+
+var unknownAnchor = regexp.MustCompile(`(?s)^yaml: unknown anchor '(.*)' referenced$`)
+
+// yamlFaults says yaml.v3's messages in the words of those who write YAML, and
+// what to do. They are matched by beginning.
+var yamlFaults = []struct{ begins, message, remedy string }{
+	{"did not find expected key", "no key can stand here",
+		"indent as the lines above; quote a text that begins with {, [, a quote or %"},
+	{"mapping values are not allowed", "a second key in one line", "quote a text with `: ` in it"},
+	{"found character that cannot start any token", "no value begins with this character",
+		"quote the text; indent with spaces, not with tabs"},
+	{"found a tab character", "a tab in the indentation", "indent with spaces"},
+	{"did not find expected ',' or '}'", "the { before this is not closed",
+		"close it with }, or quote a text that begins with { or holds \" #\""},
+	{"did not find expected ',' or ']'", "the [ before this is not closed",
+		"close it with ], or quote a text that begins with [ or holds \" #\""},
+	{"did not find expected node content", "a value is missing here", "write the value, or quote the text"},
+	{"found unexpected end of stream", "the quote is not closed", "close it; a quote within single quotes is doubled"},
+	{"could not find expected ':'", "a line without a colon", "write `key: value`; indent what goes on from the line above"},
+	{"did not find expected '-' indicator", "no list item begins here", "begin it with `- `, indented as the others"},
+	{"did not find expected <document start>", "something stands after the end of the document", "put each catalog into a file of its own"},
+	{"found unknown escape character", "unknown escape in double quotes", `write \\ for a backslash, or use single quotes`},
+	{"exceeded max depth", "too many mappings and lists within each other", "give inner schemas a name under `types`"},
+}
+
+// syntaxError reports an error of yaml.v3 at the place where it arises.
+func (t *tree) syntaxError(err error) {
+	message := err.Error()
+	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
+		end := t.faultEnd(message)
+		name := t.source.standIns.undo(m[1])
+		start := max(0, end-len("*"+m[1]))
+		t.list.Report(t.source.position(start), diag.Anchor, "alias "+diag.Quote("*"+name),
+			"quote a text that begins with *")
+		return
+	}
+	text := yamlMessage.FindStringSubmatch(message)[2]
+	remedy := "quote texts that hold characters with a meaning in YAML"
+	code := diag.YAMLSyntax
+	for _, f := range yamlFaults {
+		if strings.HasPrefix(text, f.begins) {
+			text, remedy = f.message, f.remedy
+			if f.begins == "exceeded max depth" {
+				code = diag.OverLimit
+			}
+			break
+		}
+	}
+	t.list.Report(t.source.position(max(0, t.faultEnd(message)-1)), code, text, remedy)
+}
+
+// searchLimit is the number of bytes up to which parsing beginnings of a file
+// again and again is cheap enough to find a fault's exact place.
+const searchLimit = 512 << 10
+
+// faultEnd returns the offset behind the character at which yaml.v3 first says
+// message. yaml.v3 tells a line at most, often that of something else; but a
+// beginning of the text that reaches beyond the fault has the same error, and a
+// shorter one has not. Of something that is never closed that finds the start.
+func (t *tree) faultEnd(message string) int {
+	d := newDocuments(t.source.text)
+	for {
+		if _, err := d.next(); err != nil {
+			break
+		}
+	}
+	end := d.text.read
+	if end > searchLimit {
+		return t.lineStart(message, end)
+	}
+	return sort.Search(end, func(n int) bool { return syntaxErrorOf(t.source.text[:n]) == message })
+}
+
+// lineStart is faultEnd for large files: about the right line, by how far the
+// parser had read, or if that was to the end, by what it says.
+func (t *tree) lineStart(message string, end int) int {
+	text := t.source.text
+	if m := yamlMessage.FindStringSubmatch(message); end == len(text) && m[1] != "" {
+		line, _ := strconv.Atoi(m[1])
+		for end = 0; line > 1 && end < len(text); end++ {
+			if text[end] == '\n' {
+				line--
+			}
+		}
+		return end + 1
+	}
+	return strings.LastIndexByte(string(text[:end]), '\n') + 2
+}
