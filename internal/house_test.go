@@ -1,0 +1,117 @@
+// Package internal_test holds the layering of the whole module to its rules.
+package internal_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/seed-1b9d9f04/errgen/"
+
+// rule says what the packages that match a pattern may import, tests aside.
+type rule struct {
+	pattern string
+	own     []string // packages of this module, also indirectly
+	foreign []string // packages of other modules, directly
+}
+
+// rules are the layers (docs/architecture.md), the lowest first. A package that
+// matches none has no place in the house yet.
+var rules = []rule{
+	{pattern: "internal/model"},
+	{pattern: "internal/model/diag", foreign: []string{"github.com/agext/levenshtein"}},
+	{pattern: "internal/model/load", own: []string{"internal/model/diag"}, foreign: []string{"gopkg.in/yaml.v3"}},
+	{pattern: "templates"},
+	{pattern: "templates/support"},
+	{
+		pattern: "internal/model/resolve",
+		own:     []string{"internal/model", "internal/model/diag", "internal/model/load", "templates/support"},
+	},
+	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{"github.com/rogpeppe/go-internal/diff"}},
+	{
+		pattern: "internal/gen/golang",
+		own:     []string{"internal/gen", "internal/model", "templates", "templates/support"},
+		foreign: []string{"github.com/dave/jennifer/jen"},
+	},
+	{
+		pattern: "internal/gen/openapi",
+		own:     []string{"internal/gen", "internal/model"},
+		foreign: []string{"github.com/getkin/kin-openapi/openapi3", "gopkg.in/yaml.v3"},
+	},
+	{pattern: "spec"},
+	{pattern: "generated/*"},
+	{
+		pattern: "cmd/errgen",
+		own: []string{
+			"internal/gen", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
+			"internal/model/load", "internal/model/resolve", "spec", "templates", "templates/support",
+		},
+		foreign: []string{"github.com/spf13/cobra"},
+	},
+	{pattern: "internal"},       // this test
+	{pattern: "internal/seeds"}, // for tests: reads the founding documents
+}
+
+// listed is what "go list -json" says of a package.
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
+
+// listPackages runs go list over the whole module and what it depends on.
+func listPackages(t *testing.T) map[string]listed {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps", "./...")
+	cmd.Dir = ".."
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
+	}
+	packages := map[string]listed{}
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages[p.ImportPath] = p
+	}
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	packages := listPackages(t)
+	for name, p := range packages {
+		own, ok := strings.CutPrefix(name, module)
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(rules, func(r rule) bool { m, _ := path.Match(r.pattern, own); return m })
+		if i < 0 {
+			t.Errorf("%s: no rule says what it may import", own)
+			continue
+		}
+		for _, dep := range p.Deps {
+			if dep, ok := strings.CutPrefix(dep, module); ok && !slices.Contains(rules[i].own, dep) {
+				t.Errorf("%s depends on %s", own, dep)
+			}
+		}
+		for _, imported := range p.Imports {
+			foreign := !packages[imported].Standard && !strings.HasPrefix(imported, module)
+			if foreign && !slices.Contains(rules[i].foreign, imported) {
+				t.Errorf("%s imports %s", own, imported)
+			}
+		}
+	}
+}
