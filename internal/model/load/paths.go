@@ -39,6 +39,7 @@ func Paths(paths []string, l *diag.List) []*File {
 			catalogs = append(catalogs, f)
 		}
 	}
+	checkPackages(catalogs, l)
 	if len(catalogs) == 0 && shared > 0 && l.Len() == 0 {
 		l.Report(diag.Pos{File: p.sorted()[0]}, diag.NoCatalog, "only files for inclusion, no catalog", "name a catalog, or the folder that holds one")
 	}
@@ -52,9 +53,10 @@ type pathLoader struct {
 	roots []string // the folders given, and those of the files given
 }
 
-// shown is the one form in which a path is shown and compared: cleaned, with
-// slashes, relative to the working directory if it lies below.
-func shown(p string) string {
+// Shown is the one form in which a path is shown and compared, and named in what
+// is generated: cleaned, with slashes, relative to the working directory if it
+// lies below.
+func Shown(p string) string {
 	p = filepath.Clean(p)
 	if filepath.IsAbs(p) {
 		if wd, err := os.Getwd(); err == nil {
@@ -68,7 +70,7 @@ func shown(p string) string {
 
 // add takes in a file or the files of a folder.
 func (p *pathLoader) add(given string) {
-	name := shown(given)
+	name := Shown(given)
 	info, err := os.Stat(given)
 	switch {
 	case err != nil:
