@@ -25,26 +25,34 @@ func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
 // is a fault of errgen: that of the first catalog and emitter that has one.
 func Emit(catalogs []*model.Catalog, emitters []Emitter) ([]File, error) {
 	results := make([][]File, len(catalogs)*len(emitters))
-	err := sideBySide(len(results), func(i int) (err error) {
+	err := SideBySide(len(results), func(i int) error {
 		c, e := catalogs[i/len(emitters)], emitters[i%len(emitters)]
-		defer func() {
-			if v := recover(); v != nil {
-				err = &Panic{v, debug.Stack()}
-			}
-			if err != nil {
-				err = fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), c.File, err)
-			}
-		}()
-		results[i], err = e.Emit(c)
-		return err
+		err := protect(func() (err error) {
+			results[i], err = e.Emit(c)
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), c.File, err)
+		}
+		return nil
 	})
 	return slices.Concat(results...), err
 }
 
-// sideBySide calls f(0) to f(n-1), as many at a time as there are processors.
-// After an error no further calls are begun. It returns the error of the lowest
-// index, and waits for all calls that were begun.
-func sideBySide(n int, f func(i int) error) error {
+// protect calls f and returns its error, or its panic as one.
+func protect(f func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &Panic{v, debug.Stack()}
+		}
+	}()
+	return f()
+}
+
+// SideBySide calls f(0) to f(n-1), as many at a time as there are processors.
+// After an error or a panic, which counts as one, no further calls are begun. It
+// returns the error of the lowest index, and waits for all calls that were begun.
+func SideBySide(n int, f func(i int) error) error {
 	errs := make([]error, n)
 	var next atomic.Int64
 	var failed atomic.Bool
@@ -56,7 +64,7 @@ func sideBySide(n int, f func(i int) error) error {
 				if i >= n {
 					return
 				}
-				if errs[i] = f(i); errs[i] != nil {
+				if errs[i] = protect(func() error { return f(i) }); errs[i] != nil {
 					failed.Store(true)
 				}
 			}

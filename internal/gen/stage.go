@@ -39,7 +39,7 @@ func (w *writer) stage() error {
 			return err
 		}
 	}
-	return sideBySide(len(w.jobs), func(i int) error { return w.stageOne(w.jobs[i]) })
+	return SideBySide(len(w.jobs), func(i int) error { return w.stageOne(w.jobs[i]) })
 }
 
 // makeFolders makes the folders that a file is in.
