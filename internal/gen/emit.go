@@ -11,6 +11,16 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
+// Fault is an error that no catalog and no output folder can cause: errgen itself
+// is at fault.
+type Fault struct{ Err error }
+
+// Error returns the error's text.
+func (f *Fault) Error() string { return f.Err.Error() }
+
+// Unwrap returns the error.
+func (f *Fault) Unwrap() error { return f.Err }
+
 // Panic is a panic of an emitter, as an error: a fault of errgen.
 type Panic struct {
 	Value any
@@ -21,8 +31,8 @@ type Panic struct {
 func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
 
 // Emit runs every emitter over every catalog, side by side, and returns the
-// files in the order of the catalogs and, for each, of the emitters. An error
-// is a fault of errgen: that of the first catalog and emitter that has one.
+// files in the order of the catalogs and, for each, of the emitters. The error is
+// a Fault, that of the first catalog and emitter that has one.
 func Emit(catalogs []*model.Catalog, emitters []Emitter) ([]File, error) {
 	results := make([][]File, len(catalogs)*len(emitters))
 	err := SideBySide(len(results), func(i int) error {

@@ -17,30 +17,32 @@ type Plan struct {
 }
 
 // sorted returns the files in the order of their paths, in which they are
-// written and reported. An error is a fault of an emitter.
+// written and reported. The error is a Fault.
 func (p Plan) sorted() ([]File, error) {
 	files := slices.Clone(p.Files)
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	names, taken := nameSet{}, map[string]bool{}
 	for _, f := range files {
 		if !fs.ValidPath(f.Path) || !strings.Contains(f.Path, "/") || strings.ContainsAny(f.Path, "\\:\x00") {
-			return nil, fmt.Errorf("emitted file %q: the path is not package/name", f.Path)
+			return nil, faultf("emitted file %q: the path is not package/name", f.Path)
 		}
 		if _, ok := headerOf(f.Path, f.Content); !ok {
-			return nil, fmt.Errorf("emitted file %q: the first line is not the header", f.Path)
+			return nil, faultf("emitted file %q: the first line is not the header", f.Path)
 		}
 		for _, dir := range append(foldersOf(f.Path), f.Path) {
 			if taken[dir] {
-				return nil, fmt.Errorf("two emitted files are called %q", dir)
+				return nil, faultf("two emitted files are called %q", dir)
 			}
 			if other, clash := names.add(dir); clash {
-				return nil, fmt.Errorf("emitted %q and %q differ in letter case alone", other, dir)
+				return nil, faultf("emitted %q and %q differ in letter case alone", other, dir)
 			}
 		}
 		taken[f.Path] = true
 	}
 	return files, nil
 }
+
+func faultf(format string, args ...any) *Fault { return &Fault{fmt.Errorf(format, args...)} }
 
 // foldersOf returns the folders that a path is in, the outermost first.
 func foldersOf(name string) []string {

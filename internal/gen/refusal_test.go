@@ -127,8 +127,9 @@ func TestPlansThatNoEmitterMayMake(t *testing.T) {
 		expectTree(t, map[string]string{"./": ""})
 	}
 	inFolder(t, nil)
+	var f *Fault
 	_, err := Write("out", Plan{Files: []File{{"a/x.go", []byte("package a\n")}}})
-	if err == nil || err.Error() != `emitted file "a/x.go": the first line is not the header` {
+	if err == nil || err.Error() != `emitted file "a/x.go": the first line is not the header` || !errors.As(err, &f) {
 		t.Error(err)
 	}
 }
