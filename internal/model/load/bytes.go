@@ -24,8 +24,7 @@ func BytesWith(p string, data []byte, read ReadFunc, l *diag.List) *File {
 		return nil
 	}
 	checkCatalog(f, l)
-	in := &includer{list: l, read: read, root: path.Dir, shared: map[string]*File{}}
-	in.include(f)
+	newIncluder(l, read, path.Dir).include(f)
 	return f
 }
 

@@ -68,15 +68,15 @@ func (o *object[T]) unknown(d *decoder, m Member) {
 		d.list.Report(m.Key.Pos, diag.UnknownKey, "unknown key "+diag.Quote(word)+" in "+o.what, remedy)
 		return
 	}
-	suggestion := diag.DidYouMean(word, o.names(), "")
 	if homes := vocabulary[word]; len(homes) > 0 {
 		remedy := "it is a key of " + strings.Join(homes, ", of ")
-		if suggestion != "" {
-			remedy += "; " + suggestion
+		if near, ok := diag.Suggest(word, o.names()); ok && strings.HasPrefix(near, word) {
+			remedy += "; did you mean " + diag.Quote(near) + "?"
 		}
 		d.list.Report(m.Key.Pos, diag.MisplacedKey, diag.Quote(word)+" cannot stand in "+o.what, remedy)
 		return
 	}
+	suggestion := diag.DidYouMean(word, o.names(), "")
 	if m.Value.Broken && suggestion == "" {
 		return // a piece of a text whose quotes were forgotten
 	}

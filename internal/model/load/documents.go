@@ -2,11 +2,12 @@ package load
 
 import (
 	"errors"
-	"fmt"
 	"io"
 
 	"gopkg.in/yaml.v3"
 )
+
+var errUnparsable = errors.New("yaml: the text cannot be parsed")
 
 // documents reads the YAML documents of a text.
 type documents struct {
@@ -25,7 +26,7 @@ func newDocuments(text []byte) *documents {
 func (d *documents) next() (doc *yaml.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			doc, err = nil, fmt.Errorf("%v", r)
+			doc, err = nil, errUnparsable
 		}
 	}()
 	doc = new(yaml.Node)
@@ -33,7 +34,7 @@ func (d *documents) next() (doc *yaml.Node, err error) {
 		return nil, err
 	}
 	if len(doc.Content) == 0 {
-		return nil, errors.New("document without content")
+		return nil, errUnparsable
 	}
 	return doc, nil
 }

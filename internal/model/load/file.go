@@ -13,7 +13,7 @@ var fileObject = object[File]{
 	what: "a catalog",
 	node: func(f *File) *Node { return &f.Node },
 	keys: []key[File]{
-		{name: "errgen", required: true, set: integer(0, func(f *File) *Int { return &f.Version })},
+		{name: "errgen", set: integer(0, func(f *File) *Int { return &f.Version })},
 		{name: "package", set: func(d *decoder, k Text, v *Value, f *File) {
 			f.Package = d.text(k, v)
 			d.packageName(f.Package)
@@ -90,17 +90,26 @@ func decodeFile(path string, v *Value, l *diag.List) *File {
 		return nil
 	}
 	fileObject.decode(d, Text{}, v, f)
+	checkVersion(f, v, l)
+	return f
+}
+
+// checkVersion reports "errgen" if it is missing or stands behind another key.
+func checkVersion(f *File, v *Value, l *diag.List) {
+	if !f.Has("errgen") {
+		l.Report(v.Pos, diag.MissingKey, "a catalog without `errgen`", "begin with `errgen: 1`")
+		return
+	}
 	for _, m := range v.Members {
 		if m.Key.S == "errgen" {
-			break
+			return
 		}
-		if !isExtension(m.Key.S) && f.Has("errgen") {
+		if !isExtension(m.Key.S) {
 			l.Report(f.At("errgen"), diag.VersionNotFirst, "`errgen` is not the first key", "move `errgen: 1` to the top",
 				diag.Related{Pos: m.Key.Pos, Message: "the first key is " + diag.Quote(m.Key.S)})
-			break
+			return
 		}
 	}
-	return f
 }
 
 func orText(s string) string {

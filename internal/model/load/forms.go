@@ -60,18 +60,20 @@ func (d *decoder) text(k Text, v *Value) Text {
 	case v.Kind == Sequence:
 		d.wrongType(k, v, "text", "quote a text that begins with [")
 	case v.IsNull():
-		d.wrongType(k, v, "text", "write the text, quoted if it is meant to be "+diag.Quote(orNull(v.Text))+", or leave the key out")
+		d.wrongType(k, v, "text", quoteNull(v))
 	default:
 		return Text{Pos: v.Pos, S: v.Text}
 	}
 	return Text{}
 }
 
-func orNull(s string) string {
-	if s == "" {
-		return "null"
+// quoteNull is the remedy for a null where a text belongs.
+func quoteNull(v *Value) string {
+	word := v.Text
+	if word == "" {
+		word = "null"
 	}
-	return s
+	return "write the text, quoted if it is meant to be " + diag.Quote(word) + ", or leave the key out"
 }
 
 // integer reads an integer of at least least.
@@ -118,7 +120,10 @@ func (d *decoder) scalar(k Text, v *Value) *Value {
 	switch {
 	case v.Broken:
 		return nil
-	case v.Kind != Scalar || v.IsNull():
+	case v.IsNull():
+		d.wrongType(k, v, "text or a number", quoteNull(v))
+		return nil
+	case v.Kind != Scalar:
 		d.wrongType(k, v, "text or a number", "write one text or number; quote a text that begins with { or [")
 		return nil
 	}

@@ -18,9 +18,19 @@ type includer struct {
 	list *diag.List
 	read ReadFunc
 	// root is the folder that includes of the file at path may not leave.
-	root func(path string) string
-	// shared holds the included files that were loaded, nil for broken ones.
-	shared map[string]*File
+	root   func(path string) string
+	shared map[string]sharedFile // by path
+}
+
+// sharedFile is an included file: what could be read of it (nil if nothing), or
+// why it could not be opened.
+type sharedFile struct {
+	file *File
+	err  error
+}
+
+func newIncluder(l *diag.List, read ReadFunc, root func(string) string) *includer {
+	return &includer{list: l, read: read, root: root, shared: map[string]sharedFile{}}
 }
 
 // include loads the files that f includes into f.Included and reports names
@@ -78,30 +88,25 @@ func within(folder, p string) bool {
 	return strings.HasPrefix(p, strings.TrimSuffix(folder, "/")+"/")
 }
 
-// load reads an included file once. It returns nil, with findings, for one that
-// cannot be read or is not a shared file.
+// load reads an included file, once for all that include it. It returns nil,
+// with findings, for one that cannot be read or is not a shared file.
 func (in *includer) load(target string, inc Text) *File {
-	if s, known := in.shared[target]; known {
-		if s == nil {
-			in.list.Report(inc.Pos, diag.UnreadableFile, diag.Quote(target)+" cannot be used", "mend it first")
+	s, known := in.shared[target]
+	if !known {
+		data, err := in.read(target)
+		if s.err = err; err == nil {
+			s.file = decodeBytes(target, data, in.list)
 		}
-		return s
+		in.shared[target] = s
 	}
-	in.shared[target] = nil
-	data, err := in.read(target)
-	if err != nil {
-		in.list.Report(inc.Pos, diag.UnreadableFile, "cannot read "+diag.Quote(target)+": "+reason(err), "check the path")
+	switch {
+	case s.err != nil:
+		in.list.Report(inc.Pos, diag.UnreadableFile, "cannot read "+diag.Quote(target)+": "+reason(s.err), "check the path")
+		return nil
+	case s.file == nil || !in.checkShared(s.file, inc):
 		return nil
 	}
-	s := decodeBytes(target, data, in.list)
-	if s == nil {
-		return nil
-	}
-	if !in.checkShared(s, inc) {
-		return nil
-	}
-	in.shared[target] = s
-	return s
+	return s.file
 }
 
 // checkShared reports what an included file may not hold.
@@ -161,10 +166,16 @@ func (in *includer) claim(names map[string]Text, what string, name Text, s *File
 		"rename one of the two", diag.Related{Pos: first.Pos, Message: "the other one"})
 }
 
-// reason is an error without the path, which the finding names itself.
+// reason is an error in words that do not depend on the system, and without the
+// path, which the finding names itself.
 func reason(err error) string {
 	var pe *fs.PathError
-	if errors.As(err, &pe) {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "it does not exist"
+	case errors.Is(err, fs.ErrPermission):
+		return "it may not be read"
+	case errors.As(err, &pe):
 		return pe.Err.Error()
 	}
 	return err.Error()

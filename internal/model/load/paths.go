@@ -1,9 +1,6 @@
 package load
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -14,43 +11,44 @@ import (
 )
 
 // Paths reads the catalogs at paths: files, or folders whose *.yaml and *.yml
-// files are read (those of folders within are not). A file that is named twice
-// is read once; a file that only holds what catalogs include is no catalog of
-// its own. The result is sorted by path, whatever the order of paths. Every
-// fault is added to l; a file of which nothing could be read is not in the
-// result.
+// files are read (hidden ones and those of folders within are not). A file that
+// is named twice is read once; a file that only holds what catalogs include is
+// no catalog of its own. The result is sorted by path, whatever the order of
+// paths. Every fault is added to l; a file of which nothing could be read is not
+// in the result.
 func Paths(paths []string, l *diag.List) []*File {
-	p := &pathLoader{list: l, files: map[string]bool{}}
+	p := &pathLoader{list: l, files: map[string]string{}}
 	for _, given := range paths {
 		p.add(given)
 	}
-	in := &includer{list: l, read: p.readBelow, root: p.root, shared: map[string]*File{}}
+	in := newIncluder(l, p.readIncluded, p.root)
 	var catalogs []*File
-	shared := 0
+	sharedAlone := true
 	for _, name := range p.sorted() {
 		f := p.load(name)
-		switch {
-		case f == nil:
-		case isShared(f):
-			shared++
-		default:
+		if f != nil && isShared(f) {
+			continue
+		}
+		sharedAlone = false
+		if f != nil {
 			checkCatalog(f, l)
 			in.include(f)
 			catalogs = append(catalogs, f)
 		}
 	}
 	checkPackages(catalogs, l)
-	if len(catalogs) == 0 && shared > 0 && l.Len() == 0 {
-		l.Report(diag.Pos{File: p.sorted()[0]}, diag.NoCatalog, "only files for inclusion, no catalog", "name a catalog, or the folder that holds one")
+	if sharedAlone && len(p.files) > 0 {
+		l.Report(diag.Pos{File: p.sorted()[0]}, diag.NoCatalog, "only files for inclusion, no catalog",
+			"name a catalog, or the folder that holds one; a catalog has a `package`")
 	}
 	return catalogs
 }
 
-// pathLoader holds the files and folders of a run, by their shown paths.
+// pathLoader holds the files and folders of a run.
 type pathLoader struct {
 	list  *diag.List
-	files map[string]bool
-	roots []string // the folders given, and those of the files given
+	files map[string]string // real path -> path as shown
+	roots []string          // the folders given, and those of the files given, as shown
 }
 
 // Shown is the one form in which a path is shown and compared, and named in what
@@ -74,26 +72,27 @@ func (p *pathLoader) add(given string) {
 	info, err := os.Stat(given)
 	switch {
 	case err != nil:
-		p.unreadable(name, reason(err))
+		p.unreadable(name, err)
 	case info.IsDir():
 		p.roots = append(p.roots, name)
 		p.addFolder(name)
 	default:
 		p.roots = append(p.roots, path.Dir(name))
-		p.files[name] = true
+		p.addFile(name)
 	}
 }
 
 func (p *pathLoader) addFolder(folder string) {
 	list, err := os.ReadDir(filepath.FromSlash(folder))
 	if err != nil {
-		p.unreadable(folder, reason(err))
+		p.unreadable(folder, err)
 		return
 	}
 	found := false
 	for _, e := range list {
-		if ext := path.Ext(e.Name()); !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml") {
-			p.files[path.Join(folder, e.Name())] = true
+		ext := path.Ext(e.Name())
+		if !e.IsDir() && !strings.HasPrefix(e.Name(), ".") && (ext == ".yaml" || ext == ".yml") {
+			p.addFile(path.Join(folder, e.Name()))
 			found = true
 		}
 	}
@@ -103,9 +102,26 @@ func (p *pathLoader) addFolder(folder string) {
 	}
 }
 
+// addFile notes a file under its real path, so that links and other spellings do
+// not make it two. Of several spellings the least is shown.
+func (p *pathLoader) addFile(name string) {
+	real, err := filepath.EvalSymlinks(filepath.FromSlash(name))
+	if err == nil {
+		real, err = filepath.Abs(real)
+	}
+	if err != nil {
+		p.unreadable(name, err)
+		return
+	}
+	if other, known := p.files[real]; !known || name < other {
+		p.files[real] = name
+	}
+}
+
+// sorted returns the files as shown, in order.
 func (p *pathLoader) sorted() []string {
 	var names []string
-	for name := range p.files {
+	for _, name := range p.files {
 		names = append(names, name)
 	}
 	slices.Sort(names)
@@ -113,16 +129,16 @@ func (p *pathLoader) sorted() []string {
 }
 
 func (p *pathLoader) load(name string) *File {
-	data, err := readRegular(os.Stat, os.Open, filepath.FromSlash(name))
+	data, err := readFile(name)
 	if err != nil {
-		p.unreadable(name, reason(err))
+		p.unreadable(name, err)
 		return nil
 	}
 	return decodeBytes(name, data, p.list)
 }
 
-func (p *pathLoader) unreadable(name, why string) {
-	p.list.Report(diag.Pos{File: name}, diag.UnreadableFile, "cannot read the file: "+why, "check the path")
+func (p *pathLoader) unreadable(name string, err error) {
+	p.list.Report(diag.Pos{File: name}, diag.UnreadableFile, "cannot read it: "+reason(err), "check the path")
 }
 
 // root is the folder that includes of the file name may not leave: the outermost
@@ -130,44 +146,14 @@ func (p *pathLoader) unreadable(name, why string) {
 func (p *pathLoader) root(name string) string {
 	outermost := path.Dir(name)
 	for _, r := range p.roots {
-		if within(r, name) && len(strings.Split(r, "/")) < len(strings.Split(outermost, "/")) || r == "." && within(r, name) {
+		if within(r, name) && within(r, outermost) {
 			outermost = r
 		}
 	}
 	return outermost
 }
 
-// readBelow reads an included file. Symbolic links do not lead out of the folder
-// either.
-func (p *pathLoader) readBelow(name string) ([]byte, error) {
-	for _, r := range p.roots {
-		if !within(r, name) {
-			continue
-		}
-		folder, err := os.OpenRoot(filepath.FromSlash(r))
-		if err != nil {
-			return nil, err
-		}
-		defer folder.Close()
-		return readRegular(folder.Stat, folder.Open, filepath.FromSlash(strings.TrimPrefix(name, r+"/")))
-	}
-	return nil, errors.New("it is in no folder given to errgen")
-}
-
-// readRegular reads a regular file, of which no more than one byte over the
-// limit.
-func readRegular(stat func(string) (os.FileInfo, error), open func(string) (*os.File, error), name string) ([]byte, error) {
-	info, err := stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("it is not a regular file (%s)", info.Mode().Type())
-	}
-	f, err := open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, maxBytes+1))
+// readIncluded reads an included file, whose path was found to lie in its root.
+func (p *pathLoader) readIncluded(name string) ([]byte, error) {
+	return readBelow(p.root(name), name)
 }

@@ -12,7 +12,7 @@ import (
 // keep a hostile file from costing memory or time.
 const (
 	maxBytes  = 32 << 20
-	maxPieces = 4 << 20 // lines, list items, keys
+	maxPieces = 2 << 20 // lines, list items, keys
 	maxDepth  = 100     // mappings and lists within each other
 )
 

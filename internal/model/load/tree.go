@@ -59,7 +59,8 @@ func (t *tree) broken(n *yaml.Node) *Value {
 
 // value turns a node at a depth of nesting into a Value.
 func (t *tree) value(n *yaml.Node, depth int) *Value {
-	if !t.checkPlainYAML(n) {
+	t.checkPlainYAML(n)
+	if n.Kind == yaml.AliasNode {
 		return t.broken(n)
 	}
 	if depth > maxDepth {
@@ -85,23 +86,18 @@ func (t *tree) value(n *yaml.Node, depth int) *Value {
 }
 
 // checkPlainYAML reports anchors, aliases and tags.
-func (t *tree) checkPlainYAML(n *yaml.Node) bool {
+func (t *tree) checkPlainYAML(n *yaml.Node) {
 	const instead = "write it out; `defaults`, `parent` and `types` save repetition"
 	switch {
 	case n.Kind == yaml.AliasNode:
 		t.report(n, diag.Anchor, "alias "+diag.Quote("*"+n.Value), instead+"; quote a text that begins with *")
-		return false
 	case n.Anchor != "":
 		t.report(n, diag.Anchor, "anchor "+diag.Quote("&"+n.Anchor), instead+"; quote a text that begins with &")
-		return false
 	case n.Style&yaml.TaggedStyle != 0:
 		t.report(n, diag.Tag, "tag "+diag.Quote(n.Tag), "remove the tag; quote a text that begins with !")
-		return false
 	case t.marks != nil && t.marks.at(n.Line, n.Column) == '!':
 		t.report(n, diag.Tag, "tag `!`", "remove the tag; quote a text that begins with !")
-		return false
 	}
-	return true
 }
 
 // members fills a mapping. A flow mapping all of whose keys lack a value is a
@@ -141,8 +137,9 @@ func isNothing(n *yaml.Node) bool {
 
 // key returns the text of a mapping's key.
 func (t *tree) key(n *yaml.Node) (Text, bool) {
+	t.checkPlainYAML(n)
 	switch {
-	case !t.checkPlainYAML(n):
+	case n.Kind == yaml.AliasNode:
 		return Text{}, false
 	case n.Kind != yaml.ScalarNode:
 		t.report(n, diag.KeyNotText, "a mapping or a list as a key", "quote a text that begins with { or [")

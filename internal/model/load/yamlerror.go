@@ -33,6 +33,8 @@ var yamlFaults = []struct{ begins, message, remedy string }{
 	{"did not find expected '-' indicator", "no list item begins here", "begin it with `- `, indented as the others"},
 	{"did not find expected <document start>", "something stands after the end of the document", "put each catalog into a file of its own"},
 	{"found unknown escape character", "unknown escape in double quotes", `write \\ for a backslash, or use single quotes`},
+	{"did not find expected alphabetic or numeric character", "the name of an anchor or alias is missing",
+		"quote a text that begins with * or &"},
 	{"exceeded max depth", "too many mappings and lists within each other", "give inner schemas a name under `types`"},
 }
 
@@ -70,18 +72,36 @@ const searchLimit = 512 << 10
 // message. yaml.v3 tells a line at most, often that of something else; but a
 // beginning of the text that reaches beyond the fault has the same error, and a
 // shorter one has not. Of something that is never closed that finds the start.
+// Whole lines are tried first, since a line cut short has errors of its own.
 func (t *tree) faultEnd(message string) int {
-	d := newDocuments(t.source.text)
+	text := t.source.text
+	d := newDocuments(text)
 	for {
 		if _, err := d.next(); err != nil {
 			break
 		}
 	}
-	end := d.text.read
-	if end > searchLimit {
-		return t.lineStart(message, end)
+	if d.text.read > searchLimit {
+		return t.lineStart(message, d.text.read)
 	}
-	return sort.Search(end, func(n int) bool { return syntaxErrorOf(t.source.text[:n]) == message })
+	ends := lineEnds(text[:d.text.read])
+	last := sort.Search(len(ends)-1, func(i int) bool { return syntaxErrorOf(text[:ends[i]]) == message })
+	start := 0
+	if last > 0 {
+		start = ends[last-1]
+	}
+	return start + sort.Search(ends[last]-start, func(n int) bool { return syntaxErrorOf(text[:start+n]) == message })
+}
+
+// lineEnds returns the offsets behind the lines of a text.
+func lineEnds(text []byte) []int {
+	var ends []int
+	for i, c := range text {
+		if c == '\n' && i+1 < len(text) {
+			ends = append(ends, i+1)
+		}
+	}
+	return append(ends, len(text))
 }
 
 // lineStart is faultEnd for large files: about the right line, by how far the

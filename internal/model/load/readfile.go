@@ -1,0 +1,56 @@
+package load
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+var (
+	errFolder     = errors.New("it is a folder")
+	errNotRegular = errors.New("it is not a regular file")
+)
+
+// readFile reads a regular file. Of one beyond the limit it reads just enough to
+// tell.
+func readFile(name string) ([]byte, error) {
+	return readRegular(os.Stat, os.Open, filepath.FromSlash(name))
+}
+
+// readBelow is readFile for a path that lies in root and that no symbolic link
+// may lead out of it.
+func readBelow(root, name string) ([]byte, error) {
+	folder, err := os.OpenRoot(filepath.FromSlash(root))
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	name = strings.TrimPrefix(name, strings.TrimSuffix(root, "/")+"/")
+	return readRegular(folder.Stat, folder.Open, filepath.FromSlash(name))
+}
+
+type (
+	statFunc func(name string) (os.FileInfo, error)
+	openFunc func(name string) (*os.File, error)
+)
+
+// readRegular looks before it opens: opening a named pipe would wait for a
+// writer.
+func readRegular(stat statFunc, open openFunc, name string) ([]byte, error) {
+	switch info, err := stat(name); {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errFolder
+	case !info.Mode().IsRegular():
+		return nil, errNotRegular
+	}
+	f, err := open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, maxBytes+1))
+}
