@@ -1,0 +1,331 @@
+package support
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"reflect"
+	"slices"
+	"strconv"
+	"time"
+)
+
+// maxNesting bounds the values that are written, so that one that contains
+// itself ends.
+const maxNesting = 1000
+
+// appendValue appends the value that p points to, of schema s, as JSON.
+func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
+	if depth > maxNesting {
+		return append(b, "null"...)
+	}
+	switch v := p.(type) {
+	case *string:
+		return appendQuoted(b, *v)
+	case *int64, *int32, *uint64, *float64, *bool, *time.Duration, *time.Time:
+		return t.appendScalarText(b, s, p)
+	case *[]byte:
+		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
+	case *any:
+		return appendAny(b, *v, depth)
+	//errgen:if nested
+	case *error:
+		return t.appendNested(b, s, *v)
+		//errgen:end
+	case union:
+		return v.scalar().appendJSON(b)
+	case record:
+		return t.appendRecord(b, s, v, depth)
+	//errgen:if generator
+	case *dynamicValue:
+		return append(b, v.json...)
+		//errgen:end
+	}
+	return t.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
+}
+
+// appendReflect appends values of types that the catalog names, pointers,
+// lists and maps.
+func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
+	sc := &t.schemas[s]
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return t.appendValue(b, s, v.Interface(), depth)
+		}
+	case reflect.String:
+		return appendQuoted(b, v.String())
+	case reflect.Slice:
+		if !v.IsNil() || !sc.null {
+			b = append(b, '[')
+			for i := 0; i < v.Len(); i++ {
+				if i > 0 {
+					b = append(b, ',')
+				}
+				b = t.appendValue(b, sc.items, v.Index(i).Addr().Interface(), depth+1)
+			}
+			return append(b, ']')
+		}
+	case reflect.Map:
+		if !v.IsNil() || !sc.null {
+			b = append(b, '{')
+			b = t.appendMembers(b, sc.items, v, depth+1, nil)
+			return append(trimComma(b), '}')
+		}
+	}
+	return append(b, "null"...)
+}
+
+// appendMembers appends the members of a map in the order of their names, each
+// with a comma, but for names that are taken.
+func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken func(string) bool) []byte {
+	names := make([]string, 0, v.Len())
+	for _, k := range v.MapKeys() {
+		names = append(names, k.String())
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		if taken != nil && taken(name) {
+			continue
+		}
+		b = append(appendQuoted(b, name), ':')
+		value := reflect.New(v.Type().Elem())
+		value.Elem().Set(v.MapIndex(reflect.ValueOf(name).Convert(v.Type().Key())))
+		b = append(t.appendValue(b, s, value.Interface(), depth), ',')
+	}
+	return b
+}
+
+// appendRecord appends an object, or the alternative that is set.
+func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
+	sc := &t.schemas[s]
+	if sc.kind == oneOfSchema {
+		for i, m := range sc.members {
+			if p := r.value(i); isPresent(p) {
+				return t.appendValue(b, m.schema, p, depth+1)
+			}
+		}
+		return append(b, "null"...)
+	}
+	b = append(b, '{')
+	for i, m := range sc.members {
+		p := r.value(i)
+		if m.optional {
+			if !isPresent(p) {
+				continue
+			}
+			p = present(p, t.schemas[m.schema].null)
+		}
+		b = append(appendQuoted(b, m.name), ':')
+		b = append(t.appendValue(b, m.schema, p, depth+1), ',')
+	}
+	if sc.more >= 0 {
+		taken := func(name string) bool { return sc.member(name) >= 0 }
+		b = t.appendMembers(b, sc.more, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
+	}
+	return append(trimComma(b), '}')
+}
+
+// member is the index of the member with a name, -1 if there is none.
+func (s *schema) member(name string) int {
+	return slices.IndexFunc(s.members, func(m member) bool { return m.name == name })
+}
+
+func trimComma(b []byte) []byte { return bytes.TrimSuffix(b, []byte{','}) }
+
+// isPresent reports whether an optional value is there: pointers, lists, maps
+// and interfaces that are not nil.
+func isPresent(p any) bool {
+	switch v := p.(type) {
+	case nil:
+		return false
+	case *string, *int64, *bool:
+		return true
+	case **string:
+		return *v != nil
+	case **int64:
+		return *v != nil
+	case **time.Duration:
+		return *v != nil
+	//errgen:if generator
+	case *dynamicValue:
+		return v.json != ""
+		//errgen:end
+	}
+	e := reflect.ValueOf(p).Elem()
+	switch e.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map, reflect.Interface:
+		return !e.IsNil()
+	}
+	return true
+}
+
+// present is the pointer to the value of an optional one that is there. If null
+// is a value too, the outer pointer says that it is there, the inner one which.
+func present(p any, null bool) any {
+	if e := reflect.ValueOf(p).Elem(); null && e.Kind() == reflect.Pointer && !e.IsNil() {
+		return e.Interface()
+	}
+	return p
+}
+
+// appendPlain appends a scalar as text, without quotes or escapes.
+func (t *table) appendPlain(b []byte, s int, p any) []byte {
+	switch v := p.(type) {
+	case *string:
+		return append(b, *v...)
+	case *[]byte:
+		return append(b, base64.StdEncoding.EncodeToString(*v)...)
+	case union:
+		return v.scalar().appendText(b)
+	case *any:
+		if text, ok := (*v).(string); ok {
+			return append(b, text...)
+		}
+		return appendAny(b, *v, 0)
+	case record:
+		return t.appendRecord(b, s, v, 0)
+	//errgen:if generator
+	case *dynamicValue:
+		return append(b, v.text()...)
+		//errgen:end
+	}
+	switch e := reflect.ValueOf(p).Elem(); e.Kind() {
+	case reflect.String:
+		return append(b, e.String()...)
+	case reflect.Pointer:
+		if e.IsNil() {
+			return b
+		}
+		return t.appendPlain(b, s, e.Interface())
+	case reflect.Slice, reflect.Map:
+		return t.appendReflect(b, s, e, 0)
+	}
+	return t.appendScalarText(b, s, p)
+}
+
+// appendScalarText appends a number, a boolean, a duration or a time: the same
+// in a text and in JSON.
+func (t *table) appendScalarText(b []byte, s int, p any) []byte {
+	switch v := p.(type) {
+	case *int64:
+		return strconv.AppendInt(b, *v, 10)
+	case *int32:
+		return strconv.AppendInt(b, int64(*v), 10)
+	case *uint64:
+		return strconv.AppendUint(b, *v, 10)
+	case *int:
+		return strconv.AppendInt(b, int64(*v), 10)
+	case *float64:
+		return appendFloat(b, *v)
+	case *bool:
+		return strconv.AppendBool(b, *v)
+	case *time.Duration:
+		return appendDuration(b, *v, &t.schemas[s])
+	case *time.Time:
+		if t.schemas[s].types&numberType != 0 {
+			return appendFloat(b, float64(v.UnixMicro())/1e6)
+		}
+		return strconv.AppendInt(b, v.Unix(), 10)
+	}
+	return b
+}
+
+// appendDuration appends a duration in the schema's unit. A whole number is
+// rounded up: nobody is told to come back too early.
+func appendDuration(b []byte, d time.Duration, s *schema) []byte {
+	unit := unitOf(s)
+	if s.types&numberType != 0 {
+		return appendFloat(b, float64(d)/float64(unit))
+	}
+	n := d / unit
+	if d%unit > 0 {
+		n++
+	}
+	return strconv.AppendInt(b, int64(n), 10)
+}
+
+func unitOf(s *schema) time.Duration {
+	if s.kind == millisSchema {
+		return time.Millisecond
+	}
+	return time.Second
+}
+
+// appendAny appends any JSON value: what encoding/json makes for any, its
+// numbers, and whatever else encoding/json can write.
+func appendAny(b []byte, v any, depth int) []byte {
+	if depth > maxNesting {
+		return append(b, "null"...)
+	}
+	switch v := v.(type) {
+	case nil:
+		return append(b, "null"...)
+	case string:
+		return appendQuoted(b, v)
+	case bool:
+		return strconv.AppendBool(b, v)
+	case int:
+		return strconv.AppendInt(b, int64(v), 10)
+	case int64:
+		return strconv.AppendInt(b, v, 10)
+	case float64:
+		return appendFloat(b, v)
+	case json.Number:
+		if numberLen(string(v)) == len(v) && v != "" {
+			return append(b, v...)
+		}
+		return append(b, '0')
+	case []any:
+		b = append(b, '[')
+		for i, item := range v {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendAny(b, item, depth+1)
+		}
+		return append(b, ']')
+	case map[string]any:
+		b = append(b, '{')
+		names := make([]string, 0, len(v))
+		for name := range v {
+			names = append(names, name)
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			b = append(appendQuoted(b, name), ':')
+			b = append(appendAny(b, v[name], depth+1), ',')
+		}
+		return append(trimComma(b), '}')
+	}
+	return appendForeign(b, v)
+}
+
+// appendForeign appends a value of a type that is not of this package, null if
+// encoding/json cannot write it.
+func appendForeign(b []byte, v any) []byte {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	if enc.Encode(v) != nil {
+		return append(b, "null"...)
+	}
+	return append(b, bytes.TrimSuffix(buf.Bytes(), []byte{'\n'})...)
+}
+
+// appendMap appends the members of the map that p points to, each with a comma.
+func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
+	//errgen:if generator
+	if v, ok := p.(*dynamicValue); ok {
+		return v.appendMembers(b, taken)
+	}
+	//errgen:end
+	e := reflect.ValueOf(p).Elem()
+	if e.Kind() == reflect.Pointer {
+		e = e.Elem()
+	}
+	if e.Kind() != reflect.Map {
+		return b
+	}
+	return t.appendMembers(b, s.items, e, 1, taken)
+}

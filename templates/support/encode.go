@@ -1,0 +1,285 @@
+package support
+
+import (
+	"strconv"
+	"strings"
+)
+
+// status is the HTTP status with which an occurrence is written: its own, if
+// its entry leaves a choice and it is among it, else the entry's first, else 500.
+func (t *table) status(o occurrence) int {
+	e := t.lookup(o.id)
+	if e == nil {
+		return 500
+	}
+	if e.is(hasStatus) {
+		if p, ok := t.operand(o, 0).(*int); ok && e.status.contain(*p) {
+			return *p
+		}
+	}
+	if len(e.status) == 0 {
+		return 500
+	}
+	return int(e.status[0].lo)
+}
+
+// operand is the pointer to the value of a program's operand, nil if there is none.
+func (t *table) operand(o occurrence, operand int) any {
+	i := operand >> 1
+	//errgen:if exchange
+	if operand&1 != 0 {
+		if o.exchange == nil {
+			return nil
+		}
+		return o.exchange.value(i)
+	}
+	//errgen:end
+	if o.data == nil {
+		return nil
+	}
+	_, p := o.data.at(i)
+	return p
+}
+
+// operandParam is the param of a program's operand.
+func (t *table) operandParam(e *entry, operand int) *param {
+	//errgen:if exchange
+	if operand&1 != 0 {
+		return &t.exchange[operand>>1]
+	}
+	//errgen:end
+	return &e.params[operand>>1]
+}
+
+// has reports whether the value of an operand is there.
+func (t *table) has(o occurrence, e *entry, operand int) bool {
+	p := t.operand(o, operand)
+	if p == nil {
+		return false
+	}
+	return t.operandParam(e, operand).flags&isOptional == 0 || isPresent(p)
+}
+
+// writer runs a program for an occurrence.
+type writer struct {
+	t      *table
+	entry  *entry
+	o      occurrence
+	prints bool // for people: sensitive params are hidden, the others made safe to print
+}
+
+// run appends what a program writes. It stops at opEnd and opOr, and returns
+// what is left after them.
+func (w *writer) run(b []byte, p program) ([]byte, program) {
+	for {
+		literal, op, operand, rest := p.next()
+		b = append(b, literal...)
+		p = rest
+		switch op {
+		case 0, opEnd:
+			return b, p
+		case opOr: // the alternative is written: leave the others
+			for or := true; or; {
+				p, or = p.skip()
+			}
+			return b, p
+		case opIf:
+			if w.t.has(w.o, w.entry, operand) {
+				b, p = w.run(b, p)
+			} else {
+				p, _ = p.skip()
+			}
+		case opPick:
+			b, p = w.pick(b, p)
+		case opClose:
+			b = append(trimComma(b), '}')
+		case opDrop:
+			if b[len(b)-1] == '{' {
+				b = b[:len(b)-operand]
+			} else {
+				b = append(trimComma(b), "},"...)
+			}
+		case opMore:
+			b, p = w.more(b, p, operand)
+		default:
+			b = w.value(b, op, operand)
+		}
+	}
+}
+
+// pick writes the first alternative all of whose params are there, the last if
+// there is none.
+func (w *writer) pick(b []byte, p program) ([]byte, program) {
+	for {
+		rest, or := p.skip()
+		if !or || w.complete(p) {
+			return w.run(b, p)
+		}
+		p = rest
+	}
+}
+
+// complete reports whether all params of an alternative are there.
+func (w *writer) complete(p program) bool {
+	for {
+		_, op, operand, rest := p.next()
+		switch op {
+		case 0, opOr, opEnd:
+			return true
+		case opText, opString, opQuoted, opValue:
+			if !w.t.has(w.o, w.entry, operand) {
+				return false
+			}
+		}
+		p = rest
+	}
+}
+
+// value appends what an operation without a group stands for.
+func (w *writer) value(b []byte, op byte, operand int) []byte {
+	if op == opStatus {
+		return strconv.AppendInt(b, int64(w.t.status(w.o)), 10)
+	}
+	if op == opItems || op == opLast {
+		return b
+	}
+	param := w.t.operandParam(w.entry, operand)
+	p := w.t.operand(w.o, operand)
+	if w.prints {
+		return w.print(b, param, p)
+	}
+	if p == nil || param.flags&isOptional != 0 && !isPresent(p) {
+		return w.t.appendZero(b, op, param)
+	}
+	if param.flags&isOptional != 0 {
+		p = present(p, w.t.schemas[param.schema].null)
+	}
+	switch op {
+	case opValue:
+		return w.t.appendValue(b, param.schema, p, 0)
+	case opString:
+		if s, ok := p.(*string); ok {
+			return appendEscaped(b, *s)
+		}
+		return appendEscaped(b, string(w.t.appendPlain(nil, param.schema, p)))
+	case opQuoted:
+		return appendQuotedPairs(b, string(w.t.appendPlain(nil, param.schema, p)))
+	}
+	return w.t.appendPlain(b, param.schema, p)
+}
+
+// appendZero appends what stands for a required value that is not there: an
+// exchange value that the writer has none of.
+func (t *table) appendZero(b []byte, op byte, param *param) []byte {
+	if op != opValue {
+		return b
+	}
+	types := t.typesOf(param.schema)
+	switch {
+	case types&nullType != 0:
+		return append(b, "null"...)
+	case types&stringType != 0:
+		return append(b, `""`...)
+	case types&(integerType|numberType) != 0:
+		return append(b, '0')
+	case types&boolType != 0:
+		return append(b, "false"...)
+	case types&arrayType != 0:
+		return append(b, "[]"...)
+	}
+	return append(b, "{}"...)
+}
+
+// print appends a param for people.
+func (w *writer) print(b []byte, param *param, p any) []byte {
+	switch {
+	case p == nil:
+		return append(append(append(b, '{'), param.name...), '}')
+	case param.flags&isSensitive != 0:
+		return append(b, "[redacted]"...)
+	}
+	return append(b, bound(string(w.t.appendPlain(nil, param.schema, p)))...)
+}
+
+// more writes the members of a map, but for the names that follow in the program.
+func (w *writer) more(b []byte, p program, operand int) ([]byte, program) {
+	names, _, _, rest := p.next()
+	v := w.t.operand(w.o, operand)
+	if v == nil {
+		return b, rest
+	}
+	taken := func(name string) bool { return inNames(names, name) }
+	s := &w.t.schemas[w.t.operandParam(w.entry, operand).schema]
+	return w.t.appendMap(b, s, v, taken), rest
+}
+
+// inNames reports whether names, each ended by a NUL, have one.
+func inNames(names, name string) bool {
+	for names != "" {
+		next, rest, _ := strings.Cut(names, "\x00")
+		if next == name {
+			return true
+		}
+		names = rest
+	}
+	return false
+}
+
+// appendBody appends the wire body of an occurrence.
+func (t *table) appendBody(b []byte, o occurrence) []byte {
+	e := t.lookup(o.id)
+	if e == nil {
+		return b
+	}
+	w := writer{t: t, entry: e, o: o}
+	b, _ = w.run(b, e.body)
+	return b
+}
+
+// complete reports whether an occurrence has all the data that its entry needs.
+func (t *table) complete(o occurrence) bool {
+	e := t.lookup(o.id)
+	if e == nil {
+		return false
+	}
+	if o.data == nil {
+		return e.is(isStatic)
+	}
+	id, _ := o.data.at(0)
+	return id == o.id
+}
+
+// appendItems appends one body for several occurrences of entries of one
+// repeated envelope: the first's, with the items of all.
+func (t *table) appendItems(b []byte, os []occurrence) []byte {
+	for i, o := range os {
+		e := t.lookup(o.id)
+		head, item, tail := e.body.items()
+		w := writer{t: t, entry: e, o: o}
+		if i == 0 {
+			b, _ = w.run(b, head)
+		} else {
+			b = append(b, ',')
+		}
+		b, _ = w.run(b, item)
+		if i == len(os)-1 {
+			w = writer{t: t, entry: t.lookup(os[0].id), o: os[0]}
+			_, _, tail = w.entry.body.items()
+			b, _ = w.run(b, tail)
+		}
+	}
+	return b
+}
+
+// items splits a body at the item that is repeated.
+func (p program) items() (head, item, tail program) {
+	head, rest, _ := p.cut(opItems)
+	item, tail, _ = rest.cut(opLast)
+	return head, item, tail
+}
+
+// cut splits a program at an operation that has no operand.
+func (p program) cut(op byte) (before, after program, found bool) {
+	s, rest, found := strings.Cut(string(p), string([]byte{hole, op}))
+	return program(s), program(rest), found
+}

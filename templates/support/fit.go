@@ -1,0 +1,288 @@
+package support
+
+import (
+	"net/http"
+	"strings"
+)
+
+// reading is a response that is being read.
+type reading struct {
+	t      *table
+	status int // 0: read without one
+	header http.Header
+	body   string
+	doc    document
+	isJSON bool
+}
+
+// slotValue is what stands in a field: a text, or a token of the body.
+type slotValue struct {
+	given  bool
+	isText bool
+	text   string
+	token  int
+	node   *node // of the further members: the object
+}
+
+// maxFormHoles bounds the placeholders of a text form.
+const maxFormHoles = 16
+
+// fitting is how a response, or one item of it, fits an envelope.
+type fitting struct {
+	env    int
+	strict bool
+	loose  bool
+	size   int // constants, which count twice, and members found
+	proof  bool
+	slots  []slotValue
+}
+
+// newReading scans the body of a response.
+func (t *table) newReading(status int, header http.Header, body string) *reading {
+	r := &reading{t: t, status: status, header: header, body: body}
+	r.doc, r.isJSON = scan(strings.TrimPrefix(body, "\ufeff"))
+	return r
+}
+
+// fits returns how the response fits the envelopes that are responses by
+// themselves (docs/spec.md section 12, step 2).
+func (r *reading) fits() []fitting {
+	fits := make([]fitting, 0, 4)
+	for i := range r.t.envelopes {
+		env := &r.t.envelopes[i]
+		if env.part || r.status != 0 && !env.status.contain(r.status) {
+			continue
+		}
+		f := r.fit(i)
+		if r.status != 0 && r.status < 400 && !(f.strict && (f.proof || f.slots[slotCode].given)) {
+			continue
+		}
+		if f.strict || f.loose {
+			fits = append(fits, f)
+		}
+	}
+	return fits
+}
+
+// fit compares the response with one envelope.
+func (r *reading) fit(i int) fitting {
+	env := &r.t.envelopes[i]
+	f := fitting{env: i, strict: true, slots: make([]slotValue, env.slots)}
+	if env.kind == jsonBody {
+		if !r.isJSON {
+			f.strict = false
+			return f
+		}
+		f.root(r.doc, &env.root, 0)
+	}
+	rootOnly := f
+	for k := range env.headers {
+		n := &env.headers[k]
+		if values := r.header.Values(n.name); len(values) > 0 {
+			f.text(n, strings.Join(values, ", "))
+		} else if !n.optional {
+			f.strict = false
+		}
+	}
+	codeInHeader := f.slots[slotCode].given && !rootOnly.slots[slotCode].given
+	switch {
+	case env.kind == emptyBody:
+		f.strict = f.strict && r.body == ""
+		f.loose = false
+	case env.kind == textBody:
+		r.fitText(env, &f)
+	case codeInHeader:
+		f.loose = true
+	default: // headers say nothing about the shape
+		f.strict, f.loose, f.size, f.proof = rootOnly.strict, rootOnly.loose, rootOnly.size, rootOnly.proof
+	}
+	return f
+}
+
+// fitText compares a body that is text, but for outer white space and the ends
+// of lines. An empty body is none.
+func (r *reading) fitText(env *envelope, f *fitting) {
+	text := strings.TrimSpace(strings.ReplaceAll(r.body, "\r\n", "\n"))
+	f.strict, f.loose = true, false
+	if text == "" {
+		f.strict = false
+		return
+	}
+	f.text(&env.root, text)
+	if media := mediaType(r.header); media != "" && media != env.media {
+		f.loose = f.strict
+		f.strict = false
+	}
+}
+
+// mediaType is a response's Content-Type without parameters, in lower case.
+func mediaType(h http.Header) string {
+	media, _, _ := strings.Cut(h.Get("Content-Type"), ";")
+	return strings.ToLower(strings.TrimSpace(media))
+}
+
+// root compares a JSON value with the root of a body, or of an item.
+func (f *fitting) root(d document, n *node, i int) {
+	if n.kind == objectNode && d.tokens[i].kind != '{' || n.kind == listNode && d.tokens[i].kind != '[' {
+		f.strict = false
+		return
+	}
+	f.node(d, n, i)
+	f.loose = f.proof || f.slots[slotCode].given
+}
+
+// node compares the value of token i with a place of the body.
+func (f *fitting) node(d document, n *node, i int) {
+	switch n.kind {
+	case ignoredNode:
+		f.size++
+	case constantNode:
+		f.constant(d, n, i)
+	case leafNode:
+		f.leaf(d, n, i)
+	case objectNode:
+		f.object(d, n, i)
+	case listNode:
+		if d.tokens[i].kind != '[' {
+			f.strict = false
+			return
+		}
+		f.size++
+		f.proof = f.proof || d.len(i) > 0
+	}
+}
+
+func (f *fitting) constant(d document, n *node, i int) {
+	same := d.source(i) == n.constant
+	if !same {
+		same = sameJSON(canonical(d, i), n.constant)
+	}
+	if !same {
+		f.strict = false
+		return
+	}
+	f.size += 2
+	f.proof = true
+}
+
+func (f *fitting) leaf(d document, n *node, i int) {
+	if len(n.forms) > 0 {
+		if d.tokens[i].kind != '"' {
+			f.strict = false
+			return
+		}
+		f.text(n, d.string(i))
+		return
+	}
+	if d.jsonType(i)&n.types == 0 {
+		f.strict = false
+		if n.slot != slotCode || d.jsonType(i)&(stringType|integerType) == 0 {
+			return
+		}
+	}
+	f.size++
+	if n.alias && f.slots[n.slot].given {
+		return
+	}
+	f.slots[n.slot] = slotValue{given: true, token: i}
+}
+
+func (f *fitting) object(d document, n *node, i int) {
+	if d.tokens[i].kind != '{' {
+		f.strict = false
+		return
+	}
+	f.size++
+	for k := range n.members {
+		m := &n.members[k]
+		at := d.member(i, m.name)
+		switch {
+		case at < 0, m.optional && d.tokens[at].kind == 'n' && m.types&nullType == 0:
+			if !m.optional && !m.alias {
+				f.strict = false
+			}
+		default:
+			f.node(d, m, at)
+		}
+	}
+	if n.more >= 0 {
+		f.slots[n.more] = slotValue{given: true, token: i, node: n}
+	}
+}
+
+// text compares a text, of a header or a body, with a leaf or a constant.
+func (f *fitting) text(n *node, text string) {
+	switch n.kind {
+	case constantNode:
+		if text != n.constant {
+			f.strict = false
+			return
+		}
+		f.size += 2
+		f.proof = true
+	case leafNode:
+		got, ok := formValue(n, text)
+		if !ok || !textHasType(got, n.types) {
+			f.strict = false
+			return
+		}
+		f.size++
+		if !n.alias || !f.slots[n.slot].given {
+			f.slots[n.slot] = slotValue{given: true, isText: true, text: got}
+		}
+	}
+}
+
+// formValue is the value in the first of a leaf's text forms that matches.
+func formValue(n *node, text string) (string, bool) {
+	if len(n.forms) == 0 {
+		return text, true
+	}
+	for _, form := range n.forms {
+		var caps [1]capture
+		if formTable.matchText(&formEntry, form, text, caps[:]) {
+			return caps[0].text, true
+		}
+	}
+	return "", false
+}
+
+// In text forms, hole 0 is the value and the others are anything.
+var (
+	formEntry = entry{params: make([]param, maxFormHoles)}
+	formTable = table{schemas: []schema{{kind: stringSchema}}}
+)
+
+// textHasType reports whether a text can be a value of one of the types.
+func textHasType(text string, types jsonTypes) bool {
+	switch {
+	case types&(stringType|arrayType|objectType) != 0:
+		return true
+	case types&numberType != 0 && numberLen(text) == len(text) && text != "":
+		return true
+	case types&integerType != 0 && isInteger(text):
+		return true
+	}
+	return types&boolType != 0 && (text == "true" || text == "false") || types&nullType != 0 && text == "null"
+}
+
+// canonical is the JSON text of token i as the tables have constants: members in
+// the order of their names, no space, strings escaped in one way.
+func canonical(d document, i int) string { return string(appendAny(nil, toAny(d, i), 0)) }
+
+// textOf is the value of a slot as text: a string's content, else its JSON.
+func (r *reading) textOf(v slotValue) (string, bool) {
+	switch {
+	case !v.given:
+		return "", false
+	case v.isText:
+		return v.text, true
+	case r.doc.tokens[v.token].kind == '"':
+		return r.doc.string(v.token), true
+	case r.doc.tokens[v.token].kind == '0':
+		if whole, ok := integerText(r.doc.raw(v.token)); ok {
+			return whole, true
+		}
+	}
+	return r.doc.source(v.token), true
+}

@@ -1,0 +1,156 @@
+package support
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// Program is a catalog as the support code reads it: the same tables that its
+// generated package has.
+type Program struct {
+	table     table
+	catalog   *model.Catalog
+	lowerer   *lowerer
+	ids       map[*model.Entry]ID
+	envelopes map[*model.Envelope]int
+	exchange  record
+}
+
+// Lower makes the tables of a resolved catalog.
+func Lower(c *model.Catalog) *Program {
+	l := &lowerer{
+		catalog:   c,
+		ids:       map[*model.Entry]ID{},
+		envelopes: map[*model.Envelope]int{},
+		schemas:   map[*model.Schema]int{},
+		scalars:   map[string]int{},
+		exchange:  map[*model.Exchange]int{},
+		shared:    sharedCodes(c),
+	}
+	for i, e := range c.Entries {
+		l.ids[e] = firstID + ID(i)
+	}
+	for i, env := range c.Envelopes {
+		l.envelopes[env] = i
+	}
+	var values dynamicRecord
+	for i, x := range c.Exchanges() {
+		l.exchange[x] = i
+		l.table.exchange = append(l.table.exchange, param{name: x.Name, schema: l.schema(x.Schema), flags: isOptional})
+		values = append(values, dynamicValue{json: exampleJSON(x.Schema)})
+	}
+	l.table.name = c.Package
+	l.table.fallback = l.ids[c.Fallback]
+	for _, env := range c.Envelopes {
+		l.table.envelopes = append(l.table.envelopes, l.envelope(env))
+	}
+	for _, e := range c.Entries {
+		l.table.entries = append(l.table.entries, l.entry(e))
+	}
+	return &Program{table: l.table, catalog: c, lowerer: l, ids: l.ids, envelopes: l.envelopes, exchange: values}
+}
+
+func exampleJSON(s *model.Schema) string {
+	if s == nil || s.Example == nil {
+		return ""
+	}
+	return string(s.Example.AppendJSON(nil))
+}
+
+// lowerer makes tables.
+type lowerer struct {
+	table     table
+	catalog   *model.Catalog
+	ids       map[*model.Entry]ID
+	envelopes map[*model.Envelope]int
+	schemas   map[*model.Schema]int
+	scalars   map[string]int // schemas without others in them, by what they say
+	exchange  map[*model.Exchange]int
+	shared    map[string]bool // codes of more than one entry
+}
+
+// sharedCodes is the set of constant codes that more than one entry has.
+func sharedCodes(c *model.Catalog) map[string]bool {
+	n := map[string]int{}
+	for _, e := range c.Entries {
+		if code, ok := constantCode(e); ok {
+			n[code]++
+		}
+	}
+	maps.DeleteFunc(n, func(_ string, count int) bool { return count < 2 })
+	shared := make(map[string]bool, len(n))
+	for code := range n {
+		shared[code] = true
+	}
+	return shared
+}
+
+// constantCode returns the code of an entry that has one without params.
+func constantCode(e *model.Entry) (string, bool) {
+	if e.Code == nil {
+		return "", false
+	}
+	return e.Code.Template.Constant()
+}
+
+// Features returns which of the regions of the support code the catalog needs.
+func (p *Program) Features() map[string]bool {
+	f := map[string]bool{
+		"close":    p.catalog.HasClose,
+		"exchange": len(p.table.exchange) > 0,
+	}
+	for _, env := range p.catalog.Envelopes {
+		f["repeated"] = f["repeated"] || env.Repeated != nil
+	}
+	for i := range p.table.schemas {
+		s := &p.table.schemas[i]
+		f["nested"] = f["nested"] || s.kind == errorSchema
+		f["regexp"] = f["regexp"] || s.pattern != ""
+		f["format"] = f["format"] || s.format != "" && s.kind == stringSchema
+	}
+	for i := range p.table.entries {
+		e := &p.table.entries[i]
+		f["retryafter"] = f["retryafter"] || slices.ContainsFunc(e.headers, func(l line) bool { return l.name == "Retry-After" })
+		for _, program := range e.programs() {
+			f["regexp"] = f["regexp"] || p.table.programNeedsRegexp(e, program)
+		}
+	}
+	for _, env := range p.catalog.Envelopes {
+		for _, h := range env.Headers {
+			f["retryafter"] = f["retryafter"] || h.Name == "Retry-After"
+		}
+	}
+	return f
+}
+
+// programs are the templates against which texts are matched.
+func (e *entry) programs() []program {
+	var all []program
+	for _, f := range e.causes {
+		all = append(all, f.want)
+	}
+	for _, r := range e.reads {
+		all = append(all, r.code)
+		for _, f := range r.facts {
+			if f.kind == textFact {
+				all = append(all, f.want)
+			}
+		}
+	}
+	return all
+}
+
+// programNeedsRegexp reports whether some wording takes the regexp package to match.
+func (t *table) programNeedsRegexp(e *entry, p program) bool {
+	if len(p) > 1 && p[0] == hole && p[1] == opPick {
+		p = p[2:]
+	}
+	for or := true; or; p, or = p.skip() {
+		if needsRegexp(t.pieces(nil, e, p)) {
+			return true
+		}
+	}
+	return false
+}

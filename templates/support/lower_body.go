@@ -1,0 +1,260 @@
+package support
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+func jsonNumber(n int) string { return strconv.Itoa(n) }
+
+// bodyWriter makes the program of an entry's body in one envelope.
+type bodyWriter struct {
+	*textWriter
+	env   *model.Envelope
+	fills map[*model.Field]*model.Fill
+}
+
+func (l *lowerer) bodyWriter(e *model.Entry, env *model.Envelope) *bodyWriter {
+	w := &bodyWriter{textWriter: l.writer(e), env: env, fills: map[*model.Field]*model.Fill{}}
+	for _, f := range e.Fills {
+		w.fills[f.Field] = f
+	}
+	return w
+}
+
+// written makes the body and the header lines of an entry in an envelope.
+func (l *lowerer) written(e *model.Entry, env *model.Envelope) (program, []line) {
+	w := l.bodyWriter(e, env)
+	var body program
+	switch env.Kind {
+	case model.JSONBody:
+		body = w.value(env.Body)
+	case model.TextBody:
+		body, _ = w.leafText(env.Body, asText)
+	}
+	return body, w.headers()
+}
+
+// headers makes the lines of the envelope's headers, then the entry's own.
+func (w *bodyWriter) headers() []line {
+	var lines []line
+	for _, h := range w.env.Headers {
+		if h.Alias {
+			continue
+		}
+		if value, ok := w.leafText(h, asQuoted); ok {
+			lines = append(lines, headerLine(h.Name, value))
+		}
+	}
+	for _, h := range w.entry.Headers {
+		for _, l := range h.Lines {
+			lines = append(lines, headerLine(h.Name, w.text(l.Wordings, asQuoted)))
+		}
+	}
+	return lines
+}
+
+func headerLine(name string, value program) line {
+	if _, op, _, _ := value.next(); op == 0 {
+		return line{name: name, fixed: []string{headerText([]byte(value))}}
+	}
+	return line{name: name, value: value}
+}
+
+// leafText writes a leaf of a header or a text body. It reports false if the
+// entry leaves it out.
+func (w *bodyWriter) leafText(n *model.Node, m mode) (program, bool) {
+	if n.Kind == model.FieldNode {
+		f := w.fills[n.Field]
+		if f == nil || f.Omit {
+			return "", false
+		}
+		return w.form(n, w.text(f.Wordings, m), m), true
+	}
+	switch n.Kind {
+	case model.ConstNode:
+		return literal(plainText(*n.Const), m), true
+	case model.StatusNode:
+		return w.form(n, w.status(), m), true
+	case model.CodeNode:
+		if w.entry.Code == nil {
+			return "", false
+		}
+		return w.form(n, w.template(w.entry.Code.Template, m), m), true
+	case model.ExchangeNode:
+		return operation(opText, w.l.exchange[n.Exchange]<<1|1), true
+	}
+	return "", false
+}
+
+// form puts a value into the first of a leaf's text forms.
+func (w *bodyWriter) form(n *model.Node, value program, m mode) program {
+	if len(n.As) == 0 {
+		return value
+	}
+	var p program
+	for _, part := range n.As[0].Parts {
+		switch {
+		case part.Value:
+			p += value
+		case !part.Any:
+			p += literal(part.Literal, m)
+		}
+	}
+	return p
+}
+
+// value writes a place that is there as JSON.
+func (w *bodyWriter) value(n *model.Node) program {
+	switch n.Kind {
+	case model.ObjectNode:
+		return w.object(w.members(n), false, "")
+	case model.RepeatedNode:
+		return "[" + mark(opItems) + w.value(n.Item) + mark(opLast) + "]"
+	case model.ConstNode:
+		return program(n.Const.AppendJSON(nil))
+	case model.ExchangeNode:
+		return operation(opValue, w.l.exchange[n.Exchange]<<1|1)
+	}
+	if len(n.As) > 0 || isText(n.Schema) && n.Kind != model.FieldNode {
+		text, _ := w.leafText(n, asString)
+		return `"` + text + `"`
+	}
+	switch n.Kind {
+	case model.StatusNode:
+		return w.status()
+	case model.CodeNode:
+		return w.codeNumber()
+	}
+	return w.fill(w.fills[n.Field])
+}
+
+// isText reports whether a leaf's value is a string.
+func isText(s *model.Schema) bool {
+	for s.Kind == model.RefKind {
+		s = s.Ref.Schema
+	}
+	return s.Kind == model.StringKind || s.Kind == model.UnionKind && slices.Contains(s.Union, model.StringKind)
+}
+
+// codeNumber writes a code that is a number.
+func (w *bodyWriter) codeNumber() program {
+	if w.entry.Code == nil {
+		return "0"
+	}
+	return w.template(w.entry.Code.Template, asText)
+}
+
+// fill writes what an entry puts into a field.
+func (w *bodyWriter) fill(f *model.Fill) program {
+	switch {
+	case f == nil || len(f.Wordings) == 0:
+		return "null"
+	case len(f.Wordings) == 1:
+		return w.tree(f.Wordings[0])
+	}
+	return `"` + w.text(f.Wordings, asString) + `"`
+}
+
+// members writes the members of an object, in wire order, then the further ones.
+func (w *bodyWriter) members(n *model.Node) []written {
+	var all []written
+	for _, m := range n.Members {
+		if member, ok := w.member(m); ok {
+			all = append(all, member)
+		}
+	}
+	if n.Additional != nil && n.Additional.Field != nil {
+		all = append(all, w.further(n)...)
+	}
+	return all
+}
+
+// member writes one member. It reports false if the entry leaves it out.
+func (w *bodyWriter) member(m *model.Node) (written, bool) {
+	if m.Alias {
+		return written{}, false
+	}
+	switch m.Kind {
+	case model.ObjectNode:
+		if m.Optional {
+			return written{name: m.Name, drop: true, value: w.object(w.members(m), true, memberName(m.Name))}, true
+		}
+	case model.CodeNode:
+		if w.entry.Code == nil && m.Optional {
+			return written{}, false
+		}
+	case model.ExchangeNode:
+		if m.Optional {
+			return written{name: m.Name, value: w.value(m), when: true, cond: w.l.exchange[m.Exchange]<<1 | 1}, true
+		}
+	case model.FieldNode:
+		return w.fieldMember(m)
+	}
+	return written{name: m.Name, value: w.value(m)}, true
+}
+
+func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {
+	f := w.fills[m.Field]
+	if f == nil || f.Omit {
+		return written{}, false
+	}
+	member := written{name: m.Name, value: w.value(m)}
+	if m.Optional {
+		if p := alone(f); p != nil && p.Optional && p.Default == nil {
+			member.when, member.cond = true, w.operand(p)
+		}
+	}
+	return member, true
+}
+
+// alone returns the param that is all that a field holds.
+func alone(f *model.Fill) *model.Param {
+	if len(f.Wordings) != 1 {
+		return nil
+	}
+	t := f.Wordings[0]
+	if t.Param != nil {
+		return t.Param
+	}
+	if t.Kind == model.StringValue && t.Template != nil && len(t.Template.Parts) == 1 && t.Template.Parts[0].Kind == model.ParamPart {
+		return t.Template.Parts[0].Param
+	}
+	return nil
+}
+
+// further writes the further members of an object: those that the entry names,
+// params of their own, and the map if it is open.
+func (w *bodyWriter) further(n *model.Node) []written {
+	field := n.Additional.Field
+	var all []written
+	names := ""
+	for _, m := range n.Members {
+		names += m.Name + "\x00"
+	}
+	f := w.fills[field]
+	if f != nil && !f.Omit && len(f.Wordings) == 1 && f.Wordings[0].Param == nil {
+		all = w.treeMembers(f.Wordings[0])
+		for _, m := range all {
+			names += m.name + "\x00"
+		}
+	}
+	for _, p := range w.entry.Params {
+		if p.In != field {
+			continue
+		}
+		m := written{name: p.Name, value: operation(opValue, w.operand(p))}
+		if p.Optional && p.Default == nil {
+			m.when, m.cond = true, w.operand(p)
+		}
+		all = append(all, m)
+		names += p.Name + "\x00"
+	}
+	if f != nil && !f.Omit && len(f.Wordings) == 1 && f.Wordings[0].Param != nil {
+		value := operation(opMore, w.operand(f.Wordings[0].Param)) + program(names) + mark(opEnd)
+		all = append(all, written{raw: true, value: value})
+	}
+	return all
+}

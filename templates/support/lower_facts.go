@@ -1,0 +1,157 @@
+package support
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// tells reports whether a fact gives a param's value.
+func (f fact) tells() bool {
+	if f.kind == paramFact {
+		return true
+	}
+	for p := f.want; p != ""; {
+		_, op, _, rest := p.next()
+		if op == opText || op == opQuoted {
+			return true
+		}
+		p = rest
+	}
+	return false
+}
+
+// facts makes what an entry says of the fields of an envelope and of headers:
+// params that stand alone in the body first, then headers, then texts, which is
+// the order in which params are taken (docs/spec.md section 11).
+func (w *bodyWriter) facts() []fact {
+	var all []fact
+	for _, f := range w.env.Fields {
+		if fill := w.fills[f]; fill != nil && !fill.Omit {
+			all = append(all, w.fillFacts(slot(w.env, f), fill)...)
+		}
+	}
+	all = append(all, w.furtherFacts()...)
+	for _, h := range w.entry.Headers {
+		for _, line := range h.Lines {
+			all = append(all, w.headerFact(h.Name, line))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b fact) int { return w.order(a) - w.order(b) })
+	return all
+}
+
+func (w *bodyWriter) order(f fact) int {
+	header := f.slot == slotHeader || f.slot >= slotField0 && w.env.Fields[f.slot-slotField0].Header
+	switch {
+	case header:
+		return 1
+	case f.kind == paramFact:
+		return 0
+	}
+	return 2
+}
+
+// fillFacts makes the facts of a field.
+func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
+	if len(fill.Wordings) > 1 {
+		return []fact{{slot: slot, want: w.text(fill.Wordings, asText), proof: fill.Own}}
+	}
+	if len(fill.Wordings) == 0 {
+		return nil
+	}
+	proof := fill.Own
+	if p := alone(fill); p != nil {
+		proof = narrows(p, fill.Field.Schema)
+	}
+	return w.treeFacts(nil, fact{slot: slot, proof: proof}, fill.Wordings[0])
+}
+
+// furtherFacts makes the facts of params that are further members.
+func (w *bodyWriter) furtherFacts() []fact {
+	var all []fact
+	for _, p := range w.entry.Params {
+		if p.In != nil && slices.Contains(w.env.Fields, p.In) {
+			path := []step{{name: "." + p.Name}}
+			all = append(all, fact{slot: slot(w.env, p.In), path: path, kind: paramFact, param: w.index[p], proof: false})
+		}
+	}
+	return all
+}
+
+// treeFacts appends the facts of a tree: of each member that it names, of each
+// item and of the lengths of lists.
+func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
+	switch {
+	case t.Param != nil:
+		f.kind, f.param = paramFact, w.index[t.Param]
+		return append(all, f)
+	case t.Kind == model.ObjectValue:
+		for _, m := range t.Members {
+			g := f
+			g.path = append(slices.Clone(f.path), step{name: "." + m.Name})
+			all = w.treeFacts(all, g, m.Tree)
+		}
+		return all
+	case t.Kind == model.ArrayValue:
+		size := f
+		size.kind, size.want = sizeFact, program(jsonNumber(len(t.Items)))
+		all = append(all, size)
+		for i, item := range t.Items {
+			g := f
+			g.path = append(slices.Clone(f.path), step{index: i})
+			all = w.treeFacts(all, g, item)
+		}
+		return all
+	case t.Kind == model.StringValue:
+		if p := onlyParam(t.Template); p != nil {
+			f.kind, f.param = paramFact, w.index[p]
+			return append(all, f)
+		}
+		f.want = w.template(t.Template, asText)
+		return append(all, f)
+	}
+	d, _ := scan(string(w.tree(t)))
+	f.kind, f.want = valueFact, program(canonical(d, 0))
+	return append(all, f)
+}
+
+// onlyParam returns the param that is the whole of a template.
+func onlyParam(t *model.Template) *model.Param {
+	if len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart {
+		return t.Parts[0].Param
+	}
+	return nil
+}
+
+// headerFact makes the fact of a header line that the entry adds.
+func (w *bodyWriter) headerFact(name string, h *model.Header) fact {
+	f := fact{slot: slotHeader, header: name, proof: true}
+	if len(h.Wordings) == 1 {
+		if p := h.Wordings[0].Param; p != nil {
+			f.kind, f.param, f.proof = paramFact, w.index[p], false
+			return f
+		}
+		if t := h.Wordings[0].Template; t != nil && onlyParam(t) != nil {
+			f.kind, f.param, f.proof = paramFact, w.index[onlyParam(t)], false
+			return f
+		}
+	}
+	f.want = w.text(h.Wordings, asQuoted)
+	return f
+}
+
+// narrows reports whether a param admits less than its leaf, by an enum, bounds
+// or a pattern.
+func narrows(p *model.Param, leaf *model.Schema) bool {
+	if p.Implied || p.Schema == leaf {
+		return false
+	}
+	for leaf.Kind == model.RefKind {
+		leaf = leaf.Ref.Schema
+	}
+	a, b := schemaRow(p.Schema), schemaRow(leaf)
+	return !slices.Equal(a.enum, b.enum) || a.pattern != b.pattern ||
+		a.min != b.min || a.max != b.max || a.above != b.above || a.below != b.below ||
+		a.minLen != b.minLen || a.maxLen != b.maxLen
+}

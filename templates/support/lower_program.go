@@ -1,0 +1,234 @@
+package support
+
+import (
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// operation is a hole with an operand.
+func operation(op byte, operand int) program {
+	b := []byte{hole, op}
+	for ; operand >= 0x80; operand >>= 7 {
+		b = append(b, byte(operand)|0x80)
+	}
+	return program(append(b, byte(operand)))
+}
+
+// mark is a hole without an operand.
+func mark(op byte) program { return program([]byte{hole, op}) }
+
+// mode is where a template is written.
+type mode uint8
+
+const (
+	asText   mode = iota // as it is
+	asString             // in a JSON string
+	asQuoted             // in a header, where quoted strings are escaped
+)
+
+// textWriter makes the programs of one entry.
+type textWriter struct {
+	l     *lowerer
+	entry *model.Entry
+	index map[*model.Param]int
+}
+
+func (l *lowerer) writer(e *model.Entry) *textWriter {
+	w := &textWriter{l: l, entry: e, index: map[*model.Param]int{}}
+	first := 0
+	if e.StatusParam {
+		first = 1
+	}
+	for i, p := range e.Params {
+		w.index[p] = first + i
+	}
+	return w
+}
+
+// operand is a param's operand.
+func (w *textWriter) operand(p *model.Param) int { return w.index[p] << 1 }
+
+// template writes a template.
+func (w *textWriter) template(t *model.Template, m mode) program {
+	var p program
+	quoted := false
+	for _, part := range t.Parts {
+		switch part.Kind {
+		case model.LiteralPart:
+			p += literal(part.Literal, m)
+			if m == asQuoted {
+				quoted = quoted != (strings.Count(part.Literal, `"`)%2 == 1)
+			}
+		case model.StatusPart:
+			p += w.status()
+		case model.CodePart:
+			p += w.template(w.entry.Code.Template, m)
+		case model.ParamPart:
+			p += operation(holeOp(m, quoted), w.operand(part.Param))
+		}
+	}
+	return p
+}
+
+func holeOp(m mode, quoted bool) byte {
+	switch {
+	case m == asString:
+		return opString
+	case m == asQuoted && quoted:
+		return opQuoted
+	}
+	return opText
+}
+
+// literal is a literal text in a program.
+func literal(s string, m mode) program {
+	if m == asString {
+		return program(appendEscaped(nil, s))
+	}
+	return program(s)
+}
+
+// status is the occurrence's status: digits where only one is possible.
+func (w *textWriter) status() program {
+	if !w.entry.StatusParam {
+		return program(jsonNumber(w.entry.WriteStatus()))
+	}
+	return mark(opStatus)
+}
+
+// templates writes a list of wordings.
+func (w *textWriter) templates(ts []*model.Template, m mode) program {
+	all := make([]program, len(ts))
+	for i, t := range ts {
+		all[i] = w.template(t, m)
+	}
+	return pickOf(all)
+}
+
+// pickOf joins wordings.
+func pickOf(all []program) program {
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return all[0]
+	}
+	p := mark(opPick)
+	for i, wording := range all {
+		if i > 0 {
+			p += mark(opOr)
+		}
+		p += wording
+	}
+	return p + mark(opEnd)
+}
+
+// text writes the wordings of a field as text.
+func (w *textWriter) text(trees []*model.Tree, m mode) program {
+	all := make([]program, len(trees))
+	for i, t := range trees {
+		all[i] = w.treeText(t, m)
+	}
+	return pickOf(all)
+}
+
+// treeText writes a tree as text: a string without its quotes, else its JSON.
+func (w *textWriter) treeText(t *model.Tree, m mode) program {
+	switch {
+	case t.Param != nil:
+		return operation(holeOp(m, false), w.operand(t.Param))
+	case t.Kind == model.StringValue:
+		return w.template(t.Template, m)
+	}
+	return w.tree(t)
+}
+
+// tree writes a tree as JSON.
+func (w *textWriter) tree(t *model.Tree) program {
+	switch {
+	case t.Param != nil && t.AsText:
+		return `"` + operation(opString, w.operand(t.Param)) + `"`
+	case t.Param != nil:
+		return operation(opValue, w.operand(t.Param))
+	}
+	switch t.Kind {
+	case model.BoolValue:
+		if t.Bool {
+			return "true"
+		}
+		return "false"
+	case model.NumberValue:
+		return program(t.Number)
+	case model.StringValue:
+		return `"` + w.template(t.Template, asString) + `"`
+	case model.ArrayValue:
+		p := program("[")
+		for i, item := range t.Items {
+			if i > 0 {
+				p += ","
+			}
+			p += w.tree(item)
+		}
+		return p + "]"
+	case model.ObjectValue:
+		return w.object(w.treeMembers(t), false, "")
+	}
+	return "null"
+}
+
+func (w *textWriter) treeMembers(t *model.Tree) []written {
+	var members []written
+	for _, m := range t.Members {
+		value := written{name: m.Name, value: w.tree(m.Tree)}
+		if p := m.Tree.Param; p != nil && p.Optional && p.Default == nil {
+			value.when, value.cond = true, w.operand(p)
+		}
+		members = append(members, value)
+	}
+	return members
+}
+
+// written is a member of an object as it is written.
+type written struct {
+	name  string
+	value program
+	when  bool // only if the operand cond is there
+	cond  int
+	drop  bool // an object that leaves itself out: value ends with opDrop
+	raw   bool // value is whole members, each with a comma
+}
+
+// object writes an object. If it is optional, and nothing is in it, it is left
+// out: the name that stands in front is then taken back.
+func (w *textWriter) object(members []written, optional bool, name program) program {
+	loose := optional
+	for _, m := range members {
+		loose = loose || m.when || m.drop || m.raw
+	}
+	p := name + "{"
+	for i, m := range members {
+		switch {
+		case m.raw, m.drop:
+			p += m.value
+		case m.when:
+			p += operation(opIf, m.cond) + memberName(m.name) + m.value + "," + mark(opEnd)
+		case loose:
+			p += memberName(m.name) + m.value + ","
+		default:
+			if i > 0 {
+				p += ","
+			}
+			p += memberName(m.name) + m.value
+		}
+	}
+	switch {
+	case optional:
+		return p + operation(opDrop, len(name)+1)
+	case loose:
+		return p + mark(opClose)
+	}
+	return p + "}"
+}
+
+func memberName(name string) program { return program(appendQuoted(nil, name)) + ":" }

@@ -1,0 +1,257 @@
+package support
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// capture is what was received for a param: a text, or a token of the body.
+type capture struct {
+	given bool
+	token int // if text is not what counts; else -1
+	text  string
+}
+
+// piece is a literal or a placeholder of a template.
+type piece struct {
+	literal string
+	operand int  // noOperand: a literal; anyOperand: a number that is no param
+	quoted  bool // in a quoted string of a header
+	schema  *schema
+}
+
+const (
+	noOperand  = -1
+	anyOperand = -2
+)
+
+// matcher matches a text against a template by the rules of a regular
+// expression: literals for themselves, strings as short as possible from the
+// left, integers and numbers as JSON writes them, enums their values. It takes
+// time linear in the text: a string that cannot be followed by what must follow
+// is not tried again further right.
+type matcher struct {
+	text   string
+	pieces []piece
+	ends   []int // where each piece ends
+	failed []int // of a string placeholder: from here on it cannot match
+}
+
+// matchText matches a text against one of a template's wordings, and notes what
+// it holds for the params of the entry in caps, unless caps is nil.
+func (t *table) matchText(e *entry, want program, text string, caps []capture) bool {
+	if p, ok := strings.CutPrefix(string(want), string([]byte{hole, opPick})); ok {
+		for rest, or := program(p), true; or; {
+			wording := rest
+			rest, or = rest.skip()
+			if t.matchWording(e, wording, text, caps) {
+				return true
+			}
+		}
+		return false
+	}
+	return t.matchWording(e, want, text, caps)
+}
+
+// matchWording matches a text against one template, which ends with the
+// program or at the next alternative.
+func (t *table) matchWording(e *entry, want program, text string, caps []capture) bool {
+	var space [8]piece
+	pieces := t.pieces(space[:0], e, want)
+	if len(pieces) == 1 && pieces[0].operand == noOperand {
+		return pieces[0].literal == text
+	}
+	var bounds [16]int
+	ends, ok := t.match(pieces, text, bounds[:0])
+	if !ok {
+		return false
+	}
+	return t.note(e, pieces, ends, text, caps)
+}
+
+// match returns where each piece ends in the text.
+func (t *table) match(pieces []piece, text string, space []int) ([]int, bool) {
+	//errgen:if regexp
+	if needsRegexp(pieces) {
+		return matchRegexp(pieces, text)
+	}
+	//errgen:end
+	for range pieces {
+		space = append(space, 0)
+	}
+	for range pieces {
+		space = append(space, len(text)+1)
+	}
+	m := matcher{text: text, pieces: pieces, ends: space[:len(pieces)], failed: space[len(pieces):]}
+	return m.ends, m.from(0, 0)
+}
+
+// pieces splits a wording.
+func (t *table) pieces(ps []piece, e *entry, p program) []piece {
+	for {
+		literal, op, operand, rest := p.next()
+		if literal != "" {
+			ps = append(ps, piece{literal: literal, operand: noOperand})
+		}
+		switch op {
+		case 0, opOr, opEnd:
+			if len(ps) == 0 {
+				ps = append(ps, piece{operand: noOperand})
+			}
+			return ps
+		case opStatus:
+			ps = append(ps, piece{operand: anyOperand, schema: &statusSchema})
+		default:
+			ps = append(ps, piece{operand: operand, schema: &t.schemas[t.operandParam(e, operand).schema], quoted: op == opQuoted})
+		}
+		p = rest
+	}
+}
+
+var statusSchema = schema{kind: integerSchema}
+
+// from reports whether the pieces from i on match the whole text from pos on.
+func (m *matcher) from(i, pos int) bool {
+	if i == len(m.pieces) {
+		return pos == len(m.text)
+	}
+	p := &m.pieces[i]
+	if p.operand == noOperand {
+		return strings.HasPrefix(m.text[pos:], p.literal) && m.ends1(i, pos+len(p.literal))
+	}
+	switch {
+	case len(p.schema.enum) > 0:
+		for _, value := range p.schema.enum {
+			if strings.HasPrefix(m.text[pos:], value) && m.ends1(i, pos+len(value)) {
+				return true
+			}
+		}
+		return false
+	case p.schema.kind == boolSchema:
+		return strings.HasPrefix(m.text[pos:], "true") && m.ends1(i, pos+4) ||
+			strings.HasPrefix(m.text[pos:], "false") && m.ends1(i, pos+5)
+	case isNumeric(p.schema):
+		n := numericLen(m.text[pos:], p.schema)
+		return n > 0 && m.ends1(i, pos+n)
+	}
+	return m.string(i, pos)
+}
+
+// ends1 notes where piece i ends and matches the rest.
+func (m *matcher) ends1(i, end int) bool {
+	m.ends[i] = end
+	return m.from(i+1, end)
+}
+
+// string matches a string placeholder, as short as possible.
+func (m *matcher) string(i, pos int) bool {
+	if pos >= m.failed[i] {
+		return false
+	}
+	end, ok := skipRunes(m.text, pos, m.pieces[i].schema.minLen)
+	if ok && i == len(m.pieces)-1 {
+		return m.ends1(i, len(m.text))
+	}
+	for ok && end <= len(m.text) {
+		if next := &m.pieces[i+1]; next.operand == noOperand {
+			k := strings.Index(m.text[end:], next.literal)
+			if k < 0 {
+				break
+			}
+			end += k
+		}
+		if m.ends1(i, end) {
+			return true
+		}
+		end++
+	}
+	m.failed[i] = pos
+	return false
+}
+
+// skipRunes returns the place n code points after pos, and whether there are
+// that many.
+func skipRunes(text string, pos, n int) (int, bool) {
+	for ; n > 0; n-- {
+		if pos >= len(text) {
+			return pos, false
+		}
+		_, size := utf8.DecodeRuneInString(text[pos:])
+		pos += size
+	}
+	return pos, true
+}
+
+// isNumeric reports whether values of the schema are numbers.
+func isNumeric(s *schema) bool {
+	switch s.kind {
+	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
+		return true
+	}
+	return false
+}
+
+// wholeOnly reports whether the numbers of the schema are integers.
+func wholeOnly(s *schema) bool {
+	return s.kind == integerSchema || s.kind != numberSchema && s.types&numberType == 0
+}
+
+// numericLen is the length of the number with which text begins, 0 if there is none.
+func numericLen(text string, s *schema) int {
+	if !wholeOnly(s) {
+		return numberPrefix(text)
+	}
+	sign := 0
+	if strings.HasPrefix(text, "-") {
+		sign = 1
+	}
+	switch end := digits(text, sign); {
+	case end == sign:
+		return 0
+	case text[sign] == '0':
+		return sign + 1
+	default:
+		return end
+	}
+}
+
+// note checks what was matched against bounds and formats, and a param that
+// occurs twice for equality; then it notes the params.
+func (t *table) note(e *entry, pieces []piece, ends []int, text string, caps []capture) bool {
+	start := 0
+	for i, p := range pieces {
+		got := text[start:ends[i]]
+		start = ends[i]
+		if p.operand < 0 {
+			continue
+		}
+		if !t.admits(p.schema, p.value(got)) {
+			return false
+		}
+		before := 0
+		for j := 0; j < i; j++ {
+			if pieces[j].operand == p.operand && text[before:ends[j]] != got {
+				return false
+			}
+			before = ends[j]
+		}
+	}
+	start = 0
+	for i, p := range pieces {
+		if p.operand >= 0 && p.operand>>1 < len(caps) && p.operand&1 == 0 {
+			if c := &caps[p.operand>>1]; !c.given {
+				*c = capture{given: true, token: -1, text: p.value(text[start:ends[i]])}
+			}
+		}
+		start = ends[i]
+	}
+	return true
+}
+
+// value is what a placeholder stands for where got was received.
+func (p *piece) value(got string) string {
+	if p.quoted {
+		return unquotePairs(got)
+	}
+	return got
+}

@@ -1,0 +1,79 @@
+package support
+
+//errgen:if nested
+
+import "reflect"
+
+// appendNested appends an error in the body of another: the first of this
+// catalog in its tree, if it is one of the envelope that stands there.
+func (t *table) appendNested(b []byte, s int, err error) []byte {
+	o, ok := find(err)
+	if e := t.lookup(o.id); ok && e != nil && t.complete(o) && e.reads[0].envelope == t.schemas[s].part {
+		return t.appendBody(b, o)
+	}
+	return append(b, "{}"...)
+}
+
+// parseNested reads an error in the body of another.
+func (t *table) parseNested(d document, i, part int, p any) bool {
+	r := &reading{t: t, doc: d, isJSON: true}
+	env := &t.envelopes[part]
+	outer := &fitting{env: part, slots: make([]slotValue, env.slots)}
+	f := r.identifyPart(outer, &env.root, i)
+	if f.id == 0 {
+		f = found{id: ErrUnlisted, fit: outer}
+	}
+	return set[error](p, r.error(f, &Response{Body: d.source(i)}))
+}
+
+// causes is the cause and the errors in the data, as Unwrap yields them.
+type causes []error
+
+// Error is the first one's.
+func (c causes) Error() string { return c[0].Error() }
+
+// Unwrap returns them all.
+func (c causes) Unwrap() []error { return c }
+
+// withNested adds the errors in the data to the cause.
+func (e *Error) withNested(cause error) error {
+	row := catalog.lookup(e.id)
+	if row == nil || e.data == nil {
+		return cause
+	}
+	var all causes
+	if cause != nil {
+		all = append(all, cause)
+	}
+	for i := range row.params {
+		if _, p := e.data.at(i); p != nil {
+			all = appendErrors(all, reflect.ValueOf(p).Elem())
+		}
+	}
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	return all
+}
+
+// appendErrors appends an error, or a list's.
+func appendErrors(all causes, v reflect.Value) causes {
+	switch list := v.Interface().(type) {
+	case error:
+		if list != nil {
+			all = append(all, list)
+		}
+	case []error:
+		for _, err := range list {
+			if err != nil {
+				all = append(all, err)
+			}
+		}
+	}
+	return all
+}
+
+//errgen:end

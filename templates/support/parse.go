@@ -1,0 +1,413 @@
+package support
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"math"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// parse reads the value of token i, of schema s, into what p points to. It
+// reports false for a value of another type, or one that Go's type cannot hold;
+// bounds, patterns and enums are not looked at. With a nil p it only checks.
+func (t *table) parse(d document, i, s int, p any) bool {
+	sc := &t.schemas[s]
+	if e, ok := pointed(p); ok && e.Kind() == reflect.Pointer {
+		if d.tokens[i].kind == 'n' && sc.null {
+			e.SetZero()
+			return true
+		}
+		v := reflect.New(e.Type().Elem())
+		if !t.parse(d, i, s, v.Interface()) {
+			return false
+		}
+		e.Set(v)
+		return true
+	}
+	if d.tokens[i].kind == 'n' && sc.null {
+		if e, ok := pointed(p); ok {
+			e.SetZero()
+		}
+		return true
+	}
+	//errgen:if generator
+	if v, ok := p.(*dynamicValue); ok {
+		return v.parse(t, d, i, s)
+	}
+	//errgen:end
+	switch sc.kind {
+	case anySchema:
+		return set(p, toAny(d, i))
+	case stringSchema:
+		return d.tokens[i].kind == '"' && setString(p, d.string(i))
+	case boolSchema:
+		return (d.tokens[i].kind == 't' || d.tokens[i].kind == 'f') && set(p, d.tokens[i].kind == 't')
+	case nullSchema:
+		return d.tokens[i].kind == 'n'
+	case bytesSchema:
+		return d.tokens[i].kind == '"' && setBytes(p, d.string(i))
+	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
+		return d.tokens[i].kind == '0' && setNumber(p, sc, d.raw(i))
+	case unionSchema:
+		v, ok := parseScalar(d, i, sc.types)
+		return ok && setScalar(p, v)
+	//errgen:if nested
+	case errorSchema:
+		return t.parseNested(d, i, sc.part, p)
+		//errgen:end
+	case arraySchema:
+		return d.tokens[i].kind == '[' && t.parseArray(d, i, sc, p)
+	case mapSchema:
+		return d.tokens[i].kind == '{' && t.parseMap(d, i, sc.items, p, nil)
+	case oneOfSchema:
+		return t.parseOneOf(d, i, sc, p)
+	}
+	return d.tokens[i].kind == '{' && t.parseObject(d, i, sc, p)
+}
+
+// pointed is what p points to.
+func pointed(p any) (reflect.Value, bool) {
+	switch p.(type) {
+	case nil, *string, *int64, *float64, *bool: // spared reflection
+		return reflect.Value{}, false
+		//errgen:if generator
+	case *dynamicValue:
+		return reflect.Value{}, false
+		//errgen:end
+	}
+	return reflect.ValueOf(p).Elem(), true
+}
+
+// set stores a value in a pointer to its type; a nil p is a mere check.
+func set[T any](p any, v T) bool {
+	switch q := p.(type) {
+	case nil:
+	case *T:
+		*q = v
+	case *any:
+		*q = v
+	default:
+		return false
+	}
+	return true
+}
+
+func setString(p any, v string) bool {
+	switch q := p.(type) {
+	case nil:
+	case *string:
+		*q = v
+	case *any:
+		*q = v
+	default:
+		e := reflect.ValueOf(p).Elem()
+		if e.Kind() != reflect.String {
+			return false
+		}
+		e.SetString(v)
+	}
+	return true
+}
+
+func setBytes(p any, v string) bool {
+	b, err := base64.StdEncoding.DecodeString(v)
+	return err == nil && set(p, b)
+}
+
+func setScalar(p any, v scalar) bool {
+	if p == nil {
+		return true
+	}
+	u, ok := p.(union)
+	if ok {
+		*u.scalar() = v
+	}
+	return ok
+}
+
+// setNumber stores a JSON number as the Go type of the schema.
+func setNumber(p any, sc *schema, text string) bool {
+	switch sc.kind {
+	case numberSchema:
+		f, err := strconv.ParseFloat(text, 64)
+		return err == nil && set(p, f)
+	case secondsSchema, millisSchema:
+		d, ok := parseDuration(text, unitOf(sc))
+		return ok && set(p, d)
+	case unixSchema:
+		v, ok := parseUnix(text)
+		return ok && set(p, v)
+	}
+	whole, ok := integerText(text)
+	if !ok {
+		return false
+	}
+	switch sc.format {
+	case "uint64":
+		n, err := strconv.ParseUint(whole, 10, 64)
+		return err == nil && set(p, n)
+	case "int32":
+		n, err := strconv.ParseInt(whole, 10, 32)
+		return err == nil && set(p, int32(n))
+	}
+	n, err := strconv.ParseInt(whole, 10, 64)
+	if q, ok := p.(*int); ok && err == nil {
+		*q = int(n)
+		return true
+	}
+	return err == nil && set(p, n)
+}
+
+func parseDuration(text string, unit time.Duration) (time.Duration, bool) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return time.Duration(n) * unit, n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit)
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	f = math.Round(f * float64(unit))
+	return time.Duration(f), err == nil && math.Abs(f) < math.MaxInt64
+}
+
+func parseUnix(text string) (time.Time, bool) {
+	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+		return time.Unix(n, 0).UTC(), true
+	}
+	f, err := strconv.ParseFloat(text, 64)
+	return time.UnixMicro(int64(math.Round(f * 1e6))).UTC(), err == nil && math.Abs(f) < 1e12
+}
+
+func (t *table) parseArray(d document, i int, sc *schema, p any) bool {
+	n := d.len(i)
+	var list reflect.Value
+	if p != nil {
+		e := reflect.ValueOf(p).Elem()
+		if e.Kind() != reflect.Slice {
+			return false
+		}
+		list = reflect.MakeSlice(e.Type(), n, n)
+	}
+	for k, at := i+1, 0; k < d.tokens[i].next; k, at = d.tokens[k].next, at+1 {
+		var item any
+		if p != nil {
+			item = list.Index(at).Addr().Interface()
+		}
+		if !t.parse(d, k, sc.items, item) {
+			return false
+		}
+	}
+	if p != nil {
+		reflect.ValueOf(p).Elem().Set(list)
+	}
+	return true
+}
+
+// parseMap reads the members of the object i, but for names that are taken,
+// into the map that p points to.
+func (t *table) parseMap(d document, i, s int, p any, taken func(string) bool) bool {
+	var members reflect.Value
+	if p != nil {
+		e := reflect.ValueOf(p).Elem()
+		if e.Kind() != reflect.Map {
+			return false
+		}
+		members = reflect.MakeMap(e.Type())
+	}
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		name := d.string(k)
+		if taken != nil && taken(name) {
+			continue
+		}
+		if p == nil {
+			if !t.parse(d, k+1, s, nil) {
+				return false
+			}
+			continue
+		}
+		v := reflect.New(members.Type().Elem())
+		if !t.parse(d, k+1, s, v.Interface()) {
+			return false
+		}
+		members.SetMapIndex(reflect.ValueOf(name), v.Elem())
+	}
+	if p != nil && (taken == nil || members.Len() > 0) {
+		reflect.ValueOf(p).Elem().Set(members)
+	}
+	return true
+}
+
+// parseObject reads a struct. Unknown members are ignored; one that is missing
+// although required makes it another object.
+func (t *table) parseObject(d document, i int, sc *schema, p any) bool {
+	r, ok := p.(record)
+	if !ok && p != nil {
+		return false
+	}
+	value := func(n int) any {
+		if r == nil {
+			return nil
+		}
+		return r.value(n)
+	}
+	for n, m := range sc.members {
+		switch k := d.member(i, m.name); {
+		case k < 0:
+			if !m.optional {
+				return false
+			}
+		case m.optional:
+			if !t.parseOptional(d, k, m.schema, value(n)) {
+				return false
+			}
+		case !t.parse(d, k, m.schema, value(n)):
+			return false
+		}
+	}
+	if sc.more < 0 {
+		return true
+	}
+	taken := func(name string) bool { return sc.member(name) >= 0 }
+	return t.parseMap(d, i, sc.more, value(len(sc.members)), taken)
+}
+
+// parseOptional reads a value that may be absent. Null is absent, unless it is a
+// value of the schema: then an outer pointer says that it is there.
+func (t *table) parseOptional(d document, i, s int, p any) bool {
+	null := t.schemas[s].null
+	if d.tokens[i].kind == 'n' && !null && t.schemas[s].kind != anySchema {
+		return true
+	}
+	e, ok := pointed(p)
+	if !ok || !null || e.Kind() != reflect.Pointer {
+		return t.parse(d, i, s, p)
+	}
+	inner := reflect.New(e.Type().Elem())
+	if !t.parse(d, i, s, inner.Interface()) {
+		return false
+	}
+	e.Set(inner)
+	return true
+}
+
+func (t *table) parseOneOf(d document, i int, sc *schema, p any) bool {
+	r, ok := p.(record)
+	if !ok && p != nil {
+		return false
+	}
+	for n, m := range sc.members {
+		if t.typesOf(m.schema)&d.jsonType(i) == 0 {
+			continue
+		}
+		if p == nil {
+			return t.parse(d, i, m.schema, nil)
+		}
+		return t.parse(d, i, m.schema, r.value(n))
+	}
+	return false
+}
+
+// typesOf is the set of JSON types that a schema admits.
+func (t *table) typesOf(s int) jsonTypes {
+	sc := &t.schemas[s]
+	types := sc.types
+	switch sc.kind {
+	case anySchema:
+		types = anyType
+	case stringSchema, bytesSchema:
+		types = stringType
+	case integerSchema:
+		types = integerType
+	case numberSchema:
+		types = numberType
+	case boolSchema:
+		types = boolType
+	case nullSchema:
+		types = nullType
+	case arraySchema:
+		types = arrayType
+	case objectSchema, mapSchema, errorSchema:
+		types = objectType
+	case oneOfSchema:
+		for _, m := range sc.members {
+			types |= t.typesOf(m.schema)
+		}
+	}
+	if sc.null {
+		types |= nullType
+	}
+	return types
+}
+
+// parseText reads a text, such as a header or what stands in a message, into
+// what p points to.
+func (t *table) parseText(text string, s int, p any) bool {
+	sc := &t.schemas[s]
+	if e, ok := pointed(p); ok && e.Kind() == reflect.Pointer {
+		v := reflect.New(e.Type().Elem())
+		if !t.parseText(text, s, v.Interface()) {
+			return false
+		}
+		e.Set(v)
+		return true
+	}
+	//errgen:if generator
+	if v, ok := p.(*dynamicValue); ok {
+		return v.parseText(t, text, s)
+	}
+	//errgen:end
+	switch sc.kind {
+	case anySchema, stringSchema:
+		return setString(p, text)
+	case bytesSchema:
+		return setBytes(p, text)
+	case boolSchema:
+		return (text == "true" || text == "false") && set(p, text == "true")
+	case unionSchema:
+		v, ok := scalarOfText(text, sc.types)
+		return ok && setScalar(p, v)
+	case integerSchema:
+		return isInteger(text) && setNumber(p, sc, text)
+	case numberSchema, secondsSchema, millisSchema, unixSchema:
+		return numberLen(text) == len(text) && text != "" && setNumber(p, sc, text)
+	}
+	d, ok := scan(text) // lists and objects in a header
+	return ok && t.parse(d, 0, s, p)
+}
+
+// toAny is the value of token i as encoding/json has it for any, but that a
+// number which float64 cannot hold exactly stays a json.Number.
+func toAny(d document, i int) any {
+	switch t := d.tokens[i]; t.kind {
+	case '"':
+		return d.string(i)
+	case 't', 'f':
+		return t.kind == 't'
+	case '0':
+		return toNumber(d.raw(i))
+	case '[':
+		list := make([]any, 0, d.len(i))
+		for k := i + 1; k < t.next; k = d.tokens[k].next {
+			list = append(list, toAny(d, k))
+		}
+		return list
+	case '{':
+		members := map[string]any{}
+		for k := i + 1; k < t.next; k = d.tokens[k+1].next {
+			members[d.string(k)] = toAny(d, k+1)
+		}
+		return members
+	}
+	return nil
+}
+
+func toNumber(text string) any {
+	f, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return json.Number(text)
+	}
+	if len(text) > 15 && !strings.EqualFold(string(appendFloat(nil, f)), text) {
+		return json.Number(text)
+	}
+	return f
+}

@@ -1,0 +1,143 @@
+package support
+
+import (
+	"net/http"
+	"strings"
+	"time"
+)
+
+// data makes the data of an entry that was found: nil if the entry has none, or
+// if a required param could not be recovered (docs/spec.md section 12, step 10).
+func (r *reading) data(f found) Data {
+	e := r.t.lookup(f.id)
+	if e == nil || e.make == nil {
+		return nil
+	}
+	caps := make([]capture, len(e.params))
+	c := candidate{id: f.id, entry: e, read: f.read, fit: f.fit}
+	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
+		r.t.matchText(e, f.read.code, text, caps)
+	}
+	for i := range f.read.facts {
+		r.holds(&c, &f.read.facts[i], caps)
+	}
+	data := e.make()
+	for i := range e.params {
+		if !r.recover(e, i, caps[i], f, data) {
+			return nil
+		}
+	}
+	return data
+}
+
+// recover sets a param to what was received. It reports false if one that is
+// required was not.
+func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
+	param := &e.params[i]
+	_, p := data.at(i)
+	if i == 0 && e.is(hasStatus) {
+		if n, ok := p.(*int); ok {
+			*n = r.statusOf(e, f)
+		}
+		return true
+	}
+	if param.flags&isPrivate != 0 {
+		return true
+	}
+	optional := param.flags&isOptional != 0
+	switch {
+	case !c.given:
+		return optional
+	case c.token < 0:
+		return r.parseText(c.text, param.schema, p) || optional
+	case f.fit.slots != nil && r.isMore(f, c.token):
+		return r.parseMore(f, c.token, param.schema, p)
+	case optional:
+		return r.t.parseOptional(r.doc, c.token, param.schema, p) || true
+	}
+	return r.t.parse(r.doc, c.token, param.schema, p)
+}
+
+// statusOf is the status that an occurrence has been received with: the item's,
+// the response's, else the entry's first.
+func (r *reading) statusOf(e *entry, f found) int {
+	if text, ok := r.textOf(f.fit.slots[slotStatus]); ok && isInteger(text) && len(text) == 3 {
+		n := int(text[0]-'0')*100 + int(text[1]-'0')*10 + int(text[2]-'0')
+		if e.status.contain(n) {
+			return n
+		}
+	}
+	if r.status == 0 && len(e.status) > 0 {
+		return int(e.status[0].lo)
+	}
+	return r.status
+}
+
+// isMore reports whether token i is the object whose further members are a field.
+func (r *reading) isMore(f found, i int) bool {
+	for _, v := range f.fit.slots {
+		if v.given && v.node != nil && v.token == i {
+			return true
+		}
+	}
+	return false
+}
+
+// parseMore reads the further members of an object, those that are neither
+// members of the envelope nor params by themselves.
+func (r *reading) parseMore(f found, i, s int, p any) bool {
+	var n *node
+	for _, v := range f.fit.slots {
+		if v.given && v.node != nil && v.token == i {
+			n = v.node
+		}
+	}
+	taken := func(name string) bool {
+		for k := range n.members {
+			if n.members[k].name == name {
+				return true
+			}
+		}
+		for k := range f.read.facts {
+			if g := &f.read.facts[k]; g.slot == n.more && len(g.path) > 0 && strings.TrimPrefix(g.path[0].name, ".") == name {
+				return true
+			}
+		}
+		return false
+	}
+	sc := &r.t.schemas[s]
+	//errgen:if generator
+	if v, ok := p.(*dynamicValue); ok {
+		return v.parseMap(r.t, r.doc, i, sc.items, taken)
+	}
+	//errgen:end
+	r.t.parseMap(r.doc, i, sc.items, p, taken)
+	return true
+}
+
+// parseText reads a text that was received, among them an HTTP date (RFC 9110
+// section 5.6.7) where seconds are expected.
+func (r *reading) parseText(text string, s int, p any) bool {
+	if r.t.parseText(text, s, p) {
+		return true
+	}
+	if r.t.schemas[s].kind != secondsSchema {
+		return false
+	}
+	d, ok := untilDate(text, r.header)
+	return ok && r.t.parseText(string(appendDuration(nil, d, &r.t.schemas[s])), s, p)
+}
+
+// untilDate is the time from a response's date, now if it has none, to an HTTP
+// date; 0 if that is past.
+func untilDate(text string, header http.Header) (time.Duration, bool) {
+	at, err := http.ParseTime(text)
+	if err != nil {
+		return 0, false
+	}
+	now, err := http.ParseTime(header.Get("Date"))
+	if err != nil {
+		now = time.Now()
+	}
+	return max(0, at.Sub(now)), true
+}

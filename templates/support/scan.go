@@ -1,0 +1,432 @@
+package support
+
+import (
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// token is one value of a JSON text. The values in an object or array follow
+// it: in an object, names and values in turn.
+type token struct {
+	kind       byte // one of { [ " 0 t f n
+	escaped    bool // a string with escapes, or with bytes that are not UTF-8
+	start, end int  // in the text; a string's without its quotes
+	next       int  // the token after this one and all in it
+}
+
+// document is a JSON text (RFC 8259), scanned.
+type document struct {
+	text   string
+	tokens []token
+}
+
+// maxDepth is encoding/json's limit of nesting.
+const maxDepth = 10000
+
+// scan reads a JSON text with the strictness of encoding/json. It reports false
+// for what is no JSON text.
+func scan(text string) (document, bool) {
+	s := scanner{text: text, tokens: make([]token, 0, 24)}
+	ok := s.run()
+	return document{text, s.tokens}, ok
+}
+
+type scanner struct {
+	text   string
+	pos    int
+	tokens []token
+	open   []int // containers not yet closed
+}
+
+// run scans value after value, closing containers in between.
+func (s *scanner) run() bool {
+	for {
+		s.space()
+		opened, ok := s.value()
+		if !ok {
+			return false
+		}
+		if opened {
+			continue
+		}
+		for {
+			if len(s.open) == 0 {
+				s.space()
+				return s.pos == len(s.text)
+			}
+			more, ok := s.afterValue()
+			if !ok {
+				return false
+			}
+			if more {
+				break
+			}
+		}
+	}
+}
+
+// value scans the value at pos. It reports opened for a container that has
+// values, whose first is next.
+func (s *scanner) value() (opened, ok bool) {
+	if s.pos >= len(s.text) {
+		return false, false
+	}
+	switch c := s.text[s.pos]; c {
+	case '{', '[':
+		return s.container(c)
+	case '"':
+		return false, s.string()
+	case 't':
+		return false, s.word('t', "true")
+	case 'f':
+		return false, s.word('f', "false")
+	case 'n':
+		return false, s.word('n', "null")
+	default:
+		return false, s.number()
+	}
+}
+
+func (s *scanner) container(kind byte) (opened, ok bool) {
+	if len(s.open) >= maxDepth {
+		return false, false
+	}
+	index := len(s.tokens)
+	s.tokens = append(s.tokens, token{kind: kind, start: s.pos})
+	s.pos++
+	s.space()
+	if s.pos < len(s.text) && s.text[s.pos] == kind+2 { // '}' is '{'+2, ']' is '['+2
+		s.pos++
+		s.close(index)
+		return false, true
+	}
+	s.open = append(s.open, index)
+	if kind == '{' {
+		return true, s.name()
+	}
+	return true, true
+}
+
+func (s *scanner) close(index int) {
+	s.tokens[index].end = s.pos
+	s.tokens[index].next = len(s.tokens)
+}
+
+// afterValue scans what follows a value in a container: a comma, and in an
+// object the next name; or the container's end, which makes it a value itself.
+func (s *scanner) afterValue() (more, ok bool) {
+	index := s.open[len(s.open)-1]
+	kind := s.tokens[index].kind
+	s.space()
+	if s.pos >= len(s.text) {
+		return false, false
+	}
+	switch s.text[s.pos] {
+	case ',':
+		s.pos++
+		if kind == '{' {
+			s.space()
+			return true, s.name()
+		}
+		return true, true
+	case kind + 2:
+		s.pos++
+		s.close(index)
+		s.open = s.open[:len(s.open)-1]
+		return false, true
+	}
+	return false, false
+}
+
+// name scans a member's name and the colon.
+func (s *scanner) name() bool {
+	if s.pos >= len(s.text) || s.text[s.pos] != '"' || !s.string() {
+		return false
+	}
+	s.space()
+	if s.pos >= len(s.text) || s.text[s.pos] != ':' {
+		return false
+	}
+	s.pos++
+	return true
+}
+
+func (s *scanner) space() {
+	for s.pos < len(s.text) {
+		switch s.text[s.pos] {
+		case ' ', '\t', '\r', '\n':
+			s.pos++
+		default:
+			return
+		}
+	}
+}
+
+func (s *scanner) word(kind byte, word string) bool {
+	if !strings.HasPrefix(s.text[s.pos:], word) {
+		return false
+	}
+	s.add(token{kind: kind, start: s.pos, end: s.pos + len(word)})
+	s.pos += len(word)
+	return true
+}
+
+// add appends a token that has no others in it.
+func (s *scanner) add(t token) {
+	t.next = len(s.tokens) + 1
+	s.tokens = append(s.tokens, t)
+}
+
+// string scans the string that begins at pos.
+func (s *scanner) string() bool {
+	start := s.pos + 1
+	escaped := false
+	for i := start; i < len(s.text); i++ {
+		switch c := s.text[i]; {
+		case c == '"':
+			if !escaped && !utf8.ValidString(s.text[start:i]) {
+				escaped = true
+			}
+			s.add(token{kind: '"', escaped: escaped, start: start, end: i})
+			s.pos = i + 1
+			return true
+		case c == '\\':
+			escaped = true
+			n := escapeLen(s.text[i:])
+			if n == 0 {
+				return false
+			}
+			i += n - 1
+		case c < ' ':
+			return false
+		}
+	}
+	return false
+}
+
+// escapeLen is the length of the escape with which text begins, 0 if it is none.
+func escapeLen(text string) int {
+	if len(text) < 2 {
+		return 0
+	}
+	switch text[1] {
+	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+		return 2
+	case 'u':
+		if _, ok := hex4(text); ok {
+			return 6
+		}
+	}
+	return 0
+}
+
+// hex4 reads an escape of the form \uXXXX.
+func hex4(text string) (rune, bool) {
+	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
+		return 0, false
+	}
+	var r rune
+	for _, c := range []byte(text[2:6]) {
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c && c <= 'f':
+			c -= 'a' - 10
+		case 'A' <= c && c <= 'F':
+			c -= 'A' - 10
+		default:
+			return 0, false
+		}
+		r = r<<4 | rune(c)
+	}
+	return r, true
+}
+
+// number scans the number at pos (RFC 8259 section 6).
+func (s *scanner) number() bool {
+	n := numberLen(s.text[s.pos:])
+	if n == 0 {
+		return false
+	}
+	s.add(token{kind: '0', start: s.pos, end: s.pos + n})
+	s.pos += n
+	return true
+}
+
+// numberLen is the length of the JSON number with which text begins, 0 if it
+// begins with none. A fraction or exponent without digits makes it none.
+func numberLen(text string) int {
+	n := numberPrefix(text)
+	if n < len(text) && (text[n] == '.' || text[n] == 'e' || text[n] == 'E') {
+		return 0
+	}
+	return n
+}
+
+// numberPrefix is the length of the longest JSON number that is a prefix of
+// text, 0 if there is none.
+func numberPrefix(text string) int {
+	i := 0
+	if i < len(text) && text[i] == '-' {
+		i++
+	}
+	switch {
+	case i < len(text) && text[i] == '0':
+		i++
+	case i < len(text) && '1' <= text[i] && text[i] <= '9':
+		i = digits(text, i)
+	default:
+		return 0
+	}
+	if i < len(text) && text[i] == '.' {
+		if j := digits(text, i+1); j > i+1 {
+			i = j
+		} else {
+			return i
+		}
+	}
+	if i < len(text) && (text[i] == 'e' || text[i] == 'E') {
+		j := i + 1
+		if j < len(text) && (text[j] == '+' || text[j] == '-') {
+			j++
+		}
+		if k := digits(text, j); k > j {
+			i = k
+		}
+	}
+	return i
+}
+
+// digits returns where the run of digits that begins at i ends.
+func digits(text string, i int) int {
+	for i < len(text) && '0' <= text[i] && text[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// raw is the token's own text; a string's without its quotes.
+func (d document) raw(i int) string { return d.text[d.tokens[i].start:d.tokens[i].end] }
+
+// string is the value of the string token i.
+func (d document) string(i int) string {
+	if t := d.tokens[i]; t.escaped {
+		return unescape(d.text[t.start:t.end])
+	}
+	return d.raw(i)
+}
+
+// source is the whole JSON text of token i and what is in it.
+func (d document) source(i int) string {
+	t := d.tokens[i]
+	if t.kind == '"' {
+		return d.text[t.start-1 : t.end+1]
+	}
+	return d.text[t.start:t.end]
+}
+
+// member returns the value of the last member of the object i with a name; -1
+// if there is none. Names are compared exactly.
+func (d document) member(i int, name string) int {
+	found := -1
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		if d.isString(k, name) {
+			found = k + 1
+		}
+	}
+	return found
+}
+
+// isString reports whether the string token i is text.
+func (d document) isString(i int, text string) bool {
+	if d.tokens[i].escaped {
+		return d.string(i) == text
+	}
+	return d.raw(i) == text
+}
+
+// len is the number of items of the array i.
+func (d document) len(i int) int {
+	n := 0
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+		n++
+	}
+	return n
+}
+
+// item returns the array's n'th item, -1 if there is none.
+func (d document) item(i, n int) int {
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+		if n == 0 {
+			return k
+		}
+		n--
+	}
+	return -1
+}
+
+// jsonType is the set of types that the value of token i has.
+func (d document) jsonType(i int) jsonTypes {
+	switch d.tokens[i].kind {
+	case '{':
+		return objectType
+	case '[':
+		return arrayType
+	case '"':
+		return stringType
+	case 't', 'f':
+		return boolType
+	case 'n':
+		return nullType
+	}
+	if _, ok := integerText(d.raw(i)); ok {
+		return integerType | numberType
+	}
+	return numberType
+}
+
+// unescape is the value of a string's content. As in encoding/json, what is no
+// UTF-8 and surrogates without a partner become U+FFFD.
+func unescape(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		if s[i] != '\\' {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			b = utf8.AppendRune(b, r)
+			i += n
+			continue
+		}
+		if s[i+1] != 'u' {
+			b = append(b, unescapeByte(s[i+1]))
+			i += 2
+			continue
+		}
+		r, _ := hex4(s[i:])
+		i += 6
+		if utf16.IsSurrogate(r) {
+			low, _ := hex4(s[i:])
+			if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
+				i += 6
+			}
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
+}
+
+func unescapeByte(c byte) byte {
+	switch c {
+	case 'b':
+		return '\b'
+	case 'f':
+		return '\f'
+	case 'n':
+		return '\n'
+	case 'r':
+		return '\r'
+	case 't':
+		return '\t'
+	}
+	return c
+}

@@ -1,0 +1,299 @@
+package support
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+)
+
+// WriteError writes err as the catalog has it. The first error of this catalog
+// in the tree is written; several of one repeated envelope, joined, are one
+// response. Whatever else err is, decoded from another service's response, not
+// of the catalog or without the data that its entry needs, is written as the
+// catalog's fallback: nothing leaks. A response that has already begun is left
+// as it is.
+func WriteError(w http.ResponseWriter, err error) { (*Responder)(nil).WriteError(w, nil, err) }
+
+// Handler turns a function that returns an error into an http.Handler: the error
+// is written as WriteError does. A panic is answered with the fallback and goes on.
+func Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
+	return (*Responder)(nil).Handler(h)
+}
+
+// Encode returns what WriteError would write. It is the inverse of Decode, for
+// tests and other transports.
+func Encode(err error) (status int, header http.Header, body []byte) {
+	os := catalog.outgoing(err)
+	header = http.Header{}
+	return catalog.setHeaders(header, os), header, catalog.appendResponse(nil, os)
+}
+
+// Responder writes errors as WriteError and Handler do, with hooks. Its zero
+// value has none.
+type Responder struct {
+	// OnError is told every error that is written, whole, with its cause, and
+	// which entry went out for it: for logs. r is nil where there is none.
+	OnError func(r *http.Request, err error, written ID)
+	//errgen:if exchange
+
+	// Exchange supplies the values that belong to the exchange, such as a
+	// request id. r is nil where there is none.
+	Exchange func(r *http.Request, x *Exchange)
+	//errgen:end
+}
+
+// WriteError is the function WriteError with the responder's hooks.
+func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error) {
+	if err == nil {
+		return
+	}
+	os := catalog.outgoing(err)
+	var written ID
+	if len(os) > 0 {
+		written = os[0].id
+	}
+	if s != nil && s.OnError != nil {
+		s.OnError(r, err, written)
+	}
+	//errgen:if exchange
+	if s != nil && s.Exchange != nil {
+		x := new(Exchange)
+		s.Exchange(r, x)
+		for i := range os {
+			os[i].exchange = x
+		}
+	}
+	//errgen:end
+	if !begun(w) {
+		catalog.write(w, os)
+	}
+}
+
+// Handler is the function Handler with the responder's hooks.
+func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		tracked := &responseWriter{ResponseWriter: w, written: begun(w)}
+		defer func() {
+			if p := recover(); p != nil {
+				if p != http.ErrAbortHandler {
+					s.WriteError(tracked, r, panicError{p})
+				}
+				panic(p)
+			}
+		}()
+		s.WriteError(tracked, r, h(tracked, r))
+	})
+}
+
+// panicError is what OnError is told of a panic.
+type panicError struct{ value any }
+
+// Error says that there was a panic, and with which error.
+func (p panicError) Error() string {
+	switch v := p.value.(type) {
+	case error:
+		return "panic: " + v.Error()
+	case string:
+		return "panic: " + v
+	}
+	return "panic"
+}
+
+// Unwrap returns the error of the panic. It is not searched for what to write.
+func (p panicError) Unwrap() error {
+	err, _ := p.value.(error)
+	return err
+}
+
+// outgoing returns the occurrences that err is written as: one, or several of one
+// repeated envelope; none is a bare 500.
+func (t *table) outgoing(err error) []occurrence {
+	if p, ok := err.(panicError); ok && p.value != nil {
+		err = nil
+	}
+	if err != nil {
+		//errgen:if repeated
+		if os := t.joined(err); len(os) > 1 {
+			return os
+		}
+		//errgen:end
+		if o, ok := find(err); ok && t.writable(o) {
+			return []occurrence{o}
+		}
+	}
+	if t.fallback == 0 {
+		return nil
+	}
+	return []occurrence{{id: t.fallback}}
+}
+
+// writable reports whether an occurrence can go out: it is an entry with a
+// response, has its data, and was raised here.
+func (t *table) writable(o occurrence) bool {
+	e := t.lookup(o.id)
+	return e != nil && !e.is(isUnreachable) && o.response == nil && t.complete(o)
+}
+
+//errgen:if repeated
+
+// joined returns the occurrences of one repeated envelope in err's tree, the
+// first's, as far as they can be written.
+func (t *table) joined(err error) []occurrence {
+	var all []occurrence
+	collect(err, func(o occurrence) {
+		if !t.writable(o) {
+			return
+		}
+		e := t.lookup(o.id)
+		if _, _, ok := e.body.cut(opItems); !ok {
+			return
+		}
+		if len(all) == 0 || t.lookup(all[0].id).reads[0].envelope == e.reads[0].envelope {
+			all = append(all, o)
+		}
+	})
+	if first, ok := find(err); !ok || len(all) == 0 || all[0].id != first.id {
+		return nil
+	}
+	return all
+}
+
+// collect visits the outermost errors of this catalog in err's tree.
+func collect(err error, visit func(occurrence)) {
+	if o, ok := asOccurrence(err); ok {
+		visit(o)
+		return
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			collect(inner, visit)
+		}
+	case interface{ Unwrap() []error }:
+		for _, inner := range e.Unwrap() {
+			if inner != nil {
+				collect(inner, visit)
+			}
+		}
+	}
+}
+
+//errgen:end
+
+// noSniff, shared by all responses, has no room to append to.
+var noSniff = []string{"nosniff"}
+
+// buffers holds the buffers in which bodies are made.
+var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 1024); return &b }}
+
+// write writes occurrences as one response.
+func (t *table) write(w http.ResponseWriter, os []occurrence) {
+	header := w.Header()
+	header.Del("Content-Length")
+	header.Del("Content-Encoding")
+	status := t.setHeaders(header, os)
+	buf := buffers.Get().(*[]byte)
+	body := t.appendResponse((*buf)[:0], os)
+	w.WriteHeader(status)
+	if len(body) > 0 && bodyAllowed(status) {
+		_, _ = w.Write(body) // the client hung up: there is nobody to tell
+	}
+	*buf = body[:0]
+	if cap(body) <= 1<<16 {
+		buffers.Put(buf)
+	}
+}
+
+// bodyAllowed reports whether a response with a status may have a body (RFC 9110
+// section 6.4.1).
+func bodyAllowed(status int) bool {
+	return status >= 200 && status != http.StatusNoContent && status != http.StatusNotModified
+}
+
+// appendResponse appends the body of a response.
+func (t *table) appendResponse(b []byte, os []occurrence) []byte {
+	//errgen:if repeated
+	if len(os) > 1 {
+		return t.appendItems(b, os)
+	}
+	//errgen:end
+	if len(os) == 0 {
+		return b
+	}
+	return t.appendBody(b, os[0])
+}
+
+// setHeaders sets the headers of a response and returns its status.
+func (t *table) setHeaders(header http.Header, os []occurrence) int {
+	header["X-Content-Type-Options"] = noSniff
+	if len(os) == 0 {
+		header.Del("Content-Type")
+		return http.StatusInternalServerError
+	}
+	o := os[0]
+	e := t.lookup(o.id)
+	for i := range e.headers {
+		delete(header, e.headers[i].name)
+	}
+	header["Content-Type"] = t.envelopes[e.reads[0].envelope].contentType // nil: net/http does not guess
+	for i := range e.headers {
+		t.setHeader(header, e, &e.headers[i], o)
+	}
+	return t.status(o)
+}
+
+// setHeader adds one line, but one with a param that is not there.
+func (t *table) setHeader(header http.Header, e *entry, l *line, o occurrence) {
+	if l.fixed != nil && header[l.name] == nil {
+		header[l.name] = l.fixed
+		return
+	}
+	w := writer{t: t, entry: e, o: o}
+	if !w.fillable(l.value) {
+		return
+	}
+	b, _ := w.run(nil, l.value)
+	old := header[l.name]
+	header[l.name] = append(old[:len(old):len(old)], headerText(b))
+}
+
+// fillable reports whether some wording of a header has all its params.
+func (w *writer) fillable(p program) bool {
+	rest, ok := strings.CutPrefix(string(p), string([]byte{hole, opPick}))
+	if !ok {
+		return w.complete(p)
+	}
+	for q, or := program(rest), true; or; q, or = q.skip() {
+		if w.complete(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// headerText takes out what a field value cannot hold (RFC 9110 section 5.5):
+// CR, LF, NUL and the other controls, and outer space.
+func headerText(b []byte) string {
+	s := strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' || r == 0x7f {
+			return ' '
+		}
+		return r
+	}, string(b))
+	return strings.TrimSpace(s)
+}
+
+// begun reports whether a response has begun, as far as its writer can tell.
+func begun(w http.ResponseWriter) bool {
+	for w != nil {
+		if t, ok := w.(interface{ Written() bool }); ok && t.Written() {
+			return true
+		}
+		u, ok := w.(interface{ Unwrap() http.ResponseWriter })
+		if !ok {
+			return false
+		}
+		w = u.Unwrap()
+	}
+	return false
+}

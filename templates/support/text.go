@@ -1,0 +1,102 @@
+package support
+
+import (
+	"log/slog"
+	"strconv"
+)
+
+// appendText appends the text of Error: the package, the code and the catalog's
+// words, without a final period. Params are bounded and made safe to print,
+// sensitive ones hidden.
+func (t *table) appendText(b []byte, o occurrence) []byte {
+	b = append(b, t.name...)
+	switch o.id {
+	case 0:
+		return append(b, ": no error"...)
+	case ErrUnexpectedResponse:
+		b = append(b, ": unexpected response"...)
+		if o.response != nil {
+			b = append(append(b, ": "...), o.response.String()...)
+		}
+		return b
+	case ErrUnlisted:
+		return appendUnlisted(append(b, ": "...), o)
+	}
+	e := t.lookup(o.id)
+	if e == nil {
+		return strconv.AppendUint(append(b, ": no entry "...), uint64(o.id), 10)
+	}
+	if e.code != "" {
+		b = append(append(b, ": "...), e.code...)
+	}
+	b = append(b, ": "...)
+	if o.data == nil && o.received != "" {
+		return append(b, trimPeriod(bound(o.received))...)
+	}
+	start := len(b)
+	w := writer{t: t, entry: e, o: o, prints: true}
+	b, _ = w.run(b, e.text)
+	return b[:start+len(trimPeriod(string(b[start:])))]
+}
+
+// trimPeriod takes the final period off a sentence, not off an ellipsis.
+func trimPeriod(s string) string {
+	if n := len(s); n > 1 && s[n-1] == '.' && s[n-2] != '.' {
+		return s[:n-1]
+	}
+	return s
+}
+
+// appendUnlisted appends the code and the first text as received, quoted.
+func appendUnlisted(b []byte, o occurrence) []byte {
+	b = append(b, "unlisted error"...)
+	if u, ok := o.data.(*UnlistedError); ok && u.Code != "" {
+		b = append(append(b, ' '), bound(u.Code)...)
+	}
+	if o.received != "" {
+		b = strconv.AppendQuote(append(b, ": "...), bound(o.received))
+	}
+	return b
+}
+
+// logValue is an occurrence for log/slog.
+func (t *table) logValue(o occurrence) slog.Value {
+	attrs := []slog.Attr{
+		slog.String("name", o.id.Name()),
+		slog.Int("status", (&Error{id: o.id, data: o.data, response: o.response}).StatusCode()),
+		slog.String("text", string(t.appendText(nil, o))),
+	}
+	if code := t.codeOf(o); code != "" {
+		attrs = append(attrs, slog.String("code", bound(code)))
+	}
+	if e := t.lookup(o.id); e != nil && o.data != nil {
+		attrs = t.logParams(attrs, e, o)
+	}
+	if o.cause != nil {
+		attrs = append(attrs, slog.String("cause", o.cause.Error()))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+func (t *table) logParams(attrs []slog.Attr, e *entry, o occurrence) []slog.Attr {
+	for i := range e.params {
+		param := &e.params[i]
+		_, p := o.data.at(i)
+		switch {
+		case !isPresent(p) && param.flags&isOptional != 0:
+		case param.flags&isSensitive != 0:
+			attrs = append(attrs, slog.String(param.name, "[redacted]"))
+		default:
+			attrs = append(attrs, slog.String(param.name, bound(string(t.appendPlain(nil, param.schema, p)))))
+		}
+	}
+	return attrs
+}
+
+// codeOf is the entry's code, or the one that was received.
+func (t *table) codeOf(o occurrence) string {
+	if u, ok := o.data.(*UnlistedError); ok {
+		return u.Code
+	}
+	return o.id.Code()
+}
