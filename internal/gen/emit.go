@@ -42,7 +42,7 @@ func Emit(catalogs []*model.Catalog, emitters []Emitter) ([]File, error) {
 			return err
 		})
 		if err != nil {
-			return fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), c.File, err)
+			return &Fault{fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), c.File, err)}
 		}
 		return nil
 	})

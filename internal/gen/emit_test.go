@@ -56,6 +56,10 @@ func TestEmitReportsFaultsWithTheirPlace(t *testing.T) {
 	if err == nil || err.Error() != `emitter two, catalog "spec/p.yaml": runtime error: index out of range [6] with length 0` {
 		t.Error(err)
 	}
+	var f *Fault
+	if !errors.As(err, &f) {
+		t.Errorf("%T is no fault", err)
+	}
 	var p *Panic
 	if !errors.As(err, &p) || !strings.Contains(string(p.Stack), "fake.Emit") {
 		t.Errorf("no stack of the panic: %v", err)
