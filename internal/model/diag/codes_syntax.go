@@ -185,7 +185,7 @@ errors:
 		Code:    "invalid-name",
 		Summary: "a name that cannot be a Go name",
 		Cause: "The names of entries become Go constants, types and functions, so that they are exported Go " +
-			"identifiers. The package is a Go identifier and no keyword. Params are identifiers.",
+			"identifiers; so are names under `go`. The package and the params are identifiers.",
 		Bad: `errgen: 1
 package: demo
 envelopes:

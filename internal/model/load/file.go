@@ -15,8 +15,9 @@ var fileObject = object[File]{
 	keys: []key[File]{
 		{name: "errgen", set: integer(0, func(f *File) *Int { return &f.Version })},
 		{name: "package", set: func(d *decoder, k Text, v *Value, f *File) {
-			f.Package = d.text(k, v)
-			d.packageName(f.Package)
+			if name := d.text(k, v); d.identifier("package name", name) {
+				f.Package = name
+			}
 		}},
 		{name: "include", set: texts(func(f *File) *[]Text { return &f.Include })},
 		{name: "go", set: func(d *decoder, k Text, v *Value, f *File) {
@@ -63,8 +64,10 @@ var goOptionsObject = object[goOptions]{
 	node: func(o *goOptions) *Node { return &o.Node },
 	keys: []key[goOptions]{
 		{name: "types", set: func(d *decoder, k Text, v *Value, o *goOptions) {
-			o.types = d.text(k, v)
-			if w := o.types; w.Given() && w.S != "all" && w.S != "data" {
+			w := d.text(k, v)
+			if w.S == "all" || w.S == "data" {
+				o.types = w
+			} else if w.Given() {
 				d.list.Report(w.Pos, diag.UnknownWord, "`types` is "+diag.Quote(w.S)+", not all or data",
 					diag.DidYouMean(w.S, []string{"all", "data"}, "write all for a Go type per entry, data for one per entry with params"))
 			}
