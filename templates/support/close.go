@@ -36,7 +36,7 @@ func CloseFrame(err error) (code int, reason string) {
 			return closeInternal, ""
 		}
 	}
-	w := writer{t: &catalog, entry: e, o: o}
+	w := catalog.writer(e, o)
 	b, _ := w.run(nil, e.reason)
 	return int(e.close), cutReason(string(b))
 }

@@ -176,7 +176,7 @@ func (p *Program) EncodeText(e *model.Entry, params map[*model.Param]model.Value
 // EncodeClose returns the close reason of an occurrence.
 func (p *Program) EncodeClose(e *model.Entry, params map[*model.Param]model.Value) string {
 	row := p.table.lookup(p.ids[e])
-	w := writer{t: &p.table, entry: row, o: occurrence{id: p.ids[e], data: p.data(e, 0, params)}}
+	w := p.table.writer(row, occurrence{id: p.ids[e], data: p.data(e, 0, params)})
 	b, _ := w.run(nil, row.reason)
 	return cutReason(string(b))
 }
@@ -222,7 +222,7 @@ func (p *Program) DecodeClose(code int, reason string) Decoded {
 
 func (p *Program) decoded(r *reading, f found) Decoded {
 	d := Decoded{Outcome: model.Outcome{Kind: model.ListedOutcome}}
-	if f.fit != nil && f.fit.env < len(p.catalog.Envelopes) && r.doc.tokens != nil || f.fit != nil && r.body != "" {
+	if f.fit != nil && f.read != nil || f.id == ErrUnlisted {
 		d.Envelope = p.catalog.Envelopes[f.fit.env]
 	}
 	switch f.id {

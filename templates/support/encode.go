@@ -68,6 +68,15 @@ type writer struct {
 	prints bool // for people: sensitive params are hidden, the others made safe to print
 }
 
+// writer makes a writer for an occurrence of an entry. One without data has what
+// the entry's constructor presets.
+func (t *table) writer(e *entry, o occurrence) writer {
+	if o.data == nil && len(e.params) > 0 && e.is(isStatic) {
+		o.data = e.make()
+	}
+	return writer{t: t, entry: e, o: o}
+}
+
 // run appends what a program writes. It stops at opEnd and opOr, and returns
 // what is left after them.
 func (w *writer) run(b []byte, p program) ([]byte, program) {
@@ -231,7 +240,7 @@ func (t *table) appendBody(b []byte, o occurrence) []byte {
 	if e == nil {
 		return b
 	}
-	w := writer{t: t, entry: e, o: o}
+	w := t.writer(e, o)
 	b, _ = w.run(b, e.body)
 	return b
 }
@@ -255,7 +264,7 @@ func (t *table) appendItems(b []byte, os []occurrence) []byte {
 	for i, o := range os {
 		e := t.lookup(o.id)
 		head, item, tail := e.body.items()
-		w := writer{t: t, entry: e, o: o}
+		w := t.writer(e, o)
 		if i == 0 {
 			b, _ = w.run(b, head)
 		} else {
@@ -263,7 +272,7 @@ func (t *table) appendItems(b []byte, os []occurrence) []byte {
 		}
 		b, _ = w.run(b, item)
 		if i == len(os)-1 {
-			w = writer{t: t, entry: t.lookup(os[0].id), o: os[0]}
+			w = t.writer(t.lookup(os[0].id), os[0])
 			_, _, tail = w.entry.body.items()
 			b, _ = w.run(b, tail)
 		}

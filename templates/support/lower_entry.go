@@ -76,6 +76,9 @@ func (l *lowerer) params(e *model.Entry) []param {
 		if p.Optional && p.Default == nil {
 			row.flags |= isOptional
 		}
+		if p.Default != nil {
+			row.flags |= hasDefault
+		}
 		if p.Sensitive {
 			row.flags |= isSensitive
 		}

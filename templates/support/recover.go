@@ -44,7 +44,7 @@ func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
 	if param.flags&isPrivate != 0 {
 		return true
 	}
-	optional := param.flags&isOptional != 0
+	optional := param.flags&(isOptional|hasDefault) != 0
 	switch {
 	case !c.given:
 		return optional
@@ -53,7 +53,8 @@ func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
 	case f.fit.slots != nil && r.isMore(f, c.token):
 		return r.parseMore(f, c.token, param.schema, p)
 	case optional:
-		return r.t.parseOptional(r.doc, c.token, param.schema, p) || true
+		_ = r.t.parseOptional(r.doc, c.token, param.schema, p) // of another type: absent
+		return true
 	}
 	return r.t.parse(r.doc, c.token, param.schema, p)
 }

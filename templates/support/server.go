@@ -248,7 +248,7 @@ func (t *table) setHeader(header http.Header, e *entry, l *line, o occurrence) {
 		header[l.name] = l.fixed
 		return
 	}
-	w := writer{t: t, entry: e, o: o}
+	w := t.writer(e, o)
 	if !w.fillable(l.value) {
 		return
 	}

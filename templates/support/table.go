@@ -80,6 +80,7 @@ const (
 	isOptional  paramFlags = 1 << iota
 	isSensitive            // never in logs and texts
 	isPrivate              // in logs only
+	hasDefault             // need not be received: make presets it
 )
 
 // line is a header that is written.

@@ -34,7 +34,8 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 		return append(b, trimPeriod(bound(o.received))...)
 	}
 	start := len(b)
-	w := writer{t: t, entry: e, o: o, prints: true}
+	w := t.writer(e, o)
+	w.prints = true
 	b, _ = w.run(b, e.text)
 	return b[:start+len(trimPeriod(string(b[start:])))]
 }
