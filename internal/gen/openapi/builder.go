@@ -1,0 +1,184 @@
+package openapi
+
+import (
+	"maps"
+	"math"
+	"strconv"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// A document is an OpenAPI document and what kin-openapi's types cannot hold:
+// the order of its maps and the digits of its numbers.
+type document struct {
+	openapi3.T
+	order  order
+	digits map[*float64]string // bounds as the catalog writes them
+}
+
+// order is the order in which the members of maps are written.
+type order struct {
+	schemas, responses, examples []string
+	properties                   map[*openapi3.Schema][]string
+	headers                      map[*openapi3.Response][]string
+	content                      map[*openapi3.Response][]string
+	bodies                       map[*openapi3.MediaType][]string // named examples
+}
+
+// A builder makes the document of a catalog.
+type builder struct {
+	document
+	options  Options
+	catalog  *model.Catalog
+	names    *Names
+	schemas  map[string]*openapi3.Schema // by reference
+	leaves   map[*model.Node]*openapi3.SchemaRef
+	required map[*model.Node]*openapi3.SchemaRef
+	// nullables are the components made by orNull; later adds them.
+	nullables map[*model.Type]string
+	later     []func()
+	shown     map[pair][]shown // examples
+}
+
+// build returns the document of a catalog.
+func build(c *model.Catalog, o Options) *document {
+	b := &builder{
+		options: o, catalog: c, names: ComponentNames(c),
+		schemas:   map[string]*openapi3.Schema{},
+		leaves:    map[*model.Node]*openapi3.SchemaRef{},
+		required:  map[*model.Node]*openapi3.SchemaRef{},
+		nullables: map[*model.Type]string{},
+		shown:     map[pair][]shown{},
+	}
+	b.digits = map[*float64]string{}
+	b.order = order{
+		properties: map[*openapi3.Schema][]string{},
+		headers:    map[*openapi3.Response][]string{},
+		content:    map[*openapi3.Response][]string{},
+		bodies:     map[*openapi3.MediaType][]string{},
+	}
+	b.T = openapi3.T{
+		OpenAPI: b.version(),
+		Info:    b.info(),
+		Paths:   openapi3.NewPaths(),
+		Components: &openapi3.Components{
+			Schemas:   openapi3.Schemas{},
+			Responses: openapi3.ResponseBodies{},
+			Examples:  openapi3.Examples{},
+		},
+		ExternalDocs: docs(c.Docs),
+	}
+	b.closeCodes()
+	b.codes()
+	b.envelopes()
+	b.types()
+	b.entries()
+	b.examples()
+	b.responses()
+	return &b.document
+}
+
+// addSchema adds a component.
+func (b *builder) addSchema(name string, ref *openapi3.SchemaRef) {
+	b.Components.Schemas[name] = ref
+	b.order.schemas = append(b.order.schemas, name)
+	if ref.Ref == "" {
+		b.schemas[schemaRef(name).Ref] = ref.Value
+	}
+}
+
+// addResponse adds a component.
+func (b *builder) addResponse(name string, r *openapi3.Response) {
+	b.Components.Responses[name] = &openapi3.ResponseRef{Value: r}
+	b.order.responses = append(b.order.responses, name)
+}
+
+func (b *builder) is31() bool { return b.options.OpenAPI31 }
+
+func (b *builder) version() string {
+	if b.is31() {
+		return "3.1.0"
+	}
+	return "3.0.3"
+}
+
+// number returns a JSON number for one of kin-openapi's fields, its digits kept
+// aside; nil for none and for one beyond what readers hold.
+func (b *builder) number(json string) *float64 {
+	if json == "" {
+		return nil
+	}
+	f, err := strconv.ParseFloat(json, 64)
+	if err != nil || math.IsInf(f, 0) {
+		return nil
+	}
+	b.digits[&f] = json
+	return &f
+}
+
+// envelopes adds a schema for any body of each envelope.
+func (b *builder) envelopes() {
+	for _, e := range b.catalog.Envelopes {
+		if e.Body == nil {
+			continue
+		}
+		s := b.own(b.node(e.Body, &view{envelope: e}).schema)
+		if e.Description != "" {
+			s.Description = e.Description
+		}
+		b.addSchema(b.names.Envelope(e), &openapi3.SchemaRef{Value: s})
+	}
+}
+
+// own returns a schema that can be changed: a copy, since one that was made for
+// a leaf may stand in other places too.
+func (b *builder) own(ref *openapi3.SchemaRef) *openapi3.Schema {
+	switch {
+	case ref == nil:
+		return b.anyValue()
+	case ref.Ref != "":
+		return &openapi3.Schema{AllOf: openapi3.SchemaRefs{ref}}
+	}
+	s := *ref.Value
+	s.Extensions = maps.Clone(s.Extensions)
+	b.order.properties[&s] = b.order.properties[ref.Value]
+	return &s
+}
+
+// types adds a schema for each named type, and those that b.later holds.
+func (b *builder) types() {
+	for _, t := range b.catalog.Types {
+		name, ok := b.names.types[t]
+		if !ok {
+			continue
+		}
+		s := b.own(b.schema(t.Schema))
+		if t.Description != "" {
+			s.Description = t.Description
+		}
+		if n := len(t.Constants); n > 0 && n == len(s.Enum) {
+			extend(&s.Extensions, "x-enum-varnames", constantNames(t))
+		}
+		b.addSchema(name, &openapi3.SchemaRef{Value: s})
+	}
+	b.flush()
+}
+
+// flush adds the components that others have asked for.
+func (b *builder) flush() {
+	for len(b.later) > 0 {
+		add := b.later[0]
+		b.later = b.later[1:]
+		add()
+	}
+}
+
+func constantNames(t *model.Type) literal {
+	names := make([]string, len(t.Constants))
+	for i, c := range t.Constants {
+		names[i] = c.GoName
+	}
+	return textsLiteral(names)
+}

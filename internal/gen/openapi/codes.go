@@ -1,0 +1,116 @@
+package openapi
+
+import (
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// codes adds the enum of all constant codes, one for those that are texts and
+// one for those that are numbers. Envelopes do not refer to it: the codes of an
+// API grow, and a client must not refuse a new one.
+func (b *builder) codes() {
+	texts, numbers := codeList{}, codeList{}
+	for _, e := range b.catalog.Entries {
+		if _, constant := constantCode(e); !constant {
+			continue
+		}
+		for _, env := range e.Reads {
+			switch {
+			case !env.HasCode:
+			case isNumeric(codeNode(env)):
+				numbers.add(e)
+			default:
+				texts.add(e)
+			}
+		}
+	}
+	b.addCodes("Code", openapi3.TypeString, texts)
+	name := "Code"
+	if len(texts.values) > 0 {
+		name = "NumericCode"
+	}
+	b.addCodes(name, openapi3.TypeInteger, numbers)
+}
+
+// codeList are codes, each once, with the names of their entries.
+type codeList struct {
+	values, names []string
+	seen          map[string]bool
+}
+
+// add adds an entry's code under the name of the eldest entry that has it.
+func (l *codeList) add(e *model.Entry) {
+	code, _ := constantCode(e)
+	if l.seen == nil {
+		l.seen = map[string]bool{}
+	}
+	if l.seen[code] {
+		return
+	}
+	l.seen[code] = true
+	for e.Parent != nil && e.Parent.Code.Text() == code {
+		e = e.Parent
+	}
+	l.values = append(l.values, code)
+	l.names = append(l.names, e.Name)
+}
+
+func (b *builder) addCodes(name, jsonType string, l codeList) {
+	if len(l.values) == 0 {
+		return
+	}
+	s := typed(jsonType)
+	s.Description = "The codes of the documented errors."
+	for _, code := range l.values {
+		if jsonType == openapi3.TypeString {
+			s.Enum = append(s.Enum, textLiteral(code))
+			continue
+		}
+		if !isInteger(code) {
+			s.Type = &openapi3.Types{openapi3.TypeNumber}
+		}
+		s.Enum = append(s.Enum, numberLiteral(code))
+	}
+	extend(&s.Extensions, "x-enum-varnames", textsLiteral(l.names))
+	b.addSchema(b.names.claim(name), &openapi3.SchemaRef{Value: s})
+}
+
+// constantCode returns an entry's code if it has one that is constant.
+func constantCode(e *model.Entry) (string, bool) {
+	if e.Code == nil {
+		return "", false
+	}
+	return e.Code.Template.Constant()
+}
+
+// isNumeric reports whether a code stands as a number at its leaf.
+func isNumeric(n *model.Node) bool {
+	if n == nil || len(n.As) > 0 {
+		return false
+	}
+	k := baseKind(n.Schema)
+	return k == model.IntegerKind || k == model.NumberKind
+}
+
+// codeNode finds the leaf of an envelope that is its code.
+func codeNode(env *model.Envelope) *model.Node {
+	for _, h := range env.Headers {
+		if h.Kind == model.CodeNode {
+			return h
+		}
+	}
+	return codeWithin(env.Body)
+}
+
+func codeWithin(n *model.Node) *model.Node {
+	if n == nil || n.Kind == model.CodeNode {
+		return n
+	}
+	for _, m := range n.Members {
+		if found := codeWithin(m); found != nil {
+			return found
+		}
+	}
+	return codeWithin(n.Item)
+}

@@ -1,0 +1,97 @@
+package openapi
+
+import (
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// What OpenAPI 3.1 says otherwise than 3.0: constants, null, exclusive bounds
+// and examples of schemas.
+
+// typed returns an empty schema of a JSON type.
+func typed(jsonType string) *openapi3.Schema {
+	return &openapi3.Schema{Type: &openapi3.Types{jsonType}}
+}
+
+// setEnum admits the values and no others.
+func (b *builder) setEnum(s *openapi3.Schema, values []literal) {
+	if len(values) == 1 && b.is31() && values[0].Kind != model.NullValue {
+		s.Const = values[0]
+		return
+	}
+	for _, v := range values {
+		s.Enum = append(s.Enum, v)
+	}
+}
+
+// setNullable admits null as well to a schema with a type or an enum.
+func (b *builder) setNullable(s *openapi3.Schema) {
+	if s.Const != nil { // 3.1
+		s.Enum, s.Const = []any{s.Const}, nil
+	}
+	if len(s.Enum) > 0 {
+		s.Enum = append(s.Enum, nullLiteral)
+	}
+	switch {
+	case !b.is31():
+		s.Nullable = true
+	case s.Type != nil:
+		s.Type.With(openapi3.TypeNull)
+	}
+}
+
+// null returns a schema for null alone. In 3.0 an enum has to say so.
+func (b *builder) null() *openapi3.Schema {
+	if b.is31() {
+		return typed(openapi3.TypeNull)
+	}
+	return &openapi3.Schema{Nullable: true, Enum: []any{nullLiteral}}
+}
+
+// anyValue returns a schema for any JSON value. 3.0 readers differ on whether
+// a schema without a type admits null, so it says that it does.
+func (b *builder) anyValue() *openapi3.Schema {
+	return &openapi3.Schema{Nullable: !b.is31()}
+}
+
+// setBounds sets the bounds of a number. The text that the catalog gives is
+// kept beside the float64; a bound that no float64 holds bounds nothing.
+func (b *builder) setBounds(s *openapi3.Schema, m *model.Schema) {
+	s.Min, s.ExclusiveMin = b.bound(m.Minimum, m.ExclMinimum, func(a, b float64) bool { return a > b })
+	s.Max, s.ExclusiveMax = b.bound(m.Maximum, m.ExclMaximum, func(a, b float64) bool { return a < b })
+}
+
+// bound returns an inclusive and an exclusive bound. 3.0 has one number for
+// both: the tighter one.
+func (b *builder) bound(inclusive, exclusive string, tighter func(a, b float64) bool) (*float64, openapi3.ExclusiveBound) {
+	in, ex := b.number(inclusive), b.number(exclusive)
+	if b.is31() || ex == nil {
+		return in, openapi3.ExclusiveBound{Value: ex}
+	}
+	if in != nil && tighter(*in, *ex) {
+		return in, openapi3.ExclusiveBound{}
+	}
+	yes := true
+	return ex, openapi3.ExclusiveBound{Bool: &yes}
+}
+
+// setExample shows a value of the schema.
+func (b *builder) setExample(s *openapi3.Schema, v *model.Value) {
+	switch {
+	case v == nil:
+	case b.is31():
+		s.Examples = []any{literal{*v}}
+	case v.Kind != model.NullValue: // kin-openapi has no example that is null
+		s.Example = literal{*v}
+	}
+}
+
+// setBase64 says that a string holds bytes.
+func (b *builder) setBase64(s *openapi3.Schema) {
+	if b.is31() {
+		s.ContentEncoding = "base64"
+		return
+	}
+	s.Format = "byte"
+}

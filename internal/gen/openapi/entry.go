@@ -1,0 +1,181 @@
+package openapi
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// entries adds, for each entry and each envelope that it is read in, a schema
+// of the body as this entry writes it. In a repeated envelope the item has one,
+// too, and after them each repeated envelope gets a schema for several errors.
+func (b *builder) entries() {
+	for _, e := range b.catalog.Entries {
+		for i, env := range e.Reads {
+			if env.Body == nil {
+				continue
+			}
+			v := entryView(e, env)
+			title := e.Name
+			if i > 0 {
+				title += " (" + env.Name + ")"
+			}
+			if env.Repeated != nil {
+				item := b.own(b.node(env.Repeated.Item, v).schema)
+				b.describe(item, e, title)
+				b.addSchema(b.names.items[pair{e, env}], &openapi3.SchemaRef{Value: item})
+			}
+			s := b.own(b.node(env.Body, v).schema)
+			b.describe(s, e, title)
+			b.addSchema(b.names.Entry(e, env), &openapi3.SchemaRef{Value: s})
+		}
+	}
+	b.lists()
+	b.flush()
+}
+
+// lists adds the schemas for several errors in one response.
+func (b *builder) lists() {
+	for _, env := range b.catalog.Envelopes {
+		if env.Repeated == nil || len(env.Entries) == 0 {
+			continue
+		}
+		s := b.own(b.node(env.Body, &view{envelope: env, list: true}).schema)
+		s.Description = "One or several of the errors of " + env.Name + "."
+		b.addSchema(b.names.lists[env], &openapi3.SchemaRef{Value: s})
+	}
+}
+
+// itemRefs are references to the items of a repeated envelope's entries.
+func (b *builder) itemRefs(env *model.Envelope) []*openapi3.SchemaRef {
+	var refs []*openapi3.SchemaRef
+	for _, e := range env.Entries {
+		refs = append(refs, schemaRef(b.names.items[pair{e, env}]))
+	}
+	return refs
+}
+
+// describe adds what the catalog says of an entry for readers.
+func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
+	s.Title = title
+	s.Description = description(e)
+	s.Deprecated = e.Deprecated != nil
+	s.ExternalDocs = docs(e.DocURL)
+	texts := []struct{ name, text string }{
+		{"x-group", groupName(e.Group)},
+		{"x-parent", entryName(e.Parent)},
+		{"x-stability", e.Stability},
+		{"x-source", sourceID(e.Source)},
+	}
+	if d := e.Deprecated; d != nil {
+		texts = append(texts, []struct{ name, text string }{
+			{"x-deprecated-since", d.Since},
+			{"x-replacement", entryName(d.Replacement)},
+			{"x-sunset", d.Sunset},
+		}...)
+	}
+	for _, t := range texts {
+		if t.text != "" {
+			extend(&s.Extensions, t.name, textLiteral(t.text))
+		}
+	}
+	if e.Retryable {
+		extend(&s.Extensions, "x-retryable", boolLiteral(true))
+	}
+	if len(e.Tags) > 0 {
+		extend(&s.Extensions, "x-tags", textsLiteral(e.Tags))
+	}
+}
+
+// description is an entry's text for readers: what the catalog says of it, or
+// its message, and where it belongs.
+func description(e *model.Entry) string {
+	paragraphs := []string{summary(e)}
+	if g := e.Group; g != nil {
+		title := g.Title
+		if title == "" {
+			title = g.Name
+		}
+		paragraphs = append(paragraphs, "Group: "+title+".")
+	}
+	if e.Close != nil {
+		paragraphs = append(paragraphs, "WebSocket close code: "+strconv.Itoa(e.Close.Code)+".")
+	}
+	if d := e.Deprecated; d != nil {
+		text := "Deprecated"
+		if d.Since != "" {
+			text += " since " + d.Since
+		}
+		if d.Replacement != nil {
+			text += ", use " + d.Replacement.Name
+		}
+		if d.Sunset != "" {
+			text += ", gone after " + d.Sunset
+		}
+		paragraphs = append(paragraphs, text+".")
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+// summary is an entry's description, or else its text with the names of its
+// params, or its name.
+func summary(e *model.Entry) string {
+	if e.Description != "" {
+		return e.Description
+	}
+	if len(e.Text) > 0 {
+		if text := templateText(e.Text[0]); text != "" {
+			return text
+		}
+	}
+	return e.Name
+}
+
+// templateText is a template as a reader takes it.
+func templateText(t *model.Template) string {
+	var b strings.Builder
+	for _, p := range t.Parts {
+		switch p.Kind {
+		case model.LiteralPart:
+			b.WriteString(p.Literal)
+		case model.ParamPart:
+			b.WriteString("{" + p.Param.Name + "}")
+		case model.StatusPart:
+			b.WriteString("{$status}")
+		case model.CodePart:
+			b.WriteString("{$code}")
+		}
+	}
+	return b.String()
+}
+
+func groupName(g *model.Group) string {
+	if g == nil {
+		return ""
+	}
+	return g.Name
+}
+
+func entryName(e *model.Entry) string {
+	if e == nil {
+		return ""
+	}
+	return e.Name
+}
+
+func sourceID(s *model.Source) string {
+	if s == nil {
+		return ""
+	}
+	return s.ID
+}
+
+func docs(url string) *openapi3.ExternalDocs {
+	if url == "" {
+		return nil
+	}
+	return &openapi3.ExternalDocs{URL: url}
+}

@@ -1,0 +1,183 @@
+package openapi
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// filledLeaf describes what an entry writes at a leaf. The leaf's own bounds
+// are not repeated: for a value that the entry knows they say nothing, and for a
+// param its own schema counts.
+func (b *builder) filledLeaf(n *model.Node, v *view) place {
+	m := leafSchema(n)
+	switch n.Kind {
+	case model.StatusNode:
+		return place{b.leafRef(b.statusLeaf(n, m, v), m), true}
+	case model.CodeNode:
+		if v.Code == nil {
+			return place{b.openLeaf(n), !n.Optional}
+		}
+		return place{b.leafRef(b.codeLeaf(n, m, v), m), true}
+	case model.ExchangeNode:
+		return place{b.requiredExchange(n, m), true}
+	}
+	fill := v.fills[n.Field]
+	switch {
+	case fill == nil:
+		return place{b.openLeaf(n), !n.Optional}
+	case fill.Omit || len(fill.Wordings) == 0:
+		return place{}
+	case len(n.As) > 0:
+		wordings := inForms(n.As[:1], b.wordingPieces(fill.Wordings, v))
+		return place{b.leafRef(b.textSchema(wordings), m), isAnyAlways(fill.Wordings)}
+	case fill.Open && fill.Wordings[0].Param != nil && fill.Wordings[0].Param.Schema == n.Schema && !hasOwnText(fill.Wordings[0].Param):
+		return place{b.openLeaf(n), isAlways(fill.Wordings[0].Param)}
+	}
+	return b.wordings(m, fill.Wordings, v)
+}
+
+// requiredExchange describes an exchange value that is always there. Where the
+// writer has none it is empty or zero, whatever the catalog asks of it, so only
+// its type is sure.
+func (b *builder) requiredExchange(n *model.Node, m *model.Schema) *openapi3.SchemaRef {
+	if ref, ok := b.required[n]; ok {
+		return ref
+	}
+	bare := *resolved(m)
+	bare.Description, bare.Sensitive = m.Description, m.Sensitive
+	bare.Const, bare.Enum, bare.Pattern = nil, nil, ""
+	bare.Minimum, bare.Maximum, bare.ExclMinimum, bare.ExclMaximum = "", "", "", ""
+	bare.MinLength, bare.MaxLength, bare.MinItems, bare.MaxItems = nil, nil, nil, nil
+	if bare.Kind == model.StringKind {
+		bare.Format = ""
+	}
+	ref := b.schema(&bare)
+	b.required[n] = ref
+	return ref
+}
+
+// statusLeaf describes the HTTP status in a body or header.
+func (b *builder) statusLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
+	if len(n.As) > 0 || baseKind(m) == model.StringKind {
+		wordings := statusWordings(v.Status)
+		if len(n.As) > 0 {
+			wordings = inForms(n.As[:1], wordings)
+		}
+		return b.textSchema(wordings)
+	}
+	s := typed(openapi3.TypeInteger)
+	if len(v.Status) == 0 {
+		return s
+	}
+	var values []literal
+	lo, hi, ranges := v.Status[0].Lo, v.Status[0].Hi, false
+	for _, r := range v.Status {
+		lo, hi, ranges = min(lo, r.Lo), max(hi, r.Hi), ranges || r.Lo != r.Hi
+		values = append(values, numberLiteral(strconv.Itoa(r.Lo)))
+	}
+	if ranges {
+		s.Min, s.Max = b.number(strconv.Itoa(lo)), b.number(strconv.Itoa(hi))
+	} else {
+		b.setEnum(s, distinct(values))
+	}
+	return s
+}
+
+// anyStatus matches the digits of a status.
+const anyStatus = "[0-9]{3}"
+
+// statusWordings are the texts of a set of statuses.
+func statusWordings(set model.StatusSet) [][]piece {
+	if len(set) == 0 {
+		return [][]piece{{{pattern: anyStatus}}}
+	}
+	var out [][]piece
+	for _, r := range set {
+		switch {
+		case r.Lo == r.Hi:
+			out = append(out, []piece{statusText(r.Lo)})
+		case r.Lo%100 == 0 && r.Hi == r.Lo+99:
+			out = append(out, []piece{{pattern: strconv.Itoa(r.Lo/100) + "[0-9]{2}"}})
+		default:
+			out = append(out, []piece{{pattern: anyStatus}})
+		}
+	}
+	return out
+}
+
+// statusPiece is the occurrence's status in a text.
+func statusPiece(set model.StatusSet) piece {
+	if only, ok := set.Only(); ok {
+		return statusText(only)
+	}
+	return piece{pattern: anyStatus}
+}
+
+// statusInPattern replaces {$status} in the pattern of a code leaf.
+func statusInPattern(pattern string) string {
+	return strings.ReplaceAll(pattern, "{$status}", anyStatus)
+}
+
+// codeLeaf describes the entry's code at its leaf.
+func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
+	t := v.Code.Template
+	wording := [][]piece{templatePieces(t, statusPiece(v.Status))}
+	if len(n.As) > 0 {
+		return b.textSchema(inForms(n.As[:1], wording))
+	}
+	kind := baseKind(m)
+	numeric := kind == model.IntegerKind || kind == model.NumberKind
+	constant, known := t.Constant()
+	switch {
+	case known && (kind == model.UnionKind || kind == model.AnyKind):
+		s := &openapi3.Schema{}
+		b.setEnum(s, codeValues(constant))
+		return s
+	case known && numeric:
+		return b.constant(m, numberLiteral(constant).Value)
+	case numeric, len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart && baseKind(t.Parts[0].Param.Schema) == model.StringKind:
+		return b.looseCode(t, kind)
+	case kind == model.UnionKind || kind == model.AnyKind:
+		return b.kindSchema(resolved(m))
+	}
+	return b.textSchema(wording)
+}
+
+// codeValues are a code as text and, if it is one, as number: a leaf of several
+// types holds either.
+func codeValues(code string) []literal {
+	values := []literal{textLiteral(code)}
+	if v, err := parseJSON([]byte(code)); err == nil && v.Kind == model.NumberValue {
+		values = append(values, literal{v})
+	}
+	return values
+}
+
+// looseCode describes a code that is a param, or a number made of params.
+func (b *builder) looseCode(t *model.Template, kind model.Kind) *openapi3.Schema {
+	if len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart {
+		if p := resolved(t.Parts[0].Param.Schema); p.Kind == kind {
+			return b.kindSchema(p)
+		}
+	}
+	if kind == model.StringKind {
+		return typed(openapi3.TypeString)
+	}
+	return b.plain(&model.Schema{Kind: kind})
+}
+
+// distinct drops values that were there before.
+func distinct(values []literal) []literal {
+	var out []literal
+	for _, v := range values {
+		if !slices.ContainsFunc(out, func(o literal) bool { return o.Text == v.Text }) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,161 @@
+package openapi
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// A literal is a JSON value in kin-openapi's untyped fields (enum, const,
+// example, extensions). Unlike a map it keeps the order of members, and unlike
+// a float64 every digit.
+type literal struct{ model.Value }
+
+func textLiteral(s string) literal {
+	return literal{model.Value{Kind: model.StringValue, Text: s}}
+}
+
+func numberLiteral(json string) literal {
+	return literal{model.Value{Kind: model.NumberValue, Text: json}}
+}
+
+func boolLiteral(b bool) literal {
+	return literal{model.Value{Kind: model.BoolValue, Bool: b}}
+}
+
+func textsLiteral(list []string) literal {
+	v := model.Value{Kind: model.ArrayValue}
+	for _, s := range list {
+		v.Items = append(v.Items, textLiteral(s).Value)
+	}
+	return literal{v}
+}
+
+var nullLiteral = literal{}
+
+// MarshalJSON lets kin-openapi's own encoders write the value.
+func (l literal) MarshalJSON() ([]byte, error) { return appendJSON(nil, l.Value), nil }
+
+func appendJSON(b []byte, v model.Value) []byte {
+	switch v.Kind {
+	case model.BoolValue:
+		if v.Bool {
+			return append(b, "true"...)
+		}
+		return append(b, "false"...)
+	case model.NumberValue:
+		return append(b, v.Text...)
+	case model.StringValue:
+		return appendJSONString(b, v.Text)
+	case model.ArrayValue:
+		b = append(b, '[')
+		for i, item := range v.Items {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = appendJSON(b, item)
+		}
+		return append(b, ']')
+	case model.ObjectValue:
+		b = append(b, '{')
+		for i, m := range v.Members {
+			if i > 0 {
+				b = append(b, ',')
+			}
+			b = append(appendJSONString(b, m.Name), ':')
+			b = appendJSON(b, m.Value)
+		}
+		return append(b, '}')
+	}
+	return append(b, "null"...)
+}
+
+func appendJSONString(b []byte, s string) []byte {
+	q, _ := json.Marshal(s) // a string has no error
+	return append(b, q...)
+}
+
+// maxDepth bounds the nesting of a body that is shown as an example: readers of
+// YAML refuse documents that are nested much deeper.
+const maxDepth = 100
+
+var errTooDeep = errors.New("nested too deep")
+
+// parseJSON reads a body with its members in order. Of duplicate members the
+// last one counts, at the place of the first, since YAML has no duplicates.
+func parseJSON(body []byte) (model.Value, error) {
+	d := json.NewDecoder(bytes.NewReader(body))
+	d.UseNumber()
+	v, err := parseValue(d, maxDepth)
+	if err != nil {
+		return v, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return v, errors.New("more than one JSON value")
+	}
+	return v, nil
+}
+
+func parseValue(d *json.Decoder, depth int) (model.Value, error) {
+	token, err := d.Token()
+	if err != nil {
+		return model.Value{}, err
+	}
+	switch t := token.(type) {
+	case json.Delim:
+		if depth == 0 {
+			return model.Value{}, errTooDeep
+		}
+		if t == '[' {
+			return parseArray(d, depth-1)
+		}
+		return parseObject(d, depth-1)
+	case bool:
+		return boolLiteral(t).Value, nil
+	case json.Number:
+		return numberLiteral(t.String()).Value, nil
+	case string:
+		return textLiteral(t).Value, nil
+	}
+	return model.Value{}, nil
+}
+
+func parseArray(d *json.Decoder, depth int) (model.Value, error) {
+	v := model.Value{Kind: model.ArrayValue}
+	for d.More() {
+		item, err := parseValue(d, depth)
+		if err != nil {
+			return v, err
+		}
+		v.Items = append(v.Items, item)
+	}
+	_, err := d.Token()
+	return v, err
+}
+
+func parseObject(d *json.Decoder, depth int) (model.Value, error) {
+	v := model.Value{Kind: model.ObjectValue}
+	at := map[string]int{}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return v, err
+		}
+		member, err := parseValue(d, depth)
+		if err != nil {
+			return v, err
+		}
+		name := key.(string) // the decoder lets nothing else stand here
+		if i, twice := at[name]; twice {
+			v.Members[i].Value = member
+			continue
+		}
+		at[name] = len(v.Members)
+		v.Members = append(v.Members, model.Member{Name: name, Value: member})
+	}
+	_, err := d.Token()
+	return v, err
+}

@@ -1,0 +1,35 @@
+// Package openapi writes a catalog as an OpenAPI document of components: a
+// schema for each envelope and each error, responses for each error and each
+// status, and examples.
+package openapi
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// Options say how the document is written. The zero Options are the defaults.
+type Options struct {
+	OpenAPI31 bool   // OpenAPI 3.1.0 instead of 3.0.3
+	Version   string // info.version, default "1.0.0"
+}
+
+// New returns the emitter of <package>/openapi.yaml with the default options.
+func New() gen.Emitter { return With(Options{}) }
+
+// With returns the emitter of <package>/openapi.yaml.
+func With(o Options) gen.Emitter { return emitter{o} }
+
+type emitter struct{ options Options }
+
+// Name is "openapi".
+func (emitter) Name() string { return "openapi" }
+
+// Emit returns the document of a catalog. It has no error: a resolved catalog
+// can always be written.
+func (e emitter) Emit(c *model.Catalog) ([]gen.File, error) {
+	return []gen.File{{
+		Path:    c.Package + "/openapi.yaml",
+		Content: build(c, e.options).print("# " + gen.Header(c.File) + "\n"),
+	}}, nil
+}

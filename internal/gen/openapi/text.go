@@ -1,0 +1,196 @@
+package openapi
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// A piece is a part of a text that is written: literal text, or an expression
+// for what is known only when the error is raised.
+type piece struct {
+	literal string
+	pattern string // ECMA-262 and RE2; "" for a literal
+}
+
+// maxOpen is the number of placeholders for any text up to which a text gets a
+// pattern: expressions with many are slow in engines that backtrack.
+const maxOpen = 6
+
+// textSchema describes a string that is one of the wordings: an enum if they
+// are known, else an expression for all of them.
+func (b *builder) textSchema(wordings [][]piece) *openapi3.Schema {
+	s := typed("string")
+	if texts, ok := constants(wordings); ok {
+		b.setEnum(s, texts)
+		return s
+	}
+	var alternatives []string
+	open := 0
+	for _, w := range wordings {
+		p, n := expression(w)
+		if open += n; p == anyText || open > maxOpen {
+			return s
+		}
+		alternatives = append(alternatives, p)
+	}
+	s.Pattern = anchored(alternatives)
+	return s
+}
+
+// constants returns the wordings, each once, if all of them are literal.
+func constants(wordings [][]piece) ([]literal, bool) {
+	var texts []literal
+	seen := map[string]bool{}
+	for _, w := range wordings {
+		text := ""
+		for _, p := range w {
+			if p.pattern != "" {
+				return nil, false
+			}
+			text += p.literal
+		}
+		if !seen[text] {
+			seen[text] = true
+			texts = append(texts, textLiteral(text))
+		}
+	}
+	return texts, true
+}
+
+// expression returns a wording's expression and how many of its placeholders
+// stand for any text. Neighbours that do are one.
+func expression(w []piece) (string, int) {
+	var out strings.Builder
+	open, before := 0, false
+	for _, p := range w {
+		switch {
+		case p.pattern == "":
+			out.WriteString(patternLiteral(p.literal))
+			before = before && p.literal == ""
+			continue
+		case p.pattern != anyText:
+			out.WriteString(grouped(p.pattern))
+		case !before:
+			out.WriteString(anyText)
+			open++
+		}
+		before = p.pattern == anyText
+	}
+	return out.String(), open
+}
+
+// anchored returns an expression for exactly one of the alternatives.
+func anchored(alternatives []string) string {
+	return "^" + grouped(strings.Join(alternatives, "|")) + "$"
+}
+
+// grouped puts an expression into a group if it has alternatives outside of any.
+func grouped(pattern string) string {
+	depth, class := 0, false
+	for i := 0; i < len(pattern); i++ {
+		switch c := pattern[i]; {
+		case c == '\\':
+			i++
+		case class:
+			class = c != ']'
+		case c == '[':
+			class = true
+		case c == '(':
+			depth++
+		case c == ')':
+			depth--
+		case c == '|' && depth == 0:
+			return "(?:" + pattern + ")"
+		}
+	}
+	return pattern
+}
+
+// templatePieces returns a template's pieces; status is what stands for the
+// occurrence's status.
+func templatePieces(t *model.Template, status piece) []piece {
+	var out []piece
+	for _, part := range t.Parts {
+		switch part.Kind {
+		case model.LiteralPart:
+			out = append(out, piece{literal: part.Literal})
+		case model.ParamPart:
+			out = append(out, schemaPiece(part.Param.Schema))
+		case model.StatusPart:
+			out = append(out, status)
+		case model.CodePart:
+			out = append(out, piece{pattern: anyText})
+		}
+	}
+	return out
+}
+
+const (
+	integerText = `-?(?:0|[1-9][0-9]*)`
+	numberExpr  = integerText + `(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?`
+)
+
+// schemaPiece is what a value of a schema looks like as text. What a catalog
+// cannot bound (formats, lengths) is any text.
+func schemaPiece(s *model.Schema) piece {
+	if s.Const != nil {
+		if text, ok := scalarText(*s.Const); ok {
+			return piece{literal: text}
+		}
+		return piece{pattern: anyText}
+	}
+	if s.Nullable {
+		return piece{pattern: anyText}
+	}
+	if len(s.Enum) > 0 {
+		return enumPiece(s.Enum)
+	}
+	switch s.Kind {
+	case model.RefKind:
+		return schemaPiece(s.Ref.Schema)
+	case model.IntegerKind:
+		return piece{pattern: integerText}
+	case model.NumberKind:
+		return piece{pattern: numberExpr}
+	case model.BooleanKind:
+		return piece{pattern: "true|false"}
+	case model.StringKind:
+		if p, ok := innerPattern(s.Pattern); ok && s.Pattern != "" {
+			return piece{pattern: p}
+		}
+	}
+	return piece{pattern: anyText}
+}
+
+// enumPiece matches one of the values.
+func enumPiece(values []model.Value) piece {
+	var texts []string
+	for _, v := range values {
+		text, ok := scalarText(v)
+		if !ok {
+			return piece{pattern: anyText}
+		}
+		if p := patternLiteral(text); !slices.Contains(texts, p) {
+			texts = append(texts, p)
+		}
+	}
+	return piece{pattern: strings.Join(texts, "|")}
+}
+
+// scalarText returns a scalar as it stands in a text.
+func scalarText(v model.Value) (string, bool) {
+	switch v.Kind {
+	case model.BoolValue:
+		if v.Bool {
+			return "true", true
+		}
+		return "false", true
+	case model.NumberValue, model.StringValue:
+		return v.Text, true
+	}
+	return "", false
+}

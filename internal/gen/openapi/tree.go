@@ -1,0 +1,162 @@
+package openapi
+
+import (
+	"github.com/getkin/kin-openapi/openapi3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// wordings describes a value of which there are alternatives: one for all but
+// texts. The leaf's schema m gives the description.
+func (b *builder) wordings(m *model.Schema, trees []*model.Tree, v *view) place {
+	if len(trees) == 1 {
+		return b.tree(m, trees[0], v)
+	}
+	s := b.textSchema(b.wordingPieces(trees, v))
+	s.Description = m.Description
+	hideText(s, m, trees)
+	return place{&openapi3.SchemaRef{Value: s}, isAnyAlways(trees)}
+}
+
+// wordingPieces are the texts of the alternatives.
+func (b *builder) wordingPieces(trees []*model.Tree, v *view) [][]piece {
+	var out [][]piece
+	for _, t := range trees {
+		switch {
+		case t.Param != nil:
+			out = append(out, []piece{schemaPiece(t.Param.Schema)})
+		case t.Kind == model.StringValue:
+			out = append(out, templatePieces(t.Template, statusPiece(v.Status)))
+		default:
+			text, _ := scalarText(model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
+			out = append(out, []piece{{literal: text}})
+		}
+	}
+	return out
+}
+
+// tree describes a value as a fill gives it at a place of schema m.
+func (b *builder) tree(m *model.Schema, t *model.Tree, v *view) place {
+	switch {
+	case t.Param != nil && t.AsText:
+		return b.textTree(m, t, v)
+	case t.Param != nil:
+		return place{b.param(t.Param, m), isAlways(t.Param)}
+	}
+	switch t.Kind {
+	case model.StringValue:
+		return b.textTree(m, t, v)
+	case model.ArrayValue:
+		return place{&openapi3.SchemaRef{Value: b.arrayTree(m, t, v)}, true}
+	case model.ObjectValue:
+		return place{&openapi3.SchemaRef{Value: b.objectTree(m, t, v)}, true}
+	}
+	s := b.constant(m, model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
+	s.Description = m.Description
+	return place{&openapi3.SchemaRef{Value: s}, true}
+}
+
+// textTree describes a string that is a template, or a param written as text.
+func (b *builder) textTree(m *model.Schema, t *model.Tree, v *view) place {
+	trees := []*model.Tree{t}
+	s := b.textSchema(b.wordingPieces(trees, v))
+	s.Description = m.Description
+	hideText(s, m, trees)
+	return place{&openapi3.SchemaRef{Value: s}, isAnyAlways(trees)}
+}
+
+// arrayTree describes an array that a fill spells out. An element that may be
+// absent makes it shorter.
+func (b *builder) arrayTree(m *model.Schema, t *model.Tree, v *view) *openapi3.Schema {
+	var items []*openapi3.SchemaRef
+	sure := 0
+	for _, item := range t.Items {
+		p := b.tree(itemSchema(m), item, v)
+		items = append(items, p.schema)
+		if p.always {
+			sure++
+		}
+	}
+	s := b.fixedArray(items)
+	s.MinItems = uint64(sure)
+	s.Description = m.Description
+	return s
+}
+
+// objectTree describes an object that a fill spells out.
+func (b *builder) objectTree(m *model.Schema, t *model.Tree, v *view) *openapi3.Schema {
+	s := typed(openapi3.TypeObject)
+	s.Description = m.Description
+	for _, member := range t.Members {
+		p := b.tree(memberSchema(m, member.Name), member.Tree, v)
+		b.addProperty(s, member.Name, p.schema, p.always)
+	}
+	return s
+}
+
+// param describes a param's value where it stands alone. Its own description
+// and example come before the place's.
+func (b *builder) param(p *model.Param, at *model.Schema) *openapi3.SchemaRef {
+	m := *p.Schema
+	if p.Description != "" {
+		m.Description = p.Description
+	}
+	if m.Description == "" && at != nil {
+		m.Description = at.Description
+	}
+	if p.Example != nil {
+		m.Example = p.Example
+	}
+	m.Sensitive = m.Sensitive || p.Sensitive || at != nil && at.Sensitive
+	return b.schema(&m)
+}
+
+// hasOwnText reports whether a param says more for readers than its schema.
+func hasOwnText(p *model.Param) bool {
+	return p.Description != "" || p.Example != nil || p.Sensitive
+}
+
+// isAlways reports whether a param has a value in every occurrence.
+func isAlways(p *model.Param) bool { return !p.Optional || p.Default != nil }
+
+// isAnyAlways reports whether one of the wordings can always be written.
+func isAnyAlways(trees []*model.Tree) bool {
+	for _, t := range trees {
+		if isTreeAlways(t) {
+			return true
+		}
+	}
+	return false
+}
+
+func isTreeAlways(t *model.Tree) bool {
+	switch {
+	case t.Param != nil:
+		return isAlways(t.Param)
+	case t.Kind != model.StringValue:
+		return true
+	}
+	for _, p := range t.Template.Params() {
+		if !isAlways(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// hideText marks a text that is sensitive or holds a sensitive param.
+func hideText(s *openapi3.Schema, m *model.Schema, trees []*model.Tree) {
+	hidden := m.Sensitive
+	for _, t := range trees {
+		if t.Param != nil {
+			hidden = hidden || t.Param.Sensitive
+		} else if t.Template != nil {
+			for _, p := range t.Template.Params() {
+				hidden = hidden || p.Sensitive
+			}
+		}
+	}
+	if hidden {
+		extend(&s.Extensions, "x-sensitive", boolLiteral(true))
+	}
+}
