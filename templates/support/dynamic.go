@@ -217,7 +217,9 @@ func (p *Program) Decode(status int, headers []model.SampleHeader, body string) 
 // DecodeClose returns what a WebSocket was closed with.
 func (p *Program) DecodeClose(code int, reason string) Decoded {
 	f, r := p.table.identifyClose(&Response{CloseCode: code, CloseReason: reason})
-	return p.decoded(r, f)
+	d := p.decoded(r, f)
+	d.Envelope = nil
+	return d
 }
 
 func (p *Program) decoded(r *reading, f found) Decoded {
