@@ -1,0 +1,157 @@
+package golang
+
+import (
+	"reflect"
+	"strings"
+)
+
+// lineWidth is about how long a composite literal on one line may be.
+const lineWidth = 72
+
+// fields writes a struct's braces and fields, but for those that are zero.
+func (w *tableWriter) fields(v reflect.Value, index int) {
+	given := w.given(v, index)
+	if w.width(v) <= lineWidth || len(given) == 0 {
+		w.add("{")
+		for i, k := range given {
+			if i > 0 {
+				w.add(", ")
+			}
+			w.add(v.Type().Field(k).Name, ": ")
+			w.value(v.Field(k), index)
+		}
+		w.add("}")
+		return
+	}
+	w.add("{")
+	w.indent++
+	for i, k := range given {
+		w.newLine()
+		name := v.Type().Field(k).Name
+		w.add(name, ":", strings.Repeat(" ", 1+w.column(v, given, i, index)-len(name)))
+		w.value(v.Field(k), index)
+		w.add(",")
+	}
+	w.indent--
+	w.newLine()
+	w.add("}")
+}
+
+// given lists a struct's fields that are written. A function is written for an
+// entry that has a Go type of its own, whatever is in the generator's.
+func (w *tableWriter) given(v reflect.Value, index int) []int {
+	var given []int
+	for k := range v.NumField() {
+		switch f := v.Field(k); {
+		case f.Kind() == reflect.Func && w.catalog.Entries[index].TypeName == "":
+		case f.Kind() == reflect.Slice && f.Len() == 0:
+		case f.Kind() == reflect.Func || !f.IsZero():
+			given = append(given, k)
+		}
+	}
+	return given
+}
+
+// column is the length of the longest name that gofmt aligns with the i'th of
+// the given fields: those around it up to the next whose value takes several
+// lines, which stands alone.
+func (w *tableWriter) column(v reflect.Value, given []int, i, index int) int {
+	if w.breaks(v.Field(given[i]), index) {
+		return len(v.Type().Field(given[i]).Name)
+	}
+	first, last := i, i
+	for first > 0 && !w.breaks(v.Field(given[first-1]), index) {
+		first--
+	}
+	for last+1 < len(given) && !w.breaks(v.Field(given[last+1]), index) {
+		last++
+	}
+	longest := 0
+	for _, k := range given[first : last+1] {
+		longest = max(longest, len(v.Type().Field(k).Name))
+	}
+	return longest
+}
+
+// elements writes a list's braces and elements, without their types.
+func (w *tableWriter) elements(v reflect.Value) {
+	lines := w.breaks(v, 0)
+	w.add("{")
+	if lines {
+		w.indent++
+	}
+	for i := range v.Len() {
+		switch {
+		case lines:
+			w.newLine()
+		case i > 0:
+			w.add(", ")
+		}
+		switch e := v.Index(i); e.Kind() {
+		case reflect.Struct:
+			w.fields(e, i)
+		case reflect.Slice:
+			w.elements(e)
+		default:
+			w.value(e, i)
+		}
+		if lines {
+			w.add(",")
+		}
+	}
+	if lines {
+		w.indent--
+		w.newLine()
+	}
+	w.add("}")
+}
+
+// breaks reports whether a value takes several lines.
+func (w *tableWriter) breaks(v reflect.Value, index int) bool {
+	switch v.Kind() {
+	case reflect.Func:
+		return isLong(w.catalog.Entries[index].TypeName)
+	case reflect.Struct, reflect.Slice:
+		return w.width(v) > lineWidth
+	}
+	return false
+}
+
+// width is about how long a value is if it is written on one line.
+func (w *tableWriter) width(v reflect.Value) int {
+	n := 0
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := 0; i < v.NumField() && n <= lineWidth; i++ {
+			if f := v.Field(i); !f.IsZero() {
+				n += len(v.Type().Field(i).Name) + len(": , ") + w.width(f)
+			}
+		}
+	case reflect.Slice:
+		for i := 0; i < v.Len() && n <= lineWidth; i++ {
+			n += len("{}, ") + w.width(v.Index(i))
+		}
+	case reflect.String:
+		n = v.Len() + len(`""`)
+	case reflect.Func:
+		n = lineWidth
+	default:
+		n = len("0")
+	}
+	return n
+}
+
+// add appends pieces of the text.
+func (w *tableWriter) add(pieces ...string) {
+	for _, p := range pieces {
+		w.text = append(w.text, p...)
+	}
+}
+
+// newLine begins a line.
+func (w *tableWriter) newLine() {
+	w.text = append(w.text, '\n')
+	for range w.indent {
+		w.text = append(w.text, '\t')
+	}
+}

@@ -1,0 +1,113 @@
+package golang
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// namedValue is an expression for a value of a type of the package.
+func namedValue(v model.Value, t *model.Type) jen.Code {
+	switch s := t.Schema; s.Kind {
+	case model.ObjectKind:
+		return jen.Id(t.GoName).Values(structFields(v, t)...)
+	case model.UnionKind:
+		return unionValue(v, t)
+	case model.OneOfKind:
+		return oneOfValue(v, t)
+	case model.ArrayKind:
+		return jen.Id(t.GoName).Values(itemValues(v, s.Items.Go, s)...)
+	case model.MapKind:
+		return jen.Id(t.GoName).Values(memberValues(v, s.Additional.Go, s)...)
+	case model.StringKind:
+		for _, c := range t.Constants {
+			if c.Value == v.Text {
+				return jen.Id(c.GoName)
+			}
+		}
+		return jen.Id(t.GoName).Parens(text(v.Text))
+	}
+	return jen.Id(t.GoName).Parens(jen.Op(v.Text))
+}
+
+// structFields are the fields of an object's struct that a value has.
+func structFields(v model.Value, t *model.Type) []jen.Code {
+	var fields, more []jen.Code
+	for _, m := range v.Members {
+		if p := propertyOf(t.Schema, m.Name); p != nil {
+			fields = append(fields, jen.Id(p.GoName).Op(":").Add(goValue(m.Value, p.Go, p.Schema)))
+		} else if t.More != "" {
+			more = append(more, text(m.Name).Op(":").Add(goValue(m.Value, t.Schema.Additional.Go, t.Schema.Additional)))
+		}
+	}
+	if more != nil {
+		fields = append(fields, jen.Id(t.More).Op(":").Add(moreType(t)).Values(more...))
+	}
+	return fields
+}
+
+func propertyOf(s *model.Schema, name string) *model.Property {
+	for i := range s.Properties {
+		if s.Properties[i].Name == name {
+			return &s.Properties[i]
+		}
+	}
+	return nil
+}
+
+// unionValue calls the constructor of the first kind that the value has.
+func unionValue(v model.Value, t *model.Type) jen.Code {
+	for i, kind := range t.Schema.Union {
+		if admits(kind, v) {
+			alternative := t.Alternatives[i]
+			return jen.Id(alternative.NewFunc).Call(goValue(v, alternative.Go, nil))
+		}
+	}
+	return jen.Id(t.GoName).Values()
+}
+
+// oneOfValue sets the field of the first alternative that the value has the
+// JSON type of.
+func oneOfValue(v model.Value, t *model.Type) jen.Code {
+	for i, s := range t.Schema.OneOf {
+		if admitsSchema(s, v) {
+			alternative := t.Alternatives[i]
+			return jen.Id(t.GoName).Values(jen.Id(alternative.GoName).Op(":").Add(goValue(v, alternative.Go, s)))
+		}
+	}
+	return jen.Id(t.GoName).Values()
+}
+
+func admitsSchema(s *model.Schema, v model.Value) bool {
+	s = resolved(s)
+	if s.Kind == model.UnionKind {
+		for _, kind := range s.Union {
+			if admits(kind, v) {
+				return true
+			}
+		}
+		return false
+	}
+	return admits(s.Kind, v)
+}
+
+// admits reports whether a value is of a kind of schema.
+func admits(kind model.Kind, v model.Value) bool {
+	switch kind {
+	case model.StringKind:
+		return v.Kind == model.StringValue
+	case model.IntegerKind:
+		return v.Kind == model.NumberValue && !strings.ContainsAny(v.Text, ".e")
+	case model.NumberKind:
+		return v.Kind == model.NumberValue
+	case model.BooleanKind:
+		return v.Kind == model.BoolValue
+	case model.ArrayKind:
+		return v.Kind == model.ArrayValue
+	case model.ObjectKind, model.MapKind:
+		return v.Kind == model.ObjectValue
+	}
+	return kind == model.AnyKind
+}

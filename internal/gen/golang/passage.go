@@ -1,0 +1,91 @@
+package golang
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A passage sorts the lines of a text into paragraphs, lists and indented
+// lines, each of which becomes a block of a comment.
+type passage struct {
+	blocks [][]string
+	kind   passageKind
+	mark   string   // of the item that is being read, as gofmt indents it
+	words  string   // of the paragraph or item that is being read
+	lines  []string // of the list or indented lines that are being read
+}
+
+type passageKind uint8
+
+const (
+	nothing passageKind = iota
+	paragraph
+	bulletList
+	indented
+)
+
+// bullet begins an item of a list.
+var bullet = regexp.MustCompile(`^[ \t]*(?:[-*+•]|[0-9]{1,3}[.)])[ \t]+`)
+
+// add reads a line.
+func (p *passage) add(line string) {
+	mark := bullet.FindString(line)
+	switch {
+	case strings.TrimSpace(line) == "":
+		p.end()
+	case mark != "":
+		p.begin(bulletList)
+		p.endItem()
+		p.mark, p.words = bulletMark(strings.TrimSpace(mark)), line[len(mark):]
+	case p.kind == bulletList:
+		p.words += " " + line
+	case line[0] == ' ' || line[0] == '\t':
+		p.begin(indented)
+		p.lines = append(p.lines, inert("\t"+escape(strings.ReplaceAll(line, "\t", "    "))))
+	default:
+		p.begin(paragraph)
+		p.words += " " + line
+	}
+}
+
+// bulletMark is the mark of an item in the form that gofmt gives it.
+func bulletMark(mark string) string {
+	if number := strings.TrimRight(mark, ".)"); number != "" && number[0] >= '0' && number[0] <= '9' {
+		return " " + number + ". "
+	}
+	return "  - "
+}
+
+// begin ends what was being read if it is of another kind.
+func (p *passage) begin(kind passageKind) {
+	if p.kind != kind {
+		p.end()
+		p.kind = kind
+	}
+}
+
+// endItem wraps the item that is being read.
+func (p *passage) endItem() {
+	p.lines = append(p.lines, wrap(p.words, p.mark, "    ")...)
+	p.words = ""
+}
+
+// end makes a block of what was being read.
+func (p *passage) end() {
+	switch p.kind {
+	case paragraph:
+		p.lines = wrap(p.words, "", "")
+	case bulletList:
+		p.endItem()
+	}
+	if len(p.lines) > 0 {
+		p.blocks = append(p.blocks, p.lines)
+	}
+	*p = passage{blocks: p.blocks}
+}
+
+// finish returns the blocks.
+func (p *passage) finish() [][]string {
+	p.end()
+	return p.blocks
+}

@@ -1,0 +1,86 @@
+package golang
+
+import (
+	"bytes"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// A source is a Go file in the making: pieces that are written side by side and
+// stand below each other with a blank line between them.
+type source struct {
+	name   string
+	pieces []piece
+}
+
+// A piece is a part of a Go file, in gofmt's form.
+type piece func() ([]byte, error)
+
+// head is a file's beginning: the header, the package clause, and package time
+// if it is imported, which is the only one that the emitted code itself needs.
+// The documentation is nil but in one file of the package.
+func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
+	return func() ([]byte, error) {
+		f := jen.NewFile(c.Package)
+		f.HeaderComment(gen.Header(c.File))
+		if doc != nil {
+			f.PackageComment(doc().text())
+		}
+		if usesTime {
+			f.Id("import").Lit("time")
+		}
+		var b bytes.Buffer
+		err := f.Render(&b)
+		return b.Bytes(), err
+	}
+}
+
+// declarations are a piece; jennifer formats it by itself.
+func declarations(decls func() []jen.Code) piece {
+	return func() ([]byte, error) {
+		var lines []jen.Code
+		for _, d := range decls() {
+			lines = append(lines, d, jen.Line())
+		}
+		var b bytes.Buffer
+		err := jen.Custom(jen.Options{Multi: true}, lines...).Render(&b)
+		return append(bytes.TrimSpace(b.Bytes()), '\n'), err
+	}
+}
+
+// render writes the sources' pieces side by side and puts the files together.
+func render(c *model.Catalog, sources []*source) ([]gen.File, error) {
+	type job struct {
+		run  piece
+		text []byte
+	}
+	var jobs []job
+	for _, s := range sources {
+		for _, p := range s.pieces {
+			jobs = append(jobs, job{run: p})
+		}
+	}
+	err := gen.SideBySide(len(jobs), func(i int) (err error) {
+		jobs[i].text, err = jobs[i].run()
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	var files []gen.File
+	for _, s := range sources {
+		var b bytes.Buffer
+		for i, j := range jobs[:len(s.pieces)] {
+			if i > 0 && len(j.text) > 0 {
+				b.WriteByte('\n')
+			}
+			b.Write(j.text)
+		}
+		jobs = jobs[len(s.pieces):]
+		files = append(files, gen.File{Path: c.Package + "/" + s.name, Content: b.Bytes()})
+	}
+	return files, nil
+}

@@ -1,0 +1,130 @@
+package golang
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates"
+)
+
+// supportFiles are copies of the support code, of which the regions that the
+// catalog does not need are left out. They are called support_ and their own name.
+func supportFiles(c *model.Catalog, features map[string]bool) ([]*source, error) {
+	names, err := fs.Glob(templates.Support, "support/*.go")
+	if err != nil {
+		return nil, err
+	}
+	var files []*source
+	for _, name := range names {
+		if isGenerators(path.Base(name)) {
+			continue
+		}
+		src, err := fs.ReadFile(templates.Support, name)
+		if err != nil {
+			return nil, err
+		}
+		code, err := supportCode(string(src), features)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		if code != nil {
+			text := func() ([]byte, error) { return code, nil }
+			files = append(files, &source{name: "support_" + path.Base(name), pieces: []piece{head(c, nil, false), text}})
+		}
+	}
+	return files, nil
+}
+
+// isGenerators reports whether a file of the support code is only for the
+// generator: what the generated packages declare themselves (stub), what makes
+// tables from the model (lower), values without Go types (dynamic), tests.
+func isGenerators(name string) bool {
+	for _, prefix := range []string{"stub", "lower", "dynamic"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	return strings.HasSuffix(name, "_test.go")
+}
+
+// supportCode is what stands below the package clause of a file of the support
+// code: without the regions that are not needed and the imports that only they
+// used. It is nil if nothing is left.
+func supportCode(src string, features map[string]bool) ([]byte, error) {
+	kept, err := strip(src, features)
+	if err != nil {
+		return nil, err
+	}
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "", kept, parser.ParseComments|parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	if !declares(file) {
+		return nil, nil
+	}
+	var code []byte
+	from := fset.Position(file.Name.End()).Offset
+	for _, span := range unusedImports(fset, file) {
+		code = append(code, kept[from:span.from]...)
+		from = span.to
+	}
+	code, err = format.Source(bytes.TrimSpace(append(code, kept[from:]...)))
+	return append(code, '\n'), err
+}
+
+// declares reports whether a file has more than imports.
+func declares(file *ast.File) bool {
+	for _, decl := range file.Decls {
+		if g, ok := decl.(*ast.GenDecl); !ok || g.Tok != token.IMPORT {
+			return true
+		}
+	}
+	return false
+}
+
+// span is a part of a text, in bytes.
+type span struct{ from, to int }
+
+// unusedImports returns where the imports stand whose package the file does not
+// name, the whole declaration if nothing would be left of it. The support code
+// has no names for imports, and no variables that are called as a package.
+func unusedImports(fset *token.FileSet, file *ast.File) []span {
+	used := map[string]bool{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := s.X.(*ast.Ident); ok {
+				used[x.Name] = true
+			}
+		}
+		return true
+	})
+	at := func(n ast.Node) span { return span{fset.Position(n.Pos()).Offset, fset.Position(n.End()).Offset + 1} }
+	var spans []span
+	for _, decl := range file.Decls {
+		imports, ok := decl.(*ast.GenDecl)
+		if !ok || imports.Tok != token.IMPORT {
+			continue
+		}
+		var unused []span
+		for _, spec := range imports.Specs {
+			if name, _ := strconv.Unquote(spec.(*ast.ImportSpec).Path.Value); !used[path.Base(name)] {
+				unused = append(unused, at(spec))
+			}
+		}
+		if len(unused) == len(imports.Specs) {
+			unused = []span{at(decl)}
+		}
+		spans = append(spans, unused...)
+	}
+	return spans
+}

@@ -1,0 +1,151 @@
+package golang
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
+)
+
+// tableFile has the table from which the support code works: the value that
+// package support lowers the catalog to, as a composite literal. The compiler
+// lays it out; nothing of it is made when the program starts.
+//
+//	// catalog is what the support code knows of the errors.
+//	var catalog = table{
+//		name:     "axway",
+//		fallback: ErrInternal,
+//		entries: []entry{
+//			{
+//				name:   "CaseClosed",
+//				parent: ErrAccessDenied,
+//				status: spans{{lo: 403, hi: 403}},
+//				body:   `{"code":"ACCESS_DENIED","message":"The case has been closed for more than ` + holeString0 + ` days."}`,
+//				make:   func() Data { return new(CaseClosedError) },
+//			},
+//		},
+//	}
+func tableFile(c *model.Catalog, program *support.Program) *source {
+	return &source{name: "table.go", pieces: []piece{head(c, nil, false), func() ([]byte, error) {
+		w := &tableWriter{catalog: c, holes: map[string]string{}}
+		w.add("// catalog is what the support code knows of the errors.\nvar catalog = ")
+		w.value(reflect.ValueOf(program.Table()).Elem(), 0)
+		w.add("\n")
+		if len(w.holes) == 0 {
+			return w.text, nil
+		}
+		holes, err := declarations(func() []jen.Code { return []jen.Code{holeConstants(w.holes)} })()
+		return slices.Concat(holes, []byte{'\n'}, w.text), err
+	}}}
+}
+
+// A tableWriter writes values of the support code's types as Go, in the form
+// that gofmt gives them: a table of thousands of rows takes the formatter, which
+// measures every nested literal at every level, longer than all the rest of
+// the package.
+type tableWriter struct {
+	catalog *model.Catalog
+	holes   map[string]string // the holes of programs that were written: their bytes by their names
+	text    []byte
+	indent  int
+}
+
+// Types of the support code that are not written by their kind.
+const (
+	idType      = "ID"
+	programType = "program"
+)
+
+// value writes a value. The index is that of the list's element in which it
+// stands, which is what tells the entries apart.
+func (w *tableWriter) value(v reflect.Value, index int) {
+	switch v.Kind() {
+	case reflect.Struct:
+		w.add(v.Type().Name())
+		w.fields(v, index)
+	case reflect.Slice:
+		w.add(typeText(v.Type()))
+		w.elements(v)
+	case reflect.String:
+		if v.Type().Name() == programType {
+			w.program(v.String())
+		} else {
+			w.add(quote(v.String()))
+		}
+	case reflect.Bool:
+		w.add("true")
+	case reflect.Func:
+		w.maker(w.catalog.Entries[index].TypeName)
+	default:
+		w.number(v)
+	}
+}
+
+// typeText is a type of the support code as it is written.
+func typeText(t reflect.Type) string {
+	if t.Kind() == reflect.Slice && t.Name() == "" {
+		return "[]" + typeText(t.Elem())
+	}
+	return t.Name()
+}
+
+// isLong reports whether gofmt does not leave the function that makes an
+// entry's data on one line.
+func isLong(typeName string) bool { return len("func() Data return new()")+len(typeName) > 100 }
+
+// maker writes the function that makes an entry's data.
+func (w *tableWriter) maker(typeName string) {
+	head, body := "func() Data {", "return new("+typeName+")"
+	if !isLong(typeName) {
+		w.add(head, " ", body, " }")
+		return
+	}
+	w.add(head)
+	w.indent++
+	w.newLine()
+	w.add(body)
+	w.indent--
+	w.newLine()
+	w.add("}")
+}
+
+// number writes an integer, by the names of constants if its type has some.
+func (w *tableWriter) number(v reflect.Value) {
+	n := int64(0)
+	if v.CanUint() {
+		n = int64(v.Uint())
+	} else {
+		n = v.Int()
+	}
+	if v.Type().Name() == idType {
+		w.add(w.id(n))
+		return
+	}
+	names := constantNames(v.Type().Name(), n)
+	for i, name := range names {
+		if i > 0 {
+			w.add(" | ")
+		}
+		w.add(name)
+	}
+	if names == nil {
+		w.text = strconv.AppendInt(w.text, n, 10)
+	}
+}
+
+// id is the constant of an ID.
+func (w *tableWriter) id(n int64) string {
+	switch first := int64(support.ErrUnexpectedResponse) + 1; {
+	case n >= first:
+		return w.catalog.Entries[n-first].Const
+	case n == int64(support.ErrUnexpectedResponse):
+		return unexpectedID
+	case n == int64(support.ErrUnlisted):
+		return unlistedID
+	}
+	return "0"
+}
