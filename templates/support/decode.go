@@ -25,7 +25,10 @@ func (r *Response) String() string {
 	if r.CloseCode != 0 {
 		return "close code " + strconv.Itoa(r.CloseCode)
 	}
-	s := strconv.Itoa(r.StatusCode)
+	s := "no status"
+	if r.StatusCode != 0 {
+		s = strconv.Itoa(r.StatusCode)
+	}
 	if media := mediaType(r.Header); media != "" {
 		s += " " + bound(media)
 	}

@@ -50,6 +50,7 @@ func (r *reading) identify() []found {
 	if list, ok := r.list(best); ok {
 		return r.identifyItems(best, list)
 	}
+	fits = slices.DeleteFunc(fits, func(f fitting) bool { return r.t.envelopes[f.env].list })
 	//errgen:end
 	if got := r.choose(fits, r.status); got.id != 0 {
 		return []found{got}
@@ -78,7 +79,7 @@ func better(f, g *fitting) bool {
 // list returns the repeated array of a response, if its envelope has one.
 func (r *reading) list(f *fitting) (int, bool) {
 	env := &r.t.envelopes[f.env]
-	if env.kind != jsonBody {
+	if !env.list {
 		return 0, false
 	}
 	return r.findList(&env.root, 0)

@@ -15,6 +15,7 @@ func (l *lowerer) envelope(env *model.Envelope) envelope {
 		status: lowerStatus(env.Status),
 		slots:  slotField0 + len(env.Fields),
 		part:   env.Part,
+		list:   env.Repeated != nil,
 		text:   slotNone,
 	}
 	if env.Kind != model.NoBody {

@@ -2,6 +2,7 @@ package support
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 )
@@ -47,6 +48,14 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 	if err == nil {
 		return
 	}
+	os := s.outgoing(r, err)
+	if !begun(w) {
+		catalog.write(w, os)
+	}
+}
+
+// outgoing returns what err is written as, and tells the hooks.
+func (s *Responder) outgoing(r *http.Request, err error) []occurrence {
 	os := catalog.outgoing(err)
 	var written ID
 	if len(os) > 0 {
@@ -64,9 +73,7 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 		}
 	}
 	//errgen:end
-	if !begun(w) {
-		catalog.write(w, os)
-	}
+	return os
 }
 
 // Handler is the function Handler with the responder's hooks.
@@ -76,13 +83,30 @@ func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) ht
 		defer func() {
 			if p := recover(); p != nil {
 				if p != http.ErrAbortHandler {
-					s.WriteError(tracked, r, panicError{p})
+					s.writePanic(tracked, r, p)
 				}
 				panic(p)
 			}
 		}()
 		s.WriteError(tracked, r, h(tracked, r))
 	})
+}
+
+// writePanic answers a panic, at once and whole: the server closes the
+// connection when the panic goes on.
+func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
+	os := s.outgoing(r, panicError{p})
+	if begun(w) {
+		return
+	}
+	header := w.Header()
+	header.Del("Content-Encoding")
+	status := catalog.setHeaders(header, os)
+	body := catalog.appendResponse(nil, os)
+	header.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	_, _ = w.Write(body)
+	w.Flush()
 }
 
 // panicError is what OnError is told of a panic.

@@ -30,7 +30,7 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 		b = append(append(b, ": "...), e.code...)
 	}
 	b = append(b, ": "...)
-	if o.data == nil && o.received != "" {
+	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) {
 		return append(b, trimPeriod(bound(o.received))...)
 	}
 	start := len(b)
