@@ -239,7 +239,7 @@ func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 func (r *reading) proven(c *candidate) bool {
 	for _, slot := range c.read.match {
 		for i := range c.read.facts {
-			if f := &c.read.facts[i]; f.slot == slot && !r.holds(c, f, nil) {
+			if f := &c.read.facts[i]; f.slot == slot && (f.proof || f.kind != paramFact) && !r.holds(c, f, nil) {
 				return false
 			}
 		}
