@@ -12,11 +12,7 @@ func (d *decoder) wrongType(k Text, v *Value, want, remedy string) {
 		return
 	}
 	if v.IsNull() {
-		pos := v.Pos
-		if v.Text == "" {
-			pos = k.Pos
-		}
-		d.list.Report(pos, diag.NullValue, diag.Quote(k.S)+" is "+v.describe()+", not "+want, remedy)
+		d.list.Report(v.Pos, diag.NullValue, diag.Quote(k.S)+" is "+v.describe()+", not "+want, remedy)
 		return
 	}
 	is := v.describe()

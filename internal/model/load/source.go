@@ -92,8 +92,14 @@ func admitted(r rune) bool {
 	return r != 0xfffe && r != 0xffff
 }
 
-// position is the place of the byte at offset.
+// position is the place of the character that the byte at offset belongs to.
 func (s *source) position(offset int) diag.Pos {
+	for back := 1; back < utf8.UTFMax && back <= offset; back++ {
+		if _, size := utf8.DecodeRune(s.text[offset-back:]); size > back {
+			offset -= back
+			break
+		}
+	}
 	line, start := 1, 0
 	for i := 0; i < offset; i++ {
 		switch {

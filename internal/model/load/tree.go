@@ -23,13 +23,13 @@ func parse(s *source, l *diag.List) *Value {
 	t := &tree{source: s, list: l, marks: newCursor(s.text)}
 	dec := newDocuments(s.text)
 	doc, err := dec.next()
-	if err == io.EOF {
-		l.Report(diag.Pos{File: s.path, Line: 1, Column: 1}, diag.EmptyFile, "the file is empty",
-			"begin with `errgen: 1`")
+	if err != nil && err != io.EOF {
+		t.syntaxError(err)
 		return nil
 	}
-	if err != nil {
-		t.syntaxError(err)
+	if err == io.EOF || isNothing(doc.Content[0]) {
+		l.Report(diag.Pos{File: s.path, Line: 1, Column: 1}, diag.EmptyFile, "the file is empty",
+			"begin with `errgen: 1`")
 		return nil
 	}
 	v := t.value(doc.Content[0], 0)
@@ -57,13 +57,13 @@ func (t *tree) broken(n *yaml.Node) *Value {
 	return &Value{Pos: t.pos(n), Quoted: true, Broken: true}
 }
 
-// value turns a node at a depth of nesting into a Value.
+// value turns a node that stands within depth others into a Value.
 func (t *tree) value(n *yaml.Node, depth int) *Value {
 	t.checkPlainYAML(n)
 	if n.Kind == yaml.AliasNode {
 		return t.broken(n)
 	}
-	if depth > maxDepth {
+	if depth == maxDepth && n.Kind != yaml.ScalarNode {
 		t.report(n, diag.OverLimit, fmt.Sprintf("more than %d mappings and lists within each other", maxDepth),
 			"give inner schemas a name under `types`")
 		return t.broken(n)
@@ -124,6 +124,9 @@ func (t *tree) members(v *Value, n *yaml.Node, depth int) {
 			value = t.broken(n.Content[i])
 		} else {
 			value = t.value(c, depth+1)
+		}
+		if isNothing(n.Content[i+1]) {
+			value.Pos = key.Pos // yaml.v3's is wherever the next thing begins
 		}
 		v.Members = append(v.Members, Member{Key: key, Value: value})
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"bytes"
 	"regexp"
 	"sort"
 	"strconv"
@@ -104,18 +105,27 @@ func lineEnds(text []byte) []int {
 	return append(ends, len(text))
 }
 
-// lineStart is faultEnd for large files: about the right line, by how far the
-// parser had read, or if that was to the end, by what it says.
-func (t *tree) lineStart(message string, end int) int {
+// faultNear is how many lines before the place that was read last a fault is
+// looked for in large files.
+const faultNear = 20
+
+// lineStart is faultEnd for large files: about the right line. That is the one
+// that yaml.v3 tells, unless it is that of the beginning of a long mapping; then
+// the one that was read last.
+func (t *tree) lineStart(message string, read int) int {
 	text := t.source.text
-	if m := yamlMessage.FindStringSubmatch(message); end == len(text) && m[1] != "" {
-		line, _ := strconv.Atoi(m[1])
-		for end = 0; line > 1 && end < len(text); end++ {
-			if text[end] == '\n' {
-				line--
-			}
-		}
-		return end + 1
+	line := 1 + bytes.Count(text[:read], []byte("\n"))
+	m := yamlMessage.FindStringSubmatch(message)
+	if told, err := strconv.Atoi(m[1]); err == nil && (read == len(text) || line-told <= faultNear) {
+		line = told
 	}
-	return strings.LastIndexByte(string(text[:end]), '\n') + 2
+	start := 0
+	for ; line > 1; line-- {
+		next := bytes.IndexByte(text[start:], '\n')
+		if next < 0 {
+			break
+		}
+		start += next + 1
+	}
+	return start + 1
 }
