@@ -77,7 +77,7 @@ func appendFacts(facts []fact, path string, s *openapi3.Schema) []fact {
 // constantKey is a text that two constants share if they are equal. Numbers
 // that are equal but written otherwise share none, and count as different: the
 // model writes a number in one way only.
-func constantKey(v literal) string { return string(appendJSON(nil, v.Value)) }
+func constantKey(v literal) string { return string(v.AppendJSON(nil)) }
 
 // areDisjoint reports whether no value fits two of the schemas with these
 // facts. It looks for a place at which they part into groups that no value has

@@ -37,46 +37,7 @@ func textsLiteral(list []string) literal {
 var nullLiteral = literal{}
 
 // MarshalJSON lets kin-openapi's own encoders write the value.
-func (l literal) MarshalJSON() ([]byte, error) { return appendJSON(nil, l.Value), nil }
-
-func appendJSON(b []byte, v model.Value) []byte {
-	switch v.Kind {
-	case model.BoolValue:
-		if v.Bool {
-			return append(b, "true"...)
-		}
-		return append(b, "false"...)
-	case model.NumberValue:
-		return append(b, v.Text...)
-	case model.StringValue:
-		return appendJSONString(b, v.Text)
-	case model.ArrayValue:
-		b = append(b, '[')
-		for i, item := range v.Items {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = appendJSON(b, item)
-		}
-		return append(b, ']')
-	case model.ObjectValue:
-		b = append(b, '{')
-		for i, m := range v.Members {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = append(appendJSONString(b, m.Name), ':')
-			b = appendJSON(b, m.Value)
-		}
-		return append(b, '}')
-	}
-	return append(b, "null"...)
-}
-
-func appendJSONString(b []byte, s string) []byte {
-	q, _ := json.Marshal(s) // a string has no error
-	return append(b, q...)
-}
+func (l literal) MarshalJSON() ([]byte, error) { return l.AppendJSON(nil), nil }
 
 // maxDepth bounds the nesting of a body that is shown as an example: readers of
 // YAML refuse documents that are nested much deeper.

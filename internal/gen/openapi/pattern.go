@@ -137,7 +137,11 @@ func (p *patternPrinter) group(re *syntax.Regexp) {
 // repeat prints a quantifier and what it stands for, grouped unless that is one
 // character or class.
 func (p *patternPrinter) repeat(re *syntax.Regexp) {
-	switch sub := re.Sub[0]; {
+	sub := re.Sub[0]
+	for sub.Op == syntax.OpCapture {
+		sub = sub.Sub[0]
+	}
+	switch {
 	case sub.Op == syntax.OpLiteral && len(sub.Rune) == 1 && sub.Rune[0] < 0x10000,
 		sub.Op == syntax.OpCharClass, sub.Op == syntax.OpAnyChar, sub.Op == syntax.OpAnyCharNotNL:
 		p.print(sub)
@@ -174,8 +178,15 @@ func (p *patternPrinter) class(ranges []rune) {
 	if n := len(ranges); n > 0 && ranges[n-1] == unicode.MaxRune {
 		ranges, open = complement(ranges), "[^"
 	}
-	if len(ranges) == 0 {
-		p.out.WriteString(map[string]string{"[": `[^\s\S]`, "[^": `[\s\S]`}[open])
+	switch {
+	case len(ranges) == 0 && open == "[":
+		p.out.WriteString(fixedOps[syntax.OpNoMatch])
+		return
+	case len(ranges) == 0:
+		p.out.WriteString(fixedOps[syntax.OpAnyChar])
+		return
+	case len(ranges) == 2 && ranges[0] == ranges[1] && open == "[":
+		p.out.WriteString(patternLiteral(string(ranges[0])))
 		return
 	}
 	p.out.WriteString(open)

@@ -1,6 +1,7 @@
 package openapi
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,7 +41,7 @@ func (w *yamlWriter) key(name string) {
 		w.buf = append(w.buf, ':')
 		return
 	}
-	w.buf = append(append(w.buf[:start], "? "...), w.buf[start:]...)
+	w.buf = slices.Insert(w.buf, start, '?', ' ')
 	w.buf = append(w.buf, '\n')
 	w.begin()
 	w.buf = append(w.buf, ':')
