@@ -59,14 +59,24 @@ func documents(ex *model.Example) (p pair, mixed, ok bool) {
 		mixed = mixed || o.Entry != ex.Outcomes[0].Entry
 	}
 	e := ex.Outcomes[0].Entry
-	_, err := parseJSON(ex.Corrected)
+	v, err := parseJSON(ex.Corrected)
+	best := -2
 	for _, env := range e.Reads {
-		isText := env.Kind == model.TextBody
-		if env.Body != nil && (isText || err == nil) && (len(ex.Outcomes) == 1 || env.Repeated != nil) {
-			return pair{e, env}, mixed, true
+		if env.Body == nil || len(ex.Outcomes) > 1 && env.Repeated == nil {
+			continue
+		}
+		size := 0
+		if env.Kind == model.JSONBody {
+			if err != nil {
+				continue
+			}
+			size = fit(env.Body, v)
+		}
+		if size > best {
+			best, p, ok = size, pair{e, env}, true
 		}
 	}
-	return p, false, false
+	return p, mixed, ok
 }
 
 // addExample adds a body as a component. One that cannot be shown in YAML (see

@@ -59,7 +59,7 @@ func (k statusKey) name() string {
 func (k statusKey) title() string {
 	switch text := http.StatusText(k.lo); {
 	case k.lo == 0:
-		return "Any status"
+		return "Status not documented"
 	case k.lo != k.hi:
 		return fmt.Sprintf("Any status from %d to %d", k.lo, k.hi)
 	case text != "":
