@@ -134,10 +134,17 @@ func inert(line string) string {
 	return line
 }
 
+// twins are quotes next to each other, which gofmt turns into typographic ones.
+var twins = regexp.MustCompile("``+|''+")
+
 // escape shows everything that is not graphic as Go's escape sequences do:
 // controls, bidirectional overrides, separators, byte order marks, and bytes
 // that are no UTF-8. Line feeds and tabs, which are white space here, are kept.
+// Quotes next to each other get backslashes.
 func escape(text string) string {
+	text = twins.ReplaceAllStringFunc(text, func(quotes string) string {
+		return strings.Repeat(`\`+quotes[:1], len(quotes))
+	})
 	if isGraphic(text) {
 		return text
 	}
