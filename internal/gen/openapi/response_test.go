@@ -162,7 +162,7 @@ func TestHostileTexts(t *testing.T) {
 	} {
 		c := medley()
 		first := c.Entries[0]
-		message, field := textTree(text), optional(fieldNode(text, str()))
+		message, field := &model.Tree{Kind: model.StringValue, Template: &model.Template{Parts: []model.Part{{Literal: text}}}}, optional(fieldNode(text, str()))
 		c.Title, c.Description, c.File = "t"+text, text, text
 		c.Sources[0].Title, first.Description = text, text
 		flat := c.Envelopes[1]
