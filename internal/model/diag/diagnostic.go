@@ -19,6 +19,10 @@ type Related struct {
 	Message string
 }
 
+// maxFindings is how many findings are kept: more help nobody, and a hostile
+// catalog could have millions.
+const maxFindings = 10_000
+
 // List collects the findings of a run. The zero List is empty and ready.
 type List struct {
 	all  []Diagnostic
@@ -31,8 +35,15 @@ type key struct {
 	message string
 }
 
-// Add appends a finding. One that says the same of the same place is kept once.
+// Add appends a finding. One that says the same of the same place is kept once;
+// beyond 10,000 one says that there are more.
 func (l *List) Add(d Diagnostic) {
+	if len(l.all) >= maxFindings {
+		d = Diagnostic{
+			Code: OverLimit, Message: "more than 10000 findings, of which the others are not shown",
+			Remedy: "mend these first",
+		}
+	}
 	k := key{d.Code, d.Pos, d.Message}
 	if l.seen[k] {
 		return

@@ -46,3 +46,14 @@ var errFull = errors.New("disk full")
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, errFull }
+
+func TestListIsBounded(t *testing.T) {
+	var l List
+	for i := range 3 * maxFindings {
+		l.Report(Pos{File: "a.yaml", Line: i + 1, Column: 1}, "c", "m", "r")
+	}
+	s := l.Sorted()
+	if len(s) != maxFindings+1 || s[0].Code != OverLimit || s[maxFindings].Pos.Line != maxFindings {
+		t.Errorf("%d findings, the first %+v", len(s), s[0])
+	}
+}

@@ -15,9 +15,7 @@ var sourceObject = object[Source]{
 
 func fileSources(d *decoder, k Text, v *Value, f *File) {
 	d.items(k, v, func(item *Value) {
-		s := &Source{}
-		sourceObject.decode(d, k, item, s)
-		f.Sources = append(f.Sources, s)
+		f.Sources = append(f.Sources, sourceObject.read(d, k, item))
 	})
 }
 
@@ -34,8 +32,8 @@ var groupObject = object[Group]{
 
 func fileGroups(d *decoder, k Text, v *Value, f *File) {
 	d.named(k, v, "of names to groups", func(name Text, v *Value) {
-		g := &Group{Name: name}
-		groupObject.decode(d, name, v, g)
+		g := groupObject.read(d, name, v)
+		g.Name = name
 		f.Groups = append(f.Groups, g)
 	})
 }
@@ -54,12 +52,13 @@ var operationObject = object[Operation]{
 // fileOperations reads operations: a list of entries each, or an object.
 func fileOperations(d *decoder, k Text, v *Value, f *File) {
 	d.named(k, v, "of names to operations", func(name Text, v *Value) {
-		o := &Operation{Node: Node{Pos: v.Pos}, Name: name}
+		o := &Operation{Node: Node{Pos: v.Pos}}
 		if v.Kind == Sequence {
 			o.Errors = d.texts(name, v)
 		} else {
-			operationObject.decode(d, name, v, o)
+			o = operationObject.read(d, name, v)
 		}
+		o.Name = name
 		f.Operations = append(f.Operations, o)
 	})
 }
@@ -78,8 +77,6 @@ var retiredObject = object[Retired]{
 
 func fileRetired(d *decoder, k Text, v *Value, f *File) {
 	d.items(k, v, func(item *Value) {
-		r := &Retired{}
-		retiredObject.decode(d, k, item, r)
-		f.Retired = append(f.Retired, r)
+		f.Retired = append(f.Retired, retiredObject.read(d, k, item))
 	})
 }

@@ -17,6 +17,7 @@ type decoder struct {
 type key[T any] struct {
 	name     string
 	required bool
+	refused  bool // known only to be refused: never suggested
 	// set decodes the key's value, which is not broken, into the object.
 	set func(d *decoder, k Text, v *Value, t *T)
 }
@@ -32,7 +33,14 @@ type object[T any] struct {
 	otherwise string
 }
 
-// decode reads a mapping into t. Keys x-... are ignored.
+// read is decode into a new T.
+func (o *object[T]) read(d *decoder, k Text, v *Value) *T {
+	t := new(T)
+	o.decode(d, k, v, t)
+	return t
+}
+
+// decode reads a mapping, which stands under k, into t. Keys x-... are ignored.
 func (o *object[T]) decode(d *decoder, k Text, v *Value, t *T) {
 	node := o.node(t)
 	node.Pos = v.Pos
@@ -90,9 +98,11 @@ func (o *object[T]) unknown(d *decoder, m Member) {
 }
 
 func (o *object[T]) names() []string {
-	names := make([]string, len(o.keys))
-	for i, k := range o.keys {
-		names[i] = k.name
+	var names []string
+	for _, k := range o.keys {
+		if !k.refused {
+			names = append(names, k.name)
+		}
 	}
 	return names
 }

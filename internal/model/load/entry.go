@@ -37,8 +37,7 @@ func entryOwnKeys() []key[Entry] {
 		{name: "parent", set: text(func(e *Entry) *Text { return &e.Parent })},
 		{name: "code", set: scalar(func(e *Entry) **Value { return &e.Code })},
 		{name: "deprecated", set: func(d *decoder, k Text, v *Value, e *Entry) {
-			e.Deprecated = &Deprecated{}
-			deprecatedObject.decode(d, k, v, e.Deprecated)
+			e.Deprecated = deprecatedObject.read(d, k, v)
 		}},
 	}
 }
@@ -65,18 +64,17 @@ func entryDataKeys() []key[Entry] {
 func entryParams(d *decoder, k Text, v *Value, e *Entry) {
 	d.named(k, v, "of names to params", func(name Text, v *Value) {
 		d.identifier("param", name)
-		e.Params = append(e.Params, Property{Name: name, Schema: paramSchema.schema(d, name, v)})
+		e.Params = append(e.Params, Property{Name: name, Schema: paramSchema.read(d, name, v)})
 	})
 }
 
 // entryClose reads a WebSocket close code, or {code, reason}.
 func entryClose(d *decoder, k Text, v *Value, e *Entry) {
-	e.Close = &Close{Node: Node{Pos: v.Pos}}
 	if v.Kind == Scalar {
-		e.Close.Code = d.integer(k, v, 0)
+		e.Close = &Close{Node: Node{Pos: v.Pos}, Code: d.integer(k, v, 0)}
 		return
 	}
-	closeObject.decode(d, k, v, e.Close)
+	e.Close = closeObject.read(d, k, v)
 }
 
 var closeObject = object[Close]{
@@ -103,8 +101,8 @@ func (d *decoder) entries(k Text, v *Value) []*Entry {
 	var es []*Entry
 	d.named(k, v, "of names to entries", func(name Text, v *Value) {
 		d.exportedName("entry name", name)
-		e := &Entry{Name: name}
-		entryObject.decode(d, name, v, e)
+		e := entryObject.read(d, name, v)
+		e.Name = name
 		es = append(es, e)
 	})
 	return es

@@ -10,7 +10,7 @@ var envelopeObject = object[Envelope]{
 	},
 	keys: []key[Envelope]{
 		{name: "description", set: text(func(e *Envelope) *Text { return &e.Description })},
-		{name: "body", set: func(d *decoder, k Text, v *Value, e *Envelope) { e.Body = bodySchema.schema(d, k, v) }},
+		{name: "body", set: func(d *decoder, k Text, v *Value, e *Envelope) { e.Body = bodySchema.read(d, k, v) }},
 		{name: "mediaType", set: text(func(e *Envelope) *Text { return &e.MediaType })},
 		{name: "status", set: status(func(e *Envelope) *[]StatusTerm { return &e.Status })},
 		{name: "headers", set: func(d *decoder, k Text, v *Value, e *Envelope) {
@@ -26,8 +26,8 @@ var envelopeObject = object[Envelope]{
 func (d *decoder) envelopes(k Text, v *Value) []*Envelope {
 	var es []*Envelope
 	d.named(k, v, "of names to envelopes", func(name Text, v *Value) {
-		e := &Envelope{Name: name}
-		envelopeObject.decode(d, name, v, e)
+		e := envelopeObject.read(d, name, v)
+		e.Name = name
 		es = append(es, e)
 	})
 	return es

@@ -18,9 +18,7 @@ var exampleObject = object[Example]{
 		{name: "decodes", set: oneOrMore(func(e *Example) *[]Text { return &e.Decodes })},
 		{name: "waive", set: func(d *decoder, k Text, v *Value, e *Example) {
 			d.items(k, v, func(item *Value) {
-				w := &Waiver{}
-				waiverObject.decode(d, k, item, w)
-				e.Waive = append(e.Waive, w)
+				e.Waive = append(e.Waive, waiverObject.read(d, k, item))
 			})
 		}},
 	},

@@ -21,9 +21,7 @@ var fileObject = object[File]{
 		}},
 		{name: "include", set: texts(func(f *File) *[]Text { return &f.Include })},
 		{name: "go", set: func(d *decoder, k Text, v *Value, f *File) {
-			var o goOptions
-			goOptionsObject.decode(d, k, v, &o)
-			f.GoTypes = o.types
+			f.GoTypes = goOptionsObject.read(d, k, v).types
 		}},
 		{name: "title", set: text(func(f *File) *Text { return &f.Title })},
 		{name: "description", set: text(func(f *File) *Text { return &f.Description })},
@@ -32,8 +30,7 @@ var fileObject = object[File]{
 		{name: "types", set: func(d *decoder, k Text, v *Value, f *File) { f.Types = d.types(k, v) }},
 		{name: "envelopes", set: func(d *decoder, k Text, v *Value, f *File) { f.Envelopes = d.envelopes(k, v) }},
 		{name: "defaults", set: func(d *decoder, k Text, v *Value, f *File) {
-			f.Defaults = &Entry{}
-			defaultsObject.decode(d, k, v, f.Defaults)
+			f.Defaults = defaultsObject.read(d, k, v)
 		}},
 		{name: "groups", set: fileGroups},
 		{name: "count", set: integer(0, func(f *File) *Int { return &f.Count })},
@@ -43,9 +40,7 @@ var fileObject = object[File]{
 		{name: "retired", set: fileRetired},
 		{name: "examples", set: func(d *decoder, k Text, v *Value, f *File) {
 			d.items(k, v, func(item *Value) {
-				e := &Example{}
-				exampleObject.decode(d, k, item, e)
-				f.Examples = append(f.Examples, e)
+				f.Examples = append(f.Examples, exampleObject.read(d, k, item))
 			})
 		}},
 		{name: "lint", set: value(func(f *File) **Value { return &f.Lint })},

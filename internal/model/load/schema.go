@@ -51,15 +51,15 @@ func schemaShapeKeys(inner *object[Schema]) []key[Schema] {
 					"leave it out, since unknown members are never rejected; or write {field: name} to have them in a field")
 				return
 			}
-			s.AdditionalProperties = inner.schema(d, k, v)
+			s.AdditionalProperties = inner.read(d, k, v)
 		}},
-		{name: "items", set: func(d *decoder, k Text, v *Value, s *Schema) { s.Items = inner.schema(d, k, v) }},
+		{name: "items", set: func(d *decoder, k Text, v *Value, s *Schema) { s.Items = inner.read(d, k, v) }},
 		{name: "oneOf", set: func(d *decoder, k Text, v *Value, s *Schema) {
-			d.items(k, v, func(item *Value) { s.OneOf = append(s.OneOf, inner.schema(d, k, item)) })
+			d.items(k, v, func(item *Value) { s.OneOf = append(s.OneOf, inner.read(d, k, item)) })
 		}},
 		{name: "$ref", set: text(func(s *Schema) *Text { return &s.Ref })},
 		{name: "errorOf", set: text(func(s *Schema) *Text { return &s.ErrorOf })},
-		{name: "required", set: func(d *decoder, k Text, _ *Value, _ *Schema) {
+		{name: "required", refused: true, set: func(d *decoder, k Text, _ *Value, _ *Schema) {
 			d.list.Report(k.Pos, diag.RequiredKeyword, "`required` is no keyword here",
 				"remove it: every member is required unless it says `optional: true`")
 		}},
@@ -126,13 +126,6 @@ var foreignKeywords = map[string]string{
 	"writeOnly":         "leave it out: everything in an envelope is written and read",
 }
 
-// schema reads the schema under k; one that cannot be read is any JSON value.
-func (o *object[T]) schema(d *decoder, k Text, v *Value) *T {
-	t := new(T)
-	o.decode(d, k, v, t)
-	return t
-}
-
 // properties reads a mapping of names to schemas.
 func (d *decoder) properties(k Text, v *Value, inner *object[Schema]) []Property {
 	var ps []Property
@@ -140,7 +133,7 @@ func (d *decoder) properties(k Text, v *Value, inner *object[Schema]) []Property
 		return nil
 	}
 	for _, m := range v.Members {
-		ps = append(ps, Property{Name: m.Key, Schema: inner.schema(d, m.Key, m.Value)})
+		ps = append(ps, Property{Name: m.Key, Schema: inner.read(d, m.Key, m.Value)})
 	}
 	return ps
 }
@@ -165,7 +158,7 @@ func schemaType(d *decoder, k Text, v *Value, s *Schema) {
 func (d *decoder) types(k Text, v *Value) []*Type {
 	var ts []*Type
 	d.named(k, v, "of names to schemas", func(name Text, v *Value) {
-		ts = append(ts, &Type{Name: name, Schema: typeSchema.schema(d, name, v)})
+		ts = append(ts, &Type{Name: name, Schema: typeSchema.read(d, name, v)})
 	})
 	return ts
 }

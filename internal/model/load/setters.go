@@ -48,8 +48,6 @@ func status[T any](to func(*T) *[]StatusTerm) setter[T] {
 
 func goName[T any](to func(*T) *Text) setter[T] {
 	return func(d *decoder, k Text, v *Value, t *T) {
-		var g goNaming
-		goNameObject.decode(d, k, v, &g)
-		*to(t) = g.name
+		*to(t) = goNameObject.read(d, k, v).name
 	}
 }

@@ -22,7 +22,7 @@ func init() {
 
 func learn[T any](what string, keys []key[T]) {
 	for _, k := range keys {
-		if k.name != "required" && !slices.Contains(vocabulary[k.name], what) {
+		if !k.refused && !slices.Contains(vocabulary[k.name], what) {
 			vocabulary[k.name] = append(vocabulary[k.name], what)
 		}
 	}
