@@ -70,7 +70,7 @@ func build(c *model.Catalog, o Options) *document {
 		},
 		ExternalDocs: docs(c.Docs),
 	}
-	b.closeCodes()
+	b.extras()
 	b.codes()
 	b.envelopes()
 	b.types()

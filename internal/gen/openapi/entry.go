@@ -30,11 +30,23 @@ func (b *builder) entries() {
 			}
 			s := b.own(b.node(env.Body, v).schema)
 			b.describe(s, e, title)
+			b.setGoType(s, env)
 			b.addSchema(b.names.Entry(e, env), &openapi3.SchemaRef{Value: s})
 		}
 	}
 	b.lists()
 	b.flush()
+}
+
+// setGoType names the Go type of an error's JSON body: *Error is the one whose
+// MarshalJSON gives the body, while the entry's own type is its data.
+func (b *builder) setGoType(s *openapi3.Schema, env *model.Envelope) {
+	if b.options.GoImport == "" || env.Kind != model.JSONBody {
+		return
+	}
+	extend(&s.Extensions, "x-go-type", textLiteral("*"+b.catalog.Package+".Error"))
+	extend(&s.Extensions, "x-go-type-import", literal{textMembers("name", b.catalog.Package, "path", b.options.GoImport)})
+	extend(&s.Extensions, "x-go-type-skip-optional-pointer", boolLiteral(true))
 }
 
 // lists adds the schemas for several errors in one response.

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// info is the document's title and where its facts come from.
+// info is the document's title, description and version.
 func (b *builder) info() *openapi3.Info {
 	c := b.catalog
 	info := &openapi3.Info{Title: c.Title, Description: c.Description, Version: b.options.Version}
@@ -18,22 +18,50 @@ func (b *builder) info() *openapi3.Info {
 	if info.Version == "" {
 		info.Version = "1.0.0"
 	}
-	if len(c.Sources) > 0 {
-		list := model.Value{Kind: model.ArrayValue}
-		for _, s := range c.Sources {
-			list.Items = append(list.Items, textMembers(
-				"id", s.ID, "title", s.Title, "file", s.File, "url", s.URL,
-				"date", s.Date, "description", s.Description,
-			))
-		}
-		extend(&info.Extensions, "x-sources", literal{list})
-	}
 	return info
 }
 
-// closeCodes lists the WebSocket close codes, for which OpenAPI has no place.
-func (b *builder) closeCodes() {
-	list := model.Value{Kind: model.ArrayValue}
+// extras adds what a catalog says as a whole and OpenAPI has no place for.
+func (b *builder) extras() {
+	c := b.catalog
+	var sources, groups, operations, retired []model.Value
+	for _, s := range c.Sources {
+		sources = append(sources, textMembers("id", s.ID, "title", s.Title, "file", s.File, "url", s.URL,
+			"date", s.Date, "description", s.Description))
+	}
+	for _, g := range c.Groups {
+		groups = append(groups, textMembers("name", g.Name, "title", g.Title, "description", g.Description, "source", sourceID(g.Source)))
+	}
+	for _, o := range c.Operations {
+		v := textMembers("name", o.Name, "method", o.Method, "path", o.Path, "description", o.Description)
+		var names []string
+		for _, e := range o.Errors {
+			names = append(names, e.Name)
+		}
+		v.Members = append(v.Members, model.Member{Name: "errors", Value: textsLiteral(names).Value})
+		operations = append(operations, v)
+	}
+	for _, r := range c.Retired {
+		retired = append(retired, textMembers("code", r.Code, "name", r.Name, "since", r.Since,
+			"replacement", r.Replacement, "reason", r.Reason))
+	}
+	b.extra("x-sources", sources)
+	b.extra("x-groups", groups)
+	b.extra("x-operations", operations)
+	b.extra("x-retired", retired)
+	b.extra("x-websocket-close-codes", b.closeCodes())
+}
+
+// extra adds a list to the document; nothing if it is empty.
+func (b *builder) extra(name string, list []model.Value) {
+	if len(list) > 0 {
+		extend(&b.Extensions, name, literal{model.Value{Kind: model.ArrayValue, Items: list}})
+	}
+}
+
+// closeCodes lists the WebSocket close codes.
+func (b *builder) closeCodes() []model.Value {
+	var list []model.Value
 	for _, e := range b.catalog.Entries {
 		if e.Close == nil {
 			continue
@@ -45,11 +73,9 @@ func (b *builder) closeCodes() {
 		v := textMembers("name", e.Name, "reason", reason, "description", e.Description)
 		code := model.Member{Name: "code", Value: numberLiteral(strconv.Itoa(e.Close.Code)).Value}
 		v.Members = append([]model.Member{code}, v.Members...)
-		list.Items = append(list.Items, v)
+		list = append(list, v)
 	}
-	if len(list.Items) > 0 {
-		extend(&b.Extensions, "x-websocket-close-codes", literal{list})
-	}
+	return list
 }
 
 // textMembers makes an object of names and texts, without those that are empty.

@@ -81,7 +81,7 @@ func TestParcels(t *testing.T) {
 		options Options
 	}{
 		{"parcels30.yaml", Options{}},
-		{"parcels31.yaml", Options{OpenAPI31: true, Version: "7"}},
+		{"parcels31.yaml", Options{OpenAPI31: true, Version: "7", GoImport: "example.com/parcelerr"}},
 	} {
 		t.Run(test.file, func(t *testing.T) {
 			got, _ := emit(t, parcels(), test.options)

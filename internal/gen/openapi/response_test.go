@@ -55,6 +55,8 @@ func medley() *model.Catalog {
 	c := catalog("medley", []*model.Envelope{list, flat, empty}, first, second, third, unauthorized, forbidden, closed)
 	c.Title, c.Description, c.Docs = "Medley", "Some of everything.", "https://x.example/"
 	c.Groups, c.Sources = []*model.Group{group}, []*model.Source{source}
+	c.Operations = []*model.Operation{{Name: "Ask", Method: "POST", Path: "/ask", Errors: []*model.Entry{first, second}}}
+	c.Retired = []model.Retired{{Code: "-9", Since: "2.0", Reason: "split"}}
 	c.Types = []*model.Type{{Name: "Color", Description: "A color.", Schema: &model.Schema{Kind: model.StringKind, Enum: values("red", "no")},
 		Constants: []model.EnumConst{{GoName: "ColorRed", Value: "red"}, {GoName: "ColorNo", Value: "no"}}}}
 	both := `{"err":[{"code":-2000,"msg":"First."},{"code":-2001,"msg":"Second."}]}`
