@@ -52,6 +52,8 @@ func scalarCases() []bodyCase {
 	coded.As = form
 	formed := fieldNode("days", integer())
 	formed.As = form
+	without := optional(codeLeaf("code", str()))
+	without.Field = &model.Field{Name: "code"}
 	union := &model.Schema{Kind: model.UnionKind, Union: []model.Kind{model.StringKind, model.IntegerKind}}
 
 	return []bodyCase{
@@ -89,6 +91,7 @@ func scalarCases() []bodyCase {
 			[]string{`{"code":7}`, `{"code":"7"}`}, []string{`{"code":8}`}},
 		{"optional code", object(optional(codeLeaf("code", str()))), model.Entry{Code: code("X")}, []string{`{"code":"X"}`}, []string{`{}`}},
 		{"no code", object(optional(codeLeaf("code", str()))), model.Entry{}, []string{`{}`}, []string{`{"code":1}`}},
+		{"code omitted", object(without), model.Entry{Code: code("X"), Fills: []*model.Fill{{Field: without.Field, Omit: true}}}, []string{`{}`}, nil},
 		{"code template", object(codeLeaf("code", str())), model.Entry{Code: code("RETRY_{days}", days)},
 			[]string{`{"code":"RETRY_8"}`}, []string{`{"code":"RETRY_08"}`, `{"code":"RETRY_"}`}},
 		{"numeric code template", object(codeLeaf("code", integer())), model.Entry{Code: code("40{days}", days)},

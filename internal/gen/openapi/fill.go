@@ -15,6 +15,10 @@ import (
 // param its own schema counts.
 func (b *builder) filledLeaf(n *model.Node, v *view) place {
 	m := leafSchema(n)
+	fill := v.fills[n.Field]
+	if fill != nil && fill.Omit {
+		return place{}
+	}
 	switch n.Kind {
 	case model.StatusNode:
 		return place{b.leafRef(b.statusLeaf(n, m, v), m), true}
@@ -26,12 +30,9 @@ func (b *builder) filledLeaf(n *model.Node, v *view) place {
 	case model.ExchangeNode:
 		return place{b.requiredExchange(n, m), true}
 	}
-	fill := v.fills[n.Field]
 	switch {
-	case fill == nil:
+	case fill == nil || len(fill.Wordings) == 0:
 		return place{b.openLeaf(n), !n.Optional}
-	case fill.Omit || len(fill.Wordings) == 0:
-		return place{}
 	case len(n.As) > 0:
 		wordings := inForms(n.As[:1], b.wordingPieces(fill.Wordings, v))
 		return place{b.leafRef(b.textSchema(wordings), m), isAnyAlways(fill.Wordings)}
