@@ -36,6 +36,7 @@ func TestEntryBodies(t *testing.T) {
 
 func scalarCases() []bodyCase {
 	text, also := fieldNode("text", str()), optional(fieldNode("also", str()))
+	count := optional(fieldNode("count", integer()))
 	name := &model.Param{Name: "name", Schema: str()}
 	days := &model.Param{Name: "days", Schema: &model.Schema{Kind: model.IntegerKind, Minimum: "1"}}
 	maybe := &model.Param{Name: "maybe", Schema: integer(), Optional: true}
@@ -44,6 +45,7 @@ func scalarCases() []bodyCase {
 	id := &model.Param{Name: "id", Schema: &model.Schema{Kind: model.StringKind, Pattern: "^[a-f]{2}$"}}
 	bounded := fieldNode("text", &model.Schema{Kind: model.StringKind, MaxLength: ptr(3)})
 	openBounded, openParam := open(bounded)
+	digits := fieldNode("n", str())
 	form := []model.AsForm{
 		{Parts: []model.AsPart{{Literal: "urn:x:"}, {Value: true}}},
 		{Parts: []model.AsPart{{Any: true}, {Literal: "#"}, {Value: true}}},
@@ -69,16 +71,20 @@ func scalarCases() []bodyCase {
 			[]string{`{"text":"A"}`, `{"text":"B"}`}, []string{`{"text":"AB"}`}},
 		{"param", object(text), model.Entry{Fills: []*model.Fill{fill(text, &model.Tree{Param: kind})}},
 			[]string{`{"text":"a.b"}`}, []string{`{"text":"x"}`}},
+		{"second place of another type", object(text, digits), model.Entry{Fills: []*model.Fill{fill(text, &model.Tree{Param: days, AsText: true}), fill(digits, &model.Tree{Kind: model.NumberValue, Number: "7"})}},
+			[]string{`{"text":"7","n":"7"}`}, []string{`{"text":"7","n":7}`}},
+		{"number made of the status", object(count), model.Entry{Fills: []*model.Fill{fill(count, &model.Tree{Kind: model.NumberValue, Template: &model.Template{Parts: []model.Part{{Kind: model.StatusPart}}}})}},
+			[]string{`{"count":404}`}, []string{`{"count":"404"}`, `{}`}},
 		{"param as text", object(text), model.Entry{Fills: []*model.Fill{fill(text, &model.Tree{Param: days, AsText: true})}},
 			[]string{`{"text":"7"}`}, []string{`{"text":7}`, `{"text":"x"}`}},
 		{"open field keeps the leaf's bounds", object(bounded), model.Entry{Fills: []*model.Fill{openBounded}, Params: []*model.Param{openParam}},
 			[]string{`{"text":"abc"}`}, []string{`{"text":"abcd"}`}},
 		{"filled field has its own", object(bounded), model.Entry{Fills: []*model.Fill{fill(bounded, textTree("No {name}.", name))}},
 			[]string{`{"text":"No milk."}`}, []string{`{"text":"abc"}`}},
-		{"optional param", object(also), model.Entry{Fills: []*model.Fill{fill(also, &model.Tree{Param: maybe})}},
-			[]string{`{}`, `{"also":1}`}, []string{`{"also":"1"}`}},
-		{"optional param with a default", object(also), model.Entry{Fills: []*model.Fill{fill(also, &model.Tree{Param: preset})}},
-			[]string{`{"also":1}`}, []string{`{}`}},
+		{"optional param", object(count), model.Entry{Fills: []*model.Fill{fill(count, &model.Tree{Param: maybe})}},
+			[]string{`{}`, `{"count":1}`}, []string{`{"count":"1"}`}},
+		{"optional param with a default", object(count), model.Entry{Fills: []*model.Fill{fill(count, &model.Tree{Param: preset})}},
+			[]string{`{"count":1}`}, []string{`{}`}},
 		{"optional leaf that is filled", object(also), model.Entry{Fills: []*model.Fill{fill(also, textTree("x"))}},
 			[]string{`{"also":"x"}`}, []string{`{}`}},
 		{"omitted", object(text, also), model.Entry{Fills: []*model.Fill{fill(text, textTree("x")), {Field: also.Field, Omit: true}}},

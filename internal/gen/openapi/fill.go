@@ -26,7 +26,7 @@ func (b *builder) filledLeaf(n *model.Node, v *view) place {
 		if v.Code == nil {
 			return place{b.openLeaf(n), !n.Optional}
 		}
-		return place{b.leafRef(b.codeLeaf(n, m, v), m), true}
+		return place{b.leafRef(b.codeLeaf(n, m, v), m), isTreeAlways(&model.Tree{Template: v.Code.Template})}
 	case model.ExchangeNode:
 		return place{b.requiredExchange(n, m), true}
 	}

@@ -25,7 +25,7 @@ func (b *builder) wordingPieces(trees []*model.Tree, v *view) [][]piece {
 		switch {
 		case t.Param != nil:
 			out = append(out, []piece{schemaPiece(t.Param.Schema)})
-		case t.Kind == model.StringValue:
+		case t.Template != nil:
 			out = append(out, templatePieces(t.Template, statusPiece(v.Status)))
 		default:
 			text, _ := scalarText(model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
@@ -38,22 +38,42 @@ func (b *builder) wordingPieces(trees []*model.Tree, v *view) [][]piece {
 // tree describes a value as a fill gives it at a place of schema m.
 func (b *builder) tree(m *model.Schema, t *model.Tree, v *view) place {
 	switch {
-	case t.Param != nil && t.AsText:
+	case t.Param != nil && isText(t, m):
 		return b.textTree(m, t, v)
 	case t.Param != nil:
 		return place{b.param(t.Param, m), isAlways(t.Param)}
 	}
-	switch t.Kind {
-	case model.StringValue:
+	var s *openapi3.Schema
+	switch {
+	case t.Kind == model.ArrayValue:
+		s = b.arrayTree(m, t, v)
+	case t.Kind == model.ObjectValue:
+		s = b.objectTree(m, t, v)
+	case t.Kind == model.StringValue && baseKind(m) != model.IntegerKind && baseKind(m) != model.NumberKind,
+		baseKind(m) == model.StringKind && t.Kind != model.NullValue:
 		return b.textTree(m, t, v)
-	case model.ArrayValue:
-		return place{&openapi3.SchemaRef{Value: b.arrayTree(m, t, v)}, true}
-	case model.ObjectValue:
-		return place{&openapi3.SchemaRef{Value: b.objectTree(m, t, v)}, true}
+	case t.Template != nil: // a number made of params
+		s = b.plain(&model.Schema{Kind: baseKind(m)})
+		if text, ok := t.Template.Constant(); ok {
+			s = b.constant(m, numberLiteral(text).Value)
+		}
+	default:
+		s = b.constant(m, model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
 	}
-	s := b.constant(m, model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
 	s.Description = m.Description
 	return place{&openapi3.SchemaRef{Value: s}, true}
+}
+
+// isText reports whether a param is written as text at a place of schema m,
+// which may be another place than the first of its field.
+func isText(t *model.Tree, m *model.Schema) bool {
+	switch kind := baseKind(t.Param.Schema); baseKind(m) {
+	case model.StringKind:
+		return kind != model.StringKind
+	case model.IntegerKind, model.NumberKind, model.BooleanKind:
+		return false
+	}
+	return t.AsText
 }
 
 // textTree describes a string that is a template, or a param written as text.
@@ -113,7 +133,7 @@ func (b *builder) param(p *model.Param, at *model.Schema) *openapi3.SchemaRef {
 
 // hasOwnText reports whether a param says more for readers than its schema.
 func hasOwnText(p *model.Param) bool {
-	return p.Description != "" || p.Example != nil || p.Sensitive
+	return p.Description != p.Schema.Description || p.Example != p.Schema.Example || p.Sensitive != p.Schema.Sensitive
 }
 
 // isAlways reports whether a param has a value in every occurrence.
@@ -133,7 +153,7 @@ func isTreeAlways(t *model.Tree) bool {
 	switch {
 	case t.Param != nil:
 		return isAlways(t.Param)
-	case t.Kind != model.StringValue:
+	case t.Template == nil:
 		return true
 	}
 	for _, p := range t.Template.Params() {
