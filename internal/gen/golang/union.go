@@ -7,17 +7,17 @@ import (
 )
 
 // unionDecls declares a union of scalar types: a small comparable struct with a
-// constructor and an accessor for each type. What they call is the support
-// code's type scalar, which is the union's underlying type.
+// constructor and an accessor for each type. Its underlying type is the support
+// code's scalar.
 //
 //	// LocationStep: A member's name or an element's index.
 //	type LocationStep scalar
 //
-//	// LocationStepString returns the LocationStep that is a string.
+//	// LocationStepString returns a LocationStep that is a string.
 //	func LocationStepString(value string) LocationStep { return LocationStep(scalarString(value)) }
 //
 //	// AsString returns the string, and whether it is one.
-//	func (v LocationStep) AsString() (string, bool) { return scalar(v).asString() }
+//	func (v LocationStep) AsString() (string, bool) { return v.text, v.kind == stringType }
 //
 //	func (v *LocationStep) scalar() *scalar { return (*scalar)(v) }
 func unionDecls(head *jen.Statement, t *model.Type) []jen.Code {
@@ -34,37 +34,45 @@ func unionDecls(head *jen.Statement, t *model.Type) []jen.Code {
 			Add(line(jen.Return(jen.Parens(jen.Op("*").Id("scalar")).Parens(jen.Id("v"))))))
 }
 
-// scalarKind is how the support code calls a kind of scalar.
-type scalarKind struct{ word, from, as string }
+// scalarKind is how the support code's type scalar holds a kind of value.
+type scalarKind struct {
+	word string         // for people
+	from string         // the function that makes one
+	is   string         // the flag in the field kind
+	held *jen.Statement // the expression that is the value
+}
 
 var scalarKinds = map[model.Kind]scalarKind{
-	model.StringKind:  {"string", "scalarString", "asString"},
-	model.IntegerKind: {"integer", "scalarInteger", "asInteger"},
-	model.NumberKind:  {"number", "scalarNumber", "asNumber"},
-	model.BooleanKind: {"boolean", "scalarBoolean", "asBoolean"},
+	model.StringKind:  {"a string", "scalarString", "stringType", jen.Id("v").Dot("text")},
+	model.IntegerKind: {"an integer", "scalarInteger", "integerType", jen.Id("v").Dot("bits")},
+	model.NumberKind:  {"a number", "scalarNumber", "numberType", jen.Id("v").Dot("real")},
+	model.BooleanKind: {"a boolean", "scalarBoolean", "boolType", jen.Id("v").Dot("bits").Op("==").Lit(1)},
 }
 
 func unionConstructor(t *model.Type, kind model.Kind, a model.Alternative) jen.Code {
+	k := scalarKinds[kind]
 	doc := &comment{}
-	doc.say("%s returns the %s that is a %s.", a.NewFunc, t.GoName, scalarKinds[kind].word)
+	doc.say("%s returns a %s that is %s.", a.NewFunc, t.GoName, k.word)
 	return jen.Add(doc.code()).Line().
 		Func().Id(a.NewFunc).Params(jen.Id("value").Add(goType(a.Go))).Id(t.GoName).
-		Add(line(jen.Return(jen.Id(t.GoName).Parens(jen.Id(scalarKinds[kind].from).Call(jen.Id("value"))))))
+		Add(line(jen.Return(jen.Id(t.GoName).Parens(jen.Id(k.from).Call(jen.Id("value"))))))
 }
 
 func unionAccessor(t *model.Type, kind model.Kind, a model.Alternative) jen.Code {
+	k := scalarKinds[kind]
 	doc := &comment{}
-	doc.say("%s returns the %s, and whether it is one.", a.GoName, scalarKinds[kind].word)
+	doc.say("%s returns the value, and whether it is %s.", a.GoName, k.word)
 	return jen.Add(doc.code()).Line().
 		Func().Params(jen.Id("v").Id(t.GoName)).Id(a.GoName).Params().Params(goType(a.Go), jen.Bool()).
-		Add(line(jen.Return(jen.Id("scalar").Parens(jen.Id("v")).Dot(scalarKinds[kind].as).Call())))
+		Add(line(jen.Return(k.held.Clone(), jen.Id("v").Dot("kind").Op("==").Id(k.is))))
 }
 
 // unionNull declares the question whether a union is null, as its zero value is.
 func unionNull(t *model.Type) jen.Code {
 	doc := &comment{}
 	doc.say("IsNull reports whether the value is null, as the zero one is.")
+	kind := jen.Id("v").Dot("kind")
 	return jen.Add(doc.code()).Line().
 		Func().Params(jen.Id("v").Id(t.GoName)).Id("IsNull").Params().Bool().
-		Add(line(jen.Return(jen.Id("scalar").Parens(jen.Id("v")).Dot("isNull").Call())))
+		Add(line(jen.Return(kind.Clone().Op("==").Id("nullType").Op("||").Add(kind).Op("==").Lit(0))))
 }
