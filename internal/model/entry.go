@@ -8,16 +8,19 @@ type Entry struct {
 	NewFunc  string      // Go: NewX; "" if it has no type of its own
 	Envelope *Envelope   // that is written; nil: none
 	Reads    []*Envelope // those that are read, the written one first
-	Status   StatusSet   // empty: not documented
-	Code     *Code       // nil: none
-	Parent   *Entry
-	Children []*Entry
-	Fills    []*Fill // in the wire order of Envelope, then of the other envelopes
-	Headers  []*HeaderFill
-	Match    []string // fields that must agree always
-	Params   []*Param // in constructor order: StatusParam not among them
-	Close    *Close
-	Text     []*Template // of Error(): wordings
+	Status   StatusSet   // as written, in Envelope; empty: not documented
+	// ReadStatus are the statuses under which it occurs in each of Reads; an
+	// empty one: not documented.
+	ReadStatus []StatusSet
+	Code       *Code // nil: none
+	Parent     *Entry
+	Children   []*Entry
+	Fills      []*Fill // in the wire order of Envelope, then of the other envelopes
+	Headers    []*HeaderFill
+	Match      []string // fields that must agree always
+	Params     []*Param // in constructor order: StatusParam not among them
+	Close      *Close
+	Text       []*Template // of Error(): wordings
 
 	// StatusParam: the status is a range or several: the constructor's first
 	// argument and the first struct field, Status int.
@@ -59,6 +62,7 @@ func (e *Entry) IsA(a *Entry) bool {
 type Code struct {
 	Template *Template
 	Any      bool // '{code}' of a param without bounds: takes any code
+	Number   bool // a number where the leaf takes both texts and numbers
 }
 
 // Text returns a constant code.
@@ -75,7 +79,8 @@ type Fill struct {
 	Field *Field
 	// Wordings are the alternatives: one for all but lists of wordings. The
 	// first of which all params are present is written, each is read. Empty if
-	// the field is omitted.
+	// the field is omitted. Params that are members of it (Param.In) are laid
+	// over it and not among its trees.
 	Wordings []*Tree
 	Omit     bool
 	// Own: from the entry or an ancestor (a fact); false for a leaf's default

@@ -26,9 +26,10 @@ type Envelope struct {
 	Repeated    *Node // the array whose items are errors; nil if there is none
 	Text        *Template
 
-	HasCode   bool // somewhere stands the code
-	CodeField *Field
-	Entries   []*Entry // that are read in this envelope, catalog order
+	HasCode     bool // somewhere stands the code
+	CodeField   *Field
+	StatusField *Field   // nil: the status stands nowhere
+	Entries     []*Entry // that are read in this envelope, catalog order
 }
 
 // NodeKind says what stands at a place of a body.

@@ -34,7 +34,7 @@ type Tree struct {
 	Kind     ValueKind
 	Bool     bool
 	Number   string
-	Template *Template // StringValue: text, interpolated
+	Template *Template // StringValue: text, interpolated; NumberValue: not nil if its digits are (status, code)
 	Param    *Param    // not nil: the param's value stands here, whatever its type; Kind is not used
 	AsText   bool      // with Param: written as a string, since the schema's leaf is one and the param is not
 	Items    []*Tree

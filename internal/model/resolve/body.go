@@ -1,0 +1,284 @@
+package resolve
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// bodyWalker makes the nodes of an envelope.
+type bodyWalker struct {
+	r      *resolver
+	env    *envelope
+	goName string // prefix of Go types that leaves need
+	what   string
+	header bool
+	hidden bool // within an object that is sensitive
+}
+
+// node resolves a place of the body: a leaf, an object to look into, or the
+// repeated array (docs/spec.md section 4). name is the member's, "" for the root
+// and for items; optional says that an object around it may be absent.
+func (w *bodyWalker) node(n *load.Schema, name string, optional bool) *model.Node {
+	optional = optional || n.Optional
+	switch {
+	case n.Const != nil:
+		return w.constant(n, name)
+	case n.Exchange:
+		return w.exchange(n, name)
+	case n.Repeated:
+		return w.repeated(n, name, optional)
+	case isLeaf(n):
+		return w.leaf(n, name, optional)
+	}
+	return w.object(n, name, optional)
+}
+
+// isLeaf reports whether a schema without const or exchange is one value.
+func isLeaf(n *load.Schema) bool {
+	if n.Has("enum") || n.Field.Given() || n.Ref.Given() || n.Has("oneOf") || n.ErrorOf.Given() {
+		return true
+	}
+	return !n.Has("properties") && (n.AdditionalProperties == nil || !n.AdditionalProperties.Field.Given())
+}
+
+func (w *bodyWalker) site(n *load.Schema, name string, keys placeKeys) site {
+	what := "the body of " + w.what
+	switch {
+	case w.header:
+		what = "header " + diag.Quote(name) + " of " + w.what
+	case name != "":
+		what = "member " + diag.Quote(name) + " of " + w.what
+	}
+	suffix := exportedName(name)
+	if f := n.Field.S; f != "" {
+		suffix = exportedName(f)
+	}
+	return site{goName: w.goName + suffix, what: what, keys: keys, errors: !w.header}
+}
+
+func (w *bodyWalker) constant(n *load.Schema, name string) *model.Node {
+	at := w.site(n, name, memberKeys)
+	at.mute = true
+	s := w.r.schema(n, at)
+	w.env.fixed[name] = "a constant"
+	return &model.Node{Kind: model.ConstNode, Name: name, Optional: n.Optional, Schema: s, Const: s.Const, Sensitive: s.Sensitive}
+}
+
+// exchangeKeys have a meaning at an exchange value.
+var exchangeKeys = placeKeys(set("optional exchange field"))
+
+func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
+	s := w.r.schema(n, w.site(n, name, exchangeKeys))
+	if n.Field.Given() {
+		w.env.fixed[n.Field.S] = "an exchange value"
+	}
+	w.env.fixed[name] = "an exchange value"
+	node := &model.Node{Kind: model.ExchangeNode, Name: name, Optional: n.Optional, Schema: s, Sensitive: s.Sensitive}
+	node.Exchange = w.r.exchangeValue(n, name, node)
+	return node
+}
+
+// repeatedKeys have a meaning at the repeated array.
+var repeatedKeys = placeKeys(set("optional repeated"))
+
+func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model.Node {
+	r := w.r
+	node := &model.Node{Kind: model.RepeatedNode, Name: name, Optional: n.Optional}
+	at := w.site(n, name, repeatedKeys)
+	r.checkPlace(n, at)
+	node.Schema = r.arrayShell(n, at)
+	if w.env.model.Repeated != nil {
+		r.report(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "%s has a repeated array already", w.what)
+		return node
+	}
+	w.env.model.Repeated = node
+	if n.Items == nil {
+		r.report(n.At("repeated"), diag.BadRepeated, "describe one error under `items`", "a repeated array needs `items`")
+		return node
+	}
+	inner := *w
+	inner.goName, inner.what = at.goName, "the items of "+w.what
+	node.Item = inner.node(n.Items, "", optional)
+	return node
+}
+
+// arrayShell is the schema of the repeated array without its items.
+func (r *resolver) arrayShell(n *load.Schema, at site) *model.Schema {
+	shell := *n
+	shell.Items, shell.Repeated = nil, false
+	at.mute = true
+	s := r.build(&shell, at, &model.Schema{}, nil)
+	if s.Kind != model.ArrayKind && (n.Has("type") || n.Items == nil) {
+		r.report(n.At("repeated"), diag.BadRepeated, "say `type: array`, or leave `type` out", "only a list can be `repeated`")
+	}
+	s.Kind, s.Items = model.ArrayKind, nil
+	return s
+}
+
+// objectKeys have a meaning at an object that is looked into.
+var objectKeys = placeKeys(set("optional"))
+
+func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.Node {
+	r := w.r
+	at := w.site(n, name, objectKeys)
+	r.checkPlace(n, at)
+	if t := n.Type; len(t) > 0 && (len(t) != 1 || t[0].S != "object") {
+		r.report(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
+	}
+	node := &model.Node{Kind: model.ObjectNode, Name: name, Optional: n.Optional,
+		Schema: &model.Schema{Kind: model.ObjectKind, Description: n.Description.S}}
+	defer func(hidden bool) { w.hidden = hidden }(w.hidden)
+	w.hidden = w.hidden || n.Sensitive
+	node.Sensitive = w.hidden
+	for _, p := range n.Properties {
+		node.Members = append(node.Members, w.node(p.Schema, p.Name.S, optional))
+	}
+	if more := n.AdditionalProperties; more != nil {
+		if more.Field.Given() {
+			node.Additional = w.additional(n, at)
+		} else {
+			inner := at.inner("Value", "a further member", noKeys)
+			inner.mute = true
+			node.Schema.Additional = r.schema(more, inner)
+		}
+	}
+	return node
+}
+
+// additional makes the field of an object's further members: a map, always
+// optional.
+func (w *bodyWalker) additional(n *load.Schema, at site) *model.Node {
+	more := n.AdditionalProperties
+	at.goName = w.goName + exportedName(more.Field.S)
+	inner := at.inner("Value", "a further member", additionalKeys)
+	elem := w.r.schema(more, inner)
+	s := &model.Schema{Kind: model.MapKind, Additional: elem, Description: elem.Description, Sensitive: elem.Sensitive}
+	s.Go = goTypeOf(s)
+	node := &model.Node{Kind: model.FieldNode, Optional: true, Schema: s, Sensitive: s.Sensitive || w.hidden}
+	p := &place{node: node, syntax: more, pos: more.Pos, optional: true, explicit: true}
+	if more.Field.S == "status" || more.Field.S == "code" {
+		w.r.report(more.Field.Pos, diag.SpecialLeaf, "give them another name", "the further members of an object cannot be the %s", more.Field.S)
+		return nil
+	}
+	f := w.take(more.Field.S, p)
+	if len(f.places) > 1 {
+		w.r.reportAt(more.Field.Pos, diag.SharedField, diag.Related{Pos: f.first().pos, Message: "the other place"},
+			"give the further members a `field` of their own", "the further members of an object cannot share the field %s", diag.Quote(f.name))
+	}
+	f.model.Map = true
+	for _, p := range n.Properties {
+		f.beside = append(f.beside, p.Name.S)
+	}
+	return node
+}
+
+// leaf makes a place of a field, of the status or of the code.
+func (w *bodyWalker) leaf(n *load.Schema, name string, optional bool) *model.Node {
+	r := w.r
+	field := name
+	if n.Field.Given() {
+		field = n.Field.S
+	}
+	at := w.site(n, name, leafKeys)
+	at.isCode = field == "code"
+	s := r.schema(n, at)
+	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
+	node.As = r.asForms(n, s)
+	if field == "" {
+		r.report(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
+		return node
+	}
+	p := &place{node: node, syntax: n, pos: n.Pos, optional: optional, explicit: n.Field.Given(), header: w.header}
+	w.take(field, p)
+	return node
+}
+
+// take gives a field one more place. status and code are no fields like others.
+func (w *bodyWalker) take(name string, p *place) *field {
+	e := w.env
+	switch name {
+	case "status":
+		p.node.Kind = model.StatusNode
+		w.checkStatusLeaf(p)
+		return addPlace(&e.status, name, e, p)
+	case "code":
+		p.node.Kind = model.CodeNode
+		w.checkCodeLeaf(p)
+		if e.code == nil {
+			defer func() { e.wire = append(e.wire, e.code) }()
+		}
+		return addPlace(&e.code, name, e, p)
+	}
+	f, ok := e.fields.get(name)
+	if !ok {
+		f = newField(name, e)
+		e.fields.add(name, f)
+		e.wire = append(e.wire, f)
+	}
+	f.places = append(f.places, p)
+	p.node.Field = f.model
+	return f
+}
+
+func newField(name string, e *envelope) *field {
+	return &field{name: name, env: e, model: &model.Field{Name: name, Envelope: e.model}}
+}
+
+func addPlace(to **field, name string, e *envelope, p *place) *field {
+	if *to == nil {
+		*to = newField(name, e)
+	}
+	(*to).places = append((*to).places, p)
+	p.node.Field = (*to).model
+	return *to
+}
+
+// checkStatusLeaf: the status is a number, or digits in a text.
+func (w *bodyWalker) checkStatusLeaf(p *place) {
+	s := under(p.node.Schema)
+	switch {
+	case p.syntax.Default != nil:
+		w.r.report(p.syntax.At("default"), diag.MisplacedKeyword, "leave it out", "the status needs no default")
+	case s.Kind == model.StringKind || s.Kind == model.IntegerKind || s.Kind == model.NumberKind ||
+		s.Kind == model.UnionKind && (hasKind(s, model.StringKind) || unionTakes(s, model.IntegerKind)):
+		w.checkStatusEnum(p, s)
+	default:
+		w.r.report(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
+			"`status` is the HTTP status, a number or digits in a text; this is %s", describe(s))
+	}
+}
+
+func (w *bodyWalker) checkStatusEnum(p *place, s *model.Schema) {
+	for _, v := range s.Enum {
+		if n, ok := parseDecimal(v.Text); !ok || !n.isInteger() {
+			w.r.report(p.pos, diag.SpecialLeaf, "give the value another name: `field: state`",
+				"`status` is the HTTP status, and %s is none", showValue(v))
+			return
+		}
+	}
+}
+
+// checkCodeLeaf: the code is a scalar.
+func (w *bodyWalker) checkCodeLeaf(p *place) {
+	s := under(p.node.Schema)
+	if p.syntax.Default != nil {
+		w.r.report(p.syntax.At("default"), diag.MisplacedKeyword, "say the code under `defaults`, which entries inherit", "the code's leaf has no default")
+	}
+	if !isScalar(s) && s.Kind != model.AnyKind {
+		w.r.report(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
+			"`code` is the error's code, a text or a number; this is %s", describe(s))
+	}
+}
+
+// checkRoot checks what only the root of a body has to keep to.
+func (w *bodyWalker) checkRoot() {
+	n := w.env.model.Body
+	if w.env.model.Kind != model.TextBody || n == nil {
+		return
+	}
+	if n.Schema == nil || under(n.Schema).Kind != model.StringKind {
+		w.r.report(w.env.syntax.Body.Pos, diag.TextBody, "make it `{type: string, field: text}`, or say a `mediaType` that ends in json",
+			"a body of media type %s is text: its schema is of type string", diag.Quote(w.env.model.MediaType))
+	}
+}

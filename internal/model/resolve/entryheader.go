@@ -1,0 +1,124 @@
+package resolve
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// linkHeader is a header of a link of a chain, by its canonical name.
+type linkHeader struct {
+	name   string
+	member load.Member
+}
+
+// headersOf returns the headers of a link with their canonical names. Names that
+// are none are reported and left out.
+func (r *resolver) headersOf(link *load.Entry) []linkHeader {
+	if len(link.Headers) == 0 {
+		return nil
+	}
+	if hs, ok := r.linkHeaders[link]; ok {
+		return hs
+	}
+	seen := map[string]diag.Pos{}
+	var hs []linkHeader
+	for _, m := range link.Headers {
+		if name, ok := r.headerName(m.Key, seen); ok {
+			hs = append(hs, linkHeader{name, m})
+		}
+	}
+	r.linkHeaders[link] = hs
+	return hs
+}
+
+// resolveHeaders resolves the headers that the entry adds to those of its
+// envelope; what fills a declared header is a fill like others.
+func (s *scope) resolveHeaders() {
+	seen := map[string]bool{}
+	for i, link := range s.e.chain {
+		for _, h := range s.r.headersOf(link) {
+			if seen[h.name] {
+				continue
+			}
+			seen[h.name] = true
+			if len(s.e.envs) > 0 && s.declares(s.e.envs[0], h) {
+				continue
+			}
+			if len(s.e.envs) == 0 && i > 0 {
+				continue // nothing is written
+			}
+			if fill := s.addedHeader(h); fill != nil {
+				s.e.model.Headers = append(s.e.model.Headers, fill)
+			}
+		}
+	}
+}
+
+// declares reports whether the written envelope has a header. One that is no
+// field cannot be filled.
+func (s *scope) declares(env *envelope, h linkHeader) bool {
+	for _, n := range env.model.Headers {
+		if n.Name != h.name {
+			continue
+		}
+		switch n.Kind {
+		case model.ConstNode:
+			s.report(h.member.Key.Pos, diag.BadHeader, "leave it out here", "header %s is a constant of the envelope", diag.Quote(h.name))
+		case model.ExchangeNode:
+			s.report(h.member.Key.Pos, diag.BadHeader, "leave it out here: the writer supplies it", "header %s is an exchange value of the envelope", diag.Quote(h.name))
+		case model.CodeNode, model.StatusNode:
+			s.report(h.member.Key.Pos, diag.BadHeader, "say it under `code` or `status`", "header %s holds the code or the status", diag.Quote(h.name))
+		}
+		return true
+	}
+	return false
+}
+
+// headerSchema is what an added header takes: text.
+var headerSchema = &model.Schema{Kind: model.StringKind}
+
+// addedHeader resolves the lines of an added header.
+func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
+	v := h.member.Value
+	if v == nil || v.Broken {
+		s.broken = true
+		return nil
+	}
+	lines := []*load.Value{v}
+	if v.Kind == load.Sequence {
+		lines = v.Items
+	}
+	fill := &model.HeaderFill{Name: h.name}
+	for _, line := range lines {
+		ts, ok := s.trees(line, headerSchema, nil)
+		if !ok {
+			s.broken = true
+			continue
+		}
+		if line.Kind == load.Scalar {
+			s.checkPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name))
+			s.checkHeaderText(ts, line.Pos, h.name)
+		}
+		fill.Lines = append(fill.Lines, &model.Header{Wordings: ts})
+	}
+	if len(fill.Lines) == 0 {
+		return nil
+	}
+	return fill
+}
+
+// checkHeaderText reports literal text that cannot be sent in a header.
+func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string) {
+	for _, t := range ts {
+		if t == nil || t.Template == nil {
+			continue
+		}
+		for _, p := range t.Template.Parts {
+			if badHeaderText(p.Literal) {
+				s.report(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// example is an example with its syntax.
+type example struct {
+	syntax *load.Example
+	model  *model.Example
+}
+
+// resolveExamples resolves the examples; whether they hold is for the engine.
+func (r *resolver) resolveExamples() {
+	seen := map[string]bool{}
+	for _, n := range r.file.Examples {
+		if n == nil {
+			continue
+		}
+		if seen[n.Name.S] && n.Name.Given() {
+			r.report(n.Name.Pos, diag.DuplicateName, "give each example a name of its own", "there are two examples %s", diag.Quote(n.Name.S))
+		}
+		seen[n.Name.S] = true
+		x := &example{syntax: n, model: &model.Example{
+			Name: n.Name.S, Source: r.sourceNamed(n.Source),
+			Status: int(n.Status.N), Body: n.Body.S, HasBody: n.Body.Given(),
+			Close: int(n.Close.N), Reason: n.Reason.S, Corrected: []byte(n.Body.S),
+		}}
+		x.model.Outcomes = r.outcomes(n.Error)
+		x.model.Decodes = r.outcomes(n.Decodes)
+		r.exampleForm(x)
+		r.exampleHeaders(x)
+		r.expectations(x)
+		r.waivers(x)
+		r.examples = append(r.examples, x)
+		r.catalog.Examples = append(r.catalog.Examples, x.model)
+	}
+}
+
+// outcomeWords are the outcomes that are no entries.
+var outcomeWords = map[string]model.OutcomeKind{
+	"unknown": model.UnknownOutcome, "unexpected": model.UnexpectedOutcome, "none": model.NoneOutcome,
+}
+
+func (r *resolver) outcomes(names []load.Text) []model.Outcome {
+	var all []model.Outcome
+	for _, n := range names {
+		if kind, ok := outcomeWords[n.S]; ok {
+			all = append(all, model.Outcome{Kind: kind})
+			continue
+		}
+		e, ok := r.entries.get(n.S)
+		if !ok {
+			r.unknown(n, diag.UnknownEntry, "entry", append(slices.Clone(r.entries.names), "unknown", "unexpected", "none"))
+			continue
+		}
+		all = append(all, model.Outcome{Entry: e.model})
+	}
+	return all
+}
+
+// exampleForm checks that the example is one response.
+func (r *resolver) exampleForm(x *example) {
+	n := x.syntax
+	bad := func(pos diag.Pos, remedy, format string, args ...any) {
+		r.report(pos, diag.BadExample, remedy, format, args...)
+	}
+	isHTTP := n.Status.Given() || n.Body.Given() || n.Has("headers")
+	switch {
+	case n.Close.Given() && isHTTP:
+		bad(n.At("close"), "make them two examples", "an example is a response or a WebSocket close, not both")
+	case n.Reason.Given() && !n.Close.Given():
+		bad(n.Reason.Pos, "say the `close` code, or leave `reason` out", "`reason` is that of a WebSocket close")
+	case n.Status.Given() && (n.Status.N < 100 || n.Status.N > 999):
+		bad(n.Status.Pos, "write the three digits of the status", "%d is no HTTP status", n.Status.N)
+	case n.Close.Given() && (n.Close.N < 1000 || n.Close.N > 4999):
+		bad(n.Close.Pos, "write a code from 1000 to 4999", "%d is no WebSocket close code", n.Close.N)
+	case len(n.Decodes) > 0 && len(n.Waive) == 0:
+		bad(n.At("decodes"), "say it as `error`, or waive the place that makes the difference", "`decodes` is what an example gives without its waivers, and there are none")
+	case len(n.Waive) > 0 && slices.ContainsFunc(x.model.Outcomes, func(o model.Outcome) bool { return o.Entry == nil }):
+		bad(n.At("waive"), "name the entry that is documented", "a waived place is replaced by what an entry says, and no entry is named")
+	}
+}
+
+func (r *resolver) exampleHeaders(x *example) {
+	for _, m := range x.syntax.Headers {
+		if !isToken(m.Key.S) {
+			r.report(m.Key.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(m.Key.S))
+			continue
+		}
+		lines := []*load.Value{m.Value}
+		if m.Value != nil && m.Value.Kind == load.Sequence {
+			lines = m.Value.Items
+		}
+		for _, line := range lines {
+			v, ok := r.typed(line, headerSchema)
+			if !ok {
+				continue
+			}
+			if badHeaderText(v.Text) {
+				r.report(line.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(m.Key.S))
+			}
+			x.model.Headers = append(x.model.Headers, model.SampleHeader{Name: m.Key.S, Value: v.Text})
+		}
+	}
+}
+
+// expectations types the values that params must be recovered with.
+func (r *resolver) expectations(x *example) {
+	for _, m := range x.syntax.Expect {
+		var names []string
+		var found *model.Param
+		for _, o := range x.model.Outcomes {
+			if o.Entry == nil {
+				continue
+			}
+			for _, p := range o.Entry.Params {
+				names = append(names, p.Name)
+				if p.Name == m.Key.S && found == nil {
+					found = p
+				}
+			}
+		}
+		if found == nil {
+			r.report(m.Key.Pos, diag.BadExample, diag.DidYouMean(m.Key.S, names, "name a param of the entry"), "the example's entry has no param %s", diag.Quote(m.Key.S))
+			continue
+		}
+		if v, ok := r.typed(m.Value, found.Schema); ok {
+			x.model.Expect = append(x.model.Expect, model.ExpectedParam{Name: found.Name, Value: v})
+		}
+	}
+}
+
+// headerPlace is how a waiver names a header.
+const headerPlace = "header:"
+
+// statusPlace is how a waiver names the status.
+const statusPlace = "status"
+
+func (r *resolver) waivers(x *example) {
+	for _, n := range x.syntax.Waive {
+		if n == nil || !n.At.Given() {
+			continue
+		}
+		name, isHeader := strings.CutPrefix(n.At.S, headerPlace)
+		_, isPointer := parsePointer(n.At.S)
+		if !isPointer && n.At.S != statusPlace && (!isHeader || !isToken(name)) {
+			r.report(n.At.Pos, diag.BadWaiver, "write a JSON pointer such as /body/code, header:Retry-After or status", "%s names no place of a response", diag.Quote(n.At.S))
+			continue
+		}
+		x.model.Waivers = append(x.model.Waivers, model.Waiver{At: n.At.S, Because: n.Because.S})
+	}
+}
+
+// parsePointer splits a JSON pointer (RFC 6901) into its steps.
+func parsePointer(s string) ([]string, bool) {
+	if s == "" {
+		return nil, true
+	}
+	rest, ok := strings.CutPrefix(s, "/")
+	if !ok {
+		return nil, false
+	}
+	steps := strings.Split(rest, "/")
+	for i, step := range steps {
+		steps[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
+	}
+	return steps, true
+}

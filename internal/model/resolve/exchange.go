@@ -1,0 +1,56 @@
+package resolve
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// exchange is an exchange value with its first place.
+type exchange struct {
+	model *model.Exchange
+	pos   diag.Pos
+	name  load.Text // go.name
+}
+
+// exchangeValue finds or makes the exchange value of a place: those of one name
+// are one value, in whichever envelope they stand.
+func (r *resolver) exchangeValue(n *load.Schema, member string, node *model.Node) *model.Exchange {
+	name := member
+	if n.Field.Given() {
+		name = n.Field.S
+	}
+	if name == "" {
+		r.report(n.Pos, diag.FieldNeeded, "name the value: `field: trace`", "the value has no name: it needs `field`")
+		return nil
+	}
+	if name == "status" || name == "code" {
+		r.report(n.At("exchange"), diag.SpecialLeaf, "leave `exchange` out, or give the value another name with `field`",
+			"`%s` is the error's, not the exchange's", name)
+	}
+	x, ok := r.exchanges.get(name)
+	if !ok {
+		x = &exchange{pos: n.Pos, name: n.GoName, model: &model.Exchange{Name: name, Schema: node.Schema}}
+		r.exchanges.add(name, x)
+	} else if _, ok := r.mayStand(x.model.Schema, node.Schema); !ok {
+		r.reportAt(n.Pos, diag.SharedField, diag.Related{Pos: x.pos, Message: "the other place"},
+			"give them one type, or one of them another `field`",
+			"exchange value %s is %s here and %s elsewhere", diag.Quote(name), describe(node.Schema), describe(x.model.Schema))
+	}
+	if !x.name.Given() {
+		x.name = n.GoName
+	}
+	x.model.Required = x.model.Required || !node.Optional
+	x.model.Sensitive = x.model.Sensitive || node.Sensitive
+	return x.model
+}
+
+// finishExchange names the exchange values in Go.
+func (r *resolver) finishExchange() {
+	for _, x := range r.exchanges.all() {
+		m := x.model
+		m.GoName = r.goNameOf(x.name, exportedName(m.Name))
+		m.Go = mayBeAbsent(m.Schema, true)
+		r.exchange.claim(m.GoName, x.pos, "exchange value "+diag.Quote(m.Name))
+	}
+}

@@ -1,0 +1,246 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// source is where a field of the entry gets its value from.
+type source struct {
+	kind  sourceKind
+	value *load.Value // filledSource, defaultSource
+	depth int         // link of the chain
+	pos   diag.Pos
+}
+
+type sourceKind uint8
+
+const (
+	openSource    sourceKind = iota // nowhere: it is a param
+	omittedSource                   // never present
+	filledSource                    // the entry or an ancestor
+	defaultSource                   // the leaf's default
+)
+
+// filling is a field of the entry with what stands in it.
+type filling struct {
+	state state
+	src   source
+	trees []*model.Tree
+	ok    bool
+}
+
+// resolveFills fills all fields of all envelopes of the entry.
+func (s *scope) resolveFills() {
+	for _, env := range s.e.envs {
+		for _, f := range env.fields.all() {
+			s.resolveFill(f)
+		}
+		for _, f := range []*field{env.status, env.code} {
+			if f != nil && s.source(f).kind == omittedSource {
+				s.e.model.Fills = append(s.e.model.Fills, &model.Fill{Field: f.model, Omit: true})
+			}
+		}
+	}
+}
+
+func (s *scope) resolveFill(f *field) {
+	src := s.source(f)
+	fill := &model.Fill{Field: f.model, Own: src.kind == filledSource}
+	s.e.model.Fills = append(s.e.model.Fills, fill)
+	switch src.kind {
+	case omittedSource:
+		fill.Omit = true
+		s.addMembers(f, nil)
+		return
+	case openSource:
+		fill.Open = true
+		fill.Wordings = s.openTrees(f)
+		s.addMembers(f, nil)
+		return
+	}
+	trees, ok := s.fieldTrees(f, src.pos)
+	fill.Wordings = trees
+	s.addMembers(f, trees)
+	if !ok {
+		return
+	}
+	pos := src.pos
+	for _, t := range trees {
+		for _, m := range t.Members {
+			s.checkShadows(f, m.Name, pos)
+		}
+	}
+	s.checkPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name))
+	for _, p := range f.places {
+		for _, t := range trees {
+			s.checkTree(t, p.node.Schema, pos)
+		}
+	}
+}
+
+// openTrees is what stands in an open field: its own param.
+func (s *scope) openTrees(f *field) []*model.Tree {
+	p := s.param(f.name)
+	if p == nil {
+		return nil
+	}
+	tree, problem := s.paramTree(p, f.model.Schema)
+	if problem != "" {
+		s.report(s.paramPos(f.name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
+			diag.Quote(f.name), diag.Quote(f.env.model.Name), describe(f.model.Schema), diag.Quote(p.Name), describe(p.Schema))
+		return nil
+	}
+	return []*model.Tree{tree}
+}
+
+// paramPos is where a param is declared, else the entry.
+func (s *scope) paramPos(name string) diag.Pos {
+	if d := s.declared[name]; d != nil {
+		return d.name.Pos
+	}
+	return s.e.syntax.Name.Pos
+}
+
+// source finds the nearest of `fields`, `headers` and `omit` in the chain; else
+// the leaf's default; else the field is open (docs/spec.md section 8).
+func (s *scope) source(f *field) source {
+	if fl := s.fills[f]; fl != nil {
+		return fl.src
+	}
+	src := s.findSource(f)
+	s.fills[f] = &filling{src: src}
+	return src
+}
+
+func (s *scope) findSource(f *field) source {
+	for i, link := range s.e.chain {
+		if src, ok := s.linkSource(f, link); ok {
+			src.depth = i
+			return src
+		}
+	}
+	for _, p := range f.places {
+		if v := p.syntax.Default; v != nil {
+			return source{kind: defaultSource, value: v, pos: v.Pos}
+		}
+	}
+	return source{kind: openSource, pos: s.e.syntax.Name.Pos}
+}
+
+// linkSource is what one link of the chain says of a field.
+func (s *scope) linkSource(f *field, link *load.Entry) (src source, ok bool) {
+	take := func(name load.Text, v *load.Value) {
+		if ok {
+			s.r.reportAt(name.Pos, diag.FilledTwice, diag.Related{Pos: src.pos, Message: "the other value"}, "say it once", "field %s gets two values here", diag.Quote(f.name))
+			return
+		}
+		src, ok = source{kind: filledSource, value: v, pos: name.Pos}, true
+		if v != nil && v.Pos.IsValid() {
+			src.pos = v.Pos
+		}
+	}
+	for _, m := range link.Fields {
+		if m.Key.S == f.name && f != f.env.code && f != f.env.status {
+			take(m.Key, m.Value)
+		}
+	}
+	for _, h := range s.r.headersOf(link) {
+		if f.isHeader(h.name) {
+			take(h.member.Key, h.member.Value)
+		}
+	}
+	for _, name := range link.Omit {
+		switch {
+		case name.S != f.name:
+		case !f.model.Optional: // said for other envelopes
+		case ok:
+			take(name, nil)
+		default:
+			return source{kind: omittedSource, pos: name.Pos}, true
+		}
+	}
+	if ok && src.value != nil && isItself(src.value, f.name) {
+		src.kind = openSource
+	}
+	return src, ok
+}
+
+// isItself reports whether a field is filled with the param of its own name,
+// which is how an open field behaves.
+func isItself(v *load.Value, name string) bool {
+	if v.Kind != load.Scalar || v.Broken {
+		return false
+	}
+	t, problem := parseTemplate(v.Text)
+	alone, ok := t.alone()
+	return problem == "" && ok && alone == name
+}
+
+// isHeader reports whether one of the field's places is the header of a name.
+func (f *field) isHeader(name string) bool {
+	return slices.ContainsFunc(f.places, func(p *place) bool { return p.header && p.node.Name == name })
+}
+
+// fieldTrees resolves what a field holds, one tree per wording. A field that is
+// filled with itself, by whatever detour, is reported.
+func (s *scope) fieldTrees(f *field, pos diag.Pos) ([]*model.Tree, bool) {
+	src := s.source(f)
+	fl := s.fills[f]
+	switch fl.state {
+	case done:
+		return fl.trees, fl.ok
+	case underway:
+		s.report(src.pos, diag.TemplateCycle, "write one of the texts out", "field %s is filled with itself", diag.Quote(f.name))
+		return nil, false
+	}
+	fl.state = underway
+	fl.trees, fl.ok = s.sourceTrees(f, src)
+	fl.state = done
+	s.broken = s.broken || !fl.ok
+	return fl.trees, fl.ok
+}
+
+func (s *scope) sourceTrees(f *field, src source) ([]*model.Tree, bool) {
+	v := src.value
+	if v == nil || v.Broken {
+		return nil, false
+	}
+	schema := f.model.Schema
+	if v.Kind != load.Sequence || under(schema).Kind != model.StringKind {
+		return s.trees(v, schema, f.env)
+	}
+	if len(v.Items) == 0 {
+		s.report(v.Pos, diag.ValueType, "write at least one wording", "a list of wordings is empty")
+		return nil, false
+	}
+	var all []*model.Tree
+	good := true
+	for _, item := range v.Items {
+		ts, ok := s.trees(item, schema, f.env)
+		all, good = append(all, ts...), good && ok
+	}
+	return all, good
+}
+
+// resolveMatch takes the fields that must agree always, those that the entry's
+// envelopes have.
+func (s *scope) resolveMatch() {
+	for i, link := range s.e.chain {
+		if len(link.Match) == 0 {
+			continue
+		}
+		for _, n := range link.Match {
+			switch {
+			case hasField(s.e.envs, n.S):
+				s.e.model.Match = append(s.e.model.Match, n.S)
+			case i == 0:
+				s.r.unknownField(n, s.e.envs)
+			}
+		}
+		return
+	}
+}

@@ -1,0 +1,88 @@
+package resolve
+
+import (
+	"net/textproto"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// headers resolves the headers that an envelope declares.
+func (w *bodyWalker) headers() {
+	w.header = true
+	defer func() { w.header = false }()
+	seen := map[string]diag.Pos{}
+	for _, h := range w.env.syntax.Headers {
+		name, ok := w.r.headerName(h.Name, seen)
+		if !ok || h.Schema == nil {
+			continue
+		}
+		if h.Schema.Repeated {
+			w.r.report(h.Schema.At("repeated"), diag.MisplacedKeyword, "leave it out", "`repeated` has no meaning in a header")
+			continue
+		}
+		if !isLeaf(h.Schema) && h.Schema.Const == nil && !h.Schema.Exchange {
+			w.r.report(h.Schema.Pos, diag.HeaderSchema, "describe its value: `{type: string}`", "header %s is an object with members; a header is text", diag.Quote(name))
+			continue
+		}
+		node := w.node(h.Schema, name, false)
+		if node == nil {
+			continue
+		}
+		if !isScalar(node.Schema) && node.Schema.Kind != model.AnyKind {
+			w.r.report(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), describe(node.Schema))
+		}
+		if node.Const != nil && badHeaderText(node.Const.Text) {
+			w.r.report(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
+		}
+		w.env.model.Headers = append(w.env.model.Headers, node)
+	}
+}
+
+// managed are the headers that the response itself decides.
+var managed = map[string]string{
+	"Content-Type":      "say it as the envelope's `mediaType`",
+	"Content-Length":    "leave it out: it is that of the body",
+	"Transfer-Encoding": "leave it out: the HTTP server decides it",
+	"Connection":        "leave it out: the HTTP server decides it",
+	"Trailer":           "leave it out: the HTTP server decides it",
+}
+
+// headerName returns the canonical form of a header's name, and reports names
+// that are none, that the server writes itself, or that were seen before.
+func (r *resolver) headerName(t load.Text, seen map[string]diag.Pos) (string, bool) {
+	name := textproto.CanonicalMIMEHeaderKey(t.S)
+	if !isToken(t.S) {
+		r.report(t.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(t.S))
+		return name, false
+	}
+	if remedy, ok := managed[name]; ok {
+		r.report(t.Pos, diag.BadHeader, remedy, "header %s is not the catalog's to set", diag.Quote(name))
+		return name, false
+	}
+	if other, ok := seen[name]; ok {
+		r.reportAt(t.Pos, diag.BadHeader, diag.Related{Pos: other, Message: "the other one"}, "write it once; letter case makes no difference", "header %s is there twice", diag.Quote(name))
+		return name, false
+	}
+	seen[name] = t.Pos
+	return name, true
+}
+
+// isToken reports whether s is a token of RFC 9110 section 5.6.2.
+func isToken(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),/:;<=>?@[\]{}`, c) >= 0 {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// badHeaderText reports whether a text cannot be a header's value: RFC 9110
+// section 5.5 has no control characters there but the tab.
+func badHeaderText(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
+}

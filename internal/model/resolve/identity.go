@@ -1,0 +1,210 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// checkIdentity reports entries that no response can tell apart: those with equal
+// facts in one envelope, params counting as what they can match (docs/spec.md
+// section 12). A child may equal its ancestor: it is read as the ancestor.
+func (r *resolver) checkIdentity() {
+	for _, env := range r.envelopes.all() {
+		r.checkTwins(env.model.Entries, func(e *model.Entry) string { return factsIn(e, env.model) },
+			"the same code, status and filled fields in envelope "+diag.Quote(env.model.Name),
+			"give one of them another code, status or text, or make one the `parent` of the other")
+	}
+	var closing []*model.Entry
+	for _, e := range r.catalog.Entries {
+		if e.Close != nil {
+			closing = append(closing, e)
+		}
+	}
+	r.checkTwins(closing, closeFacts, "the same close code and reason",
+		"give one of them another close code or reason, or make one the `parent` of the other")
+}
+
+// checkTwins groups entries by their facts and reports those of a group that are
+// not all kinds of one of them.
+func (r *resolver) checkTwins(es []*model.Entry, facts func(*model.Entry) string, what, remedy string) {
+	groups := map[string][]*model.Entry{}
+	for _, e := range es {
+		if r.entries.by[e.Name].broken {
+			continue
+		}
+		key := facts(e)
+		groups[key] = append(groups[key], e)
+	}
+	for _, e := range es {
+		if r.entries.by[e.Name].broken {
+			continue
+		}
+		group := groups[facts(e)]
+		if group[0] == e || hasElder(group) {
+			continue
+		}
+		first := r.entries.by[group[0].Name].syntax.Name.Pos
+		r.reportAt(r.entries.by[e.Name].syntax.Name.Pos, diag.Indistinguishable, diag.Related{Pos: first, Message: "the other entry"},
+			remedy, "entries %s and %s have %s", diag.Quote(group[0].Name), diag.Quote(e.Name), what)
+	}
+}
+
+// hasElder reports whether one of the entries is an ancestor of all others.
+func hasElder(group []*model.Entry) bool {
+	return slices.ContainsFunc(group, func(a *model.Entry) bool {
+		return !slices.ContainsFunc(group, func(e *model.Entry) bool { return !e.IsA(a) })
+	})
+}
+
+// factsIn writes the facts of an entry in an envelope so that equal facts have
+// equal texts.
+func factsIn(e *model.Entry, env *model.Envelope) string {
+	var b strings.Builder
+	if e.Code != nil && env.HasCode && !isOmitted(e, env.CodeField) {
+		b.WriteString("code " + templateFact(e.Code.Template) + "\n")
+	}
+	if i := slices.Index(e.Reads, env); i >= 0 && i < len(e.ReadStatus) {
+		b.WriteString("status " + statusFact(e.ReadStatus[i]) + "\n")
+	}
+	for _, f := range e.Fills {
+		if f.Field.Envelope != env {
+			continue
+		}
+		if fact := fillFact(f); fact != "" {
+			b.WriteString("field " + strconv.Quote(f.Field.Name) + " " + fact + "\n")
+		}
+	}
+	for _, h := range e.Headers {
+		for _, line := range h.Lines {
+			b.WriteString("header " + h.Name + " " + wordingsFact(line.Wordings) + "\n")
+		}
+	}
+	return b.String()
+}
+
+func isOmitted(e *model.Entry, f *model.Field) bool {
+	return slices.ContainsFunc(e.Fills, func(fill *model.Fill) bool { return fill.Field == f && fill.Omit })
+}
+
+// fillFact is what a field tells: what the entry or an ancestor fills it with, or
+// how its param was narrowed. A field that can be anything tells nothing.
+func fillFact(f *model.Fill) string {
+	if f.Omit || len(f.Wordings) == 0 || !f.Own && !f.Open {
+		return ""
+	}
+	if p := f.Wordings[0].Param; len(f.Wordings) == 1 && p != nil && paramFact(p) == schemaFact(f.Field.Schema) {
+		return ""
+	}
+	return wordingsFact(f.Wordings)
+}
+
+func wordingsFact(ts []*model.Tree) string {
+	facts := make([]string, len(ts))
+	for i, t := range ts {
+		facts[i] = treeFact(t)
+	}
+	sort.Strings(facts)
+	return strings.Join(slices.Compact(facts), " or ")
+}
+
+func treeFact(t *model.Tree) string {
+	switch {
+	case t == nil:
+		return ""
+	case t.Param != nil:
+		return paramFact(t.Param)
+	case t.Template != nil:
+		return templateFact(t.Template)
+	}
+	switch t.Kind {
+	case model.ArrayValue:
+		items := make([]string, len(t.Items))
+		for i, item := range t.Items {
+			items[i] = treeFact(item)
+		}
+		return "[" + strings.Join(items, ",") + "]"
+	case model.ObjectValue:
+		members := make([]string, len(t.Members))
+		for i, m := range t.Members {
+			members[i] = strconv.Quote(m.Name) + ":" + treeFact(m.Tree)
+		}
+		sort.Strings(members)
+		return "{" + strings.Join(members, ",") + "}"
+	}
+	v, _ := treeValue(t)
+	return scalarText(v)
+}
+
+// templateFact is what a text matches: its literals and, for each placeholder,
+// what it can be and which earlier one it must equal.
+func templateFact(t *model.Template) string {
+	var b strings.Builder
+	seen := map[*model.Param]int{}
+	for _, p := range t.Parts {
+		switch p.Kind {
+		case model.LiteralPart:
+			b.WriteString(strconv.Quote(p.Literal))
+		case model.ParamPart:
+			n, ok := seen[p.Param]
+			if !ok {
+				n = len(seen)
+				seen[p.Param] = n
+			}
+			fmt.Fprintf(&b, "<%d %s>", n, paramFact(p.Param))
+		default:
+			fmt.Fprintf(&b, "<$%d>", p.Kind)
+		}
+	}
+	return b.String()
+}
+
+func paramFact(p *model.Param) string { return schemaFact(p.Schema) }
+
+// schemaFact is what values of a schema can be: its kind and constraints.
+func schemaFact(schema *model.Schema) string {
+	s := under(schema)
+	low, lowOpen := lowerBound(s)
+	high, highOpen := upperBound(s)
+	enum := make([]string, len(s.Enum))
+	for i, v := range s.Enum {
+		enum[i] = strconv.Quote(scalarText(v))
+	}
+	sort.Strings(enum)
+	length := func(n *int) string {
+		if n == nil {
+			return ""
+		}
+		return strconv.Itoa(*n)
+	}
+	return fmt.Sprint(s.Kind, isNullable(schema), s.Union, enum, low, lowOpen, high, highOpen,
+		length(s.MinLength), length(s.MaxLength), strconv.Quote(s.Pattern), s.Format)
+}
+
+func statusFact(set model.StatusSet) string {
+	sorted := slices.Clone(set)
+	slices.SortFunc(sorted, func(a, b model.StatusRange) int { return a.Lo - b.Lo })
+	var merged model.StatusSet
+	for _, r := range sorted {
+		if n := len(merged); n > 0 && merged[n-1].Hi+1 == r.Lo {
+			merged[n-1].Hi = r.Hi
+		} else {
+			merged = append(merged, r)
+		}
+	}
+	return fmt.Sprint(merged)
+}
+
+func closeFacts(e *model.Entry) string {
+	facts := make([]string, len(e.Close.Reason))
+	for i, t := range e.Close.Reason {
+		facts[i] = templateFact(t)
+	}
+	sort.Strings(facts)
+	return strconv.Itoa(e.Close.Code) + " " + strings.Join(slices.Compact(facts), " or ")
+}

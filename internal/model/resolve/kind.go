@@ -1,0 +1,147 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// typeKinds are the words of `type`.
+var typeKinds = map[string]model.Kind{
+	"string": model.StringKind, "integer": model.IntegerKind, "number": model.NumberKind,
+	"boolean": model.BooleanKind, "null": model.NullKind, "array": model.ArrayKind, "object": model.ObjectKind,
+}
+
+var typeWords = []string{"string", "integer", "number", "boolean", "null", "array", "object"}
+
+// kind decides what the values are: by `type`, or by the keyword beside which it
+// may be left out.
+func (b *schemaBuilder) kind() {
+	n, s := b.n, b.s
+	var kinds []model.Kind
+	switch {
+	case n.Has("type"):
+		kinds = b.r.typeList(n)
+	case n.Const != nil:
+		kinds = b.coreKinds([]*load.Value{n.Const})
+	case n.Has("enum"):
+		kinds = b.coreKinds(n.Enum)
+	case n.Has("properties"), n.Has("additionalProperties"):
+		kinds = []model.Kind{model.ObjectKind}
+	case n.Has("items"):
+		kinds = []model.Kind{model.ArrayKind}
+	case b.base != nil:
+		s.Kind, s.Union, s.Nullable = b.base.Kind, b.base.Union, b.base.Nullable
+		s.OneOf, s.ErrorOf = b.base.OneOf, b.base.ErrorOf
+		return
+	}
+	if n.Has("enum") && b.base != nil && !n.Has("type") {
+		s.Kind, s.Union = b.base.Kind, b.base.Union
+		return
+	}
+	b.setKinds(kinds)
+	if s.Kind == model.ObjectKind && !n.Has("properties") {
+		s.Kind = model.MapKind
+		if b.base != nil && b.base.Kind == model.ObjectKind && !n.Has("additionalProperties") {
+			s.Kind = model.ObjectKind
+		}
+	}
+}
+
+// setKinds takes a list of kinds: null makes nullable, several are a union.
+func (b *schemaBuilder) setKinds(kinds []model.Kind) {
+	s := b.s
+	var rest []model.Kind
+	for _, k := range kinds {
+		if k == model.NullKind {
+			s.Nullable = true
+		} else if !slices.Contains(rest, k) {
+			rest = append(rest, k)
+		}
+	}
+	switch {
+	case len(rest) == 1:
+		s.Kind = rest[0]
+	case len(rest) > 1:
+		s.Kind, s.Union = model.UnionKind, rest
+	case s.Nullable:
+		s.Kind, s.Nullable = model.NullKind, false
+	}
+}
+
+// typeList reads `type`.
+func (r *resolver) typeList(n *load.Schema) []model.Kind {
+	var kinds []model.Kind
+	structured := false
+	for _, t := range n.Type {
+		k, ok := typeKinds[t.S]
+		if !ok {
+			r.report(t.Pos, diag.UnknownType, diag.DidYouMean(t.S, typeWords, "the types are "+strings.Join(typeWords, ", ")+"; a type of the catalog is named with `$ref`"),
+				"there is no type %s", diag.Quote(t.S))
+			continue
+		}
+		kinds = append(kinds, k)
+		structured = structured || k == model.ArrayKind || k == model.ObjectKind
+	}
+	if rest := slices.DeleteFunc(slices.Clone(kinds), func(k model.Kind) bool { return k == model.NullKind }); structured && len(rest) > 1 {
+		r.report(n.At("type"), diag.TypeUnion, "write the alternatives under `oneOf`", "a list of types is a union of scalars: `array` and `object` cannot be in it")
+		return rest[:1]
+	}
+	return kinds
+}
+
+// coreKinds are the kinds of values that no `type` describes.
+func (b *schemaBuilder) coreKinds(vs []*load.Value) []model.Kind {
+	var kinds []model.Kind
+	for _, v := range vs {
+		k := coreKind(v)
+		if k == model.IntegerKind && slices.Contains(kinds, model.NumberKind) {
+			continue
+		}
+		if k == model.NumberKind {
+			kinds = slices.DeleteFunc(kinds, func(k model.Kind) bool { return k == model.IntegerKind })
+		}
+		kinds = append(kinds, k)
+	}
+	return kinds
+}
+
+// coreKind is the kind of a value by the core schema.
+func coreKind(v *load.Value) model.Kind {
+	switch {
+	case v.Kind == load.Sequence:
+		return model.ArrayKind
+	case v.Kind == load.Mapping:
+		return model.ObjectKind
+	case v.Quoted:
+		return model.StringKind
+	}
+	value, ok := coreValue(v.Text)
+	if !ok {
+		return model.NumberKind
+	}
+	return valueKind(value)
+}
+
+// valueKind is the narrowest kind of a value.
+func valueKind(v model.Value) model.Kind {
+	switch v.Kind {
+	case model.NullValue:
+		return model.NullKind
+	case model.BoolValue:
+		return model.BooleanKind
+	case model.NumberValue:
+		if d, _ := parseDecimal(v.Text); d.isInteger() {
+			return model.IntegerKind
+		}
+		return model.NumberKind
+	case model.StringValue:
+		return model.StringKind
+	case model.ArrayValue:
+		return model.ArrayKind
+	}
+	return model.ObjectKind
+}

@@ -1,0 +1,212 @@
+package resolve
+
+import (
+	"fmt"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// literal types a YAML value by a schema (docs/spec.md section 2) and checks it
+// against the schema. What does not fit is reported.
+func (r *resolver) literal(v *load.Value, s *model.Schema) (model.Value, bool) {
+	value, ok := r.typed(v, s)
+	if !ok {
+		return value, false
+	}
+	return value, r.admit(v.Pos, value, s)
+}
+
+// admit reports a value that violates its schema.
+func (r *resolver) admit(pos diag.Pos, v model.Value, s *model.Schema) bool {
+	if why := r.violation(v, s); why != "" {
+		r.report(pos, diag.ValueNotAllowed, "give a value that its schema allows, or widen the schema", "%s", why)
+		return false
+	}
+	return true
+}
+
+// typed types a YAML value by a schema without looking at bounds.
+func (r *resolver) typed(v *load.Value, s *model.Schema) (model.Value, bool) {
+	if v == nil || v.Broken {
+		return model.Value{}, false
+	}
+	s = alternative(v, under(s))
+	switch v.Kind {
+	case load.Sequence:
+		return r.typedList(v, s)
+	case load.Mapping:
+		return r.typedObject(v, s)
+	}
+	value, problem := scalarValue(v.Text, v.Quoted, s)
+	if problem != "" {
+		r.wrongType(v, problem, s)
+		return model.Value{}, false
+	}
+	return value, true
+}
+
+func (r *resolver) wrongType(v *load.Value, problem string, s *model.Schema) {
+	code, remedy := diag.ValueType, "write "+describe(s)
+	if v.Kind == load.Scalar && !v.Quoted && isNullText(v.Text) {
+		code, remedy = diag.NullValue, "write "+describe(s)+", leave the key out, or let the type admit null: `type: [..., 'null']`"
+	}
+	r.report(v.Pos, code, remedy, "%s where the schema wants %s", problem, describe(s))
+}
+
+func (r *resolver) typedList(v *load.Value, s *model.Schema) (model.Value, bool) {
+	if s.Kind != model.ArrayKind && s.Kind != model.AnyKind {
+		r.wrongType(v, "a list", s)
+		return model.Value{}, false
+	}
+	list, ok := model.Value{Kind: model.ArrayValue}, true
+	for _, item := range v.Items {
+		value, good := r.typed(item, itemSchema(s))
+		list.Items, ok = append(list.Items, value), ok && good
+	}
+	return list, ok
+}
+
+func itemSchema(s *model.Schema) *model.Schema {
+	if s.Kind == model.ArrayKind && s.Items != nil {
+		return s.Items
+	}
+	return anySchema()
+}
+
+func (r *resolver) typedObject(v *load.Value, s *model.Schema) (model.Value, bool) {
+	if s.Kind != model.ObjectKind && s.Kind != model.MapKind && s.Kind != model.AnyKind {
+		r.wrongType(v, "a mapping", s)
+		return model.Value{}, false
+	}
+	object, ok := model.Value{Kind: model.ObjectValue}, true
+	for _, m := range v.Members {
+		member, known := r.memberSchema(m.Key, s)
+		value, good := r.typed(m.Value, member)
+		object.Members, ok = append(object.Members, model.Member{Name: m.Key.S, Value: value}), ok && good && known
+	}
+	return object, ok
+}
+
+// memberSchema is the schema of an object's member. A name that the object does
+// not have is reported.
+func (r *resolver) memberSchema(name load.Text, s *model.Schema) (*model.Schema, bool) {
+	if s.Kind == model.AnyKind {
+		return s, true
+	}
+	names := make([]string, 0, len(s.Properties))
+	for _, p := range s.Properties {
+		if p.Name == name.S {
+			return p.Schema, true
+		}
+		names = append(names, p.Name)
+	}
+	if s.Additional != nil {
+		return s.Additional, true
+	}
+	r.unknown(name, diag.UnknownMember, "member", names)
+	return anySchema(), false
+}
+
+// alternative is the alternative of a oneOf that has the JSON type of a YAML
+// value; the schema itself if it is no oneOf, or none has it.
+func alternative(v *load.Value, s *model.Schema) *model.Schema {
+	if s.Kind != model.OneOfKind {
+		return s
+	}
+	want := jsonTypesOf(&model.Schema{Kind: coreKind(v)})
+	if want == jsonNull && s.Nullable {
+		return &model.Schema{Kind: model.NullKind}
+	}
+	text := s
+	for _, alt := range s.OneOf {
+		types := jsonTypesOf(alt)
+		if types&want != 0 {
+			return under(alt)
+		}
+		if types&jsonString != 0 && v.Kind == load.Scalar && want != jsonNull {
+			text = under(alt)
+		}
+	}
+	return text
+}
+
+// scalarValue types a scalar by a schema. problem says what the scalar is if the
+// schema does not want it.
+func scalarValue(text string, quoted bool, s *model.Schema) (value model.Value, problem string) {
+	plainNull := !quoted && isNullText(text)
+	if plainNull && (isNullable(s) || s.Kind == model.NullKind) {
+		return model.Value{Kind: model.NullValue}, ""
+	}
+	shown := diag.Quote(text)
+	if plainNull {
+		shown = "null"
+		if text == "" {
+			shown = "nothing"
+		}
+		return value, shown
+	}
+	if s.Kind == model.StringKind {
+		return textValue(text), ""
+	}
+	if quoted {
+		if s.Kind == model.AnyKind || s.Kind == model.UnionKind && hasKind(s, model.StringKind) {
+			return textValue(text), ""
+		}
+		return value, "the text " + shown
+	}
+	return plainValue(text, shown, s)
+}
+
+// plainValue types a plain scalar, neither null nor wanted as text.
+func plainValue(text, shown string, s *model.Schema) (value model.Value, problem string) {
+	switch s.Kind {
+	case model.IntegerKind:
+		if !integerForm.MatchString(text) {
+			return value, shown
+		}
+		n, ok := canonicalNumber(text)
+		if !ok {
+			return value, shown
+		}
+		return model.Value{Kind: model.NumberValue, Text: n}, ""
+	case model.NumberKind:
+		n, ok := canonicalNumber(text)
+		if !ok {
+			return value, shown
+		}
+		return model.Value{Kind: model.NumberValue, Text: n}, ""
+	case model.BooleanKind:
+		if !coreTrue[text] && !coreFalse[text] {
+			return value, shown
+		}
+		return model.Value{Kind: model.BoolValue, Bool: coreTrue[text]}, ""
+	case model.AnyKind, model.UnionKind:
+		v, ok := coreValue(text)
+		if ok && (s.Kind == model.AnyKind || unionTakes(s, valueKind(v))) {
+			return v, ""
+		}
+		if s.Kind == model.UnionKind && hasKind(s, model.StringKind) {
+			return textValue(text), ""
+		}
+		if !ok {
+			return value, fmt.Sprintf("%s, which JSON cannot write,", shown)
+		}
+	}
+	return value, shown
+}
+
+// unionTakes reports whether a union has a kind, or one that includes it.
+func unionTakes(s *model.Schema, k model.Kind) bool {
+	return hasKind(s, k) || k == model.IntegerKind && hasKind(s, model.NumberKind)
+}
+
+func hasKind(s *model.Schema, k model.Kind) bool {
+	for _, u := range s.Union {
+		if u == k {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,191 @@
+package resolve
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// members resolves what a value is made of: properties, further members, items.
+func (b *schemaBuilder) members() {
+	n, s := b.n, b.s
+	if b.base != nil {
+		s.Properties, s.Additional, s.Items = b.base.Properties, b.base.Additional, b.base.Items
+	}
+	switch s.Kind {
+	case model.ObjectKind:
+		b.object()
+	case model.MapKind:
+		b.additional("Value")
+		if s.Additional == nil {
+			s.Additional = anySchema()
+		}
+	case model.ArrayKind:
+		if n.Items != nil {
+			at := b.at.inner("Item", "an item", noKeys)
+			at.typed, at.errors = true, b.at.errors
+			s.Items = b.r.schema(n.Items, at)
+		} else if s.Items == nil {
+			s.Items = anySchema()
+		}
+	}
+}
+
+func anySchema() *model.Schema { return &model.Schema{Kind: model.AnyKind} }
+
+func (b *schemaBuilder) additional(suffix string) {
+	if b.n.AdditionalProperties == nil {
+		return
+	}
+	at := b.at.inner(suffix, "a further member", noKeys)
+	at.typed = true
+	b.s.Additional = b.r.schema(b.n.AdditionalProperties, at)
+}
+
+// object resolves the properties of an object that is one value.
+func (b *schemaBuilder) object() {
+	b.additional(furtherMembers)
+	if !b.n.Has("properties") {
+		return
+	}
+	b.s.Properties = nil
+	fields := newNamespace(b.r.list)
+	if b.s.Additional != nil && !b.at.mute {
+		fields.claim(furtherMembers, b.n.At("additionalProperties"), "the further members of "+b.at.what)
+	}
+	for _, p := range b.n.Properties {
+		b.s.Properties = append(b.s.Properties, b.property(p, fields))
+	}
+}
+
+func (b *schemaBuilder) property(p load.Property, fields *namespace) model.Property {
+	what := "member " + diag.Quote(p.Name.S)
+	goName := b.r.goNameOf(p.Schema.GoName, exportedName(p.Name.S))
+	at := b.at.inner(goName, what, memberKeys)
+	schema := b.r.schema(p.Schema, at)
+	if !b.at.mute {
+		fields.claim(goName, p.Name.Pos, what)
+	}
+	return model.Property{
+		Name: p.Name.S, GoName: goName, Schema: schema, Optional: p.Schema.Optional,
+		Go: mayBeAbsent(schema, p.Schema.Optional),
+	}
+}
+
+// oneOfSchema resolves alternatives of different JSON types. Null among them
+// makes the others nullable.
+func (r *resolver) oneOfSchema(n *load.Schema, at site) *model.Schema {
+	s := &model.Schema{Kind: model.OneOfKind}
+	var alternatives []*load.Schema
+	for _, alt := range n.OneOf {
+		if len(alt.Type) == 1 && alt.Type[0].S == "null" {
+			s.Nullable = true
+		} else {
+			alternatives = append(alternatives, alt)
+		}
+	}
+	if n.Has("type") {
+		r.report(n.At("type"), diag.MisplacedKeyword, "say it in the alternatives", "`type` has no meaning beside `oneOf`")
+	}
+	switch len(alternatives) {
+	case 0:
+		r.report(n.At("oneOf"), diag.OneOfOverlap, "write at least two alternatives, of different JSON types", "`oneOf` has no alternative but null")
+		return anySchema()
+	case 1:
+		at.keys = noKeys
+		one := r.schema(alternatives[0], at)
+		one.Nullable = one.Nullable || s.Nullable
+		one.Go = nullablePointer(one)
+		return one
+	}
+	b := &schemaBuilder{r: r, n: n, at: at, s: s}
+	b.nameType()
+	for _, alt := range alternatives {
+		inner := at.inner("", "an alternative", noKeys)
+		inner.typed, inner.choice = true, true
+		s.OneOf = append(s.OneOf, r.schema(alt, inner))
+	}
+	r.checkAlternatives(alternatives, s.OneOf)
+	b.goType()
+	b.prose()
+	return s
+}
+
+// checkAlternatives reports two that the first byte of a value cannot tell apart.
+func (r *resolver) checkAlternatives(syntax []*load.Schema, alts []*model.Schema) {
+	var seen jsonType
+	for i, s := range alts {
+		types := jsonTypesOf(s)
+		if s.Kind == model.AnyKind || types&seen != 0 {
+			r.report(syntax[i].Pos, diag.OneOfOverlap, "make them one alternative, or a list of types for scalars",
+				"the alternatives of `oneOf` must differ in their JSON types, and another has that of this one")
+		}
+		seen |= types
+	}
+}
+
+// jsonType is a set of JSON types.
+type jsonType uint8
+
+const (
+	jsonNull jsonType = 1 << iota
+	jsonBool
+	jsonNumber
+	jsonString
+	jsonArray
+	jsonObject
+	jsonAny = jsonNull | jsonBool | jsonNumber | jsonString | jsonArray | jsonObject
+)
+
+// jsonTypesOf is the set of JSON types of a schema's values.
+func jsonTypesOf(s *model.Schema) jsonType {
+	u := under(s)
+	var t jsonType
+	switch u.Kind {
+	case model.AnyKind, model.RefKind:
+		return jsonAny
+	case model.UnionKind:
+		for _, k := range u.Union {
+			t |= jsonTypesOf(&model.Schema{Kind: k})
+		}
+	case model.OneOfKind:
+		for _, alt := range u.OneOf {
+			t |= jsonTypesOf(alt)
+		}
+	case model.StringKind:
+		t = jsonString
+	case model.IntegerKind, model.NumberKind:
+		t = jsonNumber
+	case model.BooleanKind:
+		t = jsonBool
+	case model.NullKind:
+		t = jsonNull
+	case model.ArrayKind:
+		t = jsonArray
+	default:
+		t = jsonObject
+	}
+	if s.Nullable || u.Nullable {
+		t |= jsonNull
+	}
+	return t
+}
+
+// errorSchema resolves `errorOf`: an error of another envelope.
+func (r *resolver) errorSchema(n *load.Schema, at site) *model.Schema {
+	s := &model.Schema{Kind: model.ErrorKind, Description: n.Description.S, Sensitive: n.Sensitive, Go: model.GoType{Kind: model.GoError}}
+	if !at.errors {
+		r.report(n.At("errorOf"), diag.MisplacedKeyword, "let it be a member of the envelope's body, or the items of one",
+			"`errorOf` has no meaning here (%s)", at.what)
+	}
+	e, ok := r.envelopes.get(n.ErrorOf.S)
+	if !ok {
+		r.unknown(n.ErrorOf, diag.UnknownEnvelope, "envelope", r.envelopes.names)
+		return anySchema()
+	}
+	s.ErrorOf = e.model
+	if e.model.Kind != model.JSONBody {
+		r.report(n.ErrorOf.Pos, diag.BadErrorOf, "name an envelope whose body is JSON", "the body of envelope %s is no JSON value, which could stand in another", diag.Quote(n.ErrorOf.S))
+	}
+	return s
+}

@@ -1,0 +1,229 @@
+package resolve
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// comparison compares what two schemas allow. In a strict one constraints count,
+// else types alone.
+type comparison struct {
+	r      *resolver
+	strict bool
+	seen   map[[2]*model.Schema]bool
+}
+
+// widens says what narrow allows that wide does not, "" if nothing. Constraints
+// that cannot be compared (two patterns) are compared by samples.
+func (r *resolver) widens(narrow, wide *model.Schema) string {
+	c := comparison{r: r, strict: true, seen: map[[2]*model.Schema]bool{}}
+	return c.widens(narrow, wide, true)
+}
+
+// mayStand reports whether values of a param can stand alone at a place, and
+// whether as text although they are none (docs/spec.md section 7).
+func (r *resolver) mayStand(param, place *model.Schema) (asText, ok bool) {
+	c := comparison{r: r, seen: map[[2]*model.Schema]bool{}}
+	if c.widens(param, place, false) == "" {
+		return false, true
+	}
+	return true, c.widens(param, place, true) == ""
+}
+
+func (c *comparison) widens(narrow, wide *model.Schema, texts bool) string {
+	pair := [2]*model.Schema{under(narrow), under(wide)}
+	if pair[0] == pair[1] && (!isNullable(narrow) || isNullable(wide)) || c.seen[pair] {
+		return ""
+	}
+	c.seen[pair] = true
+	defer delete(c.seen, pair)
+	w := pair[1]
+	if isNullable(narrow) && !isNullable(wide) {
+		return "null"
+	}
+	switch w.Kind {
+	case model.AnyKind:
+		return ""
+	case model.OneOfKind:
+		return c.widensChoice(pair[0], w, texts)
+	}
+	n := pair[0]
+	if why := c.kindWidens(n, w, texts); why != "" {
+		return why
+	}
+	if c.strict && n.Kind != model.ErrorKind {
+		if why := c.constraintsWiden(n, w); why != "" {
+			return why
+		}
+	}
+	switch n.Kind {
+	case model.ArrayKind:
+		return c.widens(itemSchema(n), itemSchema(w), false)
+	case model.ObjectKind, model.MapKind:
+		return c.objectWidens(n, w)
+	}
+	return ""
+}
+
+// widensChoice compares with a oneOf: every alternative, or the one schema, must
+// fit one of its alternatives.
+func (c *comparison) widensChoice(n, w *model.Schema, texts bool) string {
+	alternatives := []*model.Schema{n}
+	if n.Kind == model.OneOfKind {
+		alternatives = n.OneOf
+	}
+	for _, a := range alternatives {
+		fits := slices.ContainsFunc(w.OneOf, func(b *model.Schema) bool {
+			return jsonTypesOf(a)&^jsonNull == jsonTypesOf(b)&^jsonNull && c.widens(a, b, false) == "" ||
+				texts && c.widens(a, b, true) == ""
+		})
+		if !fits {
+			return describe(a) + ", as declared"
+		}
+	}
+	return ""
+}
+
+// kindWidens compares kinds. Scalars may stand for text, if texts says so.
+func (c *comparison) kindWidens(n, w *model.Schema, texts bool) string {
+	ok := n.Kind == w.Kind
+	switch w.Kind {
+	case model.NumberKind:
+		ok = ok || n.Kind == model.IntegerKind
+	case model.StringKind:
+		ok = ok || texts && isScalar(n)
+	case model.UnionKind:
+		kinds := n.Union
+		if n.Kind != model.UnionKind {
+			kinds = []model.Kind{n.Kind}
+		}
+		ok = !slices.ContainsFunc(kinds, func(k model.Kind) bool { return !unionTakes(w, k) }) ||
+			texts && isScalar(n) && hasKind(w, model.StringKind)
+	case model.MapKind:
+		ok = ok || n.Kind == model.ObjectKind
+	case model.ErrorKind:
+		ok = ok && n.ErrorOf == w.ErrorOf
+	}
+	if !ok {
+		return describe(n)
+	}
+	return ""
+}
+
+// objectWidens compares members. Members that the wide one does not know are
+// allowed, since unknown ones always are.
+func (c *comparison) objectWidens(n, w *model.Schema) string {
+	if w.Kind == model.ObjectKind && n.Kind == model.MapKind {
+		return "an object without the members that are required"
+	}
+	for _, p := range w.Properties {
+		i := slices.IndexFunc(n.Properties, func(q model.Property) bool { return q.Name == p.Name })
+		switch {
+		case i < 0 && !p.Optional, i >= 0 && n.Properties[i].Optional && !p.Optional:
+			return fmt.Sprintf("an object without %s", diag.Quote(p.Name))
+		case i >= 0:
+			if why := c.widens(n.Properties[i].Schema, p.Schema, false); why != "" {
+				return fmt.Sprintf("%s for %s", why, diag.Quote(p.Name))
+			}
+		}
+	}
+	if w.Additional == nil {
+		return ""
+	}
+	for _, q := range n.Properties {
+		if slices.ContainsFunc(w.Properties, func(p model.Property) bool { return q.Name == p.Name }) {
+			continue
+		}
+		if why := c.widens(q.Schema, w.Additional, false); why != "" {
+			return fmt.Sprintf("%s for %s", why, diag.Quote(q.Name))
+		}
+	}
+	if n.Additional != nil {
+		return c.widens(n.Additional, w.Additional, false)
+	}
+	return ""
+}
+
+// constraintsWiden compares enums, bounds, lengths and patterns.
+func (c *comparison) constraintsWiden(n, w *model.Schema) string {
+	if len(n.Enum) > 0 {
+		for _, v := range n.Enum {
+			if why := c.r.violation(asKind(v, w), w); why != "" {
+				return why
+			}
+		}
+		return ""
+	}
+	if len(w.Enum) > 0 {
+		return "values that are none of " + showValues(w.Enum)
+	}
+	if n.Kind != w.Kind && w.Kind == model.StringKind {
+		return "" // a scalar as text
+	}
+	if why := boundsWiden(n, w); why != "" {
+		return why
+	}
+	return c.patternWidens(n, w)
+}
+
+// asKind is a value as text where the schema is text.
+func asKind(v model.Value, s *model.Schema) model.Value {
+	switch {
+	case s.Kind == model.StringKind && v.Kind == model.NumberValue:
+		return textValue(v.Text)
+	case s.Kind == model.StringKind && v.Kind == model.BoolValue:
+		return textValue(fmt.Sprint(v.Bool))
+	}
+	return v
+}
+
+func boundsWiden(n, w *model.Schema) string {
+	low, lowOpen := lowerBound(n)
+	wideLow, wideLowOpen := lowerBound(w)
+	if wideLow != "" && (low == "" || compareNumbers(low, wideLow) < 0 || compareNumbers(low, wideLow) == 0 && wideLowOpen && !lowOpen) {
+		return "numbers below " + wideLow
+	}
+	high, highOpen := upperBound(n)
+	wideHigh, wideHighOpen := upperBound(w)
+	if wideHigh != "" && (high == "" || compareNumbers(high, wideHigh) > 0 || compareNumbers(high, wideHigh) == 0 && wideHighOpen && !highOpen) {
+		return "numbers above " + wideHigh
+	}
+	switch {
+	case below(n.MinLength, w.MinLength):
+		return fmt.Sprintf("texts shorter than %d characters", *w.MinLength)
+	case above(n.MaxLength, w.MaxLength):
+		return fmt.Sprintf("texts longer than %d characters", *w.MaxLength)
+	case below(n.MinItems, w.MinItems):
+		return fmt.Sprintf("lists of fewer than %d items", *w.MinItems)
+	case above(n.MaxItems, w.MaxItems):
+		return fmt.Sprintf("lists of more than %d items", *w.MaxItems)
+	}
+	return ""
+}
+
+func below(n, wide *int) bool { return wide != nil && *wide > 0 && (n == nil || *n < *wide) }
+func above(n, wide *int) bool { return wide != nil && (n == nil || *n > *wide) }
+
+// patternWidens compares patterns: the same, or one whose samples all match the
+// wide one.
+func (c *comparison) patternWidens(n, w *model.Schema) string {
+	if w.Pattern == "" || n.Pattern == w.Pattern {
+		return ""
+	}
+	if n.Pattern == "" {
+		return "texts that do not match the pattern " + diag.Quote(w.Pattern)
+	}
+	if _, err := regexp.Compile(anchored(n.Pattern)); err != nil {
+		return ""
+	}
+	for _, sample := range patternSamples(n.Pattern) {
+		if !c.r.matches(w.Pattern, sample) {
+			return fmt.Sprintf("%s, which does not match the pattern %s", diag.Quote(sample), diag.Quote(w.Pattern))
+		}
+	}
+	return ""
+}

@@ -1,0 +1,110 @@
+package resolve
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+)
+
+// exponentLimit bounds the exponents that are read: a number beyond it is none.
+const exponentLimit = 100_000
+
+// decimal is a number without loss: 0.digits times ten to the power of point.
+// Zero has no digits.
+type decimal struct {
+	negative bool
+	digits   string // without zeros at either end
+	point    int
+}
+
+// parseDecimal reads a number as JSON writes one.
+func parseDecimal(s string) (decimal, bool) {
+	var d decimal
+	s, d.negative = strings.CutPrefix(s, "-")
+	mantissa, exponent := s, 0
+	if i := strings.IndexAny(s, "eE"); i >= 0 {
+		var err error
+		if exponent, err = strconv.Atoi(s[i+1:]); err != nil || exponent > exponentLimit || exponent < -exponentLimit {
+			return decimal{}, false
+		}
+		mantissa = s[:i]
+	}
+	whole, fraction, dotted := strings.Cut(mantissa, ".")
+	if !allDigits(whole) || dotted && !allDigits(fraction) || len(whole) > 1 && whole[0] == '0' {
+		return decimal{}, false
+	}
+	d.digits, d.point = whole+fraction, len(whole)+exponent
+	trimmed := strings.TrimLeft(d.digits, "0")
+	d.point -= len(d.digits) - len(trimmed)
+	d.digits = strings.TrimRight(trimmed, "0")
+	if d.digits == "" {
+		return decimal{}, true
+	}
+	return d, true
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// isInteger reports whether the number has no fraction.
+func (d decimal) isInteger() bool { return len(d.digits) <= d.point || d.digits == "" }
+
+// String writes the number as encoding/json does: the shortest form, with an
+// exponent below 1e-6 and from 1e21.
+func (d decimal) String() string {
+	sign := ""
+	if d.negative {
+		sign = "-"
+	}
+	n := len(d.digits)
+	switch {
+	case n == 0:
+		return "0"
+	case d.point < -5 || d.point > 21:
+		s := sign + d.digits[:1]
+		if n > 1 {
+			s += "." + d.digits[1:]
+		}
+		exponent := strconv.Itoa(d.point - 1)
+		if d.point > 0 {
+			exponent = "+" + exponent
+		}
+		return s + "e" + exponent
+	case d.point <= 0:
+		return sign + "0." + strings.Repeat("0", -d.point) + d.digits
+	case n <= d.point:
+		return sign + d.digits + strings.Repeat("0", d.point-n)
+	}
+	return sign + d.digits[:d.point] + "." + d.digits[d.point:]
+}
+
+func (d decimal) sign() int {
+	switch {
+	case d.digits == "":
+		return 0
+	case d.negative:
+		return -1
+	}
+	return 1
+}
+
+func (d decimal) compare(e decimal) int {
+	if d.sign() != e.sign() || d.sign() == 0 {
+		return cmp.Compare(d.sign(), e.sign())
+	}
+	return d.sign() * cmp.Or(cmp.Compare(d.point, e.point), cmp.Compare(d.digits, e.digits))
+}
+
+// compareNumbers orders two JSON numbers by value.
+func compareNumbers(a, b string) int {
+	x, _ := parseDecimal(a)
+	y, _ := parseDecimal(b)
+	return x.compare(y)
+}
+
+// canonicalNumber writes a JSON number in its shortest form.
+func canonicalNumber(s string) (string, bool) {
+	d, ok := parseDecimal(s)
+	return d.String(), ok
+}

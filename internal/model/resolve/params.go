@@ -1,0 +1,181 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// param returns the entry's param of a name: one that is declared, or that an
+// open field implies. It is nil if there is none, or it was reported.
+func (s *scope) param(name string) *model.Param {
+	if p, ok := s.params[name]; ok {
+		return p
+	}
+	leaf := s.openField(name)
+	d := s.declared[name]
+	var p *model.Param
+	switch {
+	case d != nil:
+		p = s.declaredParam(d, leaf)
+	case leaf != nil:
+		p = s.impliedParam(leaf)
+	}
+	s.params[name] = p
+	return p
+}
+
+// openField is the open field of a name in the first envelope that has one, nil
+// if there is none. The code is one where the entry's code is that param.
+func (s *scope) openField(name string) *field {
+	for _, env := range s.e.envs {
+		if f, ok := env.fields.get(name); ok && s.source(f).kind == openSource {
+			return f
+		}
+		if name == "code" && s.openCode && env.code != nil {
+			return env.code
+		}
+	}
+	return nil
+}
+
+// impliedParam is the param that an open field is.
+func (s *scope) impliedParam(f *field) *model.Param {
+	leaf := f.model.Schema
+	return &model.Param{
+		Name: f.name, GoName: s.r.goNameOf(f.goName(), exportedName(f.name)), Schema: leaf, Implied: true,
+		Optional: f.model.Optional && f != f.env.code, Example: leaf.Example,
+		Sensitive: f.model.Sensitive, Description: leaf.Description,
+	}
+}
+
+// declaredParam is a param as declared, laid over the leaf of the open field of
+// its name if there is one.
+func (s *scope) declaredParam(d *declaration, leaf *field) *model.Param {
+	n := d.syntax
+	p := &model.Param{Name: d.name.S, Optional: n.Optional, Private: n.Private, Sensitive: n.Sensitive}
+	p.GoName = s.r.goNameOf(n.GoName, exportedName(p.Name))
+	at := site{goName: exportedName(d.owner) + p.GoName, what: "param " + diag.Quote(p.Name), keys: paramKeys}
+	if d.owner == "" {
+		at.goName = p.GoName
+	}
+	if leaf == nil {
+		if !hasType(n) {
+			s.report(d.name.Pos, diag.ParamType, "say its `type`", "param %s has no `type`, and no open field of its name to take one from", diag.Quote(p.Name))
+			return nil
+		}
+		p.Schema = s.r.paramSchema(n, at)
+	} else {
+		s.refineField(p, d, leaf, at)
+	}
+	p.Description, p.Example = p.Schema.Description, p.Schema.Example
+	p.Sensitive = p.Sensitive || p.Schema.Sensitive
+	s.paramDefault(p, n)
+	return p
+}
+
+// paramSchema resolves a param's schema, once for all entries that inherit it.
+func (r *resolver) paramSchema(n *load.Schema, at site) *model.Schema {
+	key := refinement{n, nil}
+	if s, ok := r.refined[key]; ok {
+		return s
+	}
+	s := r.schema(n, at)
+	r.refined[key] = s
+	return s
+}
+
+// hasType reports whether a schema says what its values are.
+func hasType(n *load.Schema) bool {
+	return slices.ContainsFunc([]string{"type", "const", "enum", "properties", "additionalProperties", "items", "$ref", "oneOf", "errorOf"}, n.Has)
+}
+
+// refineField makes a declared param that of an open field: its keywords are
+// laid over the leaf's.
+func (s *scope) refineField(p *model.Param, d *declaration, f *field, at site) {
+	p.Schema = s.r.refine(d.syntax, at, f.model.Schema)
+	p.Sensitive = p.Sensitive || f.model.Sensitive
+	if !d.syntax.GoName.Given() {
+		p.GoName = s.r.goNameOf(f.goName(), exportedName(p.Name))
+	}
+	switch {
+	case !d.syntax.Has("optional"):
+		p.Optional = f.model.Optional && f != f.env.code
+	case p.Optional && !f.model.Optional:
+		s.report(d.syntax.At("optional"), diag.NotNarrower, "leave `optional` out, or make the field's place `optional`", "field %s is required: its param cannot be optional", diag.Quote(f.name))
+	}
+}
+
+func (s *scope) paramDefault(p *model.Param, n *load.Schema) {
+	if n.Default == nil {
+		return
+	}
+	p.Optional = true
+	if v, ok := s.r.literal(n.Default, p.Schema); ok {
+		p.Default = &v
+	}
+}
+
+// inParams are the declared params that are members of a field of further
+// members, the eldest ancestor's first.
+func (s *scope) inParams(f *field) []*declaration {
+	if !f.model.Map {
+		return nil
+	}
+	var ds []*declaration
+	for _, name := range s.order {
+		if d := s.declared[name]; d.syntax.In.Given() && d.syntax.In.S == f.name {
+			ds = append(ds, d)
+		}
+	}
+	return ds
+}
+
+// addMembers makes the params that are members of a field of further members, and
+// takes members of their names out of what fills it: they are laid over that.
+func (s *scope) addMembers(f *field, trees []*model.Tree) {
+	for _, d := range s.inParams(f) {
+		p := s.param(d.name.S)
+		if p == nil || p.In != nil {
+			continue
+		}
+		p.In = f.model
+		if asText, ok := s.r.mayStand(p.Schema, f.model.Schema.Additional); !ok || asText {
+			s.report(d.syntax.In.Pos, diag.ParamType, "declare the param with a type that fits", "param %s is %s, and further members are %s",
+				diag.Quote(p.Name), describe(p.Schema), describe(f.model.Schema.Additional))
+		}
+		s.checkShadows(f, p.Name, d.syntax.In.Pos)
+		for _, t := range trees {
+			if t != nil {
+				t.Members = slices.DeleteFunc(slices.Clone(t.Members), func(m model.TreeMember) bool { return m.Name == p.Name })
+			}
+		}
+	}
+}
+
+// checkShadows reports a further member with the name of one of the object's own.
+func (s *scope) checkShadows(f *field, name string, pos diag.Pos) {
+	if slices.Contains(f.beside, name) {
+		s.report(pos, diag.BadIn, "fill that member's own field, or choose another name", "further member %s has the name of a member that the object has itself", diag.Quote(name))
+	}
+}
+
+// checkIn reports params that are members of a field which cannot have any.
+func (s *scope) checkIn() {
+	for _, name := range s.order {
+		d := s.declared[name]
+		in := d.syntax.In
+		if !in.Given() || !d.own {
+			continue
+		}
+		f := s.fieldNamed(in.S, nil)
+		switch {
+		case f == nil:
+			s.r.unknownField(in, s.e.envs)
+		case !f.model.Map:
+			s.report(in.Pos, diag.BadIn, "name the `field` of an object's `additionalProperties`", "field %s does not hold further members of an object", diag.Quote(in.S))
+		}
+	}
+}

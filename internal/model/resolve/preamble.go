@@ -1,0 +1,113 @@
+package resolve
+
+import (
+	"go/token"
+	"net/url"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// preamble resolves what stands above the types: package, prose, sources.
+func (r *resolver) preamble() {
+	f, c := r.file, r.catalog
+	c.Package = r.packageName()
+	c.Title, c.Description, c.Docs = f.Title.S, f.Description.S, f.Docs.S
+	if f.Docs.Given() {
+		r.webAddress(f.Docs)
+	}
+	c.DataTypes = f.GoTypes.S == "data"
+	for _, s := range f.Sources {
+		r.declareSource(s)
+	}
+}
+
+func (r *resolver) declareSource(s *load.Source) {
+	m := &model.Source{ID: s.ID.S, File: s.File.S, URL: s.URL.S, Title: s.Title.S, Date: s.Date.S, Description: s.Description.S}
+	if s.URL.Given() {
+		r.webAddress(s.URL)
+	}
+	if !s.ID.Given() {
+		return
+	}
+	if !r.sources.add(s.ID.S, m) {
+		r.report(s.ID.Pos, diag.DuplicateName, "give each source an `id` of its own", "there are two sources %s", diag.Quote(s.ID.S))
+		return
+	}
+	r.catalog.Sources = append(r.catalog.Sources, m)
+}
+
+// unusable are names that Go or its tools keep for something else: a package of
+// such a name cannot be imported, is ignored, or hides a predeclared name.
+var unusable = set("main documentation vendor internal testdata init _")
+
+func (r *resolver) packageName() string {
+	p := r.file.Package
+	if !p.Given() {
+		return ""
+	}
+	what := ""
+	switch {
+	case token.IsKeyword(p.S):
+		what = "a keyword of Go"
+	case predeclared[p.S]:
+		what = "a name that Go declares itself"
+	case unusable[p.S]:
+		what = "a name that Go or its tools treat in a way of their own"
+	case !token.IsIdentifier(p.S):
+		what = "no Go identifier"
+	case strings.HasSuffix(p.S, "_test"):
+		what = "the name of a test package"
+	default:
+		return p.S
+	}
+	r.report(p.Pos, diag.BadPackageName, "choose a short name in small letters, such as the product's", "the package is called %s, %s", diag.Quote(p.S), what)
+	return p.S
+}
+
+// webAddress reports what is not an absolute http(s) URL.
+func (r *resolver) webAddress(t load.Text) (*url.URL, bool) {
+	u, err := url.Parse(t.S)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		r.report(t.Pos, diag.BadURL, "write a whole address: https://host/path", "%s is no http or https address", diag.Quote(t.S))
+		return nil, false
+	}
+	return u, true
+}
+
+// docsURL resolves an entry's `docs` against the catalog's.
+func (r *resolver) docsURL(t load.Text) string {
+	if !t.Given() {
+		return ""
+	}
+	ref, err := url.Parse(t.S)
+	if err == nil && ref.Scheme == "" && ref.Host == "" {
+		base, err := url.Parse(r.file.Docs.S)
+		if err != nil || !base.IsAbs() {
+			if !r.file.Docs.Given() {
+				r.report(t.Pos, diag.BadURL, "give the catalog a `docs` address, or write the whole address here",
+					"%s is relative, but the catalog has no `docs` to resolve it against", diag.Quote(t.S))
+			}
+			return ""
+		}
+		return base.ResolveReference(ref).String()
+	}
+	if u, ok := r.webAddress(t); ok {
+		return u.String()
+	}
+	return ""
+}
+
+// sourceNamed finds the source that a `source` names, nil if none is given.
+func (r *resolver) sourceNamed(t load.Text) *model.Source {
+	if !t.Given() {
+		return nil
+	}
+	s, ok := r.sources.get(t.S)
+	if !ok {
+		r.unknown(t, diag.UnknownSource, "source", r.sources.names)
+	}
+	return s
+}

@@ -1,0 +1,367 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// proveRecoverable decides for each param whether decoding gives back whatever
+// was written (docs/spec.md sections 11 and 13). It is a proof, not a guess: what
+// cannot be proved counts as not recoverable.
+func (s *scope) proveRecoverable() {
+	for _, p := range s.e.model.Params {
+		p.Recoverable = s.isRecoverable(p)
+	}
+}
+
+// places says how a param stands in what is written, by where decoding looks for
+// it first: alone in the body, in a header, in a text.
+type places struct {
+	alone, header, text verdict
+}
+
+// verdict sums up places of one kind: whether there are any, and whether all of
+// them give the param back.
+type verdict struct{ found, lossy bool }
+
+func (v *verdict) add(recovers bool) {
+	v.found = true
+	v.lossy = v.lossy || !recovers
+}
+
+func (s *scope) isRecoverable(p *model.Param) bool {
+	m := s.e.model
+	switch {
+	case p.Private || holdsError(p.Schema):
+		return false
+	case m.Envelope == nil:
+		return m.Close != nil && reasonRecovers(m.Close.Reason, p)
+	}
+	at := s.placesOf(p)
+	for _, v := range []verdict{at.alone, at.header, at.text} {
+		if v.found {
+			return !v.lossy
+		}
+	}
+	return false
+}
+
+func (s *scope) placesOf(p *model.Param) places {
+	m := s.e.model
+	var at places
+	if p.In != nil && p.In.Envelope == m.Envelope {
+		at.alone.add(true)
+	}
+	for _, fill := range m.Fills {
+		if fill.Field.Envelope == m.Envelope && holdsAny(fill.Wordings, p) {
+			at.kind(fill.Field.Header, fill.Wordings, p).add(s.fillRecovers(fill, p))
+		}
+	}
+	if code := m.Code; code != nil && m.Envelope.HasCode && !isOmitted(m, m.Envelope.CodeField) {
+		if ts := []*model.Tree{{Template: code.Template}}; holdsAny(ts, p) {
+			field := s.e.envs[0].code
+			at.kind(field.model.Header, ts, p).add(field.recovers(p) && templateRecovers(code.Template, p))
+		}
+	}
+	for _, h := range m.Headers {
+		for _, line := range h.Lines {
+			if holdsAny(line.Wordings, p) {
+				at.header.add(len(h.Lines) == 1 && plainInHeader(p) && wordingsRecover(line.Wordings, p))
+			}
+		}
+	}
+	return at
+}
+
+// kind is the verdict that a place of the param belongs to.
+func (at *places) kind(header bool, wordings []*model.Tree, p *model.Param) *verdict {
+	switch {
+	case header:
+		return &at.header
+	case slices.ContainsFunc(wordings, func(t *model.Tree) bool { return standsAlone(t, p) }):
+		return &at.alone
+	}
+	return &at.text
+}
+
+// standsAlone reports whether a param is all there is at some place of a tree.
+func standsAlone(t *model.Tree, p *model.Param) bool {
+	if t == nil {
+		return false
+	}
+	return t.Param == p || t.Template != nil && len(t.Template.Parts) == 1 && t.Template.Parts[0].Param == p ||
+		slices.ContainsFunc(t.Items, func(item *model.Tree) bool { return standsAlone(item, p) }) ||
+		slices.ContainsFunc(t.Members, func(m model.TreeMember) bool { return standsAlone(m.Tree, p) })
+}
+
+func holdsAny(ts []*model.Tree, p *model.Param) bool {
+	found := false
+	for _, t := range ts {
+		eachParam(t, func(q *model.Param) { found = found || q == p })
+	}
+	return found
+}
+
+// fillRecovers reports whether a field gives back a param.
+func (s *scope) fillRecovers(fill *model.Fill, p *model.Param) bool {
+	f, ok := s.e.envs[0].fields.get(fill.Field.Name)
+	if !ok || !f.recovers(p) {
+		return false
+	}
+	if f.model.Map && fill.Wordings[0].Param == p {
+		return false // its names can be those of members, and empty is absent
+	}
+	return wordingsRecover(fill.Wordings, p)
+}
+
+// recovers reports whether the places of a field keep a param's text as it is: a
+// header and a text body lose white space at the ends and what is no plain text,
+// a text form may be read as another one.
+func (f *field) recovers(p *model.Param) bool {
+	trims := f.env.model.Kind == model.TextBody
+	for _, place := range f.places {
+		trims = trims || place.header
+		if !formsAreExact(place.node.As) {
+			return false
+		}
+	}
+	return !trims || plainInHeader(p)
+}
+
+// formsAreExact reports whether what the first form writes is always read by it:
+// forms are tried with the most literal text first.
+func formsAreExact(forms []model.AsForm) bool {
+	literals := func(f model.AsForm) int {
+		n := 0
+		for _, p := range f.Parts {
+			n += len(p.Literal)
+		}
+		return n
+	}
+	for i, f := range forms {
+		if i > 0 && literals(f) >= literals(forms[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainInHeader reports whether all values of a param are texts without white
+// space and control characters.
+func plainInHeader(p *model.Param) bool {
+	s := under(p.Schema)
+	if s.Kind != model.StringKind {
+		return isScalar(p.Schema) && s.Kind != model.UnionKind && !isNullable(p.Schema)
+	}
+	if len(s.Enum) > 0 {
+		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {
+			return v.Text != strings.TrimSpace(v.Text) || badHeaderText(v.Text) || v.Text == ""
+		})
+	}
+	a, ok := patternAlphabet(s.Pattern)
+	if s.Pattern == "" || !ok || a.any || a.min == 0 {
+		return false
+	}
+	for i := 0; i+1 < len(a.ranges); i += 2 {
+		if a.ranges[i] <= ' ' || a.ranges[i+1] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// wordingsRecover reports whether a param is given back by what stands in a field:
+// by each wording up to the one that can always be written while the param is
+// there. No text may be a match of two wordings.
+func wordingsRecover(ts []*model.Tree, p *model.Param) bool {
+	if len(ts) == 1 {
+		return treeRecovers(ts[0], p)
+	}
+	if !disjoint(ts) {
+		return false
+	}
+	for _, t := range ts {
+		if !treeRecovers(t, p) {
+			return false
+		}
+		if optionalBut(t, p) == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// optionalBut is an optional param of a wording other than p, nil if there is none.
+func optionalBut(t *model.Tree, p *model.Param) *model.Param {
+	var found *model.Param
+	eachParam(t, func(q *model.Param) {
+		if q != p && isAbsentable(q) {
+			found = q
+		}
+	})
+	return found
+}
+
+// disjoint reports whether no text is a match of two of the wordings, as far as
+// their beginnings and ends tell.
+func disjoint(ts []*model.Tree) bool {
+	for i, a := range ts {
+		for _, b := range ts[:i] {
+			x, y := treeText(a), treeText(b)
+			if x == nil || y == nil || !textsDiffer(x, y) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// textsDiffer reports whether two templates differ in their beginning or end
+// whatever stands in their placeholders.
+func textsDiffer(a, b *model.Template) bool {
+	p, q := prefixOf(a), prefixOf(b)
+	if n := min(len(p), len(q)); p[:n] != q[:n] {
+		return true
+	}
+	p, q = suffixOf(a), suffixOf(b)
+	n := min(len(p), len(q))
+	if p[len(p)-n:] != q[len(q)-n:] {
+		return true
+	}
+	return differsFromConstant(a, b) || differsFromConstant(b, a)
+}
+
+// differsFromConstant reports whether a is constant and too short for b.
+func differsFromConstant(a, b *model.Template) bool {
+	text, ok := a.Constant()
+	_, both := b.Constant()
+	return ok && !both && len(text) < b.LiteralLen()
+}
+
+func prefixOf(t *model.Template) string {
+	if len(t.Parts) > 0 {
+		return t.Parts[0].Literal
+	}
+	return ""
+}
+
+func suffixOf(t *model.Template) string {
+	if n := len(t.Parts); n > 0 {
+		return t.Parts[n-1].Literal
+	}
+	return ""
+}
+
+// treeRecovers reports whether a tree gives back a param that is in it: standing
+// alone, or in a text that can be taken apart in one way only.
+func treeRecovers(t *model.Tree, p *model.Param) bool {
+	switch {
+	case t == nil:
+		return false
+	case t.Param != nil:
+		return t.Param == p && !(t.AsText && under(p.Schema).Kind == model.UnionKind)
+	case t.Template != nil:
+		return templateRecovers(t.Template, p)
+	}
+	return slices.ContainsFunc(t.Items, func(item *model.Tree) bool { return treeRecovers(item, p) }) ||
+		slices.ContainsFunc(t.Members, func(m model.TreeMember) bool { return treeRecovers(m.Tree, p) })
+}
+
+// templateRecovers reports whether a text gives back a param: every placeholder
+// up to it, read from the left, must end where it ended when it was written. The
+// last one ends where the text's last literal begins.
+func templateRecovers(t *model.Template, p *model.Param) bool {
+	if under(p.Schema).Kind == model.UnionKind {
+		return false
+	}
+	for i, part := range t.Parts {
+		if part.Kind == model.LiteralPart {
+			continue
+		}
+		exact := i >= len(t.Parts)-2
+		if !exact && part.Kind == model.ParamPart {
+			exact = endsBefore(part.Param.Schema, t.Parts[i+1].Literal)
+		}
+		if part.Kind == model.StatusPart {
+			exact = true // always three digits
+		}
+		if !exact {
+			return false
+		}
+		if part.Param == p && part.Kind == model.ParamPart {
+			return true
+		}
+	}
+	return false
+}
+
+// endsBefore reports whether a value followed by a literal can be taken apart in
+// one way only.
+func endsBefore(schema *model.Schema, literal string) bool {
+	s := under(schema)
+	if literal == "" {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(literal)
+	switch {
+	case len(s.Enum) > 0:
+		values := make([]string, len(s.Enum))
+		for i, v := range s.Enum {
+			values[i] = scalarText(v)
+		}
+		return prefixFree(values, literal)
+	case s.Kind == model.BooleanKind:
+		return true
+	case s.Kind == model.IntegerKind:
+		return !strings.ContainsRune("0123456789", next)
+	case s.Kind == model.NumberKind:
+		return !strings.ContainsRune("0123456789.eE+-", next)
+	case s.Kind != model.StringKind || s.Pattern == "":
+		return false
+	}
+	a, ok := patternAlphabet(s.Pattern)
+	return ok && (!a.any && !a.has(next) || a.min == a.max)
+}
+
+// prefixFree reports whether no value with the literal behind it begins like
+// another one.
+func prefixFree(values []string, literal string) bool {
+	for i, v := range values {
+		for j, w := range values {
+			if i != j && (strings.HasPrefix(v+literal, w+literal) || strings.HasPrefix(w, v+literal)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// reasonRecovers reports whether a close reason gives back a param. A reason is
+// cut after 123 bytes, so that only texts of bounded length count.
+func reasonRecovers(texts []*model.Template, p *model.Param) bool {
+	if len(texts) != 1 || !templateRecovers(texts[0], p) {
+		return false
+	}
+	n := texts[0].LiteralLen()
+	for _, part := range texts[0].Parts {
+		switch {
+		case part.Kind == model.LiteralPart:
+		case part.Kind == model.StatusPart:
+			n += 3
+		case part.Param != nil && under(part.Param.Schema).Kind == model.IntegerKind:
+			n += len("-9223372036854775808")
+		default:
+			return false
+		}
+	}
+	return n <= reasonLimit
+}
+
+// holdsError reports whether errors of another envelope are the values. They
+// stand at a leaf or in its items, never deeper.
+func holdsError(s *model.Schema) bool {
+	return s.Kind == model.ErrorKind || s.Kind == model.ArrayKind && s.Items != nil && s.Items.Kind == model.ErrorKind
+}

@@ -1,0 +1,105 @@
+package resolve
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// refinement is what is laid over what: a key for schemas made already.
+type refinement struct {
+	syntax *load.Schema
+	base   *model.Schema
+}
+
+// refine lays the keywords that n gives over a base (docs/spec.md section 6): the
+// leaf of an open field, or a named type. They may only narrow it.
+func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Schema {
+	key := refinement{n, base}
+	if s, ok := r.refined[key]; ok {
+		return s
+	}
+	before := r.list.Len()
+	wide := base
+	s := r.refinedSchema(n, at, base)
+	r.refined[key] = s
+	if r.list.Len() == before {
+		if why := r.widens(s, wide); why != "" {
+			r.report(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
+		}
+	}
+	return s
+}
+
+func wideName(at site) string {
+	if at.keys["private"] { // a param
+		return "the field's schema"
+	}
+	return "the type it refers to"
+}
+
+func (r *resolver) refinedSchema(n *load.Schema, at site, base *model.Schema) *model.Schema {
+	if n.Ref.Given() && at.keys["private"] || n.Has("oneOf") {
+		return r.schema(n, at)
+	}
+	r.checkPlace(n, at)
+	if onlyProse(n) {
+		s := *base
+		b := &schemaBuilder{r: r, n: n, at: at, s: &s, base: base}
+		b.prose()
+		return &s
+	}
+	chosen := chooseAlternative(n, under(base))
+	s := r.build(n, at, &model.Schema{}, chosen)
+	if base.Nullable && !n.Has("type") && !n.Has("enum") && !s.Nullable {
+		s.Nullable = true
+		s.Go = nullablePointer(s)
+	}
+	return s
+}
+
+// onlyProse reports whether a refinement changes nothing about what is allowed.
+func onlyProse(n *load.Schema) bool {
+	return !n.Has("type") && !narrowsBeside(n)
+}
+
+// chooseAlternative is the alternative of a oneOf, or the member of a union, that
+// a refinement speaks of; the base itself if it cannot be told.
+func chooseAlternative(n *load.Schema, base *model.Schema) *model.Schema {
+	if base.Kind != model.OneOfKind {
+		return base
+	}
+	want := refinedTypes(n)
+	for _, alt := range base.OneOf {
+		if jsonTypesOf(alt)&want != 0 {
+			return under(alt)
+		}
+	}
+	return base
+}
+
+// refinedTypes are the JSON types that a refinement speaks of.
+func refinedTypes(n *load.Schema) jsonType {
+	var t jsonType
+	for _, word := range n.Type {
+		if k, ok := typeKinds[word.S]; ok && k != model.NullKind {
+			t |= jsonTypesOf(&model.Schema{Kind: k})
+		}
+	}
+	switch {
+	case t != 0:
+		return t
+	case n.Has("properties"), n.Has("additionalProperties"):
+		return jsonObject
+	case n.Has("items"), n.Has("minItems"), n.Has("maxItems"):
+		return jsonArray
+	case n.Has("pattern"), n.Has("minLength"), n.Has("maxLength"), n.Has("format"):
+		return jsonString
+	case n.Has("minimum"), n.Has("maximum"), n.Has("exclusiveMinimum"), n.Has("exclusiveMaximum"):
+		return jsonNumber
+	}
+	for _, v := range n.Enum {
+		t |= jsonTypesOf(&model.Schema{Kind: coreKind(v)})
+	}
+	return t
+}

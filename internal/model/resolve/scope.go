@@ -1,0 +1,206 @@
+package resolve
+
+import (
+	"strconv"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// scope is one entry being resolved: what the names in its templates stand for.
+type scope struct {
+	r *resolver
+	e *entry
+
+	declared map[string]*declaration // the nearest of each name
+	order    []string                // their names, the eldest ancestor's first
+	params   map[string]*model.Param // made so far
+	kept     map[string]bool         // params that the entry has in the end
+	fills    map[*field]*filling
+	code     *model.Code
+	openCode bool // the code is, or holds, a param of the name `code`
+	broken   bool // something was reported: params may seem unused that are not
+}
+
+// declaration is a param as declared by the nearest link of the chain.
+type declaration struct {
+	syntax *load.Schema
+	name   load.Text
+	own    bool   // by the entry itself
+	depth  int    // its link of the chain
+	owner  string // entry that declares it, "" for the defaults
+}
+
+func newScope(r *resolver, e *entry) *scope {
+	s := &scope{
+		r: r, e: e,
+		declared: map[string]*declaration{}, params: map[string]*model.Param{},
+		kept: map[string]bool{}, fills: map[*field]*filling{},
+	}
+	for i := len(e.chain) - 1; i >= 0; i-- {
+		for _, p := range e.chain[i].Params {
+			if p.Schema == nil {
+				continue
+			}
+			if s.declared[p.Name.S] == nil {
+				s.order = append(s.order, p.Name.S)
+			}
+			s.declared[p.Name.S] = &declaration{syntax: p.Schema, name: p.Name, own: i == 0, depth: i, owner: e.chain[i].Name.S}
+		}
+	}
+	return s
+}
+
+// resolve resolves all of the entry that depends on no other entry's model.
+func (s *scope) resolve() {
+	s.r.resolveStatus(s.e)
+	s.r.checkFieldNames(s.e.syntax, s.e.envs)
+	s.resolveCode()
+	s.resolveFills()
+	s.resolveHeaders()
+	s.resolveMatch()
+	s.resolveText()
+	s.resolveClose()
+	s.finishParams()
+	s.resolveProse()
+	s.proveRecoverable()
+}
+
+// related points at the entry for which an inherited text was resolved.
+func (s *scope) related() diag.Related {
+	return diag.Related{Pos: s.e.syntax.Name.Pos, Message: "as it is for entry " + diag.Quote(s.e.model.Name)}
+}
+
+// report adds a finding about a place that other entries may inherit.
+func (s *scope) report(pos diag.Pos, code diag.Code, remedy, format string, args ...any) {
+	from, end := s.e.syntax.Name.Pos, s.e.end
+	own := pos.File == from.File && pos.Compare(from) >= 0 && (!end.IsValid() || pos.Compare(end) < 0)
+	if own {
+		s.r.report(pos, code, remedy, format, args...)
+		return
+	}
+	s.r.reportAt(pos, code, s.related(), remedy, format, args...)
+}
+
+// binding is what a name in a template stands for: exactly one of its members.
+type binding struct {
+	param *model.Param
+	field []*model.Tree // of a filled field, one per wording
+	parts []model.Part  // of {$status}, {$code}, {$name}; no wording if nil
+	plain bool          // parts: typed as a plain scalar, not as text
+}
+
+// lookup finds what a name stands for in a template of an envelope, nil for none:
+// a param, else a field, else one of the names that begin with $. What is not
+// there is reported.
+func (s *scope) lookup(name string, env *envelope, pos diag.Pos) (binding, bool) {
+	if s.namesParam(name, env) {
+		p := s.param(name)
+		return binding{param: p}, p != nil
+	}
+	switch name {
+	case "$name":
+		return binding{parts: []model.Part{{Literal: s.e.model.Name}}}, true
+	case "$status":
+		return s.statusBinding(env), true
+	case "$code":
+		return s.codeBinding(pos)
+	}
+	if f := s.fieldNamed(name, env); f != nil {
+		return s.fieldBinding(f, pos)
+	}
+	if hasSpecial(s.e.envs, name) {
+		return s.lookup("$"+name, env, pos)
+	}
+	s.unknownName(name, pos)
+	return binding{}, false
+}
+
+// namesParam reports whether a name in a template is a declared param's. The
+// declaration of an ancestor, for a field that was open there and is filled here,
+// is not: then the name is the field's, but for the field's own value.
+func (s *scope) namesParam(name string, env *envelope) bool {
+	d := s.declared[name]
+	if d == nil {
+		return s.openCode && name == "code"
+	}
+	f := s.fieldNamed(name, env)
+	if f == nil {
+		return true
+	}
+	src := s.source(f)
+	if src.kind != filledSource && src.kind != omittedSource || s.fills[f].state == underway {
+		return src.kind == openSource || hasType(d.syntax)
+	}
+	return src.depth >= d.depth && hasType(d.syntax)
+}
+
+// fieldNamed is the field of a name in an envelope, else in the first of the
+// entry's envelopes that has one.
+func (s *scope) fieldNamed(name string, env *envelope) *field {
+	if env != nil {
+		if f, ok := env.fields.get(name); ok {
+			return f
+		}
+	}
+	for _, e := range s.e.envs {
+		if f, ok := e.fields.get(name); ok {
+			return f
+		}
+	}
+	return nil
+}
+
+func (s *scope) fieldBinding(f *field, pos diag.Pos) (binding, bool) {
+	switch src := s.source(f); src.kind {
+	case openSource:
+		p := s.param(f.name)
+		return binding{param: p}, p != nil
+	case omittedSource:
+		s.report(pos, diag.OmittedField, "fill the field, or leave it out of the text", "field %s is never present in this entry", diag.Quote(f.name))
+		return binding{}, false
+	}
+	trees, ok := s.fieldTrees(f, pos)
+	return binding{field: trees}, ok
+}
+
+// statusBinding is the entry's status in an envelope: a literal if it has one
+// only, else the occurrence's.
+func (s *scope) statusBinding(env *envelope) binding {
+	set := s.e.model.Status
+	for i, e := range s.e.envs {
+		if e == env && i < len(s.e.model.ReadStatus) {
+			set = s.e.model.ReadStatus[i]
+		}
+	}
+	if only, ok := set.Only(); ok {
+		return binding{parts: []model.Part{{Literal: strconv.Itoa(only)}}, plain: true}
+	}
+	return binding{parts: []model.Part{{Kind: model.StatusPart}}, plain: true}
+}
+
+func (s *scope) codeBinding(pos diag.Pos) (binding, bool) {
+	if s.code == nil {
+		s.report(pos, diag.UnknownPlaceholder, "give the entry a `code`, or leave {$code} out", "{$code} stands for nothing: the entry has no code")
+		return binding{}, false
+	}
+	if p := s.code.Template.Parts; len(p) == 1 && p[0].Kind == model.ParamPart {
+		return binding{param: p[0].Param}, true
+	}
+	return binding{parts: s.code.Template.Parts, plain: true}, true
+}
+
+func (s *scope) unknownName(name string, pos diag.Pos) {
+	names := append([]string{}, s.order...)
+	for _, e := range s.e.envs {
+		names = append(names, e.fields.names...)
+		if what := e.fixed[name]; what != "" {
+			s.report(pos, diag.UnknownPlaceholder, "name a param or a field; {{ and }} are braces", "{%s} names %s of the envelope, which cannot stand in a text", name, what)
+			return
+		}
+	}
+	names = append(names, "$status", "$code", "$name")
+	remedy := diag.DidYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
+	s.report(pos, diag.UnknownPlaceholder, remedy, "there is no param and no field %s", diag.Quote(name))
+}

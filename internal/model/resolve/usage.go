@@ -1,0 +1,160 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// eachParam calls f for every param in a tree.
+func eachParam(t *model.Tree, f func(*model.Param)) {
+	if t == nil {
+		return
+	}
+	if t.Param != nil {
+		f(t.Param)
+	}
+	if t.Template != nil {
+		for _, p := range t.Template.Params() {
+			f(p)
+		}
+	}
+	for _, item := range t.Items {
+		eachParam(item, f)
+	}
+	for _, m := range t.Members {
+		eachParam(m.Tree, f)
+	}
+}
+
+// usage says where a param stands.
+type usage struct {
+	first bool // in what is written: the first envelope, added headers, code, text, reason
+	other bool // in what only another envelope asks for
+	wire  bool // in anything that is sent
+}
+
+// usages walks everything that the entry was resolved to.
+func (s *scope) usages() map[*model.Param]*usage {
+	m := s.e.model
+	uses := map[*model.Param]*usage{}
+	at := func(p *model.Param) *usage {
+		if uses[p] == nil {
+			uses[p] = &usage{}
+		}
+		return uses[p]
+	}
+	sent := func(p *model.Param) { u := at(p); u.first, u.wire = true, true }
+	for _, f := range m.Fills {
+		for _, t := range f.Wordings {
+			eachParam(t, func(p *model.Param) {
+				u := at(p)
+				u.wire = true
+				u.first = u.first || f.Field.Envelope == m.Envelope
+				u.other = u.other || f.Field.Envelope != m.Envelope
+				p.Sensitive = p.Sensitive || f.Field.Sensitive
+			})
+		}
+	}
+	for _, p := range s.params {
+		if p != nil && p.In != nil {
+			u := at(p)
+			u.wire = true
+			u.first = u.first || p.In.Envelope == m.Envelope
+			u.other = u.other || p.In.Envelope != m.Envelope
+		}
+	}
+	for _, h := range m.Headers {
+		for _, line := range h.Lines {
+			for _, t := range line.Wordings {
+				eachParam(t, sent)
+			}
+		}
+	}
+	if m.Code != nil {
+		each(m.Code.Template.Params(), sent)
+	}
+	for _, t := range m.Text {
+		each(t.Params(), func(p *model.Param) { at(p).first = true })
+	}
+	if m.Close != nil {
+		for _, t := range m.Close.Reason {
+			each(t.Params(), sent)
+		}
+	}
+	return uses
+}
+
+func each(ps []*model.Param, f func(*model.Param)) {
+	for _, p := range ps {
+		f(p)
+	}
+}
+
+// finishParams decides which params the entry has, their order (docs/spec.md
+// section 9) and their Go names.
+func (s *scope) finishParams() {
+	s.checkIn()
+	uses := s.usages()
+	m := s.e.model
+	for _, name := range s.order {
+		d := s.declared[name]
+		p := s.params[name]
+		if p == nil && (d.syntax.Private || d.own) {
+			p = s.param(name)
+		}
+		if p == nil {
+			continue
+		}
+		switch {
+		case uses[p] != nil || p.Private:
+			m.Params = append(m.Params, p)
+			s.kept[name] = true
+		case d.own && !s.broken:
+			s.r.reportUnused(d.name)
+		}
+	}
+	for _, env := range s.e.envs {
+		for _, f := range env.wire {
+			if p := s.params[f.name]; p != nil && p.Implied && uses[p] != nil && !slices.Contains(m.Params, p) {
+				m.Params = append(m.Params, p)
+			}
+		}
+	}
+	for _, p := range m.Params {
+		s.finishParam(p, uses[p])
+	}
+	s.nameParams()
+	m.Static = !m.StatusParam && !slices.ContainsFunc(m.Params, (*model.Param).Required)
+}
+
+func (s *scope) finishParam(p *model.Param, u *usage) {
+	if u != nil && u.other && !u.first {
+		p.Optional = true
+	}
+	if p.Private && u != nil && u.wire {
+		s.report(s.paramPos(p.Name), diag.PrivateOnWire, "leave `private` out, or take the param out of fields, headers, code and close reason",
+			"param %s is for logs only, but the response would hold it", diag.Quote(p.Name))
+	}
+	p.Go = mayBeAbsent(p.Schema, p.Optional && p.Default == nil)
+}
+
+// nameParams claims the Go names of the params: struct fields and arguments.
+func (s *scope) nameParams() {
+	m := s.e.model
+	fields, args := newNamespace(s.r.list), newNamespace(s.r.list)
+	if m.StatusParam {
+		fields.claim("Status", s.e.syntax.Name.Pos, "the status of the occurrence")
+		args.claim("status", s.e.syntax.Name.Pos, "the status of the occurrence")
+	}
+	for _, p := range m.Params {
+		what := "param " + diag.Quote(p.Name)
+		p.GoName = fieldName(p.GoName)
+		p.ArgName = unexportedName(p.GoName)
+		pos := s.paramPos(p.Name)
+		if fields.claim(p.GoName, pos, what) && p.Required() {
+			args.claim(p.ArgName, pos, "the argument for "+what)
+		}
+	}
+}
