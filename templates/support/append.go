@@ -119,9 +119,9 @@ func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
 		b = append(appendQuoted(b, m.name), ':')
 		b = append(t.appendValue(b, m.schema, p, depth+1), ',')
 	}
-	if sc.more >= 0 {
+	if sc.open {
 		taken := func(name string) bool { return sc.member(name) >= 0 }
-		b = t.appendMembers(b, sc.more, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
+		b = t.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
 	}
 	return append(trimComma(b), '}')
 }

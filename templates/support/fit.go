@@ -205,7 +205,7 @@ func (f *fitting) object(d document, n *node, i int) {
 			f.node(d, m, at)
 		}
 	}
-	if n.more >= 0 {
+	if n.more > 0 {
 		f.slots[n.more] = slotValue{given: true, token: i, node: n}
 	}
 }

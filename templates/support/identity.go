@@ -168,10 +168,9 @@ func (r *reading) choose(fits []fitting, status int) found {
 	for i := range fits {
 		cs = r.candidates(cs, &fits[i], status)
 	}
-	all := len(cs)
 	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !r.proven(&c) })
 	if len(cs) == 0 {
-		return r.unlisted(fits, all > 0)
+		return r.unlisted(fits, false)
 	}
 	cs = highest(cs)
 	if len(cs) > 1 {
@@ -182,7 +181,8 @@ func (r *reading) choose(fits []fitting, status int) found {
 	return found{id: cs[0].id, fit: cs[0].fit, read: cs[0].read}
 }
 
-// unlisted is the result if the API's format was found, but no entry.
+// unlisted is the result if the API's format was found, but no entry: either
+// there were candidates, or there is a code.
 func (r *reading) unlisted(fits []fitting, had bool) found {
 	var best *fitting
 	for i := range fits {
@@ -465,7 +465,7 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 			return f.kind != sizeFact && r.mayBeAbsent(c.entry, f)
 		}
 	}
-	return r.holdsToken(c.entry, f, at, v.node, caps)
+	return r.holdsToken(c.entry, f, at, caps)
 }
 
 // mayBeAbsent reports whether a fact is an optional param's, standing alone.
@@ -499,7 +499,7 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 	return sameJSON(text, string(f.want))
 }
 
-func (r *reading) holdsToken(e *entry, f *fact, i int, more *node, caps []capture) bool {
+func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 	switch f.kind {
 	case textFact:
 		return r.doc.tokens[i].kind == '"' && r.t.matchText(e, f.want, r.doc.string(i), caps)

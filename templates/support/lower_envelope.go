@@ -64,7 +64,7 @@ func slot(env *model.Envelope, f *model.Field) int {
 
 // node makes the row of a place.
 func (l *lowerer) node(env *model.Envelope, n *model.Node) node {
-	row := node{name: n.Name, optional: n.Optional, alias: n.Alias, more: slotNone}
+	row := node{name: n.Name, optional: n.Optional, alias: n.Alias}
 	switch n.Kind {
 	case model.ObjectNode:
 		row.kind = objectNode

@@ -78,7 +78,8 @@ func (l *lowerer) schemaParts(i int, s *model.Schema) {
 		}
 		l.table.schemas[i].members = members
 		if s.Additional != nil {
-			l.table.schemas[i].more = l.schema(s.Additional)
+			further := l.schema(s.Additional)
+			l.table.schemas[i].open, l.table.schemas[i].items = true, further
 		}
 	}
 }
@@ -100,7 +101,6 @@ func schemaRow(s *model.Schema) schema {
 		above:   s.ExclMinimum,
 		below:   s.ExclMaximum,
 		pattern: s.Pattern,
-		more:    -1,
 	}
 	if s.MinLength != nil {
 		row.minLen = *s.MinLength

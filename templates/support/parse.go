@@ -264,11 +264,11 @@ func (t *table) parseObject(d document, i int, sc *schema, p any) bool {
 			return false
 		}
 	}
-	if sc.more < 0 {
+	if !sc.open {
 		return true
 	}
 	taken := func(name string) bool { return sc.member(name) >= 0 }
-	return t.parseMap(d, i, sc.more, value(len(sc.members)), taken)
+	return t.parseMap(d, i, sc.items, value(len(sc.members)), taken)
 }
 
 // parseOptional reads a value that may be absent. Null is absent, unless it is a

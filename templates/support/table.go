@@ -188,7 +188,7 @@ type node struct {
 	constant string    // constantNode: canonical JSON, or the text of a header or text body
 	forms    []program // text forms, most literal text first; hole 0 is the value
 	members  []node    // objectNode; listNode: the one item
-	more     int       // objectNode: slot of the further members; slotNone if there is none
+	more     int       // objectNode: slot of the further members; 0: none
 }
 
 type nodeKind uint8
@@ -221,9 +221,9 @@ type schema struct {
 	kind    schemaKind
 	null    bool
 	types   jsonTypes // unionSchema
-	items   int       // arraySchema, mapSchema: index of table.schemas
+	items   int       // arraySchema, mapSchema, objectSchema: index of table.schemas
 	members []member  // objectSchema; oneOfSchema: the alternatives
-	more    int       // objectSchema: of further members, after the others in at; -1 if there are none
+	open    bool      // objectSchema: it has further members, of schema items, after the others in at
 	part    int       // errorSchema: envelope
 	enum    []string  // texts, or canonical JSON
 	min     string    // bounds as JSON numbers
