@@ -258,25 +258,25 @@ func (t *table) complete(o occurrence) bool {
 	return id == o.id
 }
 
+//errgen:if repeated
+
 // appendItems appends one body for several occurrences of entries of one
 // repeated envelope: the first's, with the items of all.
 func (t *table) appendItems(b []byte, os []occurrence) []byte {
+	first := t.lookup(os[0].id)
+	head, _, tail := first.body.items()
+	outer := t.writer(first, os[0])
+	b, _ = outer.run(b, head)
 	for i, o := range os {
-		e := t.lookup(o.id)
-		head, item, tail := e.body.items()
-		w := t.writer(e, o)
-		if i == 0 {
-			b, _ = w.run(b, head)
-		} else {
+		if i > 0 {
 			b = append(b, ',')
 		}
+		e := t.lookup(o.id)
+		_, item, _ := e.body.items()
+		w := t.writer(e, o)
 		b, _ = w.run(b, item)
-		if i == len(os)-1 {
-			w = t.writer(t.lookup(os[0].id), os[0])
-			_, _, tail = w.entry.body.items()
-			b, _ = w.run(b, tail)
-		}
 	}
+	b, _ = outer.run(b, tail)
 	return b
 }
 
@@ -292,3 +292,5 @@ func (p program) cut(op byte) (before, after program, found bool) {
 	s, rest, found := strings.Cut(string(p), string([]byte{hole, op}))
 	return program(s), program(rest), found
 }
+
+//errgen:end

@@ -26,12 +26,6 @@ func scalarBoolean(b bool) scalar {
 	return s
 }
 
-func (s scalar) asString() (string, bool)  { return s.text, s.kind == stringType }
-func (s scalar) asInteger() (int64, bool)  { return s.bits, s.kind == integerType }
-func (s scalar) asNumber() (float64, bool) { return s.real, s.kind == numberType }
-func (s scalar) asBoolean() (bool, bool)   { return s.bits == 1, s.kind == boolType }
-func (s scalar) isNull() bool              { return s.kind == nullType || s.kind == 0 }
-
 // appendJSON appends the value as JSON.
 func (s scalar) appendJSON(b []byte) []byte {
 	if s.kind == stringType {
