@@ -85,7 +85,7 @@ func (o *object[T]) unknown(d *decoder, m Member) {
 		return
 	}
 	suggestion := diag.DidYouMean(word, o.names(), "")
-	if m.Value.Broken && suggestion == "" {
+	if m.Value.bare && suggestion == "" {
 		return // a piece of a text whose quotes were forgotten
 	}
 	if suggestion == "" {

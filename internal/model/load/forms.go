@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -152,12 +153,12 @@ func (d *decoder) oneOrMore(k Text, v *Value) []Text {
 }
 
 // wire reads a mapping whose keys are names on the wire and whose values are
-// typed by a schema.
+// typed by a schema. Bare keys are pieces of a text, not names.
 func (d *decoder) wire(k Text, v *Value) []Member {
 	if !d.isMapping(k, v, "of names to values") {
 		return nil
 	}
-	return v.Members
+	return slices.DeleteFunc(slices.Clone(v.Members), func(m Member) bool { return m.Value.bare })
 }
 
 // named calls f for each member of a mapping whose keys name things of the

@@ -63,6 +63,8 @@ type Value struct {
 	Items   []*Value
 	Members []Member // Mapping, in file order
 	Broken  bool     // a finding was reported for it: nothing more is to be said of it
+
+	bare bool // Broken: what stands behind a key without a value in a flow mapping
 }
 
 // Member is one key of a Mapping.

@@ -122,6 +122,7 @@ func (t *tree) members(v *Value, n *yaml.Node, depth int) {
 			t.list.Report(key.Pos, diag.KeyWithoutValue, "key "+diag.Quote(key.S)+" without a value",
 				"quote a text with a comma or a placeholder")
 			value = t.broken(n.Content[i])
+			value.bare = true
 		} else {
 			value = t.value(c, depth+1)
 		}
