@@ -268,17 +268,16 @@ func (t *table) setHeaders(header http.Header, os []occurrence) int {
 
 // setHeader adds one line, but one with a param that is not there.
 func (t *table) setHeader(header http.Header, e *entry, l *line, o occurrence) {
-	if l.fixed != nil && header[l.name] == nil {
-		header[l.name] = l.fixed
-		return
-	}
-	w := t.writer(e, o)
-	if !w.fillable(l.value) {
-		return
-	}
-	b, _ := w.run(nil, l.value)
 	old := header[l.name]
-	header[l.name] = append(old[:len(old):len(old)], headerText(b))
+	switch w := t.writer(e, o); {
+	case l.fixed != nil && old == nil:
+		header[l.name] = l.fixed
+	case l.fixed != nil:
+		header[l.name] = append(old[:len(old):len(old)], l.fixed...)
+	case w.fillable(l.value):
+		b, _ := w.run(nil, l.value)
+		header[l.name] = append(old[:len(old):len(old)], headerText(b))
+	}
 }
 
 // fillable reports whether some wording of a header has all its params.
