@@ -101,7 +101,7 @@ type read struct {
 
 // fact is what a response holds if it is an entry: a text, a value, a param.
 type fact struct {
-	slot   int    // of the envelope; slotHeader, slotReason
+	slot   int    // of the envelope, or slotHeader
 	header string // slotHeader: canonical name
 	path   []step // inside the slot's value
 	kind   factKind
@@ -135,7 +135,6 @@ const (
 const (
 	slotNone   = -1 - iota
 	slotHeader // the header fact.header
-	slotReason // the close reason
 )
 
 // envelope is the shape of a response.
