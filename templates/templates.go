@@ -8,3 +8,9 @@ import "embed"
 //
 //go:embed support/*.go
 var Support embed.FS
+
+// Docs is the prose of the reference documentation: text/template files in the
+// folder docs.
+//
+//go:embed docs/*.tmpl
+var Docs embed.FS
