@@ -45,12 +45,13 @@ var rules = []rule{
 		own:     []string{"internal/gen", "internal/model"},
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
+	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/model", "templates"}},
 	{pattern: "spec"},
 	{pattern: "generated/*"},
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/gen", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
+			"internal/gen", "internal/gen/docs", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
 			"internal/model/load", "internal/model/resolve", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},

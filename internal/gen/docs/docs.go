@@ -1,0 +1,37 @@
+// Package docs emits a catalog's reference documentation in Markdown: what each
+// error means, what it looks like on the wire, and how Go code raises and
+// recognises it.
+//
+// The prose is in templates/docs; this package decides what is said, and turns
+// text of the catalog into Markdown that means nothing but itself.
+package docs
+
+import (
+	"bytes"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// fileName is the name of the document in a package's folder.
+const fileName = "ERRORS.md"
+
+type emitter struct{}
+
+// New returns the emitter of reference documentation, "docs" on the command
+// line.
+func New() gen.Emitter { return emitter{} }
+
+// Name is "docs".
+func (emitter) Name() string { return "docs" }
+
+// Emit returns the catalog's document, ERRORS.md in CommonMark with tables
+// (GitHub Flavored Markdown). An error is a fault of errgen.
+func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
+	var out bytes.Buffer
+	out.WriteString("<!-- " + gen.Header(c.File) + " -->\n")
+	if err := pages().ExecuteTemplate(&out, "document", newBuilder(c).document()); err != nil {
+		return nil, err
+	}
+	return []gen.File{{Path: c.Package + "/" + fileName, Content: out.Bytes()}}, nil
+}

@@ -1,0 +1,117 @@
+package docs
+
+import (
+	"bytes"
+	"go/ast"
+	"go/format"
+	"go/parser"
+	"go/token"
+	"reflect"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+func TestLinksAndAnchors(t *testing.T) {
+	p := read(t, emit(t, everything()))
+	checkLinks(t, p)
+	checkHTML(t, p)
+	if len(p.ids) == 0 || len(p.links) == 0 {
+		t.Errorf("%d places, %d links", len(p.ids), len(p.links))
+	}
+}
+
+// TestAnchors holds anchors to names: they are what links from elsewhere use.
+func TestAnchors(t *testing.T) {
+	as := anchors{}
+	for _, test := range []struct {
+		name string
+		want anchor
+	}{
+		{"CaseClosed", "error.CaseClosed"},
+		{"CASECLOSED", "error.CASECLOSED.2"},
+		{"Caseclosed", "error.Caseclosed.3"},
+		{"CaseClosed.2", "error.CaseClosed-2"},
+		{"A_b", "error.A_b"},
+		{"\u00c4rger", "error.\u00c4rger"},
+		{"\u00e4RGER", "error.\u00e4RGER.2"},
+		{`"><b> c`, "error.---b--c"},
+	} {
+		if got := as.claim("error", test.name); got != test.want {
+			t.Errorf("%q: %s, not %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestEmittingTwiceIsTheSame(t *testing.T) {
+	if !bytes.Equal(emit(t, everything()), emit(t, everything())) {
+		t.Error("two runs differ")
+	}
+}
+
+// TestEmptyCatalog emits what a catalog has at the least.
+func TestEmptyCatalog(t *testing.T) {
+	c := &model.Catalog{File: "a.yaml", Package: "a", Entries: []*model.Entry{{Name: "A", Const: "ErrA", Static: true}}}
+	p := read(t, emit(t, c))
+	checkLinks(t, p)
+	checkHTML(t, p)
+}
+
+// TestCodeIsGo parses the Go code of the document, and holds it to gofmt.
+func TestCodeIsGo(t *testing.T) {
+	p := read(t, emit(t, everything()))
+	if len(p.code) == 0 {
+		t.Fatal("no code")
+	}
+	for _, code := range p.code {
+		parsed, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc f() error {\n"+code+"}", 0)
+		if err != nil {
+			t.Errorf("%v in\n%s", err, code)
+			continue
+		}
+		if len(parsed.Decls) != 1 || len(parsed.Decls[0].(*ast.FuncDecl).Body.List) == 0 {
+			t.Errorf("no statements, or more than that:\n%s", code)
+		}
+		if formatted, err := format.Source([]byte(code)); err != nil || string(formatted) != code {
+			t.Errorf("gofmt makes\n%s\nof\n%s", formatted, code)
+		}
+	}
+}
+
+// TestHostileCodeIsGo does so for code with hostile values.
+func TestHostileCodeIsGo(t *testing.T) {
+	for _, s := range hostileTexts {
+		for _, code := range read(t, emit(t, hostile(s))).code {
+			if _, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc f() error {\n"+code+"}", 0); err != nil {
+				t.Errorf("%q: %v in\n%s", s, err, code)
+			}
+		}
+	}
+}
+
+// TestViewsHoldMarkdownAlone holds that templates get no text that was not made
+// Markdown.
+func TestViewsHoldMarkdownAlone(t *testing.T) {
+	seen := map[reflect.Type]bool{}
+	var visit func(path string, typ reflect.Type)
+	visit = func(path string, typ reflect.Type) {
+		switch typ.Kind() {
+		case reflect.Pointer, reflect.Slice:
+			visit(path, typ.Elem())
+		case reflect.Struct:
+			if seen[typ] {
+				return
+			}
+			seen[typ] = true
+			for i := range typ.NumField() {
+				visit(path+"."+typ.Field(i).Name, typ.Field(i).Type)
+			}
+		case reflect.Bool:
+		default:
+			if typ != reflect.TypeFor[Markdown]() && typ != reflect.TypeFor[keyword]() {
+				t.Errorf("%s is of type %s", path, typ)
+			}
+		}
+	}
+	visit("document", reflect.TypeFor[documentView]())
+}

@@ -1,0 +1,175 @@
+package docs
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// raiseCode returns Go statements that end in raising the entry, with the
+// values of its first sample:
+//
+//	return axway.NewCaseClosed(45)
+func (b *builder) raiseCode(e *model.Entry) string {
+	s := b.snippet()
+	return s.finish(s.raise(e))
+}
+
+// optionalCode returns Go statements that raise the entry with its optional
+// params, which only a literal has; "" if there are none.
+//
+//	wait := 30 * time.Second
+//	return &parcelerr.BusyError{Status: 429, Wait: &wait}
+func (b *builder) optionalCode(e *model.Entry) string {
+	if !hasUnset(e) || e.TypeName == "" {
+		return ""
+	}
+	s := b.snippet()
+	x := literal("&" + b.pkg + "." + e.TypeName)
+	if e.StatusParam {
+		x.add("Status", s.status(e))
+	}
+	for _, p := range e.Params {
+		x.add(p.GoName, s.param(e, p))
+	}
+	return s.finish(x)
+}
+
+// finish returns the declarations and the statement that returns a value.
+func (s *snippet) finish(x expr) string {
+	return strings.Join(append(s.setup, x.statement("return ")), "\n")
+}
+
+// raise is an occurrence of an entry.
+func (s *snippet) raise(e *model.Entry) expr {
+	if e.Static || e.NewFunc == "" {
+		return atom(s.b.pkg + "." + e.Const)
+	}
+	x := call(s.b.pkg + "." + e.NewFunc)
+	if e.StatusParam {
+		x.add("", s.status(e))
+	}
+	for _, p := range e.Params {
+		if p.Required() {
+			x.add("", s.param(e, p))
+		}
+	}
+	return x
+}
+
+// status is the status that the sample has.
+func (s *snippet) status(e *model.Entry) expr {
+	if len(e.Samples) > 0 && e.Status.Contains(e.Samples[0].Status) {
+		return atom(strconv.Itoa(e.Samples[0].Status))
+	}
+	return atom(strconv.Itoa(e.WriteStatus()))
+}
+
+// param is the value that a param has in the entry's sample.
+func (s *snippet) param(e *model.Entry, p *model.Param) expr {
+	return s.value(p.ArgName, exampleOf(e, p), p.Go, p.Schema)
+}
+
+// exampleOf returns a value for a param: that of the entry's sample, else what
+// the catalog gives as an example of it, else what its schema admits.
+func exampleOf(e *model.Entry, p *model.Param) model.Value {
+	for _, sample := range e.Samples {
+		for _, given := range sample.Params {
+			if given.Param == p {
+				return given.Value
+			}
+		}
+	}
+	for _, v := range []*model.Value{p.Example, p.Default, p.Schema.Example} {
+		if v != nil {
+			return *v
+		}
+	}
+	return placeholder(p.Schema)
+}
+
+// placeholder is a value for which the catalog has no example.
+func placeholder(schema *model.Schema) model.Value {
+	schema = resolved(schema)
+	switch {
+	case schema.Const != nil:
+		return *schema.Const
+	case schema.Example != nil:
+		return *schema.Example
+	case len(schema.Enum) > 0:
+		return schema.Enum[0]
+	}
+	switch schema.Kind {
+	case model.StringKind:
+		return model.Value{Kind: model.StringValue, Text: "..."}
+	case model.IntegerKind, model.NumberKind:
+		if schema.Minimum != "" {
+			return model.Value{Kind: model.NumberValue, Text: schema.Minimum}
+		}
+		return model.Value{Kind: model.NumberValue, Text: "1"}
+	case model.BooleanKind:
+		return model.Value{Kind: model.BoolValue, Bool: true}
+	case model.ArrayKind:
+		return model.Value{Kind: model.ArrayValue}
+	case model.ObjectKind, model.MapKind:
+		return model.Value{Kind: model.ObjectValue}
+	case model.UnionKind:
+		return placeholder(&model.Schema{Kind: schema.Union[0]})
+	case model.OneOfKind:
+		return placeholder(schema.OneOf[0])
+	}
+	return model.Value{}
+}
+
+// hasUnset reports whether a constructor leaves a param without a value.
+func hasUnset(e *model.Entry) bool {
+	for _, p := range e.Params {
+		if p.Optional && p.Default == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// matchCode returns Go statements that recognise the entry and read its data:
+//
+//	if errors.Is(err, axway.ErrCaseClosed) {
+//		// ...
+//	}
+//
+//	var data *axway.CaseClosedError
+//	if errors.As(err, &data) {
+//		fmt.Println(data.Days)
+//	}
+func (b *builder) matchCode(e *model.Entry) string {
+	code := "if errors.Is(err, " + b.pkg + "." + e.Const + ") {\n\t// ...\n}"
+	if e.TypeName == "" || !hasData(e) {
+		return code
+	}
+	return code + "\n\nvar data *" + b.pkg + "." + e.TypeName + "\nif errors.As(err, &data) {\n" + useData(e) + "}"
+}
+
+// hasData reports whether an occurrence of the entry has data that is worth
+// looking at.
+func hasData(e *model.Entry) bool { return e.StatusParam || len(e.Params) > 0 }
+
+// useData is a statement that reads one of the params: a required one that is
+// not secret, if there is one.
+func useData(e *model.Entry) string {
+	var best *model.Param
+	for _, p := range e.Params {
+		if !p.Sensitive && !p.Private && (best == nil || best.Go.Pointers > 0 && p.Go.Pointers == 0) {
+			best = p
+		}
+	}
+	switch {
+	case best == nil && e.StatusParam:
+		return "\tfmt.Println(data.Status)\n"
+	case best == nil:
+		return "\tfmt.Println(data)\n"
+	case best.Go.Pointers == 0:
+		return "\tfmt.Println(data." + best.GoName + ")\n"
+	}
+	return "\tif data." + best.GoName + " != nil {\n\t\tfmt.Println(*data." + best.GoName + ")\n\t}\n"
+}

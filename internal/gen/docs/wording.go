@@ -1,0 +1,132 @@
+package docs
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// number returns an integer.
+func number(n int) Markdown { return Markdown(strconv.Itoa(n)) }
+
+// statusLine is a status with its reason phrase (RFC 9110 section 15).
+func statusLine(status int) string {
+	return strings.TrimSpace(strconv.Itoa(status) + " " + http.StatusText(status))
+}
+
+// statuses are the ranges of a set as the catalog language writes them
+// (docs/spec.md section 4), single ones with their reason phrases.
+func statuses(set model.StatusSet) []Markdown {
+	return each(set, func(r model.StatusRange) Markdown {
+		if r.Lo == r.Hi {
+			return text(statusLine(r.Lo))
+		}
+		return statusRange(r)
+	})
+}
+
+// statusRange is a status or range without words.
+func statusRange(r model.StatusRange) Markdown {
+	switch {
+	case r.Lo == r.Hi:
+		return number(r.Lo)
+	case r.Lo%100 == 0 && r.Hi == r.Lo+99:
+		return number(r.Lo/100) + "XX"
+	}
+	return number(r.Lo) + "-" + number(r.Hi)
+}
+
+// shortStatus is an entry's status in the table of all.
+func shortStatus(e *model.Entry) Markdown {
+	if e.Envelope == nil {
+		return ""
+	}
+	return join(", ", each(e.Status, statusRange)...)
+}
+
+// codeOf is an entry's code: a constant, or a template with its placeholders.
+func codeOf(e *model.Entry) Markdown {
+	if e.Code == nil {
+		return ""
+	}
+	return code(templateText(e.Code.Template))
+}
+
+// summaryOf is what an entry is about, in a line.
+func summaryOf(e *model.Entry) Markdown {
+	if s := summary(e.Description); s != "" {
+		return s
+	}
+	for _, t := range e.Text {
+		return summary(templateText(t))
+	}
+	return ""
+}
+
+// templateText is a template with its placeholders in braces.
+func templateText(t *model.Template) string {
+	if t == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, p := range t.Parts {
+		switch p.Kind {
+		case model.LiteralPart:
+			b.WriteString(p.Literal)
+		case model.ParamPart:
+			b.WriteString("{" + p.Param.Name + "}")
+		case model.StatusPart:
+			b.WriteString("{$status}")
+		case model.CodePart:
+			b.WriteString("{$code}")
+		}
+	}
+	return b.String()
+}
+
+// treeText is a filled value: a text as it is, anything else as JSON, with the
+// placeholders in braces.
+func treeText(t *model.Tree) string {
+	if t.Param == nil && t.Kind == model.StringValue {
+		return templateText(t.Template)
+	}
+	return string(appendTree(nil, t))
+}
+
+// appendTree appends a tree in JSON; a param alone has no quotes, whatever its
+// type.
+func appendTree(b []byte, t *model.Tree) []byte {
+	switch {
+	case t.Param != nil:
+		return append(b, "{"+t.Param.Name+"}"...)
+	case t.Kind == model.ArrayValue:
+		b = append(b, '[')
+		for i, item := range t.Items {
+			if i > 0 {
+				b = append(b, ", "...)
+			}
+			b = appendTree(b, item)
+		}
+		return append(b, ']')
+	case t.Kind == model.ObjectValue:
+		b = append(b, '{')
+		for i, m := range t.Members {
+			if i > 0 {
+				b = append(b, ", "...)
+			}
+			b = model.Value{Kind: model.StringValue, Text: m.Name}.AppendJSON(b)
+			b = appendTree(append(b, ": "...), m.Tree)
+		}
+		return append(b, '}')
+	}
+	v := model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number}
+	if t.Kind == model.StringValue {
+		v.Text = templateText(t.Template)
+	}
+	return v.AppendJSON(b)
+}
+
+// valueCode is a value as JSON.
+func valueCode(v model.Value) Markdown { return code(string(v.AppendJSON(nil))) }
