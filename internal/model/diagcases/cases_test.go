@@ -65,6 +65,8 @@ func runCase(t *testing.T, name string, code diag.Code) {
 		t.Errorf("not found: %s", code)
 	}
 	switch {
+	case t.Failed():
+		t.Log(got)
 	case got == want:
 	case os.Getenv("ERRGEN_UPDATE") != "":
 		archive.Files = append(files, txtar.File{Name: outputName, Data: []byte(got)})

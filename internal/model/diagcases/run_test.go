@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -11,10 +12,12 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
 // findings loads and resolves catalogs as the command does, in a folder that
-// holds just these files, and returns what is found.
+// holds just these files, and returns what is found. A panic fails the case, not
+// the cases after it.
 func findings(t *testing.T, files []txtar.File, paths ...string) []diag.Diagnostic {
 	t.Helper()
 	t.Chdir(t.TempDir())
@@ -27,8 +30,13 @@ func findings(t *testing.T, files []txtar.File, paths ...string) []diag.Diagnost
 		}
 	}
 	var l diag.List
+	defer func() {
+		if r := recover(); r != nil {
+			t.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
 	for _, f := range load.Paths(paths, &l) {
-		resolveFile(f, &l)
+		resolve.Catalog(f, &l)
 	}
 	return l.Sorted()
 }
