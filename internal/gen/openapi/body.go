@@ -18,12 +18,13 @@ type place struct {
 type view struct {
 	*model.Entry // nil: any
 	envelope     *model.Envelope
+	statuses     model.StatusSet
 	fills        map[*model.Field]*model.Fill
 	list         bool // any: the items are those of the entries, not just of their shape
 }
 
 func entryView(e *model.Entry, env *model.Envelope) *view {
-	v := &view{Entry: e, envelope: env, fills: make(map[*model.Field]*model.Fill, len(e.Fills))}
+	v := &view{Entry: e, envelope: env, statuses: pair{e, env}.statuses(), fills: make(map[*model.Field]*model.Fill, len(e.Fills))}
 	for _, fill := range e.Fills {
 		v.fills[fill.Field] = fill
 	}
@@ -120,7 +121,7 @@ func (b *builder) repeatedNode(n *model.Node, v *view) place {
 	}
 	s.MinItems = max(s.MinItems, 1)
 	if v.Entry != nil {
-		s.Items = schemaRef(b.names.items[pair{v.Entry, v.envelope}])
+		s.Items = b.schemaRef(b.names.items[pair{v.Entry, v.envelope}])
 	} else {
 		s.Items = b.choice(b.itemRefs(v.envelope))
 	}

@@ -34,6 +34,7 @@ type builder struct {
 	catalog  *model.Catalog
 	names    *Names
 	schemas  map[string]*openapi3.Schema // by reference
+	refs     []*openapi3.SchemaRef       // not linked yet
 	leaves   map[*model.Node]*openapi3.SchemaRef
 	required map[*model.Node]*openapi3.SchemaRef
 	// nullables are the components made by orNull; later adds them.
@@ -75,8 +76,10 @@ func build(c *model.Catalog, o Options) *document {
 	b.envelopes()
 	b.types()
 	b.entries()
+	b.link()
 	b.examples()
 	b.responses()
+	b.link()
 	return &b.document
 }
 
@@ -85,7 +88,7 @@ func (b *builder) addSchema(name string, ref *openapi3.SchemaRef) {
 	b.Components.Schemas[name] = ref
 	b.order.schemas = append(b.order.schemas, name)
 	if ref.Ref == "" {
-		b.schemas[schemaRef(name).Ref] = ref.Value
+		b.schemas[schemaPath+name] = ref.Value
 	}
 }
 

@@ -62,10 +62,10 @@ func appendFacts(facts []fact, path string, s *openapi3.Schema) []fact {
 	if f.kind == openapi3.TypeInteger {
 		f.kind = openapi3.TypeNumber
 	}
-	if v, ok := s.Const.(literal); ok {
-		f.value = constantKey(v)
+	if s.Const != nil {
+		f.value = constantKey(s.Const)
 	} else if len(s.Enum) == 1 {
-		f.value = constantKey(s.Enum[0].(literal))
+		f.value = constantKey(s.Enum[0])
 	}
 	facts = append(facts, f)
 	for _, name := range s.Required {
@@ -77,7 +77,7 @@ func appendFacts(facts []fact, path string, s *openapi3.Schema) []fact {
 // constantKey is a text that two constants share if they are equal. Numbers
 // that are equal but written otherwise share none, and count as different: the
 // model writes a number in one way only.
-func constantKey(v literal) string { return string(v.AppendJSON(nil)) }
+func constantKey(v any) string { return string(valueOf(v).AppendJSON(nil)) }
 
 // areDisjoint reports whether no value fits two of the schemas with these
 // facts. It looks for a place at which they part into groups that no value has

@@ -1,6 +1,8 @@
 package openapi
 
 import (
+	"encoding/json"
+
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -64,13 +66,13 @@ func (b *builder) addCodes(name, jsonType string, l codeList) {
 	s.Description = "The codes of the documented errors."
 	for _, code := range l.values {
 		if jsonType == openapi3.TypeString {
-			s.Enum = append(s.Enum, textLiteral(code))
+			s.Enum = append(s.Enum, code)
 			continue
 		}
 		if !isInteger(code) {
 			s.Type = &openapi3.Types{openapi3.TypeNumber}
 		}
-		s.Enum = append(s.Enum, numberLiteral(code))
+		s.Enum = append(s.Enum, json.Number(code))
 	}
 	extend(&s.Extensions, "x-enum-varnames", textsLiteral(l.names))
 	b.addSchema(b.names.claim(name), &openapi3.SchemaRef{Value: s})

@@ -21,7 +21,7 @@ func (b *builder) ref(m *model.Schema) *openapi3.SchemaRef {
 	case m.Nullable && !over.Nullable:
 		return b.orNull(m.Ref, name)
 	}
-	return b.annotated(schemaRef(name), m)
+	return b.annotated(b.schemaRef(name), m)
 }
 
 // annotated adds what a schema says for readers to a reference. 3.0 ignores all
@@ -35,8 +35,22 @@ func (b *builder) annotated(ref *openapi3.SchemaRef, m *model.Schema) *openapi3.
 	return &openapi3.SchemaRef{Value: s}
 }
 
-func schemaRef(component string) *openapi3.SchemaRef {
-	return &openapi3.SchemaRef{Ref: "#/components/schemas/" + component}
+const schemaPath = "#/components/schemas/"
+
+// schemaRef refers to a component, which may not have been made yet: link
+// resolves all references.
+func (b *builder) schemaRef(component string) *openapi3.SchemaRef {
+	ref := &openapi3.SchemaRef{Ref: schemaPath + component}
+	b.refs = append(b.refs, ref)
+	return ref
+}
+
+// link resolves the references made since it was last called.
+func (b *builder) link() {
+	for _, ref := range b.refs {
+		ref.Value = b.schemas[ref.Ref]
+	}
+	b.refs = nil
 }
 
 // narrow lays the keywords that are given over a schema and reports whether
@@ -77,7 +91,7 @@ func narrow(s, over *model.Schema) bool {
 func (b *builder) orNull(t *model.Type, name string) *openapi3.SchemaRef {
 	if b.is31() {
 		return &openapi3.SchemaRef{Value: &openapi3.Schema{AnyOf: openapi3.SchemaRefs{
-			schemaRef(name), {Value: b.null()},
+			b.schemaRef(name), {Value: b.null()},
 		}}}
 	}
 	key, ok := b.nullables[t]
@@ -88,7 +102,7 @@ func (b *builder) orNull(t *model.Type, name string) *openapi3.SchemaRef {
 		s.Nullable = true
 		b.later = append(b.later, func() { b.addSchema(key, b.schema(&s)) })
 	}
-	return schemaRef(key)
+	return b.schemaRef(key)
 }
 
 // union describes one of several scalar types: in 3.1 a list of types, in 3.0
@@ -132,7 +146,7 @@ func (b *builder) typeList(m *model.Schema, kinds []*openapi3.SchemaRef) *openap
 		}
 	}
 	if len(m.Enum) > 0 {
-		b.setEnum(s, literals(m.Enum))
+		b.setEnum(s, m.Enum)
 		if m.Nullable {
 			b.setNullable(s)
 		}
@@ -183,7 +197,7 @@ func (b *builder) errorOf(m *model.Schema) *openapi3.SchemaRef {
 	if m.ErrorOf.Body == nil {
 		return &openapi3.SchemaRef{Value: b.anyValue()}
 	}
-	ref := schemaRef(b.names.Envelope(m.ErrorOf))
+	ref := b.schemaRef(b.names.Envelope(m.ErrorOf))
 	if m.Nullable {
 		ref = &openapi3.SchemaRef{Value: &openapi3.Schema{AnyOf: openapi3.SchemaRefs{ref, {Value: b.null()}}}}
 	}

@@ -15,13 +15,13 @@ func typed(jsonType string) *openapi3.Schema {
 }
 
 // setEnum admits the values and no others.
-func (b *builder) setEnum(s *openapi3.Schema, values []literal) {
+func (b *builder) setEnum(s *openapi3.Schema, values []model.Value) {
 	if len(values) == 1 && b.is31() && values[0].Kind != model.NullValue {
-		s.Const = values[0]
+		s.Const = constantOf(values[0])
 		return
 	}
 	for _, v := range values {
-		s.Enum = append(s.Enum, v)
+		s.Enum = append(s.Enum, constantOf(v))
 	}
 }
 
@@ -31,7 +31,7 @@ func (b *builder) setNullable(s *openapi3.Schema) {
 		s.Enum, s.Const = []any{s.Const}, nil
 	}
 	if len(s.Enum) > 0 {
-		s.Enum = append(s.Enum, nullLiteral)
+		s.Enum = append(s.Enum, nil)
 	}
 	switch {
 	case !b.is31():
@@ -46,7 +46,7 @@ func (b *builder) null() *openapi3.Schema {
 	if b.is31() {
 		return typed(openapi3.TypeNull)
 	}
-	return &openapi3.Schema{Nullable: true, Enum: []any{nullLiteral}}
+	return &openapi3.Schema{Nullable: true, Enum: []any{nil}}
 }
 
 // anyValue returns a schema for any JSON value. 3.0 readers differ on whether

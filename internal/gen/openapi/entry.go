@@ -65,7 +65,7 @@ func (b *builder) lists() {
 func (b *builder) itemRefs(env *model.Envelope) []*openapi3.SchemaRef {
 	var refs []*openapi3.SchemaRef
 	for _, e := range env.Entries {
-		refs = append(refs, schemaRef(b.names.items[pair{e, env}]))
+		refs = append(refs, b.schemaRef(b.names.items[pair{e, env}]))
 	}
 	return refs
 }
@@ -105,7 +105,7 @@ func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
 // description is an entry's text for readers: what the catalog says of it, or
 // its message, and where it belongs.
 func description(e *model.Entry) string {
-	paragraphs := []string{summary(e)}
+	paragraphs := []string{strings.TrimRight(summary(e), "\n")}
 	if g := e.Group; g != nil {
 		title := g.Title
 		if title == "" {
@@ -138,10 +138,8 @@ func summary(e *model.Entry) string {
 	if e.Description != "" {
 		return e.Description
 	}
-	if len(e.Text) > 0 {
-		if text := templateText(e.Text[0]); text != "" {
-			return text
-		}
+	if len(e.Text) > 0 && e.Text[0].LiteralLen() > 0 {
+		return templateText(e.Text[0])
 	}
 	return e.Name
 }

@@ -33,7 +33,7 @@ func (b *builder) examples() {
 		}
 	}
 	for _, ex := range b.catalog.Examples {
-		p, mixed, ok := documents(ex)
+		p, mixed, ok := b.documents(ex)
 		if !ok {
 			continue
 		}
@@ -46,9 +46,10 @@ func (b *builder) examples() {
 }
 
 // documents returns the entry and the envelope that a documented response is
-// an example of; of several errors, the first. It is false for close codes and
-// for what is no listed error.
-func documents(ex *model.Example) (p pair, mixed, ok bool) {
+// an example of; of several errors, the first. It is false for close codes, for
+// what is no listed error, and for what is read although it is not as the
+// envelope has it (a number for a text): an example must be valid.
+func (b *builder) documents(ex *model.Example) (p pair, mixed, ok bool) {
 	if !ex.HasBody || ex.Close != 0 || len(ex.Outcomes) == 0 {
 		return p, false, false
 	}
@@ -58,42 +59,48 @@ func documents(ex *model.Example) (p pair, mixed, ok bool) {
 		}
 		mixed = mixed || o.Entry != ex.Outcomes[0].Entry
 	}
-	e := ex.Outcomes[0].Entry
-	v, err := parseJSON(ex.Corrected)
-	best := -2
-	for _, env := range e.Reads {
-		if env.Body == nil || len(ex.Outcomes) > 1 && env.Repeated == nil {
-			continue
+	for _, env := range ex.Outcomes[0].Entry.Reads {
+		p := pair{ex.Outcomes[0].Entry, env}
+		component := b.names.Entry(p.entry, env)
+		if len(ex.Outcomes) > 1 {
+			component = b.names.List(env)
 		}
-		size := 0
-		if env.Kind == model.JSONBody {
-			if err != nil {
-				continue
-			}
-			size = fit(env.Body, v)
-		}
-		if size > best {
-			best, p, ok = size, pair{e, env}, true
+		if v, err := bodyValue(env, ex.Corrected); err == nil && b.conforms(component, v) {
+			return p, mixed, true
 		}
 	}
-	return p, mixed, ok
+	return p, false, false
+}
+
+// bodyValue is a body as its envelope writes it: JSON or text.
+func bodyValue(env *model.Envelope, body []byte) (model.Value, error) {
+	if env.Kind == model.JSONBody {
+		return parseJSON(body)
+	}
+	return textLiteral(string(body)).Value, nil
+}
+
+// conforms reports whether a value is valid by a component's schema.
+func (b *builder) conforms(component string, v model.Value) bool {
+	s, ok := b.schemas[schemaPath+component]
+	if !ok {
+		return false
+	}
+	var options []openapi3.SchemaValidationOption
+	if b.is31() {
+		options = append(options, openapi3.EnableJSONSchema2020())
+	}
+	return s.VisitJSON(plainOf(v), options...) == nil
 }
 
 // addExample adds a body as a component. One that cannot be shown in YAML (see
 // parseJSON) is left out.
 func (b *builder) addExample(taken map[string]bool, x *openapi3.Example, body []byte, s shown, p pair) {
-	v := textLiteral(string(body))
-	if p.envelope.Kind == model.JSONBody {
-		parsed, err := parseJSON(body)
-		if err != nil || parsed.Kind == model.NullValue { // kin-openapi has no example that is null
-			return
-		}
-		v = literal{parsed}
-	}
-	if p.envelope.Body == nil {
+	v, err := bodyValue(p.envelope, body)
+	if err != nil || v.Kind == model.NullValue || p.envelope.Body == nil { // kin-openapi has no example that is null
 		return
 	}
-	x.Value = v
+	x.Value = literal{v}
 	base := identifier(b.names.prefix + camel(s.key))
 	s.component = base
 	for i := 2; taken[strings.ToLower(s.component)]; i++ {

@@ -65,21 +65,21 @@ func (b *builder) requiredExchange(n *model.Node, m *model.Schema) *openapi3.Sch
 // statusLeaf describes the HTTP status in a body or header.
 func (b *builder) statusLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
 	if len(n.As) > 0 || baseKind(m) == model.StringKind {
-		wordings := statusWordings(v.Status)
+		wordings := statusWordings(v.statuses)
 		if len(n.As) > 0 {
 			wordings = inForms(n.As[:1], wordings)
 		}
 		return b.textSchema(wordings)
 	}
 	s := typed(openapi3.TypeInteger)
-	if len(v.Status) == 0 {
+	if len(v.statuses) == 0 {
 		return s
 	}
-	var values []literal
-	lo, hi, ranges := v.Status[0].Lo, v.Status[0].Hi, false
-	for _, r := range v.Status {
+	var values []model.Value
+	lo, hi, ranges := v.statuses[0].Lo, v.statuses[0].Hi, false
+	for _, r := range v.statuses {
 		lo, hi, ranges = min(lo, r.Lo), max(hi, r.Hi), ranges || r.Lo != r.Hi
-		values = append(values, numberLiteral(strconv.Itoa(r.Lo)))
+		values = append(values, numberLiteral(strconv.Itoa(r.Lo)).Value)
 	}
 	if ranges {
 		s.Min, s.Max = b.number(strconv.Itoa(lo)), b.number(strconv.Itoa(hi))
@@ -127,56 +127,31 @@ func statusInPattern(pattern string) string {
 // codeLeaf describes the entry's code at its leaf.
 func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
 	t := v.Code.Template
-	wording := [][]piece{templatePieces(t, statusPiece(v.Status))}
+	wording := [][]piece{templatePieces(t, statusPiece(v.statuses))}
 	if len(n.As) > 0 {
 		return b.textSchema(inForms(n.As[:1], wording))
 	}
 	kind := baseKind(m)
-	numeric := kind == model.IntegerKind || kind == model.NumberKind
+	numeric := kind == model.IntegerKind || kind == model.NumberKind || v.Code.Number && kind != model.StringKind
 	constant, known := t.Constant()
-	switch {
-	case known && (kind == model.UnionKind || kind == model.AnyKind):
-		s := &openapi3.Schema{}
-		b.setEnum(s, codeValues(constant))
-		return s
+	switch alone := len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart; {
 	case known && numeric:
 		return b.constant(m, numberLiteral(constant).Value)
-	case numeric, len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart && baseKind(t.Parts[0].Param.Schema) == model.StringKind:
-		return b.looseCode(t, kind)
-	case kind == model.UnionKind || kind == model.AnyKind:
-		return b.kindSchema(resolved(m))
+	case alone && !isText(&model.Tree{Param: t.Parts[0].Param}, m):
+		return b.kindSchema(resolved(t.Parts[0].Param.Schema))
+	case numeric && kind == model.NumberKind:
+		return typed(openapi3.TypeNumber)
+	case numeric:
+		return typed(openapi3.TypeInteger)
 	}
 	return b.textSchema(wording)
 }
 
-// codeValues are a code as text and, if it is one, as number: a leaf of several
-// types holds either.
-func codeValues(code string) []literal {
-	values := []literal{textLiteral(code)}
-	if v, err := parseJSON([]byte(code)); err == nil && v.Kind == model.NumberValue {
-		values = append(values, literal{v})
-	}
-	return values
-}
-
-// looseCode describes a code that is a param, or a number made of params.
-func (b *builder) looseCode(t *model.Template, kind model.Kind) *openapi3.Schema {
-	if len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart {
-		if p := resolved(t.Parts[0].Param.Schema); p.Kind == kind {
-			return b.kindSchema(p)
-		}
-	}
-	if kind == model.StringKind {
-		return typed(openapi3.TypeString)
-	}
-	return b.plain(&model.Schema{Kind: kind})
-}
-
 // distinct drops values that were there before.
-func distinct(values []literal) []literal {
-	var out []literal
+func distinct(values []model.Value) []model.Value {
+	var out []model.Value
 	for _, v := range values {
-		if !slices.ContainsFunc(out, func(o literal) bool { return o.Text == v.Text }) {
+		if !slices.ContainsFunc(out, func(o model.Value) bool { return o.Text == v.Text }) {
 			out = append(out, v)
 		}
 	}

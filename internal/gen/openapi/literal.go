@@ -9,9 +9,9 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// A literal is a JSON value in kin-openapi's untyped fields (enum, const,
-// example, extensions). Unlike a map it keeps the order of members, and unlike
-// a float64 every digit.
+// A literal is a JSON value in kin-openapi's untyped fields (example,
+// extensions). Unlike a map it keeps the order of members, and unlike a float64
+// every digit.
 type literal struct{ model.Value }
 
 func textLiteral(s string) literal {
@@ -34,7 +34,55 @@ func textsLiteral(list []string) literal {
 	return literal{v}
 }
 
-var nullLiteral = literal{}
+// constantOf returns a value for an enum or const: scalars as kin-openapi
+// compares them with those of a body.
+func constantOf(v model.Value) any {
+	switch v.Kind {
+	case model.NullValue:
+		return nil
+	case model.BoolValue:
+		return v.Bool
+	case model.NumberValue:
+		return json.Number(v.Text)
+	case model.StringValue:
+		return v.Text
+	}
+	return literal{v}
+}
+
+// valueOf is what one of kin-openapi's untyped fields holds.
+func valueOf(x any) model.Value {
+	switch x := x.(type) {
+	case bool:
+		return boolLiteral(x).Value
+	case json.Number:
+		return numberLiteral(x.String()).Value
+	case string:
+		return textLiteral(x).Value
+	case literal:
+		return x.Value
+	}
+	return model.Value{}
+}
+
+// plainOf is a value as kin-openapi validates it.
+func plainOf(v model.Value) any {
+	switch v.Kind {
+	case model.ArrayValue:
+		list := make([]any, len(v.Items))
+		for i, item := range v.Items {
+			list[i] = plainOf(item)
+		}
+		return list
+	case model.ObjectValue:
+		object := make(map[string]any, len(v.Members))
+		for _, m := range v.Members {
+			object[m.Name] = plainOf(m.Value)
+		}
+		return object
+	}
+	return constantOf(v)
+}
 
 // MarshalJSON lets kin-openapi's own encoders write the value.
 func (l literal) MarshalJSON() ([]byte, error) { return l.AppendJSON(nil), nil }

@@ -116,7 +116,7 @@ func (p *printer) extensions(x map[string]any) {
 // is not set.
 func (p *printer) literal(name string, v any) {
 	if v != nil {
-		p.member(name, v.(literal).Value)
+		p.member(name, valueOf(v))
 	}
 }
 
@@ -126,7 +126,7 @@ func (p *printer) literals(name string, list []any) {
 	}
 	v := model.Value{Kind: model.ArrayValue}
 	for _, item := range list {
-		v.Items = append(v.Items, item.(literal).Value)
+		v.Items = append(v.Items, valueOf(item))
 	}
 	p.member(name, v)
 }

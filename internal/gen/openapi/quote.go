@@ -87,12 +87,12 @@ func isShown(r rune) bool { return unicode.IsPrint(r) }
 
 // isBlock reports whether a text can be written as a literal block: lines of
 // shown characters, none of which begins or ends with white space, without an
-// empty first or last one.
+// empty first or last one. The last may have a line end or none.
 func isBlock(s string) bool {
 	if !strings.Contains(s, "\n") || !utf8.ValidString(s) {
 		return false
 	}
-	lines := strings.Split(s, "\n")
+	lines := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
 	for i, line := range lines {
 		if line == "" && (i == 0 || i == len(lines)-1) || line != strings.TrimSpace(line) {
 			return false

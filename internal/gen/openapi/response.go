@@ -83,13 +83,14 @@ func (k statusKey) admits(status int) bool {
 	return k.lo == 0 || status == 0 || k.lo <= status && status <= k.hi
 }
 
-// statuses are those of an entry in one of its envelopes: the envelope's, if
-// they exclude the entry's (docs/spec.md section 8).
+// statuses are those of an entry in one of its envelopes.
 func (p pair) statuses() model.StatusSet {
-	if s := p.entry.Status; len(s) == 0 || len(p.envelope.Status) == 0 || s.Intersects(p.envelope.Status) {
-		return s
+	for i, env := range p.entry.Reads {
+		if env == p.envelope && i < len(p.entry.ReadStatus) {
+			return p.entry.ReadStatus[i]
+		}
 	}
-	return p.envelope.Status
+	return p.entry.Status
 }
 
 // statusKeys are the keys that the statuses of the entries ask for, in order: a
@@ -183,9 +184,9 @@ func (b *builder) response(text string, pairs []pair, key *statusKey) *openapi3.
 // envelope holds any of its errors.
 func (b *builder) bodyRef(p pair, key *statusKey) *openapi3.SchemaRef {
 	if list, ok := b.names.lists[p.envelope]; ok && key != nil {
-		return schemaRef(list)
+		return b.schemaRef(list)
 	}
-	return schemaRef(b.names.Entry(p.entry, p.envelope))
+	return b.schemaRef(b.names.Entry(p.entry, p.envelope))
 }
 
 // mediaType returns the response's content of a media type, new if need be.

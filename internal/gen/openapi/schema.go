@@ -46,7 +46,7 @@ func (b *builder) kindSchema(m *model.Schema) *openapi3.Schema {
 	}
 	s := b.plain(m)
 	if len(m.Enum) > 0 {
-		b.setEnum(s, literals(m.Enum))
+		b.setEnum(s, m.Enum)
 	}
 	if m.Nullable && m.Kind != model.AnyKind {
 		b.setNullable(s)
@@ -169,7 +169,7 @@ func (b *builder) constant(m *model.Schema, v model.Value) *openapi3.Schema {
 	case model.ObjectValue:
 		return b.constantObject(m, v)
 	}
-	b.setEnum(s, []literal{{v}})
+	b.setEnum(s, []model.Value{v})
 	return s
 }
 
@@ -200,14 +200,6 @@ func (b *builder) fixedArray(items []*openapi3.SchemaRef) *openapi3.Schema {
 	s.MinItems, s.MaxItems = n, &n
 	s.Items = b.choice(items)
 	return s
-}
-
-func literals(values []model.Value) []literal {
-	out := make([]literal, len(values))
-	for i, v := range values {
-		out[i] = literal{v}
-	}
-	return out
 }
 
 func least(n *int) uint64 {

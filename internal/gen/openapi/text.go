@@ -42,8 +42,8 @@ func (b *builder) textSchema(wordings [][]piece) *openapi3.Schema {
 }
 
 // constants returns the wordings, each once, if all of them are literal.
-func constants(wordings [][]piece) ([]literal, bool) {
-	var texts []literal
+func constants(wordings [][]piece) ([]model.Value, bool) {
+	var texts []model.Value
 	seen := map[string]bool{}
 	for _, w := range wordings {
 		text := ""
@@ -55,7 +55,7 @@ func constants(wordings [][]piece) ([]literal, bool) {
 		}
 		if !seen[text] {
 			seen[text] = true
-			texts = append(texts, textLiteral(text))
+			texts = append(texts, textLiteral(text).Value)
 		}
 	}
 	return texts, true

@@ -26,7 +26,7 @@ func (b *builder) wordingPieces(trees []*model.Tree, v *view) [][]piece {
 		case t.Param != nil:
 			out = append(out, []piece{schemaPiece(t.Param.Schema)})
 		case t.Template != nil:
-			out = append(out, templatePieces(t.Template, statusPiece(v.Status)))
+			out = append(out, templatePieces(t.Template, statusPiece(v.statuses)))
 		default:
 			text, _ := scalarText(model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
 			out = append(out, []piece{{literal: text}})

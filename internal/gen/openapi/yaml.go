@@ -81,9 +81,14 @@ func (w *yamlWriter) text(name, s string) {
 		w.buf = append(appendString(w.buf, s), '\n')
 		return
 	}
-	w.buf = append(w.buf, "|-\n"...)
+	lines, ended := strings.CutSuffix(s, "\n")
+	if ended {
+		w.buf = append(w.buf, "|\n"...)
+	} else {
+		w.buf = append(w.buf, "|-\n"...)
+	}
 	w.depth++
-	for line := range strings.SplitSeq(s, "\n") {
+	for line := range strings.SplitSeq(lines, "\n") {
 		if line != "" {
 			w.begin()
 			w.buf = append(w.buf, line...)

@@ -60,6 +60,8 @@ func TestCollections(t *testing.T) {
 	w.nested("root", func() { w.collection(v) })
 	w.text("lines", "first\n\n  indented? no\nlast")
 	w.text("block", "first\n\n# second: x\n--- \"last\"")
+	w.text("ended", "a line\n")
+	w.text("twice", "a line\n\n")
 	w.member(strings.Repeat("k", 1100), textLiteral("long").Value)
 	w.item(func() { w.member(strings.Repeat("k", 1100), v) })
 	want := `root:
@@ -81,6 +83,9 @@ block: |-
 
   # second: x
   --- "last"
+ended: |
+  a line
+twice: "a line\n\n"
 ? ` + strings.Repeat("k", 1100) + `
 : long
 - ? ` + strings.Repeat("k", 1100) + `
