@@ -1,6 +1,8 @@
 package golang
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -24,14 +26,14 @@ func entryDecls(e *model.Entry) []jen.Code {
 
 // dataType declares the struct that holds an entry's params.
 //
-//	// CaseClosedError is the data of ErrCaseClosed.
+//	// CaseClosedError is the data of [ErrCaseClosed].
 //	type CaseClosedError struct {
 //		// For how many days at least the case has been closed.
 //		Days int64
 //	}
 func dataType(e *model.Entry) jen.Code {
 	doc := &comment{}
-	doc.say("%s is the data of %s.", e.TypeName, e.Const)
+	doc.say("%s is the data of [%s].", e.TypeName, e.Const)
 	deprecation(doc, e)
 	var fields []jen.Code
 	if e.StatusParam {
@@ -51,57 +53,65 @@ func paramDoc(p *model.Param) *comment {
 	if said == "" && p.Schema != nil {
 		said = p.Schema.Description
 	}
-	doc := &comment{}
-	doc.prose(said)
+	var notes []string
 	switch {
 	case p.Default != nil:
-		doc.say("Optional; the constructor sets it to %s.", valueText(*p.Default))
+		notes = append(notes, "Optional; the constructor sets it to "+valueText(*p.Default)+".")
 	case p.Optional:
-		doc.say("Optional; nil if absent.")
+		notes = append(notes, "Optional; nil if absent.")
 	}
 	if p.Private {
-		doc.say("Only for logs: it is never written.")
+		notes = append(notes, "For logs only; it is never written.")
 	}
 	if p.Sensitive {
-		doc.say("Sensitive: never in logs and in the text of Error.")
+		notes = append(notes, "Sensitive: never in logs nor in the text of Error.")
 	}
+	doc := &comment{}
+	doc.prose(said)
+	doc.say("%s", strings.Join(notes, " "))
 	return doc
 }
 
 // constructor declares the function that raises an entry.
 //
-//	// NewCaseClosed returns an occurrence of ErrCaseClosed.
+//	// NewCaseClosed returns an occurrence of [ErrCaseClosed].
 //	func NewCaseClosed(days int64) *Error {
 //		return &Error{id: ErrCaseClosed, data: &CaseClosedError{Days: days}}
 //	}
 func constructor(e *model.Entry) jen.Code {
 	doc := &comment{}
-	doc.say("%s returns an occurrence of %s.", e.NewFunc, e.Const)
+	doc.say("%s returns an occurrence of [%s].", e.NewFunc, e.Const)
 	if hasUnset(e) {
 		doc.say("What is optional is set in the data, which New takes as well.")
 	}
 	deprecation(doc, e)
 	var args []argument
 	var fields []jen.Code
+	length := len("return &Error{id: , data: &{}}") + len(e.Const) + len(e.TypeName)
+	field := func(name string, value jen.Code, n int) {
+		fields = append(fields, jen.Id(name).Op(":").Add(value))
+		length += len(name) + len(": , ") + n
+	}
 	if e.StatusParam {
 		args = append(args, argument{"status", jen.Int(), nil})
-		fields = append(fields, jen.Id("Status").Op(":").Id("status"))
+		field("Status", jen.Id("status"), len("status"))
 	}
 	for _, p := range e.Params {
 		switch {
 		case p.Required():
 			args = append(args, argument{p.ArgName, goType(p.Go), &p.Go})
-			fields = append(fields, jen.Id(p.GoName).Op(":").Id(p.ArgName))
+			field(p.GoName, jen.Id(p.ArgName), len(p.ArgName))
 		case p.Default != nil:
-			fields = append(fields, jen.Id(p.GoName).Op(":").Add(goValue(*p.Default, p.Go, p.Schema)))
+			field(p.GoName, goValue(*p.Default, p.Go, p.Schema), len(valueText(*p.Default)))
 		}
 	}
 	occurrence := []jen.Code{jen.Id("id").Op(":").Id(e.Const)}
 	if e.TypeName != "" {
-		occurrence = append(occurrence, jen.Id("data").Op(":").Op("&").Id(e.TypeName).Values(fields...))
+		data := jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length))
+		occurrence = append(occurrence, jen.Id("data").Op(":").Add(data))
 	}
 	return jen.Add(doc.code()).Line().
-		Func().Id(e.NewFunc).Params(parameters(args)...).Op("*").Id("Error").Block(
+		Func().Id(e.NewFunc).Add(parameters(e.NewFunc, args)).Op("*").Id("Error").Block(
 		jen.Return(jen.Op("&").Id("Error").Values(occurrence...)))
 }
 
@@ -112,16 +122,21 @@ type argument struct {
 	of   *model.GoType // nil for the status
 }
 
-// parameters writes parameters; neighbours of one type share it: a, b string.
-func parameters(args []argument) []jen.Code {
+// parameters writes a function's parameters. On one line neighbours of one type
+// share it: a, b string.
+func parameters(function string, args []argument) jen.Code {
+	length := len("func () *Error {") + len(function)
+	for _, a := range args {
+		length += len(a.name) + len(", ")
+	}
 	codes := make([]jen.Code, len(args))
 	for i, a := range args {
-		codes[i] = jen.Id(a.name)
-		if i+1 == len(args) || a.of == nil || args[i+1].of == nil || !sameType(*a.of, *args[i+1].of) {
-			codes[i] = jen.Id(a.name).Add(a.code)
+		shared := i+1 < len(args) && a.of != nil && args[i+1].of != nil && sameType(*a.of, *args[i+1].of)
+		if codes[i] = jen.Id(a.name).Add(a.code); shared && length <= longLine {
+			codes[i] = jen.Id(a.name)
 		}
 	}
-	return codes
+	return fit("(", codes, ")", length)
 }
 
 // hasUnset reports whether the constructor leaves a param without a value.
@@ -141,26 +156,32 @@ func hasUnset(e *model.Entry) bool {
 //	func (e *CaseClosedError) at(i int) (ID, any) { return ErrCaseClosed, pick(i, &e.Days) }
 func dataMethods(e *model.Entry) jen.Code {
 	receiver := func() *jen.Statement { return jen.Func().Params(jen.Id("e").Op("*").Id(e.TypeName)) }
-	pointers := []jen.Code{jen.Id("i")}
+	var fields []string
 	if e.StatusParam {
-		pointers = append(pointers, jen.Op("&").Id("e").Dot("Status"))
+		fields = append(fields, "Status")
 	}
 	for _, p := range e.Params {
-		pointers = append(pointers, jen.Op("&").Id("e").Dot(p.GoName))
+		fields = append(fields, p.GoName)
 	}
-	index, at := jen.Id("i"), jen.Id("pick").Call(pointers...)
-	if len(pointers) == 1 {
-		index, at = jen.Null(), jen.Nil()
+	index, pointer := jen.Id("i"), pickField("e", fields)
+	if len(fields) == 0 {
+		index, pointer = jen.Null(), jen.Nil()
 	}
 	return jen.Line().Add(
 		receiver().Id("Error").Params().String().Add(line(jen.Return(jen.Id("dataText").Call(jen.Id("e"))))).Line(),
 		receiver().Id("Unwrap").Params().Error().Add(line(jen.Return(jen.Id("dataError").Call(jen.Id("e"))))).Line(),
 		receiver().Id("at").Params(index.Int()).Params(jen.Id("ID"), jen.Any()).
-			Add(line(jen.Return(jen.Id(e.Const), at))),
+			Add(line(jen.Return(jen.Id(e.Const), pointer))),
 	)
 }
 
-// line is the body of a function that stands on the line of its head.
-func line(statement jen.Code) jen.Code {
-	return jen.Custom(jen.Options{Open: "{", Close: "}"}, statement)
+// pickField is a call that returns a pointer to the i'th of a struct's fields.
+func pickField(receiver string, fields []string) *jen.Statement {
+	args := []jen.Code{jen.Id("i")}
+	length := len("return pick(i)")
+	for _, f := range fields {
+		args = append(args, jen.Op("&").Id(receiver).Dot(f))
+		length += len(", &e.") + len(f)
+	}
+	return jen.Id("pick").Add(fit("(", args, ")", length))
 }

@@ -16,7 +16,7 @@ import (
 //	// Text: The case has been closed for more than {days} days. Please contact
 //	// Axway Global Support.
 //	//
-//	// Status 403; code ACCESS_DENIED; a kind of ErrAccessDenied; group Example
+//	// Status 403; code ACCESS_DENIED; a kind of [ErrAccessDenied]; group Example
 //	// Occurrences; source page.
 //	//
 //	// See https://support.example/errors/CaseClosed.
@@ -55,7 +55,7 @@ func entryFacts(e *model.Entry) []string {
 		add("WebSocket close code %d", e.Close.Code)
 	}
 	if e.Parent != nil {
-		add("a kind of %s", e.Parent.Const)
+		add("a kind of [%s]", e.Parent.Const)
 	}
 	if e.Retryable {
 		add("may be tried again")
@@ -93,7 +93,7 @@ func deprecation(doc *comment, e *model.Entry) {
 		said = append(said, "gone on "+d.Sunset)
 	}
 	if d.Replacement != nil {
-		said = append(said, "use "+d.Replacement.Const)
+		said = append(said, "use ["+d.Replacement.Const+"]")
 	}
 	doc.deprecated(strings.Join(said, "; ") + ".")
 }

@@ -52,23 +52,24 @@ func sourceItem(s *model.Source) string {
 }
 
 func groupItem(g *model.Group) string {
-	consts := make([]string, len(g.Entries))
-	for i, e := range g.Entries {
-		consts[i] = e.Const
-	}
 	title := g.Title
 	if title == "" {
 		title = g.Name
 	}
-	return sentences(title, g.Description, strings.Join(consts, ", "))
+	return sentences(title, g.Description, links(g.Entries))
 }
 
 func operationItem(o *model.Operation) string {
-	consts := make([]string, len(o.Errors))
-	for i, e := range o.Errors {
-		consts[i] = e.Const
+	return o.Name + ": " + sentences(joined(" ", o.Method, o.Path), o.Description, links(o.Errors))
+}
+
+// links are the IDs of entries, as Go documentation links to them.
+func links(entries []*model.Entry) string {
+	texts := make([]string, len(entries))
+	for i, e := range entries {
+		texts[i] = "[" + e.Const + "]"
 	}
-	return o.Name + ": " + sentences(joined(" ", o.Method, o.Path), o.Description, strings.Join(consts, ", "))
+	return strings.Join(texts, ", ")
 }
 
 func retiredItem(r model.Retired) string {

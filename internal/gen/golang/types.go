@@ -98,12 +98,8 @@ func moreType(t *model.Type) *jen.Statement {
 
 // recordMethod gives the support code pointers to a struct's fields.
 func recordMethod(typeName string, fields []string) jen.Code {
-	pointers := []jen.Code{jen.Id("i")}
-	for _, f := range fields {
-		pointers = append(pointers, jen.Op("&").Id("v").Dot(f))
-	}
 	return jen.Func().Params(jen.Id("v").Op("*").Id(typeName)).Id("value").Params(jen.Id("i").Int()).Any().
-		Add(line(jen.Return(jen.Id("pick").Call(pointers...))))
+		Add(line(jen.Return(pickField("v", fields))))
 }
 
 // oneOfDecls declares a struct with a field for each alternative.

@@ -8,12 +8,12 @@ import (
 
 // unionDecls declares a union of scalar types: a small comparable struct with a
 // constructor and an accessor for each type. Its underlying type is the support
-// code's scalar.
+// code's scalar. One that may be null is a pointer where it stands.
 //
 //	// LocationStep: A member's name or an element's index.
 //	type LocationStep scalar
 //
-//	// LocationStepString returns a LocationStep that is a string.
+//	// LocationStepString returns a value of LocationStep that is a string.
 //	func LocationStepString(value string) LocationStep { return LocationStep(scalarString(value)) }
 //
 //	// AsString returns the string, and whether it is one.
@@ -25,9 +25,6 @@ func unionDecls(head *jen.Statement, t *model.Type) []jen.Code {
 	for i, kind := range t.Schema.Union {
 		a := t.Alternatives[i]
 		decls = append(decls, unionConstructor(t, kind, a), unionAccessor(t, kind, a))
-	}
-	if t.Schema.Nullable {
-		decls = append(decls, unionNull(t))
 	}
 	return append(decls,
 		jen.Func().Params(jen.Id("v").Op("*").Id(t.GoName)).Id("scalar").Params().Op("*").Id("scalar").
@@ -52,7 +49,7 @@ var scalarKinds = map[model.Kind]scalarKind{
 func unionConstructor(t *model.Type, kind model.Kind, a model.Alternative) jen.Code {
 	k := scalarKinds[kind]
 	doc := &comment{}
-	doc.say("%s returns a %s that is %s.", a.NewFunc, t.GoName, k.word)
+	doc.say("%s returns a value of %s that is %s.", a.NewFunc, t.GoName, k.word)
 	return jen.Add(doc.code()).Line().
 		Func().Id(a.NewFunc).Params(jen.Id("value").Add(goType(a.Go))).Id(t.GoName).
 		Add(line(jen.Return(jen.Id(t.GoName).Parens(jen.Id(k.from).Call(jen.Id("value"))))))
@@ -65,14 +62,4 @@ func unionAccessor(t *model.Type, kind model.Kind, a model.Alternative) jen.Code
 	return jen.Add(doc.code()).Line().
 		Func().Params(jen.Id("v").Id(t.GoName)).Id(a.GoName).Params().Params(goType(a.Go), jen.Bool()).
 		Add(line(jen.Return(k.held.Clone(), jen.Id("v").Dot("kind").Op("==").Id(k.is))))
-}
-
-// unionNull declares the question whether a union is null, as its zero value is.
-func unionNull(t *model.Type) jen.Code {
-	doc := &comment{}
-	doc.say("IsNull reports whether the value is null, as the zero one is.")
-	kind := jen.Id("v").Dot("kind")
-	return jen.Add(doc.code()).Line().
-		Func().Params(jen.Id("v").Id(t.GoName)).Id("IsNull").Params().Bool().
-		Add(line(jen.Return(kind.Clone().Op("==").Id("nullType").Op("||").Add(kind).Op("==").Lit(0))))
 }
