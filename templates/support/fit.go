@@ -68,14 +68,15 @@ func (r *reading) fits() []fitting {
 func (r *reading) fit(i int) fitting {
 	env := &r.t.envelopes[i]
 	f := fitting{env: i, strict: true, slots: make([]slotValue, env.slots)}
+	ofKind := true
 	if env.kind == jsonBody {
 		if !r.isJSON {
 			f.strict = false
 			return f
 		}
-		f.root(r.doc, &env.root, 0)
+		ofKind = f.root(r.doc, &env.root, 0)
 	}
-	rootOnly := f
+	rootOnly, codeInBody := f, f.slots[slotCode].given
 	for k := range env.headers {
 		n := &env.headers[k]
 		if values := r.header.Values(n.name); len(values) > 0 {
@@ -84,15 +85,14 @@ func (r *reading) fit(i int) fitting {
 			f.strict = false
 		}
 	}
-	codeInHeader := f.slots[slotCode].given && !rootOnly.slots[slotCode].given
 	switch {
 	case env.kind == emptyBody:
 		f.strict = f.strict && r.body == ""
 		f.loose = false
 	case env.kind == textBody:
 		r.fitText(env, &f)
-	case codeInHeader:
-		f.loose = true
+	case f.slots[slotCode].given && !codeInBody:
+		f.loose = ofKind
 	default: // headers say nothing about the shape
 		f.strict, f.loose, f.size, f.proof = rootOnly.strict, rootOnly.loose, rootOnly.size, rootOnly.proof
 	}
@@ -121,14 +121,30 @@ func mediaType(h http.Header) string {
 	return strings.ToLower(strings.TrimSpace(media))
 }
 
-// root compares a JSON value with the root of a body, or of an item.
-func (f *fitting) root(d document, n *node, i int) {
-	if n.kind == objectNode && d.tokens[i].kind != '{' || n.kind == listNode && d.tokens[i].kind != '[' {
+// root compares a JSON value with the root of a body, or of an item. It reports
+// whether the value is of the root's type.
+func (f *fitting) root(d document, n *node, i int) bool {
+	if !isRoot(d, n, i) {
 		f.strict = false
-		return
+		return false
 	}
 	f.node(d, n, i)
 	f.loose = f.proof || f.slots[slotCode].given
+	return true
+}
+
+// isRoot reports whether the value of token i has the type of a root. A code may
+// be digits in a string.
+func isRoot(d document, n *node, i int) bool {
+	switch n.kind {
+	case objectNode:
+		return d.tokens[i].kind == '{'
+	case listNode:
+		return d.tokens[i].kind == '['
+	case leafNode:
+		return d.jsonType(i)&n.types != 0 || n.slot == slotCode && d.jsonType(i) == stringType && isInteger(d.string(i))
+	}
+	return true
 }
 
 // node compares the value of token i with a place of the body.

@@ -1,0 +1,93 @@
+package decodecases
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
+)
+
+// outcomeName names what an example decodes to as catalogs do.
+func outcomeName(o model.Outcome) string {
+	switch o.Kind {
+	case model.UnknownOutcome:
+		return "unknown"
+	case model.UnexpectedOutcome:
+		return "unexpected"
+	case model.NoneOutcome:
+		return "none"
+	}
+	return o.Entry.Name
+}
+
+func outcomeNames(os []model.Outcome) string {
+	var names []string
+	for _, o := range os {
+		names = append(names, outcomeName(o))
+	}
+	return strings.Join(names, ", ")
+}
+
+// TestEngine decodes every example with the tables from which the packages are
+// generated.
+func TestEngine(t *testing.T) {
+	for _, c := range resolveAll(t) {
+		t.Run(strings.TrimSuffix(c.File, ".yaml"), func(t *testing.T) {
+			program := support.Lower(c)
+			for _, x := range c.Examples {
+				checkExample(t, program, x)
+			}
+		})
+	}
+}
+
+// checkExample decodes one example.
+func checkExample(t *testing.T, program *support.Program, x *model.Example) {
+	t.Helper()
+	var found []support.Decoded
+	if x.Close != 0 {
+		found = []support.Decoded{program.DecodeClose(x.Close, x.Reason)}
+	} else {
+		found = program.Decode(x.Status, x.Headers, x.Body)
+	}
+	var outcomes []model.Outcome
+	for _, d := range found {
+		outcomes = append(outcomes, d.Outcome)
+	}
+	got, want := outcomeNames(outcomes), outcomeNames(x.Outcomes)
+	if got == "" {
+		got = "none"
+	}
+	if got != want {
+		t.Errorf("%s: decodes to %s, want %s", x.Name, got, want)
+		return
+	}
+	for _, p := range x.Expect {
+		checkParam(t, x, found, p)
+	}
+}
+
+// checkParam looks for a param's value in the first of the errors that has the
+// param. An expected null may be an absent one.
+func checkParam(t *testing.T, x *model.Example, found []support.Decoded, p model.ExpectedParam) {
+	t.Helper()
+	for _, d := range found {
+		if v, ok := d.Params[p.Name]; ok {
+			if got, want := plain(v), plain(p.Value); !equal(got, want) {
+				t.Errorf("%s: %s is %s, want %s", x.Name, p.Name, show(got), show(want))
+			}
+			return
+		}
+	}
+	t.Errorf("%s: %s is not recovered, want %s (%s)", x.Name, p.Name, show(plain(p.Value)), completeness(found))
+}
+
+func completeness(found []support.Decoded) string {
+	for _, d := range found {
+		if !d.Complete {
+			return "incomplete"
+		}
+	}
+	return "complete"
+}
