@@ -15,6 +15,11 @@ import (
 // bounds, patterns and enums are not looked at. With a nil p it only checks.
 func (t *table) parse(d document, i, s int, p any) bool {
 	sc := &t.schemas[s]
+	//errgen:if generator
+	if v, ok := p.(*dynamicValue); ok {
+		return v.parse(t, d, i, s)
+	}
+	//errgen:end
 	if e, ok := pointed(p); ok && e.Kind() == reflect.Pointer {
 		if d.tokens[i].kind == 'n' && sc.null {
 			e.SetZero()
@@ -33,11 +38,6 @@ func (t *table) parse(d document, i, s int, p any) bool {
 		}
 		return true
 	}
-	//errgen:if generator
-	if v, ok := p.(*dynamicValue); ok {
-		return v.parse(t, d, i, s)
-	}
-	//errgen:end
 	switch sc.kind {
 	case anySchema:
 		return set(p, toAny(d, i))
