@@ -3,6 +3,7 @@ package support
 //errgen:if close
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -56,7 +57,8 @@ func cutReason(s string) string {
 
 // DecodeClose returns the error that a WebSocket was closed with: by its code,
 // among several of one code by the reason; nil for 1000, 1001 and 1005, which
-// are no errors, unless the catalog lists them.
+// are no errors, unless the catalog lists them. A reason that no entry of a
+// listed code has is ErrUnlisted.
 func DecodeClose(code int, reason string) error {
 	response := &Response{CloseCode: code, CloseReason: reason}
 	f, r := catalog.identifyClose(response)
@@ -64,15 +66,16 @@ func DecodeClose(code int, reason string) error {
 		return nil
 	}
 	e := &Error{id: f.id, response: response, received: reason}
-	if f.id != ErrUnexpectedResponse {
-		if data := r.data(f); data != nil {
-			e.data, e.received = data, ""
-		}
+	if f.id == ErrUnlisted {
+		e.data = &UnlistedError{Code: strconv.Itoa(code)}
+	} else if data := r.data(f); data != nil {
+		e.data, e.received = data, ""
 	}
 	return e
 }
 
-// identifyClose finds the entry of a close code and reason.
+// identifyClose finds the entry of a close code and reason (docs/spec.md
+// section 12).
 func (t *table) identifyClose(response *Response) (found, *reading) {
 	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true, text: response.CloseReason}}}
 	r := &reading{t: t}
@@ -83,12 +86,15 @@ func (t *table) identifyClose(response *Response) (found, *reading) {
 			cs = append(cs, candidate{id: firstID + ID(i), entry: e, read: &read{facts: e.causes}, fit: fit, rank: rankConstant, status: true})
 		}
 	}
+	listed := len(cs) > 0
 	if len(cs) > 1 {
 		cs = r.mostSpecific(cs)
 	}
 	switch {
 	case len(cs) == 1:
 		return found{id: cs[0].id, fit: fit, read: cs[0].read}, r
+	case listed:
+		return found{id: ErrUnlisted, fit: fit}, r
 	case response.CloseCode == 1000 || response.CloseCode == 1001 || response.CloseCode == 1005:
 		return found{}, r
 	}

@@ -3,6 +3,7 @@ package support
 import (
 	"net/http"
 	"slices"
+	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -217,6 +218,9 @@ func (p *Program) Decode(status int, headers []model.SampleHeader, body string) 
 // DecodeClose returns what a WebSocket was closed with.
 func (p *Program) DecodeClose(code int, reason string) Decoded {
 	f, r := p.table.identifyClose(&Response{CloseCode: code, CloseReason: reason})
+	if f.id == ErrUnlisted {
+		return Decoded{Outcome: model.Outcome{Kind: model.UnknownOutcome}, Code: strconv.Itoa(code)}
+	}
 	d := p.decoded(r, f)
 	d.Envelope = nil
 	return d
