@@ -27,7 +27,7 @@ type anchors map[string]bool
 // on the name alone, so that links from elsewhere stay valid, unless an earlier
 // thing has that name in another letter case: then a number tells them apart.
 func (as anchors) claim(kind, name string) anchor {
-	name = strings.Map(anchorRune, name)
+	name = strings.Join(strings.FieldsFunc(name, isNoAnchor), "-")
 	a := kind + "." + name
 	for i := 2; as[foldCase(a)]; i++ {
 		a = kind + "." + name + "." + strconv.Itoa(i)
@@ -36,13 +36,10 @@ func (as anchors) claim(kind, name string) anchor {
 	return anchor(a)
 }
 
-// anchorRune is a character of a name as it may stand in an id and, without an
-// escape, in a link.
-func anchorRune(r rune) rune {
-	if r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) {
-		return r
-	}
-	return '-'
+// isNoAnchor reports whether a character may not stand in an id that, without
+// an escape, stands in a link.
+func isNoAnchor(r rune) bool {
+	return r != '-' && r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }
 
 // foldCase returns equal texts for texts that differ in letter case alone.

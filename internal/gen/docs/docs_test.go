@@ -35,7 +35,9 @@ func TestAnchors(t *testing.T) {
 		{"A_b", "error.A_b"},
 		{"\u00c4rger", "error.\u00c4rger"},
 		{"\u00e4RGER", "error.\u00e4RGER.2"},
-		{`"><b> c`, "error.---b--c"},
+		{`"><b> (c)`, "error.b-c"},
+		{"<>", "error."},
+		{"", "error..2"},
 	} {
 		if got := as.claim("error", test.name); got != test.want {
 			t.Errorf("%q: %s, not %s", test.name, got, test.want)
@@ -59,9 +61,13 @@ func TestEmptyCatalog(t *testing.T) {
 
 // TestCodeIsGo parses the Go code of the document, and holds it to gofmt.
 func TestCodeIsGo(t *testing.T) {
-	p := read(t, emit(t, everything()))
+	checkCode(t, read(t, emit(t, everything())))
+}
+
+func checkCode(t *testing.T, p *page) {
+	t.Helper()
 	if len(p.code) == 0 {
-		t.Fatal("no code")
+		t.Error("no code")
 	}
 	for _, code := range p.code {
 		parsed, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc f() error {\n"+code+"}", 0)

@@ -13,11 +13,12 @@ type entryView struct {
 	Deprecated              *deprecationView
 
 	Status     []Markdown // nil: not documented
+	WrittenAs  Markdown   // the status of a response that the entry names none for
 	NoResponse bool       // no HTTP response
 	Code       Markdown
 	AnyCode    bool
 	Envelope   Markdown
-	AlsoRead   []Markdown
+	AlsoRead   []readView
 	Parent     Markdown
 	Children   []Markdown
 	Close      *closeView
@@ -42,6 +43,12 @@ type entryView struct {
 
 // deprecationView says since when an entry is deprecated, and what follows it.
 type deprecationView struct{ Since, Sunset, Replacement Markdown }
+
+// readView is an envelope in which an entry is read, too.
+type readView struct {
+	Envelope Markdown
+	Status   []Markdown // if it is another than that with which it is written
+}
 
 // closeView is a WebSocket close code (RFC 6455 section 7.4).
 type closeView struct {
@@ -76,9 +83,12 @@ func (b *builder) entry(e *model.Entry) *entryView {
 	if e.Envelope != nil {
 		v.Status = statuses(e.Status)
 	}
-	for _, env := range e.Reads {
+	if e.Envelope != nil && !e.Envelope.Part && len(e.Status) == 0 {
+		v.WrittenAs = text(statusLine(e.WriteStatus()))
+	}
+	for i, env := range e.Reads {
 		if env != e.Envelope {
-			v.AlsoRead = append(v.AlsoRead, b.envelopeLink(env))
+			v.AlsoRead = append(v.AlsoRead, readView{b.envelopeLink(env), readStatus(e, i)})
 		}
 	}
 	for _, o := range b.returnedBy[e] {
@@ -104,6 +114,15 @@ func (b *builder) entryTexts(v *entryView, e *model.Entry) {
 		v.Close = &closeView{number(e.Close.Code), templateCodes(e.Close.Reason)}
 	}
 	v.Text = templateCodes(e.Text)
+}
+
+// readStatus are the statuses under which an entry occurs in envelope i of those
+// that are read; nil if they are those with which it is written.
+func readStatus(e *model.Entry, i int) []Markdown {
+	if i >= len(e.ReadStatus) || slices.Equal(e.ReadStatus[i], e.Status) {
+		return nil
+	}
+	return each(e.ReadStatus[i], statusRange)
 }
 
 // templateCodes are templates as code; empty ones are left out.

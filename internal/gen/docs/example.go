@@ -112,5 +112,5 @@ func message(status int, headers []model.SampleHeader, body string) Markdown {
 	return fence("http", head+"\n"+body)
 }
 
-// oneLine shows line feeds as escapes.
-func oneLine(s string) string { return strings.ReplaceAll(visible(s), "\n", `\n`) }
+// oneLine shows line ends as escapes.
+func oneLine(s string) string { return whiteSpace.Replace(s) }

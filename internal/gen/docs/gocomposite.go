@@ -15,10 +15,18 @@ func (s *snippet) composite(name string, v model.Value, t model.GoType, typeName
 	x := literal(typeName)
 	schema = resolved(schema)
 	for _, i := range v.Items {
-		x.add("", s.value(name+"Item", i, *t.Elem, schema.Items))
+		x.add("", s.elem(s.value(name+"Item", i, *t.Elem, schema.Items), *t.Elem))
 	}
 	for _, m := range v.Members {
-		x.add(strconv.Quote(m.Name), s.value(name+"Value", m.Value, *t.Elem, schema.Additional))
+		x.add(strconv.Quote(m.Name), s.elem(s.value(name+"Value", m.Value, *t.Elem, schema.Additional), *t.Elem))
+	}
+	return x
+}
+
+// elem leaves out the type of a literal within a literal that says it.
+func (s *snippet) elem(x expr, t model.GoType) expr {
+	if x.open == "{" && x.head == s.goType(t) {
+		x.head = ""
 	}
 	return x
 }
@@ -120,20 +128,19 @@ func admits(kind model.Kind, v model.Value) bool {
 // maxNested is how deep errors within errors are spelled out.
 const maxNested = 3
 
-// nested is an error of the envelope that a schema names: the first that its
-// ID alone raises, else the first.
+// nested is an error of the envelope that a schema names: the first, as in
+// samples.
 func (s *snippet) nested(schema *model.Schema) expr {
 	env := resolved(schema).ErrorOf
 	if env == nil || len(env.Entries) == 0 {
 		return atom("nil")
 	}
-	i := max(0, slices.IndexFunc(env.Entries, func(e *model.Entry) bool { return e.Static }))
 	s.depth++
 	defer func() { s.depth-- }()
 	if s.depth > maxNested {
-		return atom(s.b.pkg + "." + env.Entries[i].Const)
+		return atom(s.b.pkg + "." + env.Entries[0].Const)
 	}
-	return s.raise(env.Entries[i])
+	return s.raise(env.Entries[0])
 }
 
 // lowerFirst is a name with its first letter in lower case.

@@ -160,6 +160,9 @@ func duration(v model.Value, schema *model.Schema) expr {
 	if resolved(schema).Format == "milliseconds" {
 		unit, name = time.Millisecond, "time.Millisecond"
 	}
+	if v.Text == "1" {
+		return atom(name)
+	}
 	if _, err := strconv.ParseInt(v.Text, 10, 64); err == nil {
 		return atom(v.Text + " * " + name)
 	}

@@ -75,14 +75,19 @@ const maxLine = 90
 func fits(s string) bool { return utf8.RuneCountInString(s) <= maxLine }
 
 // statement is the expression behind the beginning of a statement, broken into
-// lines if it is long, in gofmt's style.
+// lines if it is long, in gofmt's style: how operators and the values of keys
+// are spaced depends on their neighbours.
 func (x expr) statement(begin string) string {
-	if s := begin + x.inline(); fits(s) || len(x.elems) == 0 {
-		return s
-	}
 	var b strings.Builder
 	b.WriteString(begin)
-	x.write(&b, 8)
+	if s := x.inline(); len(x.elems) == 0 || fits(begin+s) {
+		if !strings.Contains(s, " * ") {
+			return begin + s
+		}
+		b.WriteString(s)
+	} else {
+		x.write(&b, 8)
+	}
 	formatted, err := format.Source([]byte(b.String()))
 	if err != nil { // cannot be: what is written is a statement
 		return b.String()

@@ -154,22 +154,28 @@ func (b *builder) matchCode(e *model.Entry) string {
 // looking at.
 func hasData(e *model.Entry) bool { return e.StatusParam || len(e.Params) > 0 }
 
-// useData is a statement that reads one of the params: a required one that is
-// not secret, if there is one.
+// useData is a statement that reads one of the params.
 func useData(e *model.Entry) string {
-	var best *model.Param
+	p := tellingParam(e)
+	switch {
+	case p == nil && e.StatusParam:
+		return "\tfmt.Println(data.Status)\n"
+	case p == nil:
+		return "\tfmt.Println(data)\n"
+	case p.Go.Pointers == 0:
+		return "\tfmt.Println(data." + p.GoName + ")\n"
+	}
+	return "\tif data." + p.GoName + " != nil {\n\t\tfmt.Println(*data." + p.GoName + ")\n\t}\n"
+}
+
+// tellingParam is the param to look at in an example: the first that every
+// occurrence has, else the first; nil if none is fit to be printed.
+func tellingParam(e *model.Entry) *model.Param {
+	var telling *model.Param
 	for _, p := range e.Params {
-		if !p.Sensitive && !p.Private && (best == nil || best.Go.Pointers > 0 && p.Go.Pointers == 0) {
-			best = p
+		if !p.Sensitive && !p.Private && (telling == nil || telling.Optional && !p.Optional) {
+			telling = p
 		}
 	}
-	switch {
-	case best == nil && e.StatusParam:
-		return "\tfmt.Println(data.Status)\n"
-	case best == nil:
-		return "\tfmt.Println(data)\n"
-	case best.Go.Pointers == 0:
-		return "\tfmt.Println(data." + best.GoName + ")\n"
-	}
-	return "\tif data." + best.GoName + " != nil {\n\t\tfmt.Println(*data." + best.GoName + ")\n\t}\n"
+	return telling
 }

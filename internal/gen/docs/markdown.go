@@ -101,7 +101,7 @@ func appendLineStart(b []byte, s string) ([]byte, string) {
 // pipe within one cannot be escaped the same way for all readers: text with a
 // pipe is an HTML element.
 func code(s string) Markdown {
-	s = strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(visible(s))
+	s = visible(whiteSpace.Replace(s))
 	switch {
 	case s == "":
 		return "(empty)"
@@ -114,6 +114,9 @@ func code(s string) Markdown {
 	}
 	return Markdown(ticks + s + ticks)
 }
+
+// whiteSpace shows what would break a line, exactly.
+var whiteSpace = strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`)
 
 // fence returns lines as a fenced code block (CommonMark section 4.5); info is
 // the language.

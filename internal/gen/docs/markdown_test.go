@@ -60,7 +60,7 @@ func TestCode(t *testing.T) {
 		{"blanks", "  ", "`  `"},
 		{"HTML", "<b>&amp;", "`<b>&amp;`"},
 		{"pipe", "a|*b*", `<code>a&#124;\*b\*</code>`},
-		{"lines", "a\r\nb\tc", "`a\\nb\\tc`"},
+		{"lines", "a\r\nb\tc", "`a\\r\\nb\\tc`"},
 		{"direction", "a\u202eb", "`a\\u202eb`"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -154,7 +154,7 @@ func FuzzMarkdown(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) {
 		line := strings.Join(strings.FieldsFunc(visible(s), isBlank), " ")
-		span := strings.NewReplacer("\n", `\n`, "\t", `\t`).Replace(visible(s))
+		span := visible(strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s))
 		if span == "" {
 			span = "(empty)"
 		}

@@ -145,3 +145,28 @@ func checkHTML(t testing.TB, p *page) {
 		}
 	}
 }
+
+// checkLayout holds that blocks are one empty line apart and no line ends in
+// white space; what is within fences stands as it is.
+func checkLayout(t testing.TB, source []byte) {
+	t.Helper()
+	fenced, empty := "", 0
+	for i, l := range strings.Split(strings.TrimSuffix(string(source), "\n"), "\n") {
+		ticks := l[:len(l)-len(strings.TrimLeft(l, "`"))]
+		switch {
+		case fenced != "":
+			if l == fenced {
+				fenced = ""
+			}
+			continue
+		case len(ticks) >= 3:
+			fenced = ticks
+		}
+		if empty++; l != "" {
+			empty = 0
+		}
+		if empty > 1 || l != strings.TrimRight(l, " \t") {
+			t.Errorf("line %d: %q after %d empty lines", i+1, l, empty)
+		}
+	}
+}

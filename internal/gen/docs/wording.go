@@ -54,13 +54,14 @@ func codeOf(e *model.Entry) Markdown {
 	return code(templateText(e.Code.Template))
 }
 
-// summaryOf is what an entry is about, in a line.
+// summaryOf is what an entry is about, in a line: of its description, else of
+// its text, if the catalog has words for it.
 func summaryOf(e *model.Entry) Markdown {
 	if s := summary(e.Description); s != "" {
 		return s
 	}
-	for _, t := range e.Text {
-		return summary(templateText(t))
+	if len(e.Text) > 0 && e.Text[0].LiteralLen() > 0 {
+		return summary(templateText(e.Text[0]))
 	}
 	return ""
 }
@@ -101,6 +102,8 @@ func appendTree(b []byte, t *model.Tree) []byte {
 	switch {
 	case t.Param != nil:
 		return append(b, "{"+t.Param.Name+"}"...)
+	case t.Kind == model.NumberValue && t.Template != nil:
+		return append(b, templateText(t.Template)...)
 	case t.Kind == model.ArrayValue:
 		b = append(b, '[')
 		for i, item := range t.Items {
