@@ -89,7 +89,7 @@ func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model
 	r.checkPlace(n, at)
 	node.Schema = r.arrayShell(n, at)
 	if w.env.model.Repeated != nil {
-		r.report(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "%s has a repeated array already", w.what)
+		r.report(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.model.Name))
 		return node
 	}
 	w.env.model.Repeated = node
@@ -109,7 +109,7 @@ func (r *resolver) arrayShell(n *load.Schema, at site) *model.Schema {
 	shell.Items, shell.Repeated = nil, false
 	at.mute = true
 	s := r.build(&shell, at, &model.Schema{}, nil)
-	if s.Kind != model.ArrayKind && (n.Has("type") || n.Items == nil) {
+	if s.Kind != model.ArrayKind && n.Has("type") {
 		r.report(n.At("repeated"), diag.BadRepeated, "say `type: array`, or leave `type` out", "only a list can be `repeated`")
 	}
 	s.Kind, s.Items = model.ArrayKind, nil

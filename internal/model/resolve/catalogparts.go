@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -22,7 +23,7 @@ func (r *resolver) declareGroups() {
 func (r *resolver) checkCounts() {
 	count := func(want load.Int, have int, what string) {
 		if want.Given() && int(want.N) != have {
-			r.report(want.Pos, diag.CountMismatch, "add what is missing, or correct the count", "%s has %d entries, not %d", what, have, want.N)
+			r.report(want.Pos, diag.CountMismatch, "add what is missing, or correct the count", "%s has %s, not %d", what, plural(have), want.N)
 		}
 	}
 	count(r.file.Count, len(r.catalog.Entries), "the catalog")
@@ -31,6 +32,13 @@ func (r *resolver) checkCounts() {
 			count(n.Count, len(g.Entries), "group "+diag.Quote(n.Name.S))
 		}
 	}
+}
+
+func plural(n int) string {
+	if n == 1 {
+		return "1 entry"
+	}
+	return strconv.Itoa(n) + " entries"
 }
 
 // resolveOperations resolves what each operation can return.

@@ -86,6 +86,9 @@ func (s *scope) checkCode(v *load.Value) {
 			continue
 		}
 		for _, p := range env.code.places {
+			if k := under(p.node.Schema); !isScalar(k) && k.Kind != model.AnyKind {
+				continue // reported there
+			}
 			if constant {
 				s.checkCodeText(text, v.Pos, p, s.e.model.ReadStatus[i])
 			} else {
@@ -100,7 +103,10 @@ func (s *scope) checkCode(v *load.Value) {
 // pattern.
 func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.StatusSet) {
 	schema := under(p.node.Schema)
-	value, problem := scalarValue(text, false, withoutPattern(schema))
+	value, problem := textValue(text), ""
+	if schema.Kind != model.StringKind {
+		value, problem = scalarValue(text, false, schema)
+	}
 	if problem != "" || value.Kind == model.NullValue {
 		if schema.Kind != model.AnyKind && schema.Kind != model.UnionKind {
 			s.report(pos, diag.CodeValue, "write "+describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), describe(schema))

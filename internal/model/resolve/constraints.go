@@ -18,7 +18,7 @@ func (b *schemaBuilder) values() {
 		s.Const, s.Enum = b.base.Const, b.base.Enum
 	}
 	if n.Const != nil {
-		if v, ok := b.r.literal(n.Const, withoutValues(s)); ok {
+		if v, ok := b.r.literal(n.Const, b.literalSchema()); ok {
 			s.Const = &v
 		}
 	}
@@ -33,6 +33,15 @@ func (b *schemaBuilder) values() {
 		b.enumValue(v)
 	}
 	b.enumConstants()
+}
+
+// literalSchema is what types the literals of const and enum: the type that is
+// given, else the core schema.
+func (b *schemaBuilder) literalSchema() *model.Schema {
+	if b.base == nil && !b.n.Has("type") {
+		return anySchema()
+	}
+	return withoutValues(b.s)
 }
 
 // withoutValues is a schema's type alone.
@@ -58,7 +67,7 @@ func (b *schemaBuilder) enumValue(v *load.Value) {
 		s.Nullable = true
 		return
 	}
-	value, ok := b.r.literal(v, withoutValues(s))
+	value, ok := b.r.literal(v, b.literalSchema())
 	if !ok || value.Kind == model.NullValue {
 		return
 	}
@@ -114,6 +123,9 @@ func (b *schemaBuilder) constraints() {
 	b.inherit()
 	for _, a := range applies {
 		isCodePattern := a.keyword == "pattern" && b.at.isCode
+		if a.keyword == "enum" && len(n.Enum) == 0 {
+			continue // reported already
+		}
 		if n.Has(a.keyword) && !slices.Contains(a.kinds, s.Kind) && !isCodePattern {
 			r.report(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, describe(s))
 		}

@@ -17,7 +17,7 @@ type entry struct {
 	end    diag.Pos      // where the next entry begins; no place after the last
 	chain  []*load.Entry // itself, its ancestors, the catalog's defaults
 	envs   []*envelope   // those it is read in, the written one first
-	broken bool          // its ancestors or envelopes are not known
+	broken bool          // not all of it could be resolved
 }
 
 // declareEntries takes the names of the entries.

@@ -146,7 +146,11 @@ func (r *resolver) unknownField(name load.Text, envs []*envelope) {
 		}
 		names = append(names, e.fields.names...)
 	}
-	remedy := "the fields are " + strings.Join(names, ", ")
+	const most = 12
+	remedy := "the fields are " + strings.Join(names[:min(most, len(names))], ", ")
+	if len(names) > most {
+		remedy += ", ..."
+	}
 	if len(names) == 0 {
 		remedy = "give a leaf of the envelope this name with `field`"
 	}

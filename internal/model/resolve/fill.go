@@ -86,12 +86,14 @@ func (s *scope) resolveFill(f *field) {
 func (s *scope) openTrees(f *field) []*model.Tree {
 	p := s.param(f.name)
 	if p == nil {
+		s.broken = true
 		return nil
 	}
 	tree, problem := s.paramTree(p, f.model.Schema)
 	if problem != "" {
 		s.report(s.paramPos(f.name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
 			diag.Quote(f.name), diag.Quote(f.env.model.Name), describe(f.model.Schema), diag.Quote(p.Name), describe(p.Schema))
+		s.broken = true
 		return nil
 	}
 	return []*model.Tree{tree}
@@ -199,6 +201,9 @@ func (s *scope) fieldTrees(f *field, pos diag.Pos) ([]*model.Tree, bool) {
 	}
 	fl.state = underway
 	fl.trees, fl.ok = s.sourceTrees(f, src)
+	if !fl.ok {
+		fl.trees = nil
+	}
 	fl.state = done
 	s.broken = s.broken || !fl.ok
 	return fl.trees, fl.ok

@@ -31,35 +31,47 @@ func (r *resolver) checkIdentity() {
 }
 
 // checkTwins groups entries by their facts and reports those of a group that are
-// not all kinds of one of them.
+// no kinds of another one of it.
 func (r *resolver) checkTwins(es []*model.Entry, facts func(*model.Entry) string, what, remedy string) {
 	groups := map[string][]*model.Entry{}
+	var order []string
 	for _, e := range es {
 		if r.entries.by[e.Name].broken {
 			continue
 		}
 		key := facts(e)
+		if groups[key] == nil {
+			order = append(order, key)
+		}
 		groups[key] = append(groups[key], e)
 	}
-	for _, e := range es {
-		if r.entries.by[e.Name].broken {
-			continue
+	for _, key := range order {
+		group := elders(groups[key])
+		for _, e := range group[1:] {
+			first := r.entries.by[group[0].Name].syntax.Name.Pos
+			r.reportAt(r.entries.by[e.Name].syntax.Name.Pos, diag.Indistinguishable, diag.Related{Pos: first, Message: "the other entry"},
+				remedy, "entries %s and %s have %s", diag.Quote(group[0].Name), diag.Quote(e.Name), what)
 		}
-		group := groups[facts(e)]
-		if group[0] == e || hasElder(group) {
-			continue
-		}
-		first := r.entries.by[group[0].Name].syntax.Name.Pos
-		r.reportAt(r.entries.by[e.Name].syntax.Name.Pos, diag.Indistinguishable, diag.Related{Pos: first, Message: "the other entry"},
-			remedy, "entries %s and %s have %s", diag.Quote(group[0].Name), diag.Quote(e.Name), what)
 	}
 }
 
-// hasElder reports whether one of the entries is an ancestor of all others.
-func hasElder(group []*model.Entry) bool {
-	return slices.ContainsFunc(group, func(a *model.Entry) bool {
-		return !slices.ContainsFunc(group, func(e *model.Entry) bool { return !e.IsA(a) })
-	})
+// elders are the entries of a group that have no ancestor in it.
+func elders(group []*model.Entry) []*model.Entry {
+	in := map[*model.Entry]bool{}
+	for _, e := range group {
+		in[e] = true
+	}
+	var all []*model.Entry
+	for _, e := range group {
+		a := e.Parent
+		for a != nil && !in[a] {
+			a = a.Parent
+		}
+		if a == nil {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 // factsIn writes the facts of an entry in an envelope so that equal facts have

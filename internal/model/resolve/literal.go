@@ -52,7 +52,7 @@ func (r *resolver) wrongType(v *load.Value, problem string, s *model.Schema) {
 	if v.Kind == load.Scalar && !v.Quoted && isNullText(v.Text) {
 		code, remedy = diag.NullValue, "write "+describe(s)+", leave the key out, or let the type admit null: `type: [..., 'null']`"
 	}
-	r.report(v.Pos, code, remedy, "%s where the schema wants %s", problem, describe(s))
+	r.report(v.Pos, code, remedy, "%s stands where the schema wants %s", problem, describe(s))
 }
 
 func (r *resolver) typedList(v *load.Value, s *model.Schema) (model.Value, bool) {
@@ -191,7 +191,7 @@ func plainValue(text, shown string, s *model.Schema) (value model.Value, problem
 			return textValue(text), ""
 		}
 		if !ok {
-			return value, fmt.Sprintf("%s, which JSON cannot write,", shown)
+			return value, fmt.Sprintf("%s, which JSON cannot write, as a number", shown)
 		}
 	}
 	return value, shown

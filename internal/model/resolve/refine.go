@@ -25,10 +25,11 @@ func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Sc
 	r.refined[key] = s
 	if r.list.Len() == before {
 		if why := r.widens(s, wide); why != "" {
+			r.refined[key] = base
 			r.report(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
 		}
 	}
-	return s
+	return r.refined[key]
 }
 
 func wideName(at site) string {

@@ -10,6 +10,7 @@ package resolve
 import (
 	"fmt"
 	"regexp"
+	"slices"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -17,10 +18,10 @@ import (
 )
 
 // Catalog resolves a file, with those that it includes, and adds all that is
-// wrong with it to l. It returns nil if anything was.
+// wrong with it to l. It returns nil if anything was, be it found here or when the
+// file was loaded.
 func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r := newResolver(f, l)
-	before := l.Len()
 	r.preamble()
 	r.declareGroups()
 	r.declareTypes()
@@ -36,14 +37,23 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.resolveFallback()
 	r.checkIdentity()
 	r.resolveExamples()
-	if l.Len() > before {
+	if r.isFaulty() {
 		return nil
 	}
 	r.runEngine()
-	if l.Len() > before {
+	if r.isFaulty() {
 		return nil
 	}
 	return r.catalog
+}
+
+// isFaulty reports whether anything was found in the file or those it includes.
+func (r *resolver) isFaulty() bool {
+	files := map[string]bool{}
+	for _, f := range r.filesOf() {
+		files[f.Path] = true
+	}
+	return slices.ContainsFunc(r.list.Sorted(), func(d diag.Diagnostic) bool { return files[d.Pos.File] })
 }
 
 // resolver is the state of one catalog's resolution.

@@ -65,6 +65,7 @@ func (s *scope) resolve() {
 	s.finishParams()
 	s.resolveProse()
 	s.proveRecoverable()
+	s.e.broken = s.broken
 }
 
 // related points at the entry for which an inherited text was resolved.

@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -115,15 +116,10 @@ func (r *resolver) resolveStatus(e *entry) {
 			break
 		}
 	}
-	for _, t := range terms {
-		if !t.Any && !r.validStatus(t) {
-			return
-		}
-	}
+	terms = slices.DeleteFunc(slices.Clone(terms), func(t load.StatusTerm) bool { return !t.Any && !r.validStatus(t) })
 	if own {
 		r.checkOwnStatus(e, terms)
 	}
-	e.model.ReadStatus = nil
 	for _, env := range e.envs {
 		e.model.ReadStatus = append(e.model.ReadStatus, statusIn(terms, env.model.Status))
 	}
@@ -163,7 +159,7 @@ func statusIn(terms []load.StatusTerm, envelope model.StatusSet) model.StatusSet
 func (r *resolver) checkOwnStatus(e *entry, terms []load.StatusTerm) {
 	if len(e.envs) == 0 {
 		if len(e.syntax.Envelope) > 0 && e.syntax.Envelope[0].S == "none" {
-			r.report(terms[0].Pos, diag.StatusExcluded, "leave `status` out, or name an envelope", "an entry without an envelope has no HTTP response, and so no status")
+			r.report(e.syntax.At("status"), diag.StatusExcluded, "leave `status` out, or name an envelope", "an entry without an envelope has no HTTP response, and so no status")
 		}
 		return
 	}

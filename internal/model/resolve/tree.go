@@ -23,7 +23,12 @@ func (s *scope) trees(v *load.Value, schema *model.Schema, env *envelope) ([]*mo
 	return s.scalarTrees(v, schema, env)
 }
 
-func one(t *model.Tree, ok bool) ([]*model.Tree, bool) { return []*model.Tree{t}, ok }
+func one(t *model.Tree, ok bool) ([]*model.Tree, bool) {
+	if !ok {
+		return nil, false
+	}
+	return []*model.Tree{t}, true
+}
 
 // tree resolves a value within a list or an object, which has no wordings.
 func (s *scope) tree(v *load.Value, schema *model.Schema, env *envelope) (*model.Tree, bool) {
@@ -124,7 +129,9 @@ func (s *scope) standAlone(b binding, schema *model.Schema, pos diag.Pos) ([]*mo
 		good := true
 		for _, t := range b.field {
 			fitted, ok := s.refit(t, schema, pos)
-			ts, good = append(ts, fitted), good && ok
+			if good = good && ok; ok {
+				ts = append(ts, fitted)
+			}
 		}
 		return ts, good
 	}
@@ -148,6 +155,9 @@ func (s *scope) paramTree(p *model.Param, schema *model.Schema) (t *model.Tree, 
 func (s *scope) partsTree(b binding, schema *model.Schema, pos diag.Pos) (*model.Tree, bool) {
 	template := &model.Template{Parts: b.parts}
 	if text, ok := template.Constant(); ok {
+		if under(schema).Kind == model.StringKind {
+			return &model.Tree{Kind: model.StringValue, Template: template}, true
+		}
 		value, ok := s.r.typed(&load.Value{Pos: pos, Text: text, Quoted: !b.plain}, schema)
 		return constantTree(value), ok
 	}
@@ -168,7 +178,10 @@ func (s *scope) partsTree(b binding, schema *model.Schema, pos diag.Pos) (*model
 func (s *scope) refit(t *model.Tree, schema *model.Schema, pos diag.Pos) (*model.Tree, bool) {
 	if t.Param != nil {
 		ts, ok := s.standAlone(binding{param: t.Param}, schema, pos)
-		return ts[0], ok
+		if !ok {
+			return nil, false
+		}
+		return ts[0], true
 	}
 	if value, ok := treeValue(t); ok {
 		if value.Kind != model.StringValue && value.Kind < model.ArrayValue && under(schema).Kind == model.StringKind {

@@ -108,6 +108,7 @@ func (s *scope) finishParams() {
 			continue
 		}
 		switch {
+		case d.syntax.In.Given() && p.In == nil: // reported, or a field that this entry's envelopes lack
 		case uses[p] != nil || p.Private:
 			m.Params = append(m.Params, p)
 			s.kept[name] = true

@@ -55,20 +55,20 @@ func numberViolation(n string, s *model.Schema) string {
 	high, highOpen := upperBound(s)
 	switch {
 	case low != "" && (compareNumbers(n, low) < 0 || lowOpen && compareNumbers(n, low) == 0):
-		return fmt.Sprintf("%s is less than %s", diag.Quote(n), boundName(low, lowOpen, "the least", "all that is above"))
+		return fmt.Sprintf("%s is not %s %s", diag.Quote(n), boundWord(lowOpen, "at least", "above"), low)
 	case high != "" && (compareNumbers(n, high) > 0 || highOpen && compareNumbers(n, high) == 0):
-		return fmt.Sprintf("%s is more than %s", diag.Quote(n), boundName(high, highOpen, "the most", "all that is below"))
+		return fmt.Sprintf("%s is not %s %s", diag.Quote(n), boundWord(highOpen, "at most", "below"), high)
 	case s.Kind == model.IntegerKind && !fitsGo(s, n):
 		return fmt.Sprintf("%s does not fit the integer type of its schema", diag.Quote(n))
 	}
 	return ""
 }
 
-func boundName(bound string, open bool, closed, opened string) string {
+func boundWord(open bool, closed, opened string) string {
 	if open {
-		return opened + " " + bound
+		return opened
 	}
-	return closed + " that is allowed, " + bound
+	return closed
 }
 
 func (r *resolver) textViolation(text string, s *model.Schema) string {

@@ -1,0 +1,115 @@
+package resolve
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// firstDifference compares a documented body with the one that the catalog
+// writes, place by place of the envelope. Exchange values are the request's, and
+// members that the envelope does not know are ignored as they are in decoding. It
+// returns the first place where they differ, as a JSON pointer, with both values.
+func firstDifference(n *model.Node, got, want model.Value, at string) (where, a, b string, same bool) {
+	if n == nil || n.Kind == model.ExchangeNode {
+		return "", "", "", true
+	}
+	switch {
+	case n.Kind == model.ObjectNode && got.Kind == model.ObjectValue && want.Kind == model.ObjectValue:
+		for _, m := range n.Members {
+			if where, a, b, same = memberDifference(m, got, want, at+"/"+escapePointer(m.Name)); !same {
+				return where, a, b, false
+			}
+		}
+		return furtherDifference(n, got, want, at)
+	case n.Kind == model.RepeatedNode && len(got.Items) == len(want.Items) && got.Kind == want.Kind:
+		for i := range got.Items {
+			if where, a, b, same = firstDifference(n.Item, got.Items[i], want.Items[i], at+"/"+strconv.Itoa(i)); !same {
+				return where, a, b, false
+			}
+		}
+		return "", "", "", true
+	case includes(got, want):
+		return "", "", "", true
+	}
+	return at, showFull(got), showFull(want), false
+}
+
+// memberDifference compares one member. Null for one that is not written is
+// absence.
+func memberDifference(m *model.Node, got, want model.Value, at string) (where, a, b string, same bool) {
+	g, inGot := memberOf(got, m.Name)
+	w, inWant := memberOf(want, m.Name)
+	switch {
+	case m.Kind == model.ExchangeNode, m.Alias && !inWant, !inGot && !inWant, !inWant && g.Kind == model.NullValue:
+		return "", "", "", true
+	case inGot && inWant:
+		return firstDifference(m, g, w, at)
+	case inGot:
+		return at, showFull(g), "absent", false
+	case onlyExchange(m):
+		return "", "", "", true
+	}
+	return at, "absent", showFull(w), false
+}
+
+// onlyExchange reports whether nothing but exchange values stands in an object.
+func onlyExchange(n *model.Node) bool {
+	return n.Kind == model.ExchangeNode || n.Kind == model.ObjectNode && len(n.Members) > 0 &&
+		!slices.ContainsFunc(n.Members, func(m *model.Node) bool { return !onlyExchange(m) })
+}
+
+// furtherDifference compares the members that the object does not name: those
+// that the entry writes must be there.
+func furtherDifference(n *model.Node, got, want model.Value, at string) (where, a, b string, same bool) {
+	for _, m := range want.Members {
+		if slices.ContainsFunc(n.Members, func(k *model.Node) bool { return k.Name == m.Name }) {
+			continue
+		}
+		g, ok := memberOf(got, m.Name)
+		switch place := at + "/" + escapePointer(m.Name); {
+		case !ok:
+			return place, "absent", showFull(m.Value), false
+		case !includes(g, m.Value):
+			return place, showFull(g), showFull(m.Value), false
+		}
+	}
+	return "", "", "", true
+}
+
+// includes reports whether a value holds all of another one: objects may have
+// members more.
+func includes(got, want model.Value) bool {
+	if got.Kind != want.Kind {
+		return false
+	}
+	switch want.Kind {
+	case model.ArrayValue:
+		return slices.EqualFunc(got.Items, want.Items, includes)
+	case model.ObjectValue:
+		for _, m := range want.Members {
+			if g, ok := memberOf(got, m.Name); !ok || !includes(g, m.Value) {
+				return false
+			}
+		}
+		return true
+	}
+	return equalValues(got, want)
+}
+
+// memberOf is the last member of a name, which is the one that counts.
+func memberOf(v model.Value, name string) (model.Value, bool) {
+	for i := len(v.Members) - 1; i >= 0; i-- {
+		if v.Members[i].Name == name {
+			return v.Members[i].Value, true
+		}
+	}
+	return model.Value{}, false
+}
+
+// escapePointer escapes a step of a JSON pointer (RFC 6901 section 3).
+func escapePointer(s string) string {
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(s)
+}

@@ -1,0 +1,173 @@
+package resolve
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
+)
+
+// correct replaces the waived places of an example by what its entry says. What
+// that is can depend on params, which are taken from the example as far as it has
+// them: so it is done twice, the second time with those of the corrected one.
+func (c *checker) correct(printed response, raw []support.Decoded) response {
+	said, ok := c.says(printed, raw)
+	if !ok {
+		return printed
+	}
+	once := c.replace(printed, said, false)
+	if again, ok := c.says(once, c.decode(once)); ok {
+		said = again
+	}
+	return c.replace(printed, said, true)
+}
+
+// says is what the example's entries write, with the params that were recovered,
+// those that the example expects, and samples for the rest.
+func (c *checker) says(from response, decoded []support.Decoded) (response, bool) {
+	x := c.example.model
+	var params []map[*model.Param]model.Value
+	var es []*model.Entry
+	for i, o := range x.Outcomes {
+		if o.Entry == nil {
+			return response{}, false
+		}
+		values := c.params(o.Entry, o.Entry.Envelope, 0)
+		for _, want := range x.Expect {
+			for _, p := range o.Entry.Params {
+				if p.Name == want.Name {
+					values[p] = want.Value
+				}
+			}
+		}
+		if i < len(decoded) && decoded[i].Outcome.Entry == o.Entry {
+			for p, v := range paramsOf(o.Entry, decoded[i].Params) {
+				values[p] = v
+			}
+		}
+		es, params = append(es, o.Entry), append(params, values)
+	}
+	if len(es) == 0 || es[0].Envelope == nil {
+		return response{}, false
+	}
+	env := es[0].Envelope
+	if len(decoded) > 0 && slices.Contains(es[0].Reads, decoded[0].Envelope) {
+		env = decoded[0].Envelope
+	}
+	status := 0
+	if es[0].Status.Contains(from.status) {
+		status = from.status
+	}
+	var w response
+	var body []byte
+	w.status, w.headers, body = c.program.Encode(es[0], env, status, params[0])
+	if len(es) > 1 {
+		body = c.program.EncodeList(es, params)
+	}
+	w.body = string(body)
+	return w, true
+}
+
+// replace puts what the entry says into the waived places. A waiver without
+// which the place would be the same is reported, if report says so.
+func (c *checker) replace(printed, said response, report bool) response {
+	x := c.example.model
+	out := printed
+	body, isJSON := support.ParseJSON(printed.body)
+	want, saidJSON := support.ParseJSON(said.body)
+	changed := false
+	for _, w := range x.Waivers {
+		needed := true
+		name, isHeader := strings.CutPrefix(w.At, headerPlace)
+		steps, _ := parsePointer(w.At)
+		switch {
+		case w.At == statusPlace:
+			needed = out.status != said.status
+			out.status = said.status
+		case isHeader:
+			needed = !slices.Equal(headerValues(out.headers, name), headerValues(said.headers, name))
+			out.headers = replaceHeader(out.headers, said.headers, name)
+		case w.At == "" && !(isJSON && saidJSON):
+			needed = plainText(out.body) != plainText(said.body)
+			out.body = said.body
+		case isJSON && saidJSON:
+			var same bool
+			body, same = putAt(body, want, steps)
+			needed, changed = !same, true
+		}
+		if !needed && report {
+			c.r.report(c.waiverPos(w.At), diag.BadWaiver, "take the waiver out", "nothing needs this waiver: %s is what the entry says", placeName(w.At))
+		}
+	}
+	if changed {
+		out.body = string(body.AppendJSON(nil))
+	}
+	return out
+}
+
+func placeName(at string) string {
+	if at == "" {
+		return "the body"
+	}
+	return diag.Quote(at)
+}
+
+func (c *checker) waiverPos(at string) diag.Pos {
+	for _, n := range c.example.syntax.Waive {
+		if n.At.S == at {
+			return n.At.Pos
+		}
+	}
+	return c.example.syntax.Name.Pos
+}
+
+func replaceHeader(hs, said []model.SampleHeader, name string) []model.SampleHeader {
+	isIt := func(h model.SampleHeader) bool { return strings.EqualFold(h.Name, name) }
+	out := slices.DeleteFunc(slices.Clone(hs), isIt)
+	for _, h := range said {
+		if isIt(h) {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// putAt returns a value in which a place is as it is in another value: replaced,
+// added or taken out. same reports that it was so already.
+func putAt(v, want model.Value, steps []string) (out model.Value, same bool) {
+	if len(steps) == 0 {
+		return want, equalValues(v, want)
+	}
+	step, last := steps[0], len(steps) == 1
+	out = v
+	if v.Kind == model.ArrayValue && want.Kind == model.ArrayValue {
+		i, err := strconv.Atoi(step)
+		if err != nil || i < 0 || i >= len(v.Items) || i >= len(want.Items) {
+			return v, true
+		}
+		out.Items = slices.Clone(v.Items)
+		out.Items[i], same = putAt(v.Items[i], want.Items[i], steps[1:])
+		return out, same
+	}
+	here, isHere := memberOf(v, step)
+	there, isThere := memberOf(want, step)
+	out.Members = slices.Clone(v.Members)
+	i := slices.IndexFunc(out.Members, func(m model.Member) bool { return m.Name == step })
+	switch {
+	case v.Kind != model.ObjectValue || want.Kind != model.ObjectValue || !isHere && !isThere:
+		return v, true
+	case !isThere && last:
+		out.Members = slices.Delete(out.Members, i, i+1)
+		return out, false
+	case !isHere && last:
+		out.Members = append(out.Members, model.Member{Name: step, Value: there})
+		return out, false
+	case !isHere || !isThere:
+		return v, true
+	}
+	out.Members[i].Value, same = putAt(here, there, steps[1:])
+	return out, same
+}
