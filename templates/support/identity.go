@@ -470,7 +470,21 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 
 // mayBeAbsent reports whether a fact is an optional param's, standing alone.
 func (r *reading) mayBeAbsent(e *entry, f *fact) bool {
-	return f.kind == paramFact && e.params[f.param].flags&isOptional != 0
+	i := f.alone()
+	return i >= 0 && e.params[i].flags&isOptional != 0
+}
+
+// alone is the param that is all there is in a place, as itself or as text; -1
+// if none is.
+func (f *fact) alone() int {
+	if f.kind == paramFact {
+		return f.param
+	}
+	literal, op, operand, rest := f.want.next()
+	if literal == "" && op == opText && rest == "" {
+		return operand >> 1
+	}
+	return -1
 }
 
 // step goes from token i to a value in it, -1 if there is none.

@@ -46,7 +46,7 @@ func (w *bodyWriter) order(f fact) int {
 	switch {
 	case header:
 		return 1
-	case f.kind == paramFact:
+	case f.alone() >= 0:
 		return 0
 	}
 	return 2
@@ -61,7 +61,7 @@ func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
 		return nil
 	}
 	proof := fill.Own
-	if p := alone(fill); p != nil {
+	if p := alone(fill); p != nil && !fill.Wordings[0].AsText {
 		proof = narrows(p, fill.Field.Schema)
 	}
 	return w.treeFacts(nil, fact{slot: slot, proof: proof}, fill.Wordings[0])
@@ -83,6 +83,9 @@ func (w *bodyWriter) furtherFacts() []fact {
 // item and of the lengths of lists.
 func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
 	switch {
+	case t.Param != nil && t.AsText: // a text that has to be one of the param's values
+		f.want = operation(opText, w.operand(t.Param))
+		return append(all, f)
 	case t.Param != nil:
 		f.kind, f.param = paramFact, w.index[t.Param]
 		return append(all, f)
