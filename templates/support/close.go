@@ -83,7 +83,7 @@ func (t *table) identifyClose(response *Response) (found, *reading) {
 	for i := range t.entries {
 		e := &t.entries[i]
 		if int(e.close) == response.CloseCode {
-			cs = append(cs, candidate{id: firstID + ID(i), entry: e, read: &read{facts: e.causes}, fit: fit, rank: rankConstant, status: true})
+			cs = append(cs, candidate{id: errFirst + ID(i), entry: e, read: &read{facts: e.causes}, fit: fit, rank: rankConstant, status: true})
 		}
 	}
 	listed := len(cs) > 0

@@ -189,7 +189,7 @@ func (r *reading) identifyHead() []found {
 			if only != 0 {
 				return r.none()
 			}
-			only = firstID + ID(i)
+			only = errFirst + ID(i)
 		}
 	}
 	if only == 0 {

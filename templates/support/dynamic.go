@@ -148,7 +148,7 @@ func (p *Program) inEnvelope(e *model.Entry, env *model.Envelope) (*table, ID) {
 	row.reads = []read{{envelope: p.envelopes[env]}}
 	t := p.table
 	t.entries = slices.Clone(t.entries)
-	t.entries[id-firstID] = row
+	t.entries[id-errFirst] = row
 	return &t, id
 }
 
@@ -243,7 +243,7 @@ func (p *Program) decoded(r *reading, f found) Decoded {
 		d.Code, _ = r.textOf(f.fit.slots[slotCode])
 		return d
 	}
-	e := p.catalog.Entries[f.id-firstID]
+	e := p.catalog.Entries[f.id-errFirst]
 	d.Outcome.Entry = e
 	data, ok := r.data(f).(*dynamicData)
 	d.Complete = ok

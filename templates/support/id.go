@@ -15,7 +15,7 @@ type ID uint16
 func IDs() []ID {
 	ids := make([]ID, len(catalog.entries))
 	for i := range ids {
-		ids[i] = firstID + ID(i)
+		ids[i] = errFirst + ID(i)
 	}
 	return ids
 }
@@ -134,7 +134,7 @@ func (id ID) MarshalText() ([]byte, error) { return []byte(id.Name()), nil }
 // other name is an error.
 func (id *ID) UnmarshalText(text []byte) error {
 	name := string(text)
-	for i := ID(0); i < firstID+ID(len(catalog.entries)); i++ {
+	for i := ID(0); i < errFirst+ID(len(catalog.entries)); i++ {
 		if i.Name() == name {
 			*id = i
 			return nil

@@ -30,7 +30,7 @@ func Lower(c *model.Catalog) *Program {
 		shared:    sharedCodes(c),
 	}
 	for i, e := range c.Entries {
-		l.ids[e] = firstID + ID(i)
+		l.ids[e] = errFirst + ID(i)
 	}
 	for i, env := range c.Envelopes {
 		l.envelopes[env] = i

@@ -68,7 +68,7 @@ func pick(i int, pointers ...any) any {
 // asOccurrence reports whether err itself, without what it wraps, is an error
 // of this catalog.
 func asOccurrence(err error) (occurrence, bool) {
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case *Error:
 		return e.occurrence(), e.ID() != 0
 	case ID:
@@ -87,7 +87,7 @@ func find(err error) (occurrence, bool) {
 		if o, ok := asOccurrence(err); ok {
 			return o, true
 		}
-		switch e := err.(type) {
+		switch e := any(err).(type) {
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:

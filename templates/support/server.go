@@ -1,6 +1,7 @@
 package support
 
 import (
+	"errors"
 	"net/http"
 	"strconv"
 	"strings"
@@ -82,7 +83,7 @@ func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) ht
 		tracked := &responseWriter{ResponseWriter: w, written: begun(w)}
 		defer func() {
 			if p := recover(); p != nil {
-				if p != http.ErrAbortHandler {
+				if err, ok := p.(error); !ok || !errors.Is(err, http.ErrAbortHandler) {
 					s.writePanic(tracked, r, p)
 				}
 				panic(p)
@@ -132,7 +133,7 @@ func (p panicError) Unwrap() error {
 // outgoing returns the occurrences that err is written as: one, or several of one
 // repeated envelope; none is a bare 500.
 func (t *table) outgoing(err error) []occurrence {
-	if p, ok := err.(panicError); ok && p.value != nil {
+	if p, ok := any(err).(panicError); ok && p.value != nil {
 		err = nil
 	}
 	if err != nil {
@@ -188,7 +189,7 @@ func collect(err error, visit func(occurrence)) {
 		visit(o)
 		return
 	}
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case interface{ Unwrap() error }:
 		if inner := e.Unwrap(); inner != nil {
 			collect(inner, visit)

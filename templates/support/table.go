@@ -5,17 +5,17 @@ type table struct {
 	name      string // the package's, the prefix of Error's text
 	fallback  ID     // written for an uncatalogued error; 0: a bare 500
 	envelopes []envelope
-	entries   []entry // of firstID and up
+	entries   []entry // of errFirst and up
 	schemas   []schema
 	exchange  []param // values that the writer supplies
 }
 
-// firstID is the ID of entries[0].
-const firstID = ErrUnexpectedResponse + 1
+// errFirst is the ID of entries[0].
+const errFirst = ErrUnexpectedResponse + 1
 
 // lookup returns an ID's row; nil for what is not an entry of the catalog.
 func (t *table) lookup(id ID) *entry {
-	if i := int(id) - int(firstID); i >= 0 && i < len(t.entries) {
+	if i := int(id) - int(errFirst); i >= 0 && i < len(t.entries) {
 		return &t.entries[i]
 	}
 	return nil
