@@ -213,17 +213,31 @@ func (f *fitting) object(d document, n *node, i int) {
 		m := &n.members[k]
 		at := d.member(i, m.name)
 		switch {
-		case at < 0, m.optional && d.tokens[at].kind == 'n' && m.types&nullType == 0:
-			if !m.optional && !m.alias {
-				f.strict = false
-			}
-		default:
+		case at >= 0 && !(m.optional && isForeign(d, m, at)):
 			f.node(d, m, at)
+		case !m.optional && !m.alias:
+			f.strict = false
 		}
 	}
 	if n.more > 0 {
 		f.slots[n.more] = slotValue{given: true, token: i, node: n}
 	}
+}
+
+// isForeign reports whether the value of token i is of a type that an optional
+// member has not: then the member is absent. Only required ones have to be of an
+// admissible type. A code is one in any case.
+func isForeign(d document, n *node, i int) bool {
+	switch n.kind {
+	case leafNode:
+		isCode := n.slot == slotCode && d.jsonType(i)&(stringType|integerType) != 0
+		return d.jsonType(i)&n.types == 0 && !isCode
+	case objectNode:
+		return d.tokens[i].kind != '{'
+	case listNode:
+		return d.tokens[i].kind != '['
+	}
+	return d.tokens[i].kind == 'n'
 }
 
 // text compares a text, of a header or a body, with a leaf or a constant.
