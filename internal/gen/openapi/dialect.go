@@ -1,6 +1,9 @@
 package openapi
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -14,8 +17,13 @@ func typed(jsonType string) *openapi3.Schema {
 	return &openapi3.Schema{Type: &openapi3.Types{jsonType}}
 }
 
-// setEnum admits the values and no others.
+// setEnum admits the values and no others. In 3.0 texts with control characters
+// are an expression instead: generators of code refuse them in an enum.
 func (b *builder) setEnum(s *openapi3.Schema, values []model.Value) {
+	if p, ok := controlPattern(values); ok && !b.is31() {
+		s.Pattern = p
+		return
+	}
 	if len(values) == 1 && b.is31() && values[0].Kind != model.NullValue {
 		s.Const = constantOf(values[0])
 		return
@@ -23,6 +31,21 @@ func (b *builder) setEnum(s *openapi3.Schema, values []model.Value) {
 	for _, v := range values {
 		s.Enum = append(s.Enum, constantOf(v))
 	}
+}
+
+// controlPattern is an expression for texts of which one has control characters;
+// false if none has.
+func controlPattern(values []model.Value) (string, bool) {
+	var alternatives []string
+	found := false
+	for _, v := range values {
+		if v.Kind != model.StringValue {
+			return "", false
+		}
+		found = found || strings.ContainsFunc(v.Text, unicode.IsControl)
+		alternatives = append(alternatives, patternLiteral(v.Text))
+	}
+	return anchored(alternatives), found
 }
 
 // setNullable admits null as well to a schema with a type or an enum.
@@ -46,13 +69,25 @@ func (b *builder) null() *openapi3.Schema {
 	if b.is31() {
 		return typed(openapi3.TypeNull)
 	}
-	return &openapi3.Schema{Nullable: true, Enum: []any{nil}}
+	s := typed(openapi3.TypeString)
+	s.Nullable, s.Enum = true, []any{nil}
+	return s
 }
 
-// anyValue returns a schema for any JSON value. 3.0 readers differ on whether
-// a schema without a type admits null, so it says that it does.
+// anyValue returns a schema for any JSON value. Readers of 3.0 differ on whether
+// a schema without a type admits null, so it says that it does; and some refuse
+// "nullable" without a type, so an alternative says it. Generators of Go need not
+// make a union of that.
 func (b *builder) anyValue() *openapi3.Schema {
-	return &openapi3.Schema{Nullable: !b.is31()}
+	if b.is31() {
+		return &openapi3.Schema{}
+	}
+	null := typed(openapi3.TypeObject)
+	null.Nullable = true
+	return &openapi3.Schema{
+		AnyOf:      openapi3.SchemaRefs{{Value: &openapi3.Schema{}}, {Value: null}},
+		Extensions: map[string]any{"x-go-type": textLiteral("any")},
+	}
 }
 
 // setBounds sets the bounds of a number. The text that the catalog gives is
