@@ -142,7 +142,7 @@ func isRoot(d document, n *node, i int) bool {
 	case listNode:
 		return d.tokens[i].kind == '['
 	case leafNode:
-		return d.jsonType(i)&n.types != 0 || n.slot == slotCode && d.jsonType(i) == stringType && isInteger(d.string(i))
+		return hasType(d, n, i) || n.slot == slotCode && d.jsonType(i) == stringType && isInteger(d.string(i))
 	}
 	return true
 }
@@ -190,7 +190,7 @@ func (f *fitting) leaf(d document, n *node, i int) {
 		f.text(n, d.string(i))
 		return
 	}
-	if d.jsonType(i)&n.types == 0 {
+	if !hasType(d, n, i) {
 		f.strict = false
 		if n.slot != slotCode || d.jsonType(i)&(stringType|integerType) == 0 {
 			return
@@ -224,6 +224,22 @@ func (f *fitting) object(d document, n *node, i int) {
 	}
 }
 
+// hasType reports whether the value of token i has a type that a leaf admits, of
+// an array also its elements.
+func hasType(d document, n *node, i int) bool {
+	if d.jsonType(i)&n.types == 0 {
+		return false
+	}
+	if n.items != 0 && d.tokens[i].kind == '[' {
+		for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+			if d.jsonType(k)&n.items == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // isForeign reports whether the value of token i is of a type that an optional
 // member has not: then the member is absent. Only required ones have to be of an
 // admissible type. A code is one in any case.
@@ -231,7 +247,7 @@ func isForeign(d document, n *node, i int) bool {
 	switch n.kind {
 	case leafNode:
 		isCode := n.slot == slotCode && d.jsonType(i)&(stringType|integerType) != 0
-		return d.jsonType(i)&n.types == 0 && !isCode
+		return !hasType(d, n, i) && !isCode
 	case objectNode:
 		return d.tokens[i].kind != '{'
 	case listNode:

@@ -94,11 +94,31 @@ func (l *lowerer) node(env *model.Envelope, n *model.Node) node {
 
 func (l *lowerer) leaf(row *node, n *model.Node, slot int) {
 	row.kind, row.slot = leafNode, slot
-	row.types = l.table.typesOf(l.schema(n.Schema))
+	s := l.schema(n.Schema)
+	row.types, row.items = l.table.typesOf(s), l.table.itemTypes(s)
 	for _, form := range n.As {
 		row.forms = append(row.forms, formProgram(form))
 	}
 	slices.SortStableFunc(row.forms, func(a, b program) int { return literalLen(b) - literalLen(a) })
+}
+
+// itemTypes is the set of JSON types that the elements of a schema's arrays may
+// have; 0 if it has none, or they may have any.
+func (t *table) itemTypes(s int) jsonTypes {
+	sc := &t.schemas[s]
+	switch sc.kind {
+	case arraySchema:
+		if types := t.typesOf(sc.items); types != anyType {
+			return types
+		}
+	case oneOfSchema:
+		for _, m := range sc.members {
+			if types := t.itemTypes(m.schema); types != 0 {
+				return types
+			}
+		}
+	}
+	return 0
 }
 
 // formProgram is a text form for matching: hole 0 is the value.

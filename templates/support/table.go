@@ -183,6 +183,7 @@ type node struct {
 	optional bool
 	alias    bool
 	types    jsonTypes // a leaf's, that are admissible
+	items    jsonTypes // of the elements where it is an array; 0: any
 	slot     int       // leafNode
 	constant string    // constantNode: canonical JSON, or the text of a header or text body
 	forms    []program // text forms, most literal text first; hole 0 is the value
