@@ -96,7 +96,7 @@ func (b *builder) addedHeader(fill *model.HeaderFill, v *view) place {
 	var items []*openapi3.SchemaRef
 	sure := 0
 	for _, line := range fill.Lines {
-		p := b.wordings(anything, line.Wordings, v)
+		p := b.headerLine(line, v)
 		if len(fill.Lines) == 1 {
 			return p
 		}
@@ -111,4 +111,13 @@ func (b *builder) addedHeader(fill *model.HeaderFill, v *view) place {
 	s := typed(openapi3.TypeArray)
 	s.Items = b.choice(items)
 	return place{&openapi3.SchemaRef{Value: s}, sure > 0}
+}
+
+// headerLine describes one line. All headers are text, so a param that stands
+// alone has its own type here.
+func (b *builder) headerLine(line *model.Header, v *view) place {
+	if w := line.Wordings; len(w) == 1 && w[0].Param != nil {
+		return place{b.param(w[0].Param, nil), isAlways(w[0].Param)}
+	}
+	return b.wordings(anything, line.Wordings, v)
 }
