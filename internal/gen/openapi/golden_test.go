@@ -41,8 +41,11 @@ func TestGolden(t *testing.T) {
 			} else if os.Getenv("ERRGEN_UPDATE") != "1" {
 				t.Fatalf("ERRGEN_UPDATE=1 accepts this:\n%s", d)
 			}
-			archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool { return f.Name == output })
-			archive.Files = append(archive.Files, txtar.File{Name: output, Data: got})
+			if i := slices.IndexFunc(archive.Files, func(f txtar.File) bool { return f.Name == output }); i >= 0 {
+				archive.Files[i].Data = got
+			} else {
+				archive.Files = append(archive.Files, txtar.File{Name: output, Data: got})
+			}
 			if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
 				t.Fatal(err)
 			}
