@@ -1,0 +1,28 @@
+package main
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/docs"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+)
+
+// emitters are all there are, in the order in which help texts name them.
+func emitters() []gen.Emitter { return []gen.Emitter{golang.New(), openapi.New(), docs.New()} }
+
+// readCatalogs reads and resolves the catalogs at paths, in the order of their
+// files. If there are findings, the catalogs are not to be used.
+func readCatalogs(paths []string) ([]*model.Catalog, []diag.Diagnostic) {
+	var l diag.List
+	var catalogs []*model.Catalog
+	for _, f := range load.Paths(paths, &l) {
+		if c := resolve.Catalog(f, &l); c != nil {
+			catalogs = append(catalogs, c)
+		}
+	}
+	return catalogs, l.Sorted()
+}

@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/spf13/cobra"
+)
+
+// generate is the command that writes.
+func (a *app) generate() *cobra.Command {
+	in := &inputs{app: a}
+	cmd := &cobra.Command{
+		Use:   "generate [PATH...]",
+		Short: "Write what the catalogs make",
+		Long: `Generate reads the catalogs and writes what they make to the output folder, in
+one folder for each catalog, named for its package. A PATH is a catalog or a
+folder of them; without one it is the folder spec.
+
+It prints a line for each file that it writes or removes, and touches no file
+that is already as it should be. Files that were generated from a catalog which
+is gone, or that the catalog does not make any more, are removed. A file that
+does not begin with errgen's header is never overwritten or removed. If anything
+is wrong with a catalog, no file is changed.`,
+		Example: `  errgen generate
+  errgen generate --out generated ./spec
+  errgen generate --emit openapi --out docs/api spec/shop.yaml`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			plan, err := in.plan(args)
+			if err != nil {
+				return err
+			}
+			changes, err := gen.Write(in.out, plan)
+			for _, c := range changes {
+				verb := "wrote"
+				if c.Removed {
+					verb = "removed"
+				}
+				fmt.Fprintf(a.stdout, "%s %s\n", verb, diag.Escape(c.Path))
+			}
+			return err
+		},
+	}
+	in.flags(cmd)
+	return cmd
+}

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/spf13/cobra"
+)
+
+const (
+	defaultOut  = "generated"
+	defaultPath = "spec"
+)
+
+// inputs are what generate and check have in common: the catalogs, the output
+// folder, and what is made.
+type inputs struct {
+	app  *app
+	out  string
+	emit []string
+}
+
+// flags adds the flags to a command.
+func (in *inputs) flags(cmd *cobra.Command) {
+	var names []string
+	for _, e := range in.app.emitters {
+		names = append(names, e.Name())
+	}
+	cmd.Flags().StringVar(&in.out, "out", defaultOut, "the output `folder`")
+	cmd.Flags().StringSliceVar(&in.emit, "emit", names, "what to make, a `list` of: "+strings.Join(names, ", "))
+	cmd.MarkFlagDirname("out")
+	cmd.RegisterFlagCompletionFunc("emit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
+		if err := in.valid(); err != nil {
+			return &usageError{cmd.CommandPath(), err}
+		}
+		return nil
+	}
+}
+
+// valid checks the flags' values.
+func (in *inputs) valid() error {
+	if in.out == "" {
+		return errors.New("--out is empty: give a folder")
+	}
+	if len(in.emit) == 0 {
+		return errors.New("--emit is empty: say what to make")
+	}
+	var names []string
+	for _, e := range in.app.emitters {
+		names = append(names, e.Name())
+	}
+	for _, name := range in.emit {
+		if !slices.Contains(names, name) {
+			return fmt.Errorf("--emit %s: there is %s", diag.Quote(name), strings.Join(names, ", "))
+		}
+	}
+	return nil
+}
+
+// plan reads the catalogs and makes the output. Findings in the catalogs are
+// all printed; the error is then errUnusable.
+func (in *inputs) plan(args []string) (gen.Plan, error) {
+	paths, err := catalogPaths(args)
+	if err != nil {
+		return gen.Plan{}, err
+	}
+	catalogs, findings := readCatalogs(paths)
+	if len(findings) > 0 {
+		return gen.Plan{}, in.app.report(findings)
+	}
+	var selected []gen.Emitter
+	for _, e := range in.app.emitters {
+		if slices.Contains(in.emit, e.Name()) {
+			selected = append(selected, e)
+		}
+	}
+	files, err := gen.Emit(catalogs, selected)
+	if err != nil {
+		return gen.Plan{}, err
+	}
+	plan := gen.Plan{Files: files, Folders: folders(paths)}
+	for _, c := range catalogs {
+		plan.Catalogs = append(plan.Catalogs, c.File)
+	}
+	return plan, nil
+}
+
+// report prints findings.
+func (a *app) report(findings []diag.Diagnostic) error {
+	if err := diag.WriteText(a.stderr, findings); err != nil {
+		return err
+	}
+	noun := "findings"
+	if len(findings) == 1 {
+		noun = "finding"
+	}
+	a.say(fmt.Sprintf("%d %s: nothing was generated", len(findings), noun))
+	return errUnusable
+}
+
+// catalogPaths returns the catalogs and folders to read.
+func catalogPaths(args []string) ([]string, error) {
+	if slices.Contains(args, "") {
+		return nil, errors.New("a PATH is empty: give a catalog or a folder of them")
+	}
+	if len(args) > 0 {
+		return args, nil
+	}
+	if _, err := os.Stat(defaultPath); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no folder %s here: give the catalog or its folder as PATH", defaultPath)
+	}
+	return []string{defaultPath}, nil
+}
+
+// folders returns those of the paths that are folders, as headers name them.
+func folders(paths []string) []string {
+	var dirs []string
+	for _, p := range paths {
+		if info, err := os.Stat(p); err == nil && info.IsDir() {
+			dirs = append(dirs, load.Shown(p))
+		}
+	}
+	return dirs
+}

@@ -1,0 +1,60 @@
+// Command errgen makes Go packages, OpenAPI documents and documentation from
+// catalogs of API errors. "errgen help" says how.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// run carries out a command line and returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	a := &app{stdout: &results{w: stdout}, stderr: stderr, emitters: emitters()}
+	return a.run(args)
+}
+
+// app is one run of the command.
+type app struct {
+	stdout   *results
+	stderr   io.Writer
+	emitters []gen.Emitter // all there are
+	trace    bool          // show where errgen failed
+}
+
+// run carries out a command line. No panic leaves it.
+func (a *app) run(args []string) (status int) {
+	defer func() {
+		if v := recover(); v != nil {
+			status = a.fail(&gen.Fault{Err: &gen.Panic{Value: v, Stack: debug.Stack()}})
+		}
+	}()
+	root := a.root()
+	root.SetArgs(args)
+	err := root.Execute()
+	if err == nil && a.stdout.err != nil {
+		err = fmt.Errorf("cannot write the results: %w", a.stdout.err)
+	}
+	return a.fail(err)
+}
+
+// results is standard output. It remembers that a write failed, so that results
+// which did not arrive are no success.
+type results struct {
+	w   io.Writer
+	err error
+}
+
+// Write passes on to the writer.
+func (r *results) Write(p []byte) (int, error) {
+	n, err := r.w.Write(p)
+	if err != nil && r.err == nil {
+		r.err = err
+	}
+	return n, err
+}
