@@ -1,0 +1,191 @@
+package errgen_test
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/diff"
+)
+
+// block is a fenced block of the README.
+type block struct {
+	info string // after the fence: a language, and what the block is
+	text string
+}
+
+// blocks returns the fenced blocks of a Markdown text.
+func blocks(markdown string) []block {
+	var found []block
+	for _, m := range regexp.MustCompile("(?ms)^```([^\n]+)\n(.*?)^```$").FindAllStringSubmatch(markdown, -1) {
+		found = append(found, block{m[1], m[2]})
+	}
+	return found
+}
+
+// TestReadme follows the README as a newcomer does: blocks with a file name are
+// written, the commands of console blocks are run in order, and what they print
+// is compared with what the README says. ERRGEN_UPDATE=1 corrects the README.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tour := newTour(t)
+	text := string(readme)
+	for _, b := range blocks(text) {
+		language, what, _ := strings.Cut(b.info, " ")
+		name, isFile := strings.CutPrefix(what, "file=")
+		switch {
+		case isFile:
+			tour.write(name, b.text)
+		case language == "console":
+			text = strings.Replace(text, b.text, tour.console(b.text), 1)
+		case what == "install":
+			checkInstall(t, b.text)
+		case language == "sh":
+			checkCommands(t, b.text)
+		default:
+			t.Errorf("nothing tests this block: %s\n%s", b.info, b.text)
+		}
+	}
+	if text == string(readme) {
+		return
+	}
+	if os.Getenv("ERRGEN_UPDATE") == "" {
+		t.Errorf("ERRGEN_UPDATE=1 accepts the new output:\n%s", diff.Diff("README.md", readme, "run", []byte(text)))
+	} else if err := os.WriteFile("README.md", []byte(text), 0o666); err != nil {
+		t.Error(err)
+	}
+}
+
+// tour is the newcomer's folder.
+type tour struct {
+	t      *testing.T
+	dir    string
+	errgen string // the command
+}
+
+func newTour(t *testing.T) *tour {
+	t.Helper()
+	bin := t.TempDir()
+	build := exec.Command("go", "build", "-o", bin, "./cmd/errgen")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return &tour{t: t, dir: t.TempDir(), errgen: filepath.Join(bin, "errgen")}
+}
+
+func (r *tour) write(name, text string) {
+	r.t.Helper()
+	name = filepath.Join(r.dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		r.t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		r.t.Fatal(err)
+	}
+}
+
+// console runs the commands of a block, the lines that begin with "$ ", and
+// returns the block with what they print. A line "..." stands for the rest.
+func (r *tour) console(text string) string {
+	r.t.Helper()
+	var b strings.Builder
+	for _, part := range strings.SplitAfter("\n"+text, "\n$ ")[1:] {
+		command, want, _ := strings.Cut(strings.TrimSuffix(part, "$ "), "\n")
+		got := r.run(command)
+		if begin, cut := strings.CutSuffix(want, "...\n"); cut && strings.HasPrefix(got, begin) {
+			got = want
+		}
+		b.WriteString("$ " + command + "\n" + got)
+	}
+	return b.String()
+}
+
+// run runs a command and returns what it prints.
+func (r *tour) run(command string) string {
+	r.t.Helper()
+	args := strings.Fields(command)
+	if args[0] == "errgen" {
+		args[0] = r.errgen
+	}
+	cmd := exec.Command(args[0], args[1:]...)
+	cmd.Dir = r.dir
+	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		r.t.Fatalf("%s: %v\n%s%s", command, err, out, stderr.String())
+	}
+	return string(out)
+}
+
+// checkInstall holds that what is installed is the command of this module.
+func checkInstall(t *testing.T, text string) {
+	t.Helper()
+	out, err := exec.Command("go", "list", "./cmd/errgen").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "go install " + strings.TrimSpace(string(out)) + "@latest\n"; text != want {
+		t.Errorf("got %q, want %q", text, want)
+	}
+}
+
+// checkCommands runs the commands for this repository, but for the tests, of
+// which this is one, and with another output folder, which must come out as the
+// one that is checked in.
+func checkCommands(t *testing.T, text string) {
+	t.Helper()
+	var commands []string
+	for line := range strings.Lines(text) {
+		command, _, _ := strings.Cut(line, "#")
+		commands = append(commands, strings.TrimSpace(command))
+	}
+	if want := []string{"go run ./cmd/errgen generate --out generated ./spec", "go test ./..."}; !slices.Equal(commands, want) {
+		t.Fatalf("%q, want %q", commands, want)
+	}
+	out := t.TempDir()
+	args := strings.Fields(strings.Replace(commands[0], "generated", out, 1))
+	printed, err := exec.Command(args[0], args[1:]...).Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		t.Fatalf("%v\n%s", err, exit.Stderr)
+	}
+	want, got := tree(t, "generated"), tree(t, out)
+	if !maps.Equal(want, got) {
+		t.Errorf("generated is out of date: run go generate ./...")
+	}
+	if lines := strings.Count(string(printed), "wrote "); lines != len(got) || lines == 0 {
+		t.Errorf("%d lines for %d files", lines, len(got))
+	}
+}
+
+// tree returns the files below a folder.
+func tree(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	root := os.DirFS(dir)
+	err := fs.WalkDir(root, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(root, name)
+		files[name] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
