@@ -94,6 +94,9 @@ func connect(c *model.Catalog) {
 		}
 	}
 	rich, kind := c.Entries[0], c.Entries[1]
+	for _, f := range rich.Fills {
+		f.Field.Envelope = rich.Envelope
+	}
 	c.Fallback = kind
 	c.Operations = []*model.Operation{{Name: "Send", Description: "Sends.", Method: "POST", Path: "/parcels/{id}|x", Errors: []*model.Entry{rich, kind}}}
 	c.Retired = []model.Retired{{Code: "D-1", Name: "Old", Since: "1.0", Replacement: "Rich", Reason: "Renamed."}, {Code: "D-2", Replacement: "D-3"}}

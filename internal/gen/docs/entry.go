@@ -155,11 +155,12 @@ func (b *builder) entryResponses(v *entryView, e *model.Entry) {
 	}
 }
 
-// values are the fields of the body that the entry or an ancestor fills.
+// values are the fields of the written body that the entry or an ancestor fills.
 func values(e *model.Entry) []filledView {
 	var views []filledView
 	for _, f := range e.Fills {
-		if f.Own && !f.Omit && !f.Open && !f.Field.Header {
+		inBody := f.Field.Envelope == e.Envelope && !f.Field.Header
+		if inBody && f.Own && !f.Omit && !f.Open {
 			views = append(views, filledView{Name: code(f.Field.Name), Values: treeCodes(f.Wordings)})
 		}
 	}

@@ -3,6 +3,7 @@ package docs
 import (
 	"encoding/base64"
 	"go/token"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -156,19 +157,30 @@ func anyValue(v model.Value) expr {
 
 // duration is a number of seconds or milliseconds as a time.Duration.
 func duration(v model.Value, schema *model.Schema) expr {
-	unit, name := time.Second, "time.Second"
+	unit := time.Second
 	if resolved(schema).Format == "milliseconds" {
-		unit, name = time.Millisecond, "time.Millisecond"
-	}
-	if v.Text == "1" {
-		return atom(name)
-	}
-	if _, err := strconv.ParseInt(v.Text, 10, 64); err == nil {
-		return atom(v.Text + " * " + name)
+		unit = time.Millisecond
 	}
 	f, _ := strconv.ParseFloat(v.Text, 64)
-	return atom("time.Duration(" + strconv.FormatInt(int64(f*float64(unit)), 10) + ")")
+	d := time.Duration(math.Round(f * float64(unit)))
+	if n, err := strconv.ParseInt(v.Text, 10, 64); err == nil && n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit) {
+		d = time.Duration(n) * unit
+	}
+	for _, u := range []struct {
+		unit time.Duration
+		name string
+	}{{unit, durationNames[unit]}, {time.Millisecond, "time.Millisecond"}, {time.Microsecond, "time.Microsecond"}} {
+		switch {
+		case d == u.unit:
+			return atom(u.name)
+		case d%u.unit == 0:
+			return atom(strconv.FormatInt(int64(d/u.unit), 10) + " * " + u.name)
+		}
+	}
+	return atom("time.Duration(" + strconv.FormatInt(int64(d), 10) + ")")
 }
+
+var durationNames = map[time.Duration]string{time.Second: "time.Second", time.Millisecond: "time.Millisecond"}
 
 // instant is a number of seconds since 1970 as a time.Time.
 func instant(v model.Value) expr {
