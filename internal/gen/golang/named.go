@@ -8,28 +8,37 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// namedValue is an expression for a value of a type of the package.
-func namedValue(v model.Value, t *model.Type) jen.Code {
+// namedComposite is the braces of a composite literal of a type of the package;
+// nil for a string type or a union.
+func namedComposite(v model.Value, t *model.Type) *jen.Statement {
 	switch s := t.Schema; s.Kind {
 	case model.ObjectKind:
-		return jen.Id(t.GoName).Values(structFields(v, t)...)
-	case model.UnionKind:
-		return unionValue(v, t)
+		return jen.Values(structFields(v, t)...)
 	case model.OneOfKind:
-		return oneOfValue(v, t)
+		return jen.Values(oneOfField(v, t)...)
 	case model.ArrayKind:
-		return jen.Id(t.GoName).Values(itemValues(v, s.Items.Go, s)...)
+		return jen.Values(itemValues(v, s.Items.Go, s)...)
 	case model.MapKind:
-		return jen.Id(t.GoName).Values(memberValues(v, s.Additional.Go, s)...)
-	case model.StringKind:
-		for _, c := range t.Constants {
-			if c.Value == v.Text {
-				return jen.Id(c.GoName)
-			}
-		}
-		return jen.Id(t.GoName).Parens(text(v.Text))
+		return jen.Values(memberValues(v, s.Additional.Go, s)...)
 	}
-	return jen.Id(t.GoName).Parens(jen.Op(v.Text))
+	return nil
+}
+
+// namedScalar is a value of a string type, by its constant if it has one, or of
+// a union, by the constructor of the first kind that the value has.
+func namedScalar(v model.Value, t *model.Type) jen.Code {
+	for i, kind := range t.Schema.Union {
+		if admits(kind, v) {
+			alternative := t.Alternatives[i]
+			return jen.Id(alternative.NewFunc).Call(goValue(v, alternative.Go, nil))
+		}
+	}
+	for _, c := range t.Constants {
+		if c.Value == v.Text {
+			return jen.Id(c.GoName)
+		}
+	}
+	return jen.Id(t.GoName).Parens(text(v.Text))
 }
 
 // structFields are the fields of an object's struct that a value has.
@@ -39,7 +48,7 @@ func structFields(v model.Value, t *model.Type) []jen.Code {
 		if p := propertyOf(t.Schema, m.Name); p != nil {
 			fields = append(fields, jen.Id(p.GoName).Op(":").Add(goValue(m.Value, p.Go, p.Schema)))
 		} else if t.More != "" {
-			more = append(more, text(m.Name).Op(":").Add(goValue(m.Value, t.Schema.Additional.Go, t.Schema.Additional)))
+			more = append(more, text(m.Name).Op(":").Add(element(m.Value, t.Schema.Additional.Go, t.Schema.Additional)))
 		}
 	}
 	if more != nil {
@@ -57,27 +66,16 @@ func propertyOf(s *model.Schema, name string) *model.Property {
 	return nil
 }
 
-// unionValue calls the constructor of the first kind that the value has.
-func unionValue(v model.Value, t *model.Type) jen.Code {
-	for i, kind := range t.Schema.Union {
-		if admits(kind, v) {
-			alternative := t.Alternatives[i]
-			return jen.Id(alternative.NewFunc).Call(goValue(v, alternative.Go, nil))
-		}
-	}
-	return jen.Id(t.GoName).Values()
-}
-
-// oneOfValue sets the field of the first alternative that the value has the
-// JSON type of.
-func oneOfValue(v model.Value, t *model.Type) jen.Code {
+// oneOfField is the field of the first alternative that the value has the JSON
+// type of.
+func oneOfField(v model.Value, t *model.Type) []jen.Code {
 	for i, s := range t.Schema.OneOf {
 		if admitsSchema(s, v) {
 			alternative := t.Alternatives[i]
-			return jen.Id(t.GoName).Values(jen.Id(alternative.GoName).Op(":").Add(goValue(v, alternative.Go, s)))
+			return []jen.Code{jen.Id(alternative.GoName).Op(":").Add(goValue(v, alternative.Go, s))}
 		}
 	}
-	return jen.Id(t.GoName).Values()
+	return nil
 }
 
 func admitsSchema(s *model.Schema, v model.Value) bool {

@@ -4,7 +4,6 @@ import (
 	"encoding/base64"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/dave/jennifer/jen"
 
@@ -14,12 +13,8 @@ import (
 // goValue is an expression for a value of the catalog, of a Go type that a
 // schema has: what a constructor presets.
 func goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
-	if v.Kind == model.NullValue && (t.Pointers > 0 || isNilable(t.Kind)) {
-		return jen.Nil()
-	}
-	if t.Pointers > 0 {
-		t.Pointers--
-		return jen.Op("&").Index().Add(goType(t)).Values(goValue(v, t, s)).Index(jen.Lit(0))
+	if t.Pointers > 0 || v.Kind == model.NullValue {
+		return pointerValue(v, t, s)
 	}
 	switch t.Kind {
 	case model.GoAny:
@@ -28,6 +23,8 @@ func goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 		return text(v.Text)
 	case model.GoBool:
 		return jen.Lit(v.Bool)
+	case model.GoFloat64:
+		return jen.Op(floatText(v.Text))
 	case model.GoBytes:
 		b, _ := base64.StdEncoding.DecodeString(v.Text)
 		return jen.Index().Byte().Parens(text(string(b)))
@@ -35,21 +32,62 @@ func goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 		return durationValue(v, s)
 	case model.GoTime:
 		return timeValue(v)
-	case model.GoSlice:
-		return jen.Index().Add(goType(*t.Elem)).Values(itemValues(v, *t.Elem, s)...)
-	case model.GoMap:
-		return jen.Map(jen.String()).Add(goType(*t.Elem)).Values(memberValues(v, *t.Elem, s)...)
-	case model.GoNamed:
-		return namedValue(v, t.Named)
+	case model.GoSlice, model.GoMap, model.GoNamed:
+		if c := compositeValue(v, t, s); c != nil {
+			return goType(t).Add(c)
+		}
+		return namedScalar(v, t.Named)
 	}
-	return jen.Op(v.Text) // a number, as JSON and Go write it
+	return jen.Op(v.Text) // an integer, as JSON and Go write it
 }
 
-// isNilable reports whether nil is a value of the Go types of a kind.
-func isNilable(k model.GoKind) bool {
-	switch k {
+// pointerValue is a value that may be nil: null, or a pointer. Null is the
+// innermost nil; with another pointer around it, it is there and null.
+func pointerValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
+	if v.Kind == model.NullValue && (t.Pointers == 0 || t.Pointers == 1 && !isNilable(t)) {
+		return jen.Nil()
+	}
+	t.Pointers--
+	if t.Pointers == 0 && t.Kind == model.GoNamed && !isNilable(t) {
+		if c := compositeValue(v, t, s); c != nil {
+			return jen.Op("&").Add(goType(t), c)
+		}
+	}
+	return jen.Op("&").Index().Add(goType(t)).Values(element(v, t, s)).Index(jen.Lit(0))
+}
+
+// element is a value in a composite literal, which does not repeat the type.
+func element(v model.Value, t model.GoType, s *model.Schema) jen.Code {
+	if t.Pointers == 0 && v.Kind != model.NullValue {
+		if c := compositeValue(v, t, s); c != nil {
+			return c
+		}
+	}
+	return goValue(v, t, s)
+}
+
+// compositeValue is the braces of a composite literal; nil if a value of the
+// type is written otherwise.
+func compositeValue(v model.Value, t model.GoType, s *model.Schema) *jen.Statement {
+	switch t.Kind {
+	case model.GoSlice:
+		return jen.Values(itemValues(v, *t.Elem, s)...)
+	case model.GoMap:
+		return jen.Values(memberValues(v, *t.Elem, s)...)
+	case model.GoNamed:
+		return namedComposite(v, t.Named)
+	}
+	return nil
+}
+
+// isNilable reports whether nil is a value of a Go type that is no pointer.
+func isNilable(t model.GoType) bool {
+	switch t.Kind {
 	case model.GoAny, model.GoBytes, model.GoSlice, model.GoMap, model.GoError:
 		return true
+	case model.GoNamed:
+		kind := t.Named.Schema.Kind
+		return kind == model.ArrayKind || kind == model.MapKind
 	}
 	return false
 }
@@ -60,7 +98,7 @@ func anyValue(v model.Value) jen.Code {
 	case model.BoolValue:
 		return jen.Lit(v.Bool)
 	case model.NumberValue:
-		return jen.Float64().Parens(jen.Op(v.Text))
+		return jen.Float64().Parens(jen.Op(floatText(v.Text)))
 	case model.StringValue:
 		return text(v.Text)
 	case model.ArrayValue:
@@ -79,32 +117,10 @@ func anyValue(v model.Value) jen.Code {
 	return jen.Nil()
 }
 
-// durationValue is a number of seconds or milliseconds as a time.Duration.
-func durationValue(v model.Value, s *model.Schema) jen.Code {
-	unit, name := time.Second, "Second"
-	if s != nil && s.Format == "milliseconds" {
-		unit, name = time.Millisecond, "Millisecond"
-	}
-	if _, err := strconv.ParseInt(v.Text, 10, 64); err == nil {
-		return jen.Op(v.Text).Op("*").Qual("time", name)
-	}
-	f, _ := strconv.ParseFloat(v.Text, 64)
-	return jen.Lit(int(f*float64(unit))).Op("*").Qual("time", "Nanosecond")
-}
-
-// timeValue is a number of seconds since 1970 as a time.Time.
-func timeValue(v model.Value) jen.Code {
-	if _, err := strconv.ParseInt(v.Text, 10, 64); err == nil {
-		return jen.Qual("time", "Unix").Call(jen.Op(v.Text), jen.Lit(0))
-	}
-	f, _ := strconv.ParseFloat(v.Text, 64)
-	return jen.Qual("time", "UnixMicro").Call(jen.Lit(int(f * 1e6)))
-}
-
 func itemValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
 	values := make([]jen.Code, len(v.Items))
 	for i, item := range v.Items {
-		values[i] = goValue(item, elem, resolved(s).Items)
+		values[i] = element(item, elem, resolved(s).Items)
 	}
 	return values
 }
@@ -112,7 +128,7 @@ func itemValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
 func memberValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
 	values := make([]jen.Code, len(v.Members))
 	for i, m := range v.Members {
-		values[i] = text(m.Name).Op(":").Add(goValue(m.Value, elem, resolved(s).Additional))
+		values[i] = text(m.Name).Op(":").Add(element(m.Value, elem, resolved(s).Additional))
 	}
 	return values
 }
