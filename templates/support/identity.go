@@ -22,8 +22,9 @@ type candidate struct {
 	read    *read
 	fit     *fitting
 	rank    int
-	literal int // bytes of literal text in a code template
-	status  bool
+	literal int   // bytes of literal text in a code template
+	spans   spans // statuses in which it is read
+	status  bool  // the response's is one of them
 }
 
 // found is what a response, or one item of it, turned out to be.
@@ -216,7 +217,7 @@ func (r *reading) candidates(cs []candidate, f *fitting, status int) []candidate
 			}
 			c.literal = literalLen(c.read.code)
 		}
-		if c.status || len(c.entry.status) == 0 || status == 0 {
+		if c.status {
 			cs = append(cs, c)
 		}
 	}
@@ -226,12 +227,16 @@ func (r *reading) candidates(cs []candidate, f *fitting, status int) []candidate
 func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 	e := r.t.lookup(id)
 	c := candidate{id: id, entry: e, fit: f, rank: rank}
-	c.status = status == 0 || len(e.status) == 0 || e.status.contain(status)
 	for i := range e.reads {
 		if e.reads[i].envelope == f.env {
 			c.read = &e.reads[i]
 		}
 	}
+	c.spans = e.status
+	if len(c.read.status) > 0 {
+		c.spans = c.read.status
+	}
+	c.status = status == 0 || len(c.spans) == 0 || c.spans.contain(status)
 	return c
 }
 
@@ -244,7 +249,7 @@ func (r *reading) proven(c *candidate) bool {
 			}
 		}
 	}
-	needs := c.rank == rankNone && len(c.entry.status) == 0 || c.rank < rankTemplate && !c.fit.strict
+	needs := c.rank == rankNone && len(c.spans) == 0 || c.rank < rankTemplate && !c.fit.strict
 	if !needs {
 		return true
 	}
@@ -357,7 +362,7 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		s.literal += literalLen(f.want)
 		s.typed += r.t.typedHoles(c.entry, f)
 	}
-	s.statuses = spanSize(c.entry.status)
+	s.statuses = spanSize(c.spans)
 	return s, true
 }
 

@@ -118,7 +118,7 @@ func (w *bodyWriter) value(n *model.Node) program {
 	case model.ExchangeNode:
 		return operation(opValue, w.l.exchange[n.Exchange]<<1|1)
 	}
-	if len(n.As) > 0 || isText(n.Schema) && n.Kind != model.FieldNode {
+	if len(n.As) > 0 || n.Kind != model.FieldNode && isText(n.Schema) && !w.isNumber(n) {
 		text, _ := w.leafText(n, asString)
 		return `"` + text + `"`
 	}
@@ -129,6 +129,12 @@ func (w *bodyWriter) value(n *model.Node) program {
 		return w.codeNumber()
 	}
 	return w.fill(w.fills[n.Field])
+}
+
+// isNumber reports whether a leaf holds a code that was given as a number, where
+// the leaf takes texts as well.
+func (w *bodyWriter) isNumber(n *model.Node) bool {
+	return n.Kind == model.CodeNode && w.entry.Code != nil && w.entry.Code.Number && n.Schema.Kind == model.UnionKind
 }
 
 // isText reports whether a leaf's value is a string.

@@ -22,8 +22,12 @@ func (l *lowerer) entry(e *model.Entry) entry {
 	if e.Envelope != nil {
 		row.body, row.headers = l.written(e, e.Envelope)
 	}
-	for _, env := range e.Reads {
-		row.reads = append(row.reads, l.read(e, env))
+	for i, env := range e.Reads {
+		r := l.read(e, env)
+		if !slices.Equal(e.ReadStatus[i], e.Status) {
+			r.status = lowerStatus(e.ReadStatus[i])
+		}
+		row.reads = append(row.reads, r)
 	}
 	if e.Close != nil {
 		row.close = uint16(e.Close.Code)

@@ -114,7 +114,10 @@ func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
 		f.want = w.template(t.Template, asText)
 		return append(all, f)
 	}
-	d, _ := scan(string(w.tree(t)))
+	d, ok := scan(string(w.tree(t)))
+	if !ok { // digits of a status that varies
+		return all
+	}
 	f.kind, f.want = valueFact, program(canonical(d, 0))
 	return append(all, f)
 }

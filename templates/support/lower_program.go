@@ -159,6 +159,9 @@ func (w *textWriter) tree(t *model.Tree) program {
 		}
 		return "false"
 	case model.NumberValue:
+		if t.Template != nil {
+			return w.template(t.Template, asText)
+		}
 		return program(t.Number)
 	case model.StringValue:
 		return `"` + w.template(t.Template, asString) + `"`

@@ -95,6 +95,7 @@ type read struct {
 	envelope int
 	code     program // of a code template; "" for a constant code or none
 	rank     uint8   // of that code: rankConstant and so on
+	status   spans   // in which it is read there, if not the entry's
 	facts    []fact  // what tells it from others with the same code, and gives its params
 	match    []int   // slots that must agree always
 }
