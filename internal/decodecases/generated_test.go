@@ -1,0 +1,269 @@
+package decodecases
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// request is one response for the program testdata/harness.
+type request struct {
+	Package string
+	Status  int
+	Header  http.Header
+	Body    []byte
+	Close   int
+	Reason  string
+	Again   bool
+}
+
+// answer is what the generated packages make of it.
+type answer struct {
+	Found []found
+	Again string
+	Round bool
+}
+
+// found is one decoded error.
+type found struct {
+	Name     string
+	Complete bool
+	Params   map[string]json.RawMessage
+	Nested   []found
+}
+
+// TestGenerated decodes every example with the package that is generated from
+// its catalog, holds the errors to the laws of docs/spec.md section 13, and
+// decodes hostile responses. All packages are one program.
+func TestGenerated(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles many packages")
+	}
+	catalogs := resolveAll(t)
+	if t.Failed() {
+		t.FailNow()
+	}
+	program := build(t, catalogs)
+	requests, examples := requestsOf(catalogs)
+	t.Run("cases", func(t *testing.T) {
+		var answers []answer
+		runProgram(t, program, requests, &answers)
+		checkAnswers(t, examples, answers)
+	})
+	t.Run("hostile", func(t *testing.T) {
+		var problems []string
+		runProgram(t, program, requests, &problems, "hostile")
+		for _, p := range problems {
+			t.Error(p)
+		}
+	})
+}
+
+// sample is an example with its catalog.
+type sample struct {
+	catalog *model.Catalog
+	example *model.Example
+}
+
+func requestsOf(catalogs []*model.Catalog) (requests []request, samples []sample) {
+	for _, c := range catalogs {
+		for _, x := range c.Examples {
+			r := request{Package: c.Package, Status: x.Status, Body: []byte(x.Body), Close: x.Close, Reason: x.Reason}
+			for _, h := range x.Headers {
+				if r.Header == nil {
+					r.Header = http.Header{}
+				}
+				r.Header.Add(h.Name, h.Value)
+			}
+			// What has no response of its own cannot be written as one.
+			r.Again = !slices.ContainsFunc(x.Outcomes, func(o model.Outcome) bool {
+				return o.Entry == nil || x.Close == 0 && o.Entry.Envelope == nil
+			})
+			requests = append(requests, r)
+			samples = append(samples, sample{c, x})
+		}
+	}
+	return requests, samples
+}
+
+// build generates and compiles all packages with the program in one module.
+func build(t *testing.T, catalogs []*model.Catalog) string {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir, "go.mod", "module cases\n\ngo 1.26\n")
+	files, err := gen.Emit(catalogs, []gen.Emitter{golang.New()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		write(t, dir, f.Path, string(f.Content))
+	}
+	harness := filepath.Join("testdata", "harness")
+	inside, insideClose := read(t, harness, "inside.go"), read(t, harness, "inside_close.go")
+	imports := "package main\n\nimport (\n"
+	for _, c := range catalogs {
+		write(t, dir, c.Package+"/probe.go", strings.ReplaceAll(inside, "inside", c.Package))
+		if c.HasClose {
+			write(t, dir, c.Package+"/probe_close.go", strings.ReplaceAll(insideClose, "inside", c.Package))
+		}
+		imports += "\t_ \"cases/" + c.Package + "\"\n"
+	}
+	write(t, dir, "imports.go", imports+")\n")
+	for _, name := range []string{"main.go", "hostile.go", "probe/probe.go"} {
+		write(t, dir, name, read(t, harness, name))
+	}
+	program := filepath.Join(dir, "cases.exe")
+	cmd := exec.CommandContext(t.Context(), "go", "build", "-o", program, ".")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOWORK=off", "GOFLAGS=", "GOTOOLCHAIN=local")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return program
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	file := filepath.Join(dir, filepath.FromSlash(name))
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// runProgram gives the program the requests and reads what it answers.
+func runProgram(t *testing.T, program string, requests []request, answers any, args ...string) {
+	t.Helper()
+	in, err := json.Marshal(requests)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.CommandContext(t.Context(), program, args...)
+	var stderr bytes.Buffer
+	cmd.Stdin, cmd.Stderr = bytes.NewReader(in), &stderr
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%s: %v\n%.4000s", path.Base(program), err, stderr.String())
+	}
+	if err := json.Unmarshal(out, answers); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// checkAnswers compares the answers with the examples.
+func checkAnswers(t *testing.T, samples []sample, answers []answer) {
+	t.Helper()
+	if len(answers) != len(samples) {
+		t.Fatalf("%d answers to %d examples", len(answers), len(samples))
+	}
+	rounds := 0
+	for i, s := range samples {
+		a, where := answers[i], s.catalog.File+": "+s.example.Name
+		if got, want := namesOf(a.Found), generatedNames(s.example); got != want {
+			t.Errorf("%s: decodes to %s, want %s", where, got, want)
+			continue
+		}
+		for _, p := range s.example.Expect {
+			checkFoundParam(t, where, a.Found, p)
+		}
+		if want, ok := nestedNames[s.catalog.Package+": "+s.example.Name]; ok {
+			if got := namesOf(allNested(a.Found)); got != want {
+				t.Errorf("%s: nested are %s, want %s", where, got, want)
+			}
+		}
+		if a.Again != "" {
+			t.Errorf("%s: raised anew: %s", where, a.Again)
+		}
+		if a.Round {
+			rounds++
+		}
+	}
+	t.Logf("%d examples, %d of them raised and encoded anew", len(samples), rounds)
+}
+
+// nestedNames are the errors within the errors of examples, which catalogs
+// cannot say.
+var nestedNames = map[string]string{
+	"nestedcases: one nested":                            "Missing",
+	"nestedcases: one nested with a param":               "TooLong",
+	"nestedcases: none nested":                           "",
+	"nestedcases: null nested":                           "",
+	"nestedcases: an unknown one nested":                 "Unlisted",
+	"nestedcases: several nested":                        "TooLong, Missing",
+	"nestedcases: several nested with an unknown one":    "Unlisted, Missing",
+	"nestedcases: several nested of which none is there": "",
+	"githubcases: validation":                            "MissingField",
+	"githubcases: validation with a message of its own":  "AlreadyExists, Custom",
+}
+
+func namesOf(all []found) string {
+	var names []string
+	for _, f := range all {
+		names = append(names, f.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func allNested(all []found) []found {
+	var nested []found
+	for _, f := range all {
+		nested = append(nested, f.Nested...)
+	}
+	return nested
+}
+
+// generatedNames are the names of the IDs that an example is decoded to.
+func generatedNames(x *model.Example) string {
+	var names []string
+	for _, o := range x.Outcomes {
+		switch o.Kind {
+		case model.UnknownOutcome:
+			names = append(names, "Unlisted")
+		case model.UnexpectedOutcome:
+			names = append(names, "UnexpectedResponse")
+		case model.ListedOutcome:
+			names = append(names, o.Entry.Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// checkFoundParam compares an expected value with that of the first error that
+// has the param.
+func checkFoundParam(t *testing.T, where string, all []found, p model.ExpectedParam) {
+	t.Helper()
+	for _, f := range all {
+		text, ok := f.Params[p.Name]
+		if !ok {
+			continue
+		}
+		got, err := parse(string(text))
+		if want := plain(p.Value); err != nil || !equal(got, want) {
+			t.Errorf("%s: %s is %s, want %s", where, p.Name, text, show(want))
+		}
+		return
+	}
+	t.Errorf("%s: %s is not recovered, want %s", where, p.Name, show(plain(p.Value)))
+}

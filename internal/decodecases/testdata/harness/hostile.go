@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"net/http"
+	"reflect"
+	"strings"
+
+	"cases/probe"
+)
+
+// statuses are those with which every hostile body is read.
+var statuses = []int{-1, 0, 99, 100, 200, 204, 304, 399, 400, 401, 404, 422, 500, 503, 599, 600, 999, 1 << 30}
+
+// mostProblems is how many are told.
+const mostProblems = 20
+
+// hostile decodes hostile bodies with every package, and the bodies of the
+// package's own cases cut at every byte.
+func hostile(requests []request) []string {
+	var problems []string
+	own := map[string][]string{}
+	for _, r := range requests {
+		own[r.Package] = append(own[r.Package], string(r.Body))
+	}
+	common := hostileBodies()
+	for name, p := range probe.Packages {
+		tell := func(format string, args ...any) {
+			if len(problems) < mostProblems {
+				problems = append(problems, name+": "+fmt.Sprintf(format, args...))
+			}
+		}
+		for _, header := range hostileHeaders() {
+			for _, body := range common {
+				for _, status := range statuses {
+					try(p, status, header, body, tell)
+				}
+			}
+		}
+		for _, body := range own[name] {
+			for _, variant := range variants(body) {
+				for _, status := range []int{0, 200, 400, 404, 422, 500} {
+					try(p, status, nil, variant, tell)
+				}
+			}
+		}
+		for _, body := range []string{"", "{}", common[len(common)-1]} {
+			tryResponse(p, body, tell)
+		}
+		if p.DecodeClose != nil {
+			tryClose(p, tell)
+		}
+	}
+	return problems
+}
+
+// try decodes one response: that never panics, and nothing of it is lost.
+func try(p *probe.Package, status int, header http.Header, body string, tell func(string, ...any)) {
+	defer func() {
+		if v := recover(); v != nil {
+			tell("status %d, body %.60q: panic: %v", status, body, v)
+		}
+	}()
+	err := p.Decode(status, header, []byte(body))
+	if err == nil {
+		if status >= 400 {
+			tell("status %d, body %.60q: nil", status, body)
+		}
+		return
+	}
+	for _, f := range p.Describe(err) {
+		if f.Name == "" {
+			tell("status %d, body %.60q: an error without a name", status, body)
+		}
+	}
+	got := p.Received(err)
+	switch {
+	case got == nil:
+		tell("status %d, body %.60q: no response", status, body)
+	case got.Status != status, !got.Truncated && got.Body != body, got.Truncated && !strings.HasPrefix(body, got.Body),
+		!reflect.DeepEqual(got.Header, header):
+		tell("status %d, body %.60q: received %d %v %.60q", status, body, got.Status, got.Header, got.Body)
+	case got.Truncated && len(body) <= 1<<20:
+		tell("status %d: cut at %d bytes", status, len(got.Body))
+	}
+	if len(body) < 1<<12 {
+		p.Touch(err)
+	}
+}
+
+// tryResponse decodes a response of net/http: its body can still be read.
+func tryResponse(p *probe.Package, body string, tell func(string, ...any)) {
+	resp := &http.Response{StatusCode: 500, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body))}
+	if err := p.DecodeResponse(resp); err == nil {
+		tell("a response of 500 is nil")
+	}
+	if rest, err := io.ReadAll(resp.Body); err != nil || string(rest) != body {
+		tell("a body of %d bytes is %d bytes after it was decoded, %v", len(body), len(rest), err)
+	}
+}
+
+func tryClose(p *probe.Package, tell func(string, ...any)) {
+	defer func() {
+		if v := recover(); v != nil {
+			tell("close: panic: %v", v)
+		}
+	}()
+	for _, code := range []int{-1, 1002, 1006, 1008, 1011, 1015, 3000, 4001, 4003, 4999, 65535, 1 << 30} {
+		for _, reason := range []string{"", "x", "\xff", strings.Repeat("a", 200), "Kicked by {who}.", "\x00"} {
+			err := p.DecodeClose(code, reason)
+			if err == nil {
+				tell("close code %d is nil", code)
+				continue
+			}
+			p.Touch(err)
+			_, _ = p.CloseFrame(err)
+		}
+	}
+}
+
+func hostileHeaders() []http.Header {
+	return []http.Header{
+		nil,
+		{"Content-Type": {"application/json"}},
+		{"Content-Type": {"text/plain; charset=utf-16"}},
+		{"Content-Type": {"\x00;;;", ""}, "Content-Encoding": {"gzip"}, "Retry-After": {"", "-1", "1e999", "Sun, 99 Nov"}},
+		{"Www-Authenticate": {`Bearer realm="`, `="\`, strings.Repeat(`"`, 999)}, "X-Error-Code": {"", "\xff"}, "Retry-After": {"99999999999999999999"}},
+	}
+}
+
+// variants are a body of the API, spoilt: cut at every byte, and its members of
+// other types.
+func variants(body string) []string {
+	var all []string
+	for i := 0; i <= len(body); i++ {
+		all = append(all, body[:i])
+	}
+	for i := 0; i < len(body); i++ {
+		switch c := body[i]; {
+		case c == '"', c == '{', c == '[', c == ':', c == ',', c == '}', c == ']', '0' <= c && c <= '9':
+			all = append(all, body[:i]+"\x00"+body[i+1:], body[:i]+body[i+1:], body[:i]+"1e999"+body[i+1:], body[:i]+"null"+body[i+1:])
+		}
+	}
+	for _, r := range []*strings.Replacer{
+		strings.NewReplacer(`"`, `'`), strings.NewReplacer(`:"`, `:["`, `",`, `"],`, `"}`, `"]}`),
+		strings.NewReplacer("{", "[", "}", "]", ":", ","), strings.NewReplacer("[", `{"a":`, "]", "}"),
+		strings.NewReplacer("true", "1", "false", "0", "null", "{}"),
+	} {
+		all = append(all, r.Replace(body))
+	}
+	return append(all, "\ufeff"+body, body+body, "["+body+"]", `{"a":`+body+`}`, strings.ReplaceAll(body, "e", "\xff"), strings.ReplaceAll(body, "e", `\ud800`))
+}
+
+// names are members that many formats have.
+var names = []string{"code", "message", "error", "errors", "status", "type", "title", "detail", "details", "data", "kind", "reason", "ok", ""}
+
+// hostileBodies are bodies that no API has documented.
+func hostileBodies() []string {
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
+	_, _ = z.Write([]byte(`{"code":"A","message":"m"}`))
+	_ = z.Close()
+	digits := strings.Repeat("7", 400)
+	values := []string{
+		`null`, `true`, `0`, `-0`, `-1`, `1.5`, `1e999`, `-1e-999`, digits, "-" + digits, digits + "." + digits, "1e" + digits,
+		`""`, `"x"`, `"\u0000"`, `"\ud800"`, `"\udc00\ud800"`, "\"\xff\xfe\"", `"{code}"`, `"%s%n"`, `[]`, `{}`, `[[]]`, `[{}]`, `[null]`, `{"":{}}`,
+	}
+	all := []string{
+		"", " ", "\n", "\x00", "\ufeff", "<html><body><h1>502 Bad Gateway</h1></body></html>", "upstream connect error", zipped.String(),
+		`{`, `[`, `"`, `{"`, `{"a`, `{"a"`, `{"a":`, `{"a":1`, `{"a":1,`, `[1,`, `tru`, `nul`, `-`, `1e`, `1.`, `.5`, `+1`, `01`, `0x1`, `NaN`, `Infinity`,
+		`{}{}`, `[] []`, `{"a":1}x`, "{\"a\":\"\n\"}", `{"a":"\x"}`, `{"a":"\u12"}`, `{a:1}`, `{'a':1}`, `{"a":1,}`, `[1,]`, `/**/{}`, "{}//",
+		strings.Repeat("[", 100000), strings.Repeat("[", 100000) + strings.Repeat("]", 100000),
+		strings.Repeat(`{"error":`, 100000) + "1" + strings.Repeat("}", 100000), strings.Repeat(`{"errors":[`, 100000),
+		`{"a":"` + strings.Repeat("a", 1<<18) + `"}`,
+	}
+	all = append(all, values...)
+	for _, v := range values {
+		object := "{"
+		for _, name := range names {
+			object += `"` + name + `":` + v + ","
+		}
+		object = strings.TrimSuffix(object, ",") + "}"
+		all = append(all, object, "["+object+","+v+"]", `{"error":`+object+`,"errors":[`+object+`,`+v+`]}`, object[:len(object)-1]+","+object[1:])
+	}
+	return append(all, `{"message":"`+strings.Repeat("No ", 1<<19)+`"}`)
+}

@@ -1,0 +1,9 @@
+package inside
+
+import "cases/probe"
+
+func init() {
+	p := probe.Packages["inside"]
+	p.DecodeClose = DecodeClose
+	p.CloseFrame = CloseFrame
+}
