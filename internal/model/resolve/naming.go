@@ -23,7 +23,7 @@ var predeclared = set(`any append bool byte cap clear close comparable complex
 // a name would hide one.
 var imported = set(`base64 bufio bytes cmp context encoding errors fmt http io
 	json maps math mime net regexp slices slog sort strconv strings sync testing time
-	unicode url utf8 catalog data find id`)
+	unicode url utf8`)
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}

@@ -3,7 +3,6 @@ package resolve
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -268,75 +267,6 @@ func treeRecovers(t *model.Tree, p *model.Param) bool {
 	}
 	return slices.ContainsFunc(t.Items, func(item *model.Tree) bool { return treeRecovers(item, p) }) ||
 		slices.ContainsFunc(t.Members, func(m model.TreeMember) bool { return treeRecovers(m.Tree, p) })
-}
-
-// templateRecovers reports whether a text gives back a param: every placeholder
-// up to it, read from the left, must end where it ended when it was written. The
-// last one ends where the text's last literal begins.
-func templateRecovers(t *model.Template, p *model.Param) bool {
-	if under(p.Schema).Kind == model.UnionKind {
-		return false
-	}
-	for i, part := range t.Parts {
-		if part.Kind == model.LiteralPart {
-			continue
-		}
-		exact := i >= len(t.Parts)-2
-		if !exact && part.Kind == model.ParamPart {
-			exact = endsBefore(part.Param.Schema, t.Parts[i+1].Literal)
-		}
-		if part.Kind == model.StatusPart {
-			exact = true // always three digits
-		}
-		if !exact {
-			return false
-		}
-		if part.Param == p && part.Kind == model.ParamPart {
-			return true
-		}
-	}
-	return false
-}
-
-// endsBefore reports whether a value followed by a literal can be taken apart in
-// one way only.
-func endsBefore(schema *model.Schema, literal string) bool {
-	s := under(schema)
-	if literal == "" {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(literal)
-	switch {
-	case len(s.Enum) > 0:
-		values := make([]string, len(s.Enum))
-		for i, v := range s.Enum {
-			values[i] = scalarText(v)
-		}
-		return prefixFree(values, literal)
-	case s.Kind == model.BooleanKind:
-		return true
-	case s.Kind == model.IntegerKind:
-		return !strings.ContainsRune("0123456789", next)
-	case s.Kind == model.NumberKind:
-		return !strings.ContainsRune("0123456789.eE+-", next)
-	case s.Kind != model.StringKind || s.Pattern == "":
-		return false
-	}
-	a, ok := patternAlphabet(s.Pattern)
-	return ok && (!a.any && !a.has(next) || a.min == a.max)
-}
-
-// prefixFree reports whether no value with the literal behind it begins like
-// another one.
-func prefixFree(values []string, literal string) bool {
-	for i, v := range values {
-		for j, w := range values {
-			if i != j && (strings.HasPrefix(v+literal, w+literal) || strings.HasPrefix(w, v+literal)) {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // reasonRecovers reports whether a close reason gives back a param. A reason is
