@@ -1,0 +1,100 @@
+package golang
+
+import (
+	"bytes"
+	"go/ast"
+	"go/format"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// FuzzEmit holds that a catalog without findings gives a package that is the
+// same twice, formatted, and correct to the compiler.
+func FuzzEmit(f *testing.F) {
+	for _, src := range catalogs(f) {
+		f.Add(src)
+	}
+	noFiles := func(string) ([]byte, error) { return nil, os.ErrNotExist }
+	fset := token.NewFileSet()
+	std := importer.ForCompiler(fset, "gc", nil)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		var list diag.List
+		c := resolveCatalog("catalog.yaml", src, noFiles, &list)
+		if c == nil {
+			return
+		}
+		files, err := New().Emit(c)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, src)
+		}
+		again, err := New().Emit(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range files {
+			if !bytes.Equal(files[i].Content, again[i].Content) {
+				t.Fatalf("%s is not the same twice", files[i].Path)
+			}
+		}
+		checkPackage(t, std, files)
+	})
+}
+
+// checkPackage formats and type-checks a package.
+func checkPackage(t *testing.T, std types.Importer, files []gen.File) {
+	t.Helper()
+	fset := token.NewFileSet()
+	var parsed []*ast.File
+	for _, f := range files {
+		formatted, err := format.Source(f.Content)
+		if err != nil || !bytes.Equal(formatted, f.Content) {
+			t.Fatalf("%s: %v: not as gofmt has it:\n%s", f.Path, err, f.Content)
+		}
+		file, err := parser.ParseFile(fset, f.Path, f.Content, parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parsed = append(parsed, file)
+	}
+	config := types.Config{Importer: std, GoVersion: "go1.21"}
+	if _, err := config.Check(files[0].Path, fset, parsed, nil); err != nil {
+		t.Fatalf("%v\n%s", err, files[0].Content)
+	}
+}
+
+// catalogs are those of the cases and of the founding APIs.
+func catalogs(t testing.TB) [][]byte {
+	t.Helper()
+	var all [][]byte
+	archives, _ := filepath.Glob(cases + "/*.txtar")
+	for _, p := range archives {
+		archive, err := txtar.ParseFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if file.Name == "catalog.yaml" {
+				all = append(all, file.Data)
+			}
+		}
+	}
+	specs, _ := filepath.Glob("../../../spec/*.yaml")
+	for _, p := range specs {
+		src, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, src)
+	}
+	return all
+}
