@@ -10,7 +10,6 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/spf13/cobra"
 )
 
@@ -85,15 +84,13 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 			selected = append(selected, e)
 		}
 	}
-	files, err := gen.Emit(catalogs, selected)
-	if err != nil {
-		return gen.Plan{}, err
-	}
-	plan := gen.Plan{Files: files, Folders: folders(paths)}
+	plan := gen.Plan{Folders: folders(paths)}
 	for _, c := range catalogs {
 		plan.Catalogs = append(plan.Catalogs, c.File)
+		c.File = gen.CatalogName(in.out, c.File)
 	}
-	return plan, nil
+	plan.Files, err = gen.Emit(catalogs, selected)
+	return plan, err
 }
 
 // report prints findings.
@@ -123,12 +120,12 @@ func catalogPaths(args []string) ([]string, error) {
 	return []string{defaultPath}, nil
 }
 
-// folders returns those of the paths that are folders, as headers name them.
+// folders returns those of the paths that are folders.
 func folders(paths []string) []string {
 	var dirs []string
 	for _, p := range paths {
 		if info, err := os.Stat(p); err == nil && info.IsDir() {
-			dirs = append(dirs, load.Shown(p))
+			dirs = append(dirs, p)
 		}
 	}
 	return dirs

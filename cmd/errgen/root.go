@@ -88,6 +88,7 @@ func (a *app) help() *cobra.Command {
 				return &usageError{root.CommandPath(), notFound(root, args[0])}
 			}
 			found.InitDefaultHelpFlag()
+			found.InitDefaultVersionFlag()
 			return found.Help()
 		},
 		ValidArgsFunction: func(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

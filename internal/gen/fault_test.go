@@ -147,7 +147,7 @@ func TestTwoRunsAtOnceLeaveOneOutcome(t *testing.T) {
 // TestWithoutLockFilesAreWhole lets runs clean up behind each other as they do
 // where a folder cannot be locked.
 func TestWithoutLockFilesAreWhole(t *testing.T) {
-	inFolder(t, nil)
+	inFolder(t, map[string]string{"spec/s.yaml": ""})
 	mustWrite(t, version("1"), "wrote out/a/x.go\nwrote out/a/y.yaml\nwrote out/b/z.go\n")
 	plan := version("2")
 	plan.Files, _ = plan.sorted()
@@ -167,7 +167,7 @@ func TestWithoutLockFilesAreWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.close()
-	want := map[string]string{}
+	want := map[string]string{"spec/s.yaml": ""}
 	for _, f := range plan.Files {
 		want["out/"+f.Path] = string(f.Content)
 	}

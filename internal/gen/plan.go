@@ -12,8 +12,8 @@ import (
 // headers of other files in the output folder.
 type Plan struct {
 	Files    []File   // the whole output
-	Catalogs []string // the catalogs read, as headers name them
-	Folders  []string // the folders given to the run, named in the same way
+	Catalogs []string // the paths of the catalogs read
+	Folders  []string // the paths of the folders given to the run
 }
 
 // sorted returns the files in the order of their paths, in which they are

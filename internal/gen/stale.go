@@ -1,12 +1,9 @@
 package gen
 
 import (
-	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -68,7 +65,7 @@ func (s *survey) scanPackage(dir string, planned bool) {
 		}
 		if isTemp(name) {
 			s.scanTemp(name)
-		} else if catalog, ours := s.catalogOf(name); ours && (planned || s.gone(catalog)) {
+		} else if catalog, ours := s.catalogOf(name); ours && (planned || s.origins.lost(catalog)) {
 			s.addStale(name)
 		}
 		return nil
@@ -99,22 +96,6 @@ func (s *survey) head(name string) ([]byte, error) {
 	}
 	defer f.Close()
 	return io.ReadAll(io.LimitReader(f, int64(maxHeader)))
-}
-
-// gone reports whether a file that names a catalog has lost it: the run read
-// the catalog, and does not generate the file from it; or the catalog was in a
-// folder given to the run and does not exist any more.
-func (s *survey) gone(catalog string) bool {
-	if slices.Contains(s.plan.Catalogs, catalog) {
-		return true
-	}
-	for _, folder := range s.plan.Folders {
-		if path.Dir(catalog) == path.Clean(folder) {
-			_, err := os.Lstat(catalog)
-			return errors.Is(err, fs.ErrNotExist)
-		}
-	}
-	return false
 }
 
 // addStale reads a stale file, to be removed or shown.

@@ -11,8 +11,8 @@ import (
 type survey struct {
 	out     string
 	root    *os.Root // nil: there is no output folder
-	plan    Plan
-	names   nameSet // the planned files and their folders
+	names   nameSet  // the planned files and their folders
+	origins *origins
 	targets []target
 	stale   []target
 	litter  []string          // temporary files that a killed run left
@@ -61,7 +61,7 @@ func linkRefusal(shown, remedy string) *Refusal {
 
 // look compares the output folder with a plan, whose files are sorted.
 func look(out string, root *os.Root, plan Plan) *survey {
-	s := &survey{out: out, root: root, plan: plan, names: nameSet{}, folders: map[string]folder{}}
+	s := &survey{out: out, root: root, origins: newOrigins(out, plan), names: nameSet{}, folders: map[string]folder{}}
 	for _, f := range plan.Files {
 		for _, name := range append(foldersOf(f.Path), f.Path) {
 			s.names.add(name)

@@ -51,10 +51,9 @@ type pathLoader struct {
 	roots []string          // the folders given, and those of the files given, as shown
 }
 
-// Shown is the one form in which a path is shown and compared, and named in what
-// is generated: cleaned, with slashes, relative to the working directory if it
-// lies below.
-func Shown(p string) string {
+// shown is the one form in which a path is shown and compared: cleaned, with
+// slashes, relative to the working directory if it lies below.
+func shown(p string) string {
 	p = filepath.Clean(p)
 	if filepath.IsAbs(p) {
 		if wd, err := os.Getwd(); err == nil {
@@ -68,7 +67,7 @@ func Shown(p string) string {
 
 // add takes in a file or the files of a folder.
 func (p *pathLoader) add(given string) {
-	name := Shown(given)
+	name := shown(given)
 	info, err := os.Stat(given)
 	switch {
 	case err != nil:
