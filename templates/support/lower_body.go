@@ -208,7 +208,7 @@ func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {
 		return written{}, false
 	}
 	member := written{name: m.Name, value: w.value(m)}
-	if m.Optional {
+	if m.Optional || m.Field.Optional { // required in an object that is left out
 		if p := alone(f); p != nil && p.Optional && p.Default == nil {
 			member.when, member.cond = true, w.operand(p)
 		}
