@@ -47,7 +47,7 @@ const entriesAPiece = 256
 func errorsFile(c *model.Catalog) *source {
 	s := &source{name: "errors.go"}
 	s.pieces = append(s.pieces,
-		head(c, func() *comment { return packageDoc(c) }, usesTime(paramTypes(c))),
+		head(c, func() *comment { return packageDoc(c) }, paramsUseTime(c)),
 		declarations(func() []jen.Code { return []jen.Code{idConstants(c)} }))
 	for entries := range slices.Chunk(c.Entries, entriesAPiece) {
 		s.pieces = append(s.pieces, declarations(func() []jen.Code {
@@ -61,14 +61,17 @@ func errorsFile(c *model.Catalog) *source {
 	return s
 }
 
-func paramTypes(c *model.Catalog) []model.GoType {
-	var types []model.GoType
+// paramsUseTime reports whether the data types or the presets of params are
+// written with package time.
+func paramsUseTime(c *model.Catalog) bool {
 	for _, e := range c.Entries {
 		for _, p := range e.Params {
-			types = append(types, p.Go)
+			if usesTime([]model.GoType{p.Go}) || p.Default != nil && valueUsesTime(*p.Default, p.Go, p.Schema) {
+				return true
+			}
 		}
 	}
-	return types
+	return false
 }
 
 // typesFile has the types of params and the struct of exchange values; nil if

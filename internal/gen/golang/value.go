@@ -2,6 +2,8 @@ package golang
 
 import (
 	"encoding/base64"
+	"go/ast"
+	"go/parser"
 	"strconv"
 	"strings"
 
@@ -39,6 +41,24 @@ func goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 		return namedScalar(v, t.Named)
 	}
 	return jen.Op(v.Text) // an integer, as JSON and Go write it
+}
+
+// valueUsesTime reports whether a value is written with package time.
+func valueUsesTime(v model.Value, t model.GoType, s *model.Schema) bool {
+	if v.Kind != model.ArrayValue && v.Kind != model.ObjectValue {
+		return usesTime([]model.GoType{t})
+	}
+	uses := false
+	if expr, err := parser.ParseExpr(jen.Add(goValue(v, t, s)).GoString()); err == nil {
+		ast.Inspect(expr, func(n ast.Node) bool {
+			if selector, ok := n.(*ast.SelectorExpr); ok {
+				x, ok := selector.X.(*ast.Ident)
+				uses = uses || ok && x.Name == "time"
+			}
+			return true
+		})
+	}
+	return uses
 }
 
 // pointerValue is a value that may be nil: null, or a pointer. Null is the
