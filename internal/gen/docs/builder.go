@@ -51,7 +51,7 @@ func claimAll[T comparable](as anchors, kind string, things []T, name func(T) st
 // that hides a name that the code uses.
 func importName(pkg string) string {
 	if slices.Contains(outerNames, pkg) || slices.Contains(innerNames, pkg) {
-		return pkg + "errs"
+		return pkg + "api"
 	}
 	return pkg
 }
