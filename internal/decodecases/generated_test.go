@@ -26,6 +26,7 @@ type request struct {
 	Close   int
 	Reason  string
 	Again   bool
+	Lossy   bool
 }
 
 // answer is what the generated packages make of it.
@@ -86,10 +87,12 @@ func requestsOf(catalogs []*model.Catalog) (requests []request, samples []sample
 				}
 				r.Header.Add(h.Name, h.Value)
 			}
-			// What has no response of its own cannot be written as one.
+			// What has no response of its own cannot be written as one, and an entry
+			// is written in one envelope alone, which may not hold what was read in another.
 			r.Again = !slices.ContainsFunc(x.Outcomes, func(o model.Outcome) bool {
 				return o.Entry == nil || x.Close == 0 && o.Entry.Envelope == nil
 			})
+			r.Lossy = slices.ContainsFunc(x.Outcomes, func(o model.Outcome) bool { return o.Entry != nil && len(o.Entry.Reads) > 1 })
 			requests = append(requests, r)
 			samples = append(samples, sample{c, x})
 		}
