@@ -100,6 +100,7 @@ func (p *Program) Features() map[string]bool {
 	f := map[string]bool{
 		"close":    p.catalog.HasClose,
 		"exchange": len(p.table.exchange) > 0,
+		"fields":   len(p.table.exchange) > 0 || slices.ContainsFunc(p.catalog.Types, isRecord),
 	}
 	for _, env := range p.catalog.Envelopes {
 		f["repeated"] = f["repeated"] || env.Repeated != nil
@@ -112,6 +113,7 @@ func (p *Program) Features() map[string]bool {
 	}
 	for i := range p.table.entries {
 		e := &p.table.entries[i]
+		f["fields"] = f["fields"] || len(e.params) > 0
 		f["retryafter"] = f["retryafter"] || slices.ContainsFunc(e.headers, func(l line) bool { return l.name == "Retry-After" })
 		for _, program := range e.programs() {
 			f["regexp"] = f["regexp"] || p.table.programNeedsRegexp(e, program)
@@ -123,6 +125,11 @@ func (p *Program) Features() map[string]bool {
 		}
 	}
 	return f
+}
+
+// isRecord reports whether a type is a struct whose fields the table counts.
+func isRecord(t *model.Type) bool {
+	return t.Schema.Kind == model.ObjectKind || t.Schema.Kind == model.OneOfKind
 }
 
 // programs are the templates against which texts are matched.

@@ -55,6 +55,8 @@ func dataError(data Data) error {
 	return nil
 }
 
+//errgen:if fields
+
 // pick returns the i'th pointer; nil if there is none.
 //
 //go:noinline
@@ -64,6 +66,8 @@ func pick(i int, pointers ...any) any {
 	}
 	return pointers[i]
 }
+
+//errgen:end
 
 // asOccurrence reports whether err itself, without what it wraps, is an error
 // of this catalog.
