@@ -37,6 +37,8 @@ type fitting struct {
 	size   int // constants, which count twice, and members found
 	proof  bool
 	slots  []slotValue
+
+	missing []int // slots of required leaves that are not there
 }
 
 // newReading scans the body of a response.
@@ -131,6 +133,7 @@ func (f *fitting) root(d document, n *node, i int) bool {
 		return false
 	}
 	f.node(d, n, i)
+	f.complete()
 	f.loose = f.proof || f.slots[slotCode].given
 	return true
 }
@@ -147,6 +150,24 @@ func isRoot(d document, n *node, i int) bool {
 		return hasType(d, n, i) || n.slot == slotCode && d.jsonType(i) == stringType && isInteger(d.string(i))
 	}
 	return true
+}
+
+// absent notes a required leaf that is not there.
+func (f *fitting) absent(n *node) {
+	if !n.optional && !n.alias {
+		f.missing = append(f.missing, n.slot)
+	}
+}
+
+// complete makes the fit loose unless every leaf that is missing stands at another place
+// of its field.
+func (f *fitting) complete() {
+	for _, slot := range f.missing {
+		if !f.slots[slot].given {
+			f.strict = false
+		}
+	}
+	f.missing = nil
 }
 
 // node compares the value of token i with a place of the body.
@@ -217,7 +238,9 @@ func (f *fitting) object(d document, n *node, i int) {
 		switch {
 		case at >= 0 && !(m.optional && isForeign(d, m, at)):
 			f.node(d, m, at)
-		case !m.optional && !m.alias:
+		case m.kind == leafNode:
+			f.absent(m)
+		case !m.optional:
 			f.strict = false
 		}
 	}

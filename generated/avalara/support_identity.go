@@ -501,7 +501,7 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 		return r.t.matchText(e, f.want, text, caps)
 	case paramFact:
 		p := &e.params[f.param]
-		if !r.t.parseText(text, p.schema, nil) || f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
+		if !r.parseText(text, p.schema, nil) || f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
 			return false
 		}
 		keep(caps, f.param, capture{given: true, token: -1, text: text})

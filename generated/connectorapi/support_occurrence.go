@@ -57,16 +57,6 @@ func dataError(data Data) error {
 	return nil
 }
 
-// pick returns the i'th pointer; nil if there is none.
-//
-//go:noinline
-func pick(i int, pointers ...any) any {
-	if i < 0 || i >= len(pointers) {
-		return nil
-	}
-	return pointers[i]
-}
-
 // asOccurrence reports whether err itself, without what it wraps, is an error
 // of this catalog.
 func asOccurrence(err error) (occurrence, bool) {

@@ -27,7 +27,7 @@ func (l *lowerer) envelope(env *model.Envelope) envelope {
 		row.root = l.node(env, env.Body)
 	}
 	for _, h := range env.Headers {
-		row.headers = append(row.headers, l.node(env, h))
+		row.headers = append(row.headers, l.header(env, h))
 	}
 	for i, f := range env.Fields {
 		if f.Schema.Kind != model.StringKind || f.Sensitive {
@@ -46,6 +46,16 @@ func (l *lowerer) envelope(env *model.Envelope) envelope {
 		}
 	}
 	slices.SortStableFunc(row.codes, func(a, b codeRow) int { return strings.Compare(a.code, b.code) })
+	return row
+}
+
+// header makes the row of a header's leaf. Where seconds are expected, an HTTP
+// date may stand (RFC 9110 section 10.2.3).
+func (l *lowerer) header(env *model.Envelope, h *model.Node) node {
+	row := l.node(env, h)
+	if h.Kind == model.FieldNode && schemaKindOf(h.Schema) == secondsSchema {
+		row.types |= stringType
+	}
 	return row
 }
 
