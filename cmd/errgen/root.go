@@ -9,20 +9,24 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// root builds the command with its subcommands.
-func (a *app) root() *cobra.Command {
-	root := &cobra.Command{
-		Use:   "errgen",
-		Short: "Go errors, OpenAPI and documentation from a catalog of an API's errors",
-		Long: `errgen reads catalogs: YAML files that write down the errors which an API
+const about = `errgen reads catalogs: YAML files that write down the errors which an API
 documents. From each it makes a Go package with the errors' types, constructors,
 HTTP writer and response decoder, an OpenAPI document and a Markdown page.
 
 Exit status: 0 all is well; 1 findings: what was generated is out of date;
 2 wrong usage, or a catalog or folder that cannot be used; 3 a fault of errgen.
-Results go to standard output, everything else to standard error.`,
-		Example: `  errgen generate --out generated ./spec
-  errgen check --out generated ./spec`,
+Results go to standard output, everything else to standard error.`
+
+const examples = `  errgen generate --out generated ./spec
+  errgen check --out generated ./spec`
+
+// root builds the command with its subcommands.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "errgen",
+		Short:         "Go errors, OpenAPI and documentation from a catalog of an API's errors",
+		Long:          about,
+		Example:       examples,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Version:       versionLine(),
