@@ -43,7 +43,8 @@ func write(t *testing.T, dir, name string, data []byte) {
 	}
 }
 
-// run runs a command in the module, without network.
+// run runs a command in the module, without network. With -trimpath the build
+// cache knows a package again in another folder.
 func run(t *testing.T, dir, name string, args ...string) {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), name, args...)

@@ -25,7 +25,7 @@ const (
 )
 
 // bullet begins an item of a list.
-var bullet = regexp.MustCompile(`^[ \t]*(?:[-*+•]|[0-9]{1,3}[.)])[ \t]+`)
+var bullet = regexp.MustCompile(`^[ \t]*(?:[-*+\x{2022}]|[0-9]{1,3}[.)])[ \t]+`)
 
 // add reads a line.
 func (p *passage) add(line string) {
