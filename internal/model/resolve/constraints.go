@@ -119,42 +119,17 @@ var (
 
 // constraints resolves bounds, lengths, the pattern and the format.
 func (b *schemaBuilder) constraints() {
-	n, s, r := b.n, b.s, b.r
+	n, s := b.n, b.s
 	b.inherit()
-	for _, a := range applies {
-		isCodePattern := a.keyword == "pattern" && b.at.isCode
-		if a.keyword == "enum" && len(n.Enum) == 0 {
-			continue // reported already
-		}
-		if n.Has(a.keyword) && !slices.Contains(a.kinds, s.Kind) && !isCodePattern {
-			r.report(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, describe(s))
-		}
-	}
-	bound := func(v *load.Value, to *string) {
-		if v == nil || v.Broken {
-			return
-		}
-		c, ok := canonicalNumber(v.Text)
-		if !ok {
-			r.report(v.Pos, diag.ValueType, "write a number as JSON does", "%s is no number that can be used", diag.Quote(v.Text))
-			return
-		}
-		*to = c
-	}
-	bound(n.Minimum, &s.Minimum)
-	bound(n.Maximum, &s.Maximum)
-	bound(n.ExclusiveMinimum, &s.ExclMinimum)
-	bound(n.ExclusiveMaximum, &s.ExclMaximum)
-	length := func(i load.Int, to **int) {
-		if i.Given() {
-			v := int(i.N)
-			*to = &v
-		}
-	}
-	length(n.MinLength, &s.MinLength)
-	length(n.MaxLength, &s.MaxLength)
-	length(n.MinItems, &s.MinItems)
-	length(n.MaxItems, &s.MaxItems)
+	b.checkApplicable()
+	b.bound(n.Minimum, &s.Minimum)
+	b.bound(n.Maximum, &s.Maximum)
+	b.bound(n.ExclusiveMinimum, &s.ExclMinimum)
+	b.bound(n.ExclusiveMaximum, &s.ExclMaximum)
+	takeLength(n.MinLength, &s.MinLength)
+	takeLength(n.MaxLength, &s.MaxLength)
+	takeLength(n.MinItems, &s.MinItems)
+	takeLength(n.MaxItems, &s.MaxItems)
 	if n.Pattern.Given() {
 		s.Pattern = b.pattern()
 	}
@@ -163,6 +138,40 @@ func (b *schemaBuilder) constraints() {
 		b.checkFormat()
 	}
 	b.checkBounds()
+}
+
+// checkApplicable reports constraints that say nothing about the kind.
+func (b *schemaBuilder) checkApplicable() {
+	n, s := b.n, b.s
+	for _, a := range applies {
+		isCodePattern := a.keyword == "pattern" && b.at.isCode
+		if a.keyword == "enum" && len(n.Enum) == 0 {
+			continue // reported already
+		}
+		if n.Has(a.keyword) && !slices.Contains(a.kinds, s.Kind) && !isCodePattern {
+			b.r.report(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, describe(s))
+		}
+	}
+}
+
+// bound takes a bound in its shortest form.
+func (b *schemaBuilder) bound(v *load.Value, to *string) {
+	if v == nil || v.Broken {
+		return
+	}
+	c, ok := canonicalNumber(v.Text)
+	if !ok {
+		b.r.report(v.Pos, diag.ValueType, "write a number as JSON does", "%s is no number that can be used", diag.Quote(v.Text))
+		return
+	}
+	*to = c
+}
+
+func takeLength(i load.Int, to **int) {
+	if i.Given() {
+		n := int(i.N)
+		*to = &n
+	}
 }
 
 // inherit takes over the base's constraints that apply to the kind.

@@ -197,14 +197,7 @@ func (c *checker) write(decoded []support.Decoded, status int) (response, *model
 	if len(es) == 0 {
 		return response{}, nil
 	}
-	var w response
-	var body []byte
-	w.status, w.headers, body = c.program.Encode(es[0], decoded[0].Envelope, status, params[0])
-	if len(es) > 1 {
-		body = c.program.EncodeList(es, params)
-	}
-	w.body = string(body)
-	return w, decoded[0].Envelope
+	return c.encode(es, decoded[0].Envelope, status, params), decoded[0].Envelope
 }
 
 // complete reports whether all required params were recovered.

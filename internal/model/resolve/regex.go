@@ -107,17 +107,7 @@ func patternAlphabet(pattern string) (a alphabet, ok bool) {
 func alphabetOf(re *syntax.Regexp) alphabet {
 	switch re.Op {
 	case syntax.OpLiteral:
-		var a alphabet
-		for _, r := range re.Rune {
-			a.ranges = append(a.ranges, r, r)
-			if re.Flags&syntax.FoldCase != 0 {
-				for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-					a.ranges = append(a.ranges, f, f)
-				}
-			}
-		}
-		a.min, a.max = len(re.Rune), len(re.Rune)
-		return a
+		return literalAlphabet(re)
 	case syntax.OpCharClass:
 		return alphabet{ranges: slices.Clone(re.Rune), min: 1, max: 1}
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
@@ -125,24 +115,9 @@ func alphabetOf(re *syntax.Regexp) alphabet {
 	case syntax.OpCapture:
 		return alphabetOf(re.Sub[0])
 	case syntax.OpConcat:
-		var a alphabet
-		for _, sub := range re.Sub {
-			b := alphabetOf(sub)
-			a = a.with(b)
-			a.min, a.max = a.min+b.min, sum(a.max, b.max)
-		}
-		return a
+		return concatAlphabet(re.Sub)
 	case syntax.OpAlternate:
-		a := alphabetOf(re.Sub[0])
-		for _, sub := range re.Sub[1:] {
-			b := alphabetOf(sub)
-			a = a.with(b)
-			a.min = min(a.min, b.min)
-			if a.max >= 0 && (b.max < 0 || b.max > a.max) {
-				a.max = b.max
-			}
-		}
-		return a
+		return alternateAlphabet(re.Sub)
 	case syntax.OpStar:
 		return alphabetOf(re.Sub[0]).times(0, -1)
 	case syntax.OpPlus:
@@ -153,6 +128,42 @@ func alphabetOf(re *syntax.Regexp) alphabet {
 		return alphabetOf(re.Sub[0]).times(re.Min, re.Max)
 	}
 	return alphabet{} // assertions, the empty match
+}
+
+func literalAlphabet(re *syntax.Regexp) alphabet {
+	a := alphabet{min: len(re.Rune), max: len(re.Rune)}
+	for _, r := range re.Rune {
+		a.ranges = append(a.ranges, r, r)
+		if re.Flags&syntax.FoldCase != 0 {
+			for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+				a.ranges = append(a.ranges, f, f)
+			}
+		}
+	}
+	return a
+}
+
+func concatAlphabet(subs []*syntax.Regexp) alphabet {
+	var a alphabet
+	for _, sub := range subs {
+		b := alphabetOf(sub)
+		a = a.with(b)
+		a.min, a.max = a.min+b.min, sum(a.max, b.max)
+	}
+	return a
+}
+
+func alternateAlphabet(subs []*syntax.Regexp) alphabet {
+	a := alphabetOf(subs[0])
+	for _, sub := range subs[1:] {
+		b := alphabetOf(sub)
+		a = a.with(b)
+		a.min = min(a.min, b.min)
+		if a.max >= 0 && (b.max < 0 || b.max > a.max) {
+			a.max = b.max
+		}
+	}
+	return a
 }
 
 func sum(a, b int) int {

@@ -77,7 +77,6 @@ type resolver struct {
 	linkHeaders map[*load.Entry][]linkHeader
 	patterns    map[string]*regexp.Regexp // compiled; nil for what is none
 	examples    []*example
-	exampleFor  map[*model.Example]*example
 }
 
 func newResolver(f *load.File, l *diag.List) *resolver {

@@ -5,7 +5,11 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
+
+// emptyFile is a catalog without anything, for what needs a resolver only.
+var emptyFile = &load.File{}
 
 // The functions of this file write parts of a model in short, for tables.
 

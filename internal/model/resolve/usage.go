@@ -35,52 +35,63 @@ type usage struct {
 	wire  bool // in anything that is sent
 }
 
-// usages walks everything that the entry was resolved to.
-func (s *scope) usages() map[*model.Param]*usage {
-	m := s.e.model
-	uses := map[*model.Param]*usage{}
-	at := func(p *model.Param) *usage {
-		if uses[p] == nil {
-			uses[p] = &usage{}
-		}
-		return uses[p]
+// usages says for each param where it stands in what the entry was resolved to.
+type usages map[*model.Param]*usage
+
+func (u usages) at(p *model.Param) *usage {
+	if u[p] == nil {
+		u[p] = &usage{}
 	}
-	sent := func(p *model.Param) { u := at(p); u.first, u.wire = true, true }
+	return u[p]
+}
+
+// sent notes a param that is written whatever the envelope.
+func (u usages) sent(p *model.Param) {
+	at := u.at(p)
+	at.first, at.wire = true, true
+}
+
+// sentIn notes a param that is written in an envelope.
+func (u usages) sentIn(p *model.Param, in, first *model.Envelope) {
+	at := u.at(p)
+	at.wire = true
+	at.first = at.first || in == first
+	at.other = at.other || in != first
+}
+
+// usages walks everything that the entry was resolved to.
+func (s *scope) usages() usages {
+	m := s.e.model
+	uses := usages{}
 	for _, f := range m.Fills {
 		for _, t := range f.Wordings {
 			eachParam(t, func(p *model.Param) {
-				u := at(p)
-				u.wire = true
-				u.first = u.first || f.Field.Envelope == m.Envelope
-				u.other = u.other || f.Field.Envelope != m.Envelope
+				uses.sentIn(p, f.Field.Envelope, m.Envelope)
 				p.Sensitive = p.Sensitive || f.Field.Sensitive
 			})
 		}
 	}
 	for _, p := range s.params {
 		if p != nil && p.In != nil {
-			u := at(p)
-			u.wire = true
-			u.first = u.first || p.In.Envelope == m.Envelope
-			u.other = u.other || p.In.Envelope != m.Envelope
+			uses.sentIn(p, p.In.Envelope, m.Envelope)
 		}
 	}
 	for _, h := range m.Headers {
 		for _, line := range h.Lines {
 			for _, t := range line.Wordings {
-				eachParam(t, sent)
+				eachParam(t, uses.sent)
 			}
 		}
 	}
 	if m.Code != nil {
-		each(m.Code.Template.Params(), sent)
+		each(m.Code.Template.Params(), uses.sent)
 	}
 	for _, t := range m.Text {
-		each(t.Params(), func(p *model.Param) { at(p).first = true })
+		each(t.Params(), func(p *model.Param) { uses.at(p).first = true })
 	}
 	if m.Close != nil {
 		for _, t := range m.Close.Reason {
-			each(t.Params(), sent)
+			each(t.Params(), uses.sent)
 		}
 	}
 	return uses

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
 func TestCanonicalNumber(t *testing.T) {
@@ -79,7 +78,7 @@ func TestFormats(t *testing.T) {
 // TestPatternSamples: texts that match a pattern can be made up for those that
 // catalogs have.
 func TestPatternSamples(t *testing.T) {
-	r := newResolver(&load.File{}, nil)
+	r := newResolver(emptyFile, nil)
 	for _, pattern := range []string{"[A-Z]{3}-[0-9]+", "a|b|c", "(?i)err[0-9]*", "x?y+z*", ".+@.+", "[^a-z]", `\d{4}-\d{2}`, "", "(?:40[0-9]|5..)", "é+"} {
 		samples := patternSamples(pattern)
 		if len(samples) == 0 {

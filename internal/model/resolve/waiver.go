@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,29 +29,19 @@ func (c *checker) correct(printed response, raw []support.Decoded) response {
 // says is what the example's entries write, with the params that were recovered,
 // those that the example expects, and samples for the rest.
 func (c *checker) says(from response, decoded []support.Decoded) (response, bool) {
-	x := c.example.model
 	var params []map[*model.Param]model.Value
 	var es []*model.Entry
-	for i, o := range x.Outcomes {
-		if o.Entry == nil {
+	for i, o := range c.example.model.Outcomes {
+		if o.Entry == nil || o.Entry.Envelope == nil {
 			return response{}, false
 		}
-		values := c.params(o.Entry, o.Entry.Envelope, 0)
-		for _, want := range x.Expect {
-			for _, p := range o.Entry.Params {
-				if p.Name == want.Name {
-					values[p] = want.Value
-				}
-			}
-		}
+		values := c.saidParams(o.Entry)
 		if i < len(decoded) && decoded[i].Outcome.Entry == o.Entry {
-			for p, v := range paramsOf(o.Entry, decoded[i].Params) {
-				values[p] = v
-			}
+			maps.Copy(values, paramsOf(o.Entry, decoded[i].Params))
 		}
 		es, params = append(es, o.Entry), append(params, values)
 	}
-	if len(es) == 0 || es[0].Envelope == nil {
+	if len(es) == 0 {
 		return response{}, false
 	}
 	env := es[0].Envelope
@@ -61,6 +52,24 @@ func (c *checker) says(from response, decoded []support.Decoded) (response, bool
 	if es[0].Status.Contains(from.status) {
 		status = from.status
 	}
+	return c.encode(es, env, status, params), true
+}
+
+// saidParams are samples, but for params that the example expects.
+func (c *checker) saidParams(e *model.Entry) map[*model.Param]model.Value {
+	values := c.params(e, e.Envelope, 0)
+	for _, want := range c.example.model.Expect {
+		for _, p := range e.Params {
+			if p.Name == want.Name {
+				values[p] = want.Value
+			}
+		}
+	}
+	return values
+}
+
+// encode writes one entry, or several of a repeated envelope.
+func (c *checker) encode(es []*model.Entry, env *model.Envelope, status int, params []map[*model.Param]model.Value) response {
 	var w response
 	var body []byte
 	w.status, w.headers, body = c.program.Encode(es[0], env, status, params[0])
@@ -68,7 +77,7 @@ func (c *checker) says(from response, decoded []support.Decoded) (response, bool
 		body = c.program.EncodeList(es, params)
 	}
 	w.body = string(body)
-	return w, true
+	return w
 }
 
 // replace puts what the entry says into the waived places. A waiver without

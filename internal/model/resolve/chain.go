@@ -1,0 +1,77 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+func (r *resolver) linkParent(e *entry) {
+	if p := e.syntax.Parent; p.Given() {
+		parent, ok := r.entries.get(p.S)
+		if !ok {
+			r.unknown(p, diag.UnknownEntry, "entry", r.entries.names)
+			e.broken = true
+			return
+		}
+		e.model.Parent = parent.model
+	}
+}
+
+// depthLimit is how many ancestors an entry can have.
+const depthLimit = 64
+
+// breakCycles reports entries that are their own ancestors, each cycle once.
+func (r *resolver) breakCycles(es []*entry) {
+	states := map[*model.Entry]state{}
+	for _, e := range es {
+		var path []*model.Entry
+		m := e.model
+		for ; m != nil && states[m] == untouched; m = m.Parent {
+			states[m] = underway
+			path = append(path, m)
+		}
+		if m != nil && states[m] == underway {
+			r.reportFamily(path[slices.Index(path, m):])
+		}
+		for _, p := range path {
+			states[p] = done
+		}
+	}
+}
+
+func (r *resolver) reportFamily(cycle []*model.Entry) {
+	names := make([]string, 0, len(cycle)+1)
+	for _, m := range append(slices.Clone(cycle), cycle[0]) {
+		names = append(names, diag.Quote(m.Name))
+		r.entries.by[m.Name].broken = true
+	}
+	first := r.entries.by[cycle[0].Name]
+	r.report(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", strings.Join(names, " has the parent "))
+	for _, m := range cycle {
+		m.Parent = nil
+	}
+}
+
+// resolveChain collects the entry, its ancestors and the catalog's defaults.
+func (r *resolver) resolveChain(e *entry) {
+	e.chain = append(e.chain, e.syntax)
+	for m := e.model.Parent; m != nil; m = m.Parent {
+		parent := r.entries.by[m.Name]
+		e.broken = e.broken || parent.broken
+		e.chain = append(e.chain, parent.syntax)
+		if len(e.chain) > depthLimit {
+			r.report(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an elder entry", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
+			e.broken = true
+			return
+		}
+	}
+	if p := e.model.Parent; p != nil {
+		p.Children = append(p.Children, e.model)
+	}
+	if r.file.Defaults != nil {
+		e.chain = append(e.chain, r.file.Defaults)
+	}
+}

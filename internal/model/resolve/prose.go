@@ -1,0 +1,61 @@
+package resolve
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// resolveProse takes over what is said about the entry.
+func (s *scope) resolveProse() {
+	r, m, n := s.r, s.e.model, s.e.syntax
+	var group, source load.Text
+	for i := len(s.e.chain) - 1; i >= 0; i-- {
+		link := s.e.chain[i]
+		if link.Group.Given() {
+			group = link.Group
+		}
+		if link.Source.Given() {
+			source = link.Source
+		}
+		if link.Retryable != nil {
+			m.Retryable = link.Retryable.B
+		}
+		if link.Stability.Given() {
+			m.Stability = link.Stability.S
+		}
+		if link.Has("tags") {
+			m.Tags = nil
+			for _, t := range link.Tags {
+				m.Tags = append(m.Tags, t.S)
+			}
+		}
+	}
+	m.Source = r.sourceNamed(source)
+	if group.Given() {
+		g, ok := r.groups.get(group.S)
+		if !ok {
+			r.unknown(group, diag.UnknownGroup, "group", r.groups.names)
+		} else {
+			m.Group = g
+			g.Entries = append(g.Entries, m)
+		}
+	}
+	m.Description, m.DocURL = n.Description.S, r.docsURL(n.Docs)
+	if d := n.Deprecated; d != nil {
+		m.Deprecated = &model.Deprecated{Since: d.Since.S, Sunset: d.Sunset.S, Replacement: r.entryNamed(d.Replacement)}
+	}
+}
+
+// entryNamed finds the entry that a text names, nil if none is given.
+func (r *resolver) entryNamed(t load.Text) *model.Entry {
+	if !t.Given() {
+		return nil
+	}
+	e, ok := r.entries.get(t.S)
+	if !ok {
+		r.unknown(t, diag.UnknownEntry, "entry", r.entries.names)
+		return nil
+	}
+	return e.model
+}

@@ -1,0 +1,62 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// resolveReads decides in which envelopes an entry is written and read.
+func (r *resolver) resolveReads(e *entry) {
+	var names []load.Text
+	for _, link := range e.chain {
+		if len(link.Envelope) > 0 {
+			names = link.Envelope
+			break
+		}
+	}
+	if len(names) == 1 && names[0].S == "none" {
+		return
+	}
+	if len(names) == 0 {
+		r.onlyEnvelope(e)
+	}
+	for i, n := range names {
+		env, ok := r.envelopes.get(n.S)
+		if !ok {
+			r.unknown(n, diag.UnknownEnvelope, "envelope", r.envelopes.names)
+			e.broken = true
+			continue
+		}
+		if slices.ContainsFunc(names[:i], func(m load.Text) bool { return m.S == n.S }) {
+			r.report(n.Pos, diag.DuplicateName, "name each envelope once", "envelope %s is named twice", diag.Quote(n.S))
+			continue
+		}
+		e.envs = append(e.envs, env)
+	}
+	for _, env := range e.envs {
+		e.model.Reads = append(e.model.Reads, env.model)
+		env.model.Entries = append(env.model.Entries, e.model)
+	}
+	if len(e.envs) > 0 {
+		e.model.Envelope = e.envs[0].model
+	}
+}
+
+// onlyEnvelope gives the entry the catalog's only envelope of responses.
+func (r *resolver) onlyEnvelope(e *entry) {
+	var whole []*envelope
+	for _, env := range r.envelopes.all() {
+		if !env.model.Part {
+			whole = append(whole, env)
+		}
+	}
+	if len(whole) == 1 {
+		e.envs = whole
+		return
+	}
+	e.broken = true
+	r.report(e.syntax.Name.Pos, diag.EnvelopeNeeded, "say `envelope`, in the entry or under `defaults`; `none` for an entry without HTTP response",
+		"the catalog has %d envelopes, and entry %s does not say which is its own", len(whole), diag.Quote(e.model.Name))
+}
