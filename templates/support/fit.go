@@ -81,8 +81,10 @@ func (r *reading) fit(i int) fitting {
 	rootOnly, codeInBody := f, f.slots[slotCode].given
 	for k := range env.headers {
 		n := &env.headers[k]
+		strict := f.strict
 		if values := r.header.Values(n.name); len(values) > 0 {
 			f.text(n, strings.Join(values, ", "))
+			f.strict = f.strict || strict && n.optional && n.kind == leafNode // of another type: absent
 		} else if !n.optional {
 			f.strict = false
 		}
