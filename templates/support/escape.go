@@ -16,7 +16,8 @@ func appendQuoted(b []byte, s string) []byte {
 
 // appendEscaped appends s as the content of a JSON string, escaped as
 // encoding/json does without HTML escaping: bodies are served as JSON, with
-// nosniff, and documented bodies have <, > and & as they are.
+// nosniff, and documented bodies have <, > and & as they are. What is no UTF-8
+// becomes U+FFFD as it is, so that it is written again like any other character.
 func appendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
@@ -35,7 +36,7 @@ func appendEscaped(b []byte, s string) []byte {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n == 1 {
 			b = append(b, s[start:i]...)
-			b = append(b, `\ufffd`...)
+			b = append(b, "\ufffd"...)
 			start = i + n
 		} else if r == '\u2028' || r == '\u2029' {
 			b = append(b, s[start:i]...)
