@@ -145,6 +145,7 @@ func (p *Program) inEnvelope(e *model.Entry, env *model.Envelope) (*table, ID) {
 	}
 	row := *p.table.lookup(id)
 	row.body, row.headers = p.lowerer.written(e, env)
+	row.status = lowerStatus(e.ReadStatus[slices.Index(e.Reads, env)])
 	row.reads = []read{{envelope: p.envelopes[env]}}
 	t := p.table
 	t.entries = slices.Clone(t.entries)
@@ -246,7 +247,7 @@ func (p *Program) decoded(r *reading, f found) Decoded {
 	e := p.catalog.Entries[f.id-errFirst]
 	d.Outcome.Entry = e
 	data, ok := r.data(f).(*dynamicData)
-	d.Complete = ok
+	d.Complete = ok || p.table.lookup(f.id).make == nil
 	if !ok {
 		return d
 	}
