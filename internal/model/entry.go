@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Entry is one error of the catalog.
 type Entry struct {
 	Name     string
@@ -46,6 +48,12 @@ func (e *Entry) WriteStatus() int {
 		return s
 	}
 	return 500
+}
+
+// Omits reports whether the entry leaves a field, the status or the code out of
+// the body.
+func (e *Entry) Omits(f *Field) bool {
+	return f != nil && slices.ContainsFunc(e.Fills, func(fill *Fill) bool { return fill.Omit && fill.Field == f })
 }
 
 // IsA reports whether e is a or descends from it.

@@ -24,7 +24,6 @@ type Envelope struct {
 	Match       []*Field
 	Part        bool  // only inside other envelopes
 	Repeated    *Node // the array whose items are errors; nil if there is none
-	Text        *Template
 
 	HasCode     bool // somewhere stands the code
 	CodeField   *Field
@@ -85,7 +84,6 @@ type Field struct {
 	Sensitive bool
 	Header    bool // its first place is a header
 	Map       bool // it holds the additional members
-	Default   []*Tree
 }
 
 // Exchange is a value that the writer supplies: a request id, a timestamp.

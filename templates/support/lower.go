@@ -87,6 +87,11 @@ func sharedCodes(c *model.Catalog) map[string]bool {
 	return shared
 }
 
+// hasCodeIn reports whether an entry's code stands in an envelope.
+func hasCodeIn(e *model.Entry, env *model.Envelope) bool {
+	return env.HasCode && e.Code != nil && !e.Omits(env.CodeField)
+}
+
 // constantCode returns the code of an entry that has one without params.
 func constantCode(e *model.Entry) (string, bool) {
 	if e.Code == nil {

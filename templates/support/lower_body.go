@@ -73,6 +73,9 @@ func (w *bodyWriter) leafText(n *model.Node, m mode) (program, bool) {
 		}
 		return w.form(n, w.text(f.Wordings, m), m), true
 	}
+	if w.entry.Omits(n.Field) {
+		return "", false
+	}
 	switch n.Kind {
 	case model.ConstNode:
 		return literal(plainText(*n.Const), m), true
@@ -184,12 +187,16 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 		return written{}, false
 	}
 	switch m.Kind {
+	case model.StatusNode:
+		if w.entry.Omits(m.Field) {
+			return written{}, false
+		}
 	case model.ObjectNode:
 		if m.Optional {
 			return written{name: m.Name, drop: true, value: w.object(w.members(m), true, memberName(m.Name))}, true
 		}
 	case model.CodeNode:
-		if w.entry.Code == nil && m.Optional {
+		if w.entry.Code == nil && m.Optional || w.entry.Omits(m.Field) {
 			return written{}, false
 		}
 	case model.ExchangeNode:

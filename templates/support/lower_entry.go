@@ -100,7 +100,7 @@ func (l *lowerer) read(e *model.Entry, env *model.Envelope) read {
 	row := read{envelope: l.envelopes[env], rank: rankNone}
 	code, constant := constantCode(e)
 	switch {
-	case !env.HasCode || e.Code == nil:
+	case !hasCodeIn(e, env):
 	case constant:
 		row.rank = rankConstant
 	case e.Code.Any:

@@ -39,7 +39,7 @@ func (l *lowerer) envelope(env *model.Envelope) envelope {
 		row.texts = append(row.texts, textSlot{f.Name, slotField0 + i})
 	}
 	for _, e := range env.Entries {
-		if code, ok := constantCode(e); ok && env.HasCode {
+		if code, ok := constantCode(e); ok && hasCodeIn(e, env) {
 			row.codes = append(row.codes, codeRow{code, l.ids[e]})
 		} else {
 			row.others = append(row.others, l.ids[e])

@@ -78,7 +78,7 @@ func elders(group []*model.Entry) []*model.Entry {
 // equal texts.
 func factsIn(e *model.Entry, env *model.Envelope) string {
 	var b strings.Builder
-	if e.Code != nil && env.HasCode && !isOmitted(e, env.CodeField) {
+	if e.Code != nil && env.HasCode && !e.Omits(env.CodeField) {
 		b.WriteString("code " + templateFact(e.Code.Template) + "\n")
 	}
 	if i := slices.Index(e.Reads, env); i >= 0 && i < len(e.ReadStatus) {
@@ -98,10 +98,6 @@ func factsIn(e *model.Entry, env *model.Envelope) string {
 		}
 	}
 	return b.String()
-}
-
-func isOmitted(e *model.Entry, f *model.Field) bool {
-	return slices.ContainsFunc(e.Fills, func(fill *model.Fill) bool { return fill.Field == f && fill.Omit })
 }
 
 // fillFact is what a field tells: what the entry or an ancestor fills it with, or

@@ -59,7 +59,7 @@ func (s *scope) placesOf(p *model.Param) places {
 			at.kind(fill.Field.Header, fill.Wordings, p).add(s.fillRecovers(fill, p))
 		}
 	}
-	if code := m.Code; code != nil && m.Envelope.HasCode && !isOmitted(m, m.Envelope.CodeField) {
+	if code := m.Code; code != nil && m.Envelope.HasCode && !m.Omits(m.Envelope.CodeField) {
 		if ts := []*model.Tree{{Template: code.Template}}; holdsAny(ts, p) {
 			field := s.e.envs[0].code
 			at.kind(field.model.Header, ts, p).add(field.recovers(p) && templateRecovers(code.Template, p))

@@ -329,3 +329,27 @@ errors:
 		t.Error(kinds)
 	}
 }
+
+// TestOmittedCode: a code and a status that are omitted are not written, and the
+// entry is known by what is there.
+func TestOmittedCode(t *testing.T) {
+	c := mustResolve(t, `errgen: 1
+package: demo
+envelopes:
+  E:
+    headers: {X-Code: {type: string, field: code, optional: true}}
+    body: {properties: {status: {type: integer, optional: true}, code: {type: string, field: code, optional: true}, message: {type: string}}}
+errors:
+  A: {status: 400, code: A, omit: [status, code], fields: {message: a}}
+  B: {status: 400, code: B, fields: {message: b}}
+examples:
+  - {name: a, error: A, status: 400, body: '{"message":"a"}'}
+  - {name: b, error: B, status: 400, body: '{"status":400,"code":"B","message":"b"}'}
+`)
+	for name, want := range map[string]string{"A": `{"message":"a"}`, "B": `{"status":400,"code":"B","message":"b"}`} {
+		sample := entryOf(c, name).Samples[0]
+		if got := string(sample.Body); got != want || (len(sample.Headers) == 1) != (name == "A") {
+			t.Errorf("%s is written as %s, %v", name, got, sample.Headers)
+		}
+	}
+}
