@@ -71,31 +71,45 @@ func hostile(text string) *model.Catalog {
 	return c
 }
 
-// TestHostileTextsAddNothing puts each hostile text in every place, and holds
-// that the document consists of the same parts as with harmless texts.
+// TestHostileTextsAddNothing puts each hostile text in every place.
 func TestHostileTextsAddNothing(t *testing.T) {
 	for _, s := range hostileTexts {
-		t.Run(summaryOfText(s), func(t *testing.T) {
-			got := read(t, emit(t, hostile(s)))
-			checkHTML(t, got)
-			checkLinks(t, got)
-			for _, link := range got.links {
-				if !strings.HasPrefix(link, "#") {
-					t.Errorf("a link out: %q", link)
-				}
-			}
-			if strings.TrimSpace(s) == "" {
-				return // it is as if there were no text
-			}
-			want := read(t, emit(t, hostile("x")))
-			if diff := cmp.Diff(shape(want), shape(got)); diff != "" {
-				t.Errorf("the document has other parts (-harmless +hostile):\n%s", diff)
-			}
-		})
+		t.Run(s[:min(len(s), 20)], func(t *testing.T) { addsNothing(t, s) })
 	}
 }
 
-func summaryOfText(s string) string { return s[:min(len(s), 20)] }
+// FuzzDocument puts texts in every place.
+func FuzzDocument(f *testing.F) {
+	for _, s := range hostileTexts {
+		if len(s) < 1000 {
+			f.Add(s)
+		}
+	}
+	f.Fuzz(addsNothing)
+}
+
+// addsNothing holds that a document with a text everywhere consists of the same
+// parts as one with a harmless text, and that its Go code is Go.
+func addsNothing(t *testing.T, s string) {
+	source := emit(t, hostile(s))
+	got := read(t, source)
+	checkHTML(t, got)
+	checkLinks(t, got)
+	checkLayout(t, source)
+	checkCode(t, got)
+	if _, isPage := destination(s); isPage || text(s) == "" {
+		return // links may lead there; or it is as if there were no text
+	}
+	for _, link := range got.links {
+		if !strings.HasPrefix(link, "#") {
+			t.Errorf("a link out: %q", link)
+		}
+	}
+	want := read(t, emit(t, hostile("x")))
+	if diff := cmp.Diff(shape(want), shape(got)); diff != "" {
+		t.Errorf("the document has other parts (-harmless +hostile):\n%s", diff)
+	}
+}
 
 // shape is a document's skeleton without what differs for good reasons: code
 // spans (an empty text has none, one with a pipe is an element), and, of a
