@@ -72,7 +72,11 @@ func coreScalar(s string) (any, error) {
 	case coreFalse.MatchString(s):
 		return false, nil
 	case coreInt.MatchString(s):
-		return strconv.ParseInt(strings.TrimPrefix(s, "+"), 10, 64)
+		s = strings.TrimPrefix(s, "+")
+		if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+			return n, nil
+		}
+		return strconv.ParseFloat(s, 64)
 	case coreBase.MatchString(s):
 		return strconv.ParseInt(s, 0, 64)
 	case coreFloat.MatchString(s):

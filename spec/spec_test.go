@@ -3,9 +3,11 @@ package spec_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
+	"go/token"
+	"go/types"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -57,26 +59,6 @@ func TestCatalogsAreValid(t *testing.T) {
 	}
 }
 
-// The complete catalogs that docs/spec.md shows have no fault.
-func TestReferenceCatalogsAreValid(t *testing.T) {
-	s := compile(t)
-	n := 0
-	for i, block := range strings.Split(read(t, "../docs/spec.md"), "```yaml\n")[1:] {
-		block, _, _ = strings.Cut(block, "```")
-		if strings.HasPrefix(block, "errgen: 1\n") {
-			n++
-			what := "docs/spec.md, yaml block " + strconv.Itoa(i+1)
-			validate(t, s, what, block)
-			if f := findings(block); f != nil {
-				t.Errorf("%s: errgen itself finds %v", what, f)
-			}
-		}
-	}
-	if n != 5 { // four steps of the tutorial and section 14
-		t.Errorf("docs/spec.md shows %d complete catalogs, want 5", n)
-	}
-}
-
 func validate(t *testing.T, s *jsonschema.Schema, what, text string) {
 	t.Helper()
 	v, err := coreSchema(text)
@@ -99,60 +81,82 @@ func TestEditorsFindTheSchema(t *testing.T) {
 	}
 }
 
-// Whatever an editor can hover over has a text.
+// Whatever an editor can hover over has a text, plain and in Markdown.
 func TestEveryKeyIsExplained(t *testing.T) {
 	var root map[string]any
 	if err := json.Unmarshal(spec.Schema, &root); err != nil {
 		t.Fatal(err)
 	}
-	explained := func(v any) bool {
-		for {
-			m, ok := v.(map[string]any)
-			if !ok {
-				return false
-			}
-			if m["description"] != nil {
-				return true
-			}
-			ref, ok := m["$ref"].(string)
-			if !ok {
-				return false
-			}
-			v = root["$defs"].(map[string]any)[strings.TrimPrefix(ref, "#/$defs/")]
-		}
-	}
 	keys := 0
-	var walk func(path string, v any)
-	walk = func(path string, v any) {
-		list, _ := v.([]any)
-		for _, sub := range list {
-			walk(path, sub)
-		}
-		schema, _ := v.(map[string]any)
-		for keyword, sub := range schema {
-			names, byName := sub.(map[string]any)
-			if byName = byName && (keyword == "properties" || keyword == "$defs"); !byName {
-				walk(path+"/"+keyword, sub)
-				continue
+	eachObject("", root, func(path string, properties map[string]any) {
+		for name, p := range properties {
+			if p == false {
+				continue // refused here
 			}
-			if keyword == "properties" && schema["additionalProperties"] != false {
-				t.Errorf("%s admits any key", path)
-			}
-			for name, p := range names {
-				walk(path+"/"+keyword+"/"+name, p)
-				if keyword == "properties" {
-					keys++
-					if !explained(p) {
-						t.Errorf("%s/%s has no description", path, name)
-					}
+			keys++
+			for _, text := range []string{"description", "markdownDescription"} {
+				if !explained(root, p, text) {
+					t.Errorf("%s: %s has no %s", path, name, text)
 				}
 			}
 		}
-	}
-	delete(root, "if")
-	delete(root, "then")
-	walk("", root)
-	if keys < 120 {
+	})
+	if keys < 180 {
 		t.Errorf("only %d keys", keys)
+	}
+}
+
+// eachObject calls f for every schema of an object of the language: those that
+// admit no other keys.
+func eachObject(path string, v any, f func(path string, properties map[string]any)) {
+	switch v := v.(type) {
+	case []any:
+		for i, item := range v {
+			eachObject(fmt.Sprintf("%s/%d", path, i), item, f)
+		}
+	case map[string]any:
+		if properties, ok := v["properties"].(map[string]any); ok && v["additionalProperties"] == false {
+			f(path, properties)
+		}
+		for name, inner := range v {
+			eachObject(path+"/"+name, inner, f)
+		}
+	}
+}
+
+// explained reports whether a schema, or the one that it refers to, has a text.
+func explained(root map[string]any, v any, text string) bool {
+	for {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return false
+		}
+		if m[text] != nil {
+			return true
+		}
+		ref, ok := m["$ref"].(string)
+		if !ok {
+			return false
+		}
+		v = root["$defs"].(map[string]any)[strings.TrimPrefix(ref, "#/$defs/")]
+	}
+}
+
+// What Go keeps for itself cannot be a package's name.
+func TestPackageNames(t *testing.T) {
+	s := compile(t)
+	kept := types.Universe.Names()
+	for word := token.BREAK; word <= token.VAR; word++ {
+		kept = append(kept, word.String())
+	}
+	for _, name := range append(kept, "main", "init", "internal", "shop_test", "_", "my-shop", "1shop", "") {
+		text := "errgen: 1\npackage: '" + name + "'\nenvelopes: {E: {}}\n"
+		v, err := coreSchema(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Validate(v) == nil || len(findings(text)) == 0 {
+			t.Errorf("the schema or errgen takes the package name %q", name)
+		}
 	}
 }

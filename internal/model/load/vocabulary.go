@@ -27,3 +27,28 @@ func learn[T any](what string, keys []key[T]) {
 		}
 	}
 }
+
+// Objects returns the keys that each kind of object of the language may have,
+// by what messages call it ("an entry"). The manual and the JSON Schema are held
+// to it.
+func Objects() map[string][]string {
+	return map[string][]string{
+		fileObject.what:       fileObject.names(),
+		goOptionsObject.what:  goOptionsObject.names(),
+		goNameObject.what:     goNameObject.names(),
+		sourceObject.what:     sourceObject.names(),
+		groupObject.what:      groupObject.names(),
+		operationObject.what:  operationObject.names(),
+		retiredObject.what:    retiredObject.names(),
+		envelopeObject.what:   envelopeObject.names(),
+		bodySchema.what:       bodySchema.names(),
+		typeSchema.what:       typeSchema.names(),
+		paramSchema.what:      paramSchema.names(),
+		defaultsObject.what:   defaultsObject.names(),
+		entryObject.what:      entryObject.names(),
+		closeObject.what:      closeObject.names(),
+		deprecatedObject.what: deprecatedObject.names(),
+		exampleObject.what:    exampleObject.names(),
+		waiverObject.what:     waiverObject.names(),
+	}
+}

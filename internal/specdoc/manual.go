@@ -1,0 +1,97 @@
+package specdoc
+
+import (
+	"regexp"
+	"strings"
+)
+
+// Manual is what tests need of the manual.
+type Manual struct {
+	Blocks []Block
+	Tables []Table
+}
+
+// Block is a fenced block of yaml.
+type Block struct {
+	Section string // the heading above it
+	Line    int    // of its first line
+	Info    []string
+	Text    string
+}
+
+// Table is a Markdown table.
+type Table struct {
+	Section string // the heading above it
+	Line    int    // of its head
+	Head    []string
+	Rows    [][]string
+}
+
+var (
+	heading = regexp.MustCompile(`^#+ +(.*)$`)
+	// cellEnd is a bar that is not escaped.
+	cellEnd = regexp.MustCompile(`([^\\])\|`)
+)
+
+// Read reads the Markdown of the manual.
+func Read(markdown string) *Manual {
+	m := &Manual{}
+	section := ""
+	lines := strings.Split(markdown, "\n")
+	for i := 0; i < len(lines); i++ {
+		line := lines[i]
+		switch {
+		case strings.HasPrefix(line, "```"):
+			start := i + 1
+			for i++; i < len(lines) && lines[i] != "```"; i++ {
+			}
+			if info := strings.Fields(line[3:]); len(info) > 0 && info[0] == "yaml" {
+				text := strings.Join(lines[start:i], "\n") + "\n"
+				m.Blocks = append(m.Blocks, Block{Section: section, Line: start + 1, Info: info[1:], Text: text})
+			}
+		case heading.MatchString(line):
+			section = heading.FindStringSubmatch(line)[1]
+		case strings.HasPrefix(line, "| "):
+			t := Table{Section: section, Line: i + 1, Head: cells(line)}
+			for i += 2; i < len(lines) && strings.HasPrefix(lines[i], "| "); i++ {
+				t.Rows = append(t.Rows, cells(lines[i]))
+			}
+			i--
+			m.Tables = append(m.Tables, t)
+		}
+	}
+	return m
+}
+
+// cells splits a row of a table.
+func cells(line string) []string {
+	line = strings.Trim(strings.TrimSpace(line), "|")
+	var cs []string
+	for _, c := range strings.Split(cellEnd.ReplaceAllString(line, "$1\x00"), "\x00") {
+		cs = append(cs, strings.ReplaceAll(strings.TrimSpace(c), `\|`, "|"))
+	}
+	return cs
+}
+
+// Invalid is the code of the finding that a block is to have, "" for none.
+func (b Block) Invalid() string { return b.option("invalid") }
+
+// File is the name of a block that is a shared file.
+func (b Block) File() string { return b.option("file") }
+
+// Frame reports whether the block is the frame of fragments.
+func (b Block) Frame() bool { return len(b.Info) == 1 && b.Info[0] == "frame" }
+
+// Whole reports whether the block is a whole file.
+func (b Block) Whole() bool {
+	return strings.HasPrefix(b.Text, "errgen:") || strings.Contains(b.Text, "\nerrgen:")
+}
+
+func (b Block) option(name string) string {
+	for _, word := range b.Info {
+		if value, ok := strings.CutPrefix(word, name+"="); ok {
+			return value
+		}
+	}
+	return ""
+}
