@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // BodyKind is how a response body is written.
 type BodyKind uint8
 
@@ -29,6 +31,15 @@ type Envelope struct {
 	CodeField   *Field
 	StatusField *Field   // nil: the status stands nowhere
 	Entries     []*Entry // that are read in this envelope, catalog order
+}
+
+// Holds reports whether a field stands at the node or within it. A nil node holds
+// nothing.
+func (n *Node) Holds(f *Field) bool {
+	if n == nil {
+		return false
+	}
+	return n.Field == f || n.Additional.Holds(f) || n.Item.Holds(f) || slices.ContainsFunc(n.Members, func(m *Node) bool { return m.Holds(f) })
 }
 
 // NodeKind says what stands at a place of a body.

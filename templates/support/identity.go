@@ -450,12 +450,7 @@ func spanSize(s spans) int {
 // holds reports whether a fact is so, and notes the params that it tells.
 func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	if f.slot == slotHeader {
-		for _, line := range r.header.Values(f.header) {
-			if r.holdsText(c.entry, f, line, caps) {
-				return true
-			}
-		}
-		return false
+		return r.holdsHeader(c, f, caps)
 	}
 	v := c.fit.slots[f.slot]
 	if !v.given {
@@ -471,6 +466,24 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 		}
 	}
 	return r.holdsToken(c.entry, f, at, caps)
+}
+
+// holdsHeader is holds for a header of the entry: some line of it is as the fact
+// says. Where params are noted, each line is one fact's.
+func (r *reading) holdsHeader(c *candidate, f *fact, caps []capture) bool {
+	for i, text := range r.header.Values(f.header) {
+		line := lineOf{f.header, i}
+		if caps != nil && slices.Contains(r.taken, line) {
+			continue
+		}
+		if r.holdsText(c.entry, f, text, caps) {
+			if caps != nil {
+				r.taken = append(r.taken, line)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeAbsent reports whether a fact is an optional param's, standing alone.

@@ -33,9 +33,13 @@ func (w *bodyWriter) facts() []fact {
 	}
 	all = append(all, w.furtherFacts()...)
 	for _, h := range w.entry.Headers {
+		var lines []fact
 		for _, line := range h.Lines {
-			all = append(all, w.headerFact(h.Name, line))
+			lines = append(lines, w.headerFact(h.Name, line))
 		}
+		// Each line is one of those received: the one that says most chooses first.
+		slices.SortStableFunc(lines, func(a, b fact) int { return literalLen(b.want) - literalLen(a.want) })
+		all = append(all, lines...)
 	}
 	slices.SortStableFunc(all, func(a, b fact) int { return w.order(a) - w.order(b) })
 	return all
@@ -54,8 +58,12 @@ func (w *bodyWriter) order(f fact) int {
 
 // fillFacts makes the facts of a field.
 func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
+	m := asText
+	if fill.Field.Header && !w.env.Body.Holds(fill.Field) {
+		m = asQuoted
+	}
 	if len(fill.Wordings) > 1 {
-		return []fact{{slot: slot, want: w.text(fill.Wordings, asText), proof: fill.Own}}
+		return []fact{{slot: slot, want: w.text(fill.Wordings, m), proof: fill.Own}}
 	}
 	if len(fill.Wordings) == 0 {
 		return nil
@@ -64,7 +72,7 @@ func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
 	if p := alone(fill); p != nil && !fill.Wordings[0].AsText {
 		proof = narrows(p, fill.Field.Schema)
 	}
-	return w.treeFacts(nil, fact{slot: slot, proof: proof}, fill.Wordings[0])
+	return w.treeFacts(nil, fact{slot: slot, proof: proof}, fill.Wordings[0], m)
 }
 
 // furtherFacts makes the facts of params that are further members.
@@ -80,8 +88,8 @@ func (w *bodyWriter) furtherFacts() []fact {
 }
 
 // treeFacts appends the facts of a tree: of each member that it names, of each
-// item and of the lengths of lists.
-func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
+// item and of the lengths of lists. Texts are as they are written in the mode.
+func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree, mode mode) []fact {
 	switch {
 	case t.Param != nil && t.AsText: // a text that has to be one of the param's values
 		f.want = operation(opText, w.operand(t.Param))
@@ -93,7 +101,7 @@ func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
 		for _, m := range t.Members {
 			g := f
 			g.path = append(slices.Clone(f.path), step{name: "." + m.Name})
-			all = w.treeFacts(all, g, m.Tree)
+			all = w.treeFacts(all, g, m.Tree, mode)
 		}
 		return all
 	case t.Kind == model.ArrayValue:
@@ -103,7 +111,7 @@ func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
 		for i, item := range t.Items {
 			g := f
 			g.path = append(slices.Clone(f.path), step{index: i})
-			all = w.treeFacts(all, g, item)
+			all = w.treeFacts(all, g, item, mode)
 		}
 		return all
 	case t.Kind == model.StringValue:
@@ -111,7 +119,7 @@ func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree) []fact {
 			f.kind, f.param = paramFact, w.index[p]
 			return append(all, f)
 		}
-		f.want = w.template(t.Template, asText)
+		f.want = w.template(t.Template, mode)
 		return append(all, f)
 	}
 	d, ok := scan(string(w.tree(t)))

@@ -15,6 +15,7 @@ func (r *reading) data(f found) Data {
 	}
 	caps := make([]capture, len(e.params))
 	c := candidate{id: f.id, entry: e, read: f.read, fit: f.fit}
+	r.taken = r.taken[:0]
 	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
