@@ -91,8 +91,9 @@ type Fill struct {
 	// over it and not among its trees.
 	Wordings []*Tree
 	Omit     bool
-	// Own: from the entry or an ancestor (a fact); false for a leaf's default
-	// and for an open field, which is its own param.
+	// Own: from the entry or an ancestor (a fact), or a leaf's default that
+	// differs from entry to entry; false for one that is the same in all, and for
+	// an open field, which is its own param.
 	Own  bool
 	Open bool
 }

@@ -19,9 +19,9 @@ func (s *scope) resolveClose() {
 	}
 	c := &model.Close{Code: int(n.Code.N), Reason: s.e.model.Text}
 	if n.Reason.Given() {
-		texts, ok := s.textTemplate(n.Reason, "the close reason")
+		texts, ok := s.textTemplate(n.Reason)
 		s.broken = s.broken || !ok
-		c.Reason = texts
+		c.Reason = orElse(texts, func() []*model.Template { return s.e.model.Text })
 		for _, t := range texts {
 			s.checkReason(t, n.Reason.Pos)
 		}

@@ -49,7 +49,7 @@ func (s *scope) resolveFills() {
 
 func (s *scope) resolveFill(f *field) {
 	src := s.source(f)
-	fill := &model.Fill{Field: f.model, Own: src.kind == filledSource}
+	fill := &model.Fill{Field: f.model, Own: src.kind == filledSource || src.kind == defaultSource && hasPlaceholder(src.value)}
 	s.e.model.Fills = append(s.e.model.Fills, fill)
 	switch src.kind {
 	case omittedSource:
@@ -80,6 +80,18 @@ func (s *scope) resolveFill(f *field) {
 			s.checkTree(t, p.node.Schema, pos)
 		}
 	}
+}
+
+// hasPlaceholder reports whether a value differs from entry to entry.
+func hasPlaceholder(v *load.Value) bool {
+	if v == nil {
+		return false
+	}
+	if t, problem := parseTemplate(v.Text); v.Kind == load.Scalar && problem == "" && len(t.names()) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(v.Items, hasPlaceholder) ||
+		slices.ContainsFunc(v.Members, func(m load.Member) bool { return hasPlaceholder(m.Value) })
 }
 
 // openTrees is what stands in an open field: its own param.

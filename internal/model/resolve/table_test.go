@@ -210,6 +210,7 @@ errors:
 		{"the envelope's", "X: {code: A, envelope: Text}", "E 1"},
 		{"its own before all", "X: {code: A, envelope: Text, text: 'own {$name}'}", "own X"},
 		{"an ancestor's", "X: {parent: P, fields: {n: 2}}\n  P: {code: A, text: 'n {n}'}", "n 2"},
+		{"the default where a param is absent", "X: {code: A, fields: {t: b}, text: 'at {o}', params: {o: {type: string, optional: true}}}", "at {o} | b"},
 		{"none of an HTTP response", "X: {envelope: none, close: 4000, description: d}", "d"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -352,4 +353,21 @@ examples:
 			t.Errorf("%s is written as %s, %v", name, got, sample.Headers)
 		}
 	}
+}
+
+// TestDefaultsTellEntriesApart: a leaf's default that differs from entry to entry
+// is a fact of the entry, one that is the same in all is none.
+func TestDefaultsTellEntriesApart(t *testing.T) {
+	mustResolve(t, `errgen: 1
+package: demo
+envelopes:
+  Problem: {body: {properties: {type: {type: string, default: 'https://x.example/{$name}'}, title: {type: string, default: Problem}}}}
+errors:
+  A: {status: 404}
+  B: {status: 404}
+examples:
+  - {name: a, error: A, status: 404, body: '{"type":"https://x.example/A","title":"Problem"}'}
+  - {name: b, error: B, status: 404, body: '{"type":"https://x.example/B","title":"Reworded"}'}
+  - {name: c, error: unknown, status: 404, body: '{"type":"https://x.example/C","title":"Problem"}'}
+`)
 }

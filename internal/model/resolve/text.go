@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -8,16 +9,27 @@ import (
 )
 
 // resolveText decides the text of Error: the nearest `text`, else the first
-// envelope's, else the default (docs/spec.md section 4).
+// envelope's, else the default (docs/spec.md section 4). The default also stands in
+// for a text whose optional params are absent.
 func (s *scope) resolveText() {
 	given := s.nearestText()
 	if !given.Given() {
 		s.e.model.Text = s.defaultText()
 		return
 	}
-	texts, ok := s.textTemplate(given, "the text")
+	texts, ok := s.textTemplate(given)
 	s.broken = s.broken || !ok
-	s.e.model.Text = texts
+	s.e.model.Text = orElse(texts, s.defaultText)
+}
+
+// orElse adds what is said where all of the texts lack an optional param.
+func orElse(texts []*model.Template, otherwise func() []*model.Template) []*model.Template {
+	for _, t := range texts {
+		if !slices.ContainsFunc(t.Params(), isAbsentable) {
+			return texts
+		}
+	}
+	return append(texts, otherwise()...)
 }
 
 func (s *scope) nearestText() load.Text {
@@ -33,7 +45,7 @@ func (s *scope) nearestText() load.Text {
 }
 
 // textTemplate resolves a text that is no field's: of Error, of a close reason.
-func (s *scope) textTemplate(t load.Text, what string) ([]*model.Template, bool) {
+func (s *scope) textTemplate(t load.Text) ([]*model.Template, bool) {
 	parsed, problem := parseTemplate(t.S)
 	if problem != "" {
 		s.badTemplate(t.Pos, t.S, problem)
@@ -43,7 +55,6 @@ func (s *scope) textTemplate(t load.Text, what string) ([]*model.Template, bool)
 	if !ok {
 		return nil, false
 	}
-	s.checkPlacement(textTrees(wordings), false, t.Pos, what)
 	var texts []*model.Template
 	for _, parts := range wordings {
 		texts = append(texts, &model.Template{Parts: parts})
