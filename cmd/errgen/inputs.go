@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/spf13/cobra"
 )
@@ -16,6 +17,9 @@ import (
 const (
 	defaultOut  = "generated"
 	defaultPath = "spec"
+
+	openAPI30 = "3.0"
+	openAPI31 = "3.1"
 )
 
 // inputs are what generate and check have in common: the catalogs, the output
@@ -24,6 +28,8 @@ type inputs struct {
 	app  *app
 	out  string
 	emit []string
+
+	openapi string
 }
 
 // flags adds the flags to a command.
@@ -34,7 +40,9 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	}
 	cmd.Flags().StringVar(&in.out, "out", defaultOut, "the output `folder`")
 	cmd.Flags().StringSliceVar(&in.emit, "emit", names, "what to make, a `list` of: "+strings.Join(names, ", "))
+	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
 	cmd.MarkFlagDirname("out")
+	cmd.RegisterFlagCompletionFunc("openapi", cobra.FixedCompletions([]string{openAPI30, openAPI31}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("emit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -51,6 +59,9 @@ func (in *inputs) flags(cmd *cobra.Command) {
 func (in *inputs) valid() error {
 	if in.out == "" {
 		return errors.New("--out is empty: give a folder")
+	}
+	if in.openapi != openAPI30 && in.openapi != openAPI31 {
+		return fmt.Errorf("--openapi %s: there is %s and %s", diag.Quote(in.openapi), openAPI30, openAPI31)
 	}
 	if len(in.emit) == 0 {
 		return errors.New("--emit is empty: say what to make")
@@ -78,19 +89,35 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	if len(findings) > 0 {
 		return gen.Plan{}, in.app.report(findings)
 	}
-	var selected []gen.Emitter
-	for _, e := range in.app.emitters {
-		if slices.Contains(in.emit, e.Name()) {
-			selected = append(selected, e)
-		}
-	}
+	selected, others := in.emitters()
 	plan := gen.Plan{Folders: folders(paths)}
 	for _, c := range catalogs {
 		plan.Catalogs = append(plan.Catalogs, c.File)
 		c.File = gen.CatalogName(in.out, c.File)
 	}
-	plan.Files, err = gen.Emit(catalogs, selected)
+	if plan.Files, err = gen.Emit(catalogs, selected); err != nil {
+		return plan, err
+	}
+	kept, err := gen.Emit(catalogs, others)
+	for _, f := range kept {
+		plan.Kept = append(plan.Kept, f.Path)
+	}
 	return plan, err
+}
+
+// emitters returns those that were asked for, with their options, and the others.
+func (in *inputs) emitters() (selected, others []gen.Emitter) {
+	for _, e := range in.app.emitters {
+		if e.Name() == "openapi" && in.openapi == openAPI31 {
+			e = openapi.With(openapi.Options{OpenAPI31: true})
+		}
+		if slices.Contains(in.emit, e.Name()) {
+			selected = append(selected, e)
+		} else {
+			others = append(others, e)
+		}
+	}
+	return selected, others
 }
 
 // report prints findings.

@@ -11,7 +11,8 @@ import (
 // Plan is what a run makes of its catalogs, and what it may conclude from the
 // headers of other files in the output folder.
 type Plan struct {
-	Files    []File   // the whole output
+	Files    []File   // the output
+	Kept     []string // paths of what the catalogs make besides, which was not asked for: neither written nor stale
 	Catalogs []string // the paths of the catalogs read
 	Folders  []string // the paths of the folders given to the run
 }

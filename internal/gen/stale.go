@@ -60,7 +60,7 @@ func (s *survey) scanPackage(dir string, planned bool) {
 			return nil
 		case !s.distinct(name) && e.IsDir():
 			return fs.SkipDir
-		case !e.Type().IsRegular() || s.names[fold(name)] != "":
+		case !e.Type().IsRegular() || s.names[fold(name)] != "" || s.kept[name]:
 			return nil
 		}
 		if isTemp(name) {

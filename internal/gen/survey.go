@@ -12,6 +12,7 @@ type survey struct {
 	out     string
 	root    *os.Root // nil: there is no output folder
 	names   nameSet  // the planned files and their folders
+	kept    map[string]bool
 	origins *origins
 	targets []target
 	stale   []target
@@ -61,7 +62,10 @@ func linkRefusal(shown, remedy string) *Refusal {
 
 // look compares the output folder with a plan, whose files are sorted.
 func look(out string, root *os.Root, plan Plan) *survey {
-	s := &survey{out: out, root: root, origins: newOrigins(out, plan), names: nameSet{}, folders: map[string]folder{}}
+	s := &survey{out: out, root: root, origins: newOrigins(out, plan), names: nameSet{}, kept: map[string]bool{}, folders: map[string]folder{}}
+	for _, name := range plan.Kept {
+		s.kept[name] = true
+	}
 	for _, f := range plan.Files {
 		for _, name := range append(foldersOf(f.Path), f.Path) {
 			s.names.add(name)

@@ -1,4 +1,4 @@
-package errgen_test
+package readme
 
 import (
 	"os"
