@@ -15,6 +15,13 @@ type reading struct {
 	body   string
 	doc    document
 	isJSON bool
+	taken  []lineOf // in which params of the entry that was found stand
+}
+
+// lineOf is the i'th line of a header.
+type lineOf struct {
+	header string
+	i      int
 }
 
 // slotValue is what stands in a field: a text, or a token of the body.
@@ -83,8 +90,14 @@ func (r *reading) fit(i int) fitting {
 	rootOnly, codeInBody := f, f.slots[slotCode].given
 	for k := range env.headers {
 		n := &env.headers[k]
+		strict := f.strict
 		if values := r.header.Values(n.name); len(values) > 0 {
+			inBody := f.slots[n.slot]
 			f.text(n, strings.Join(values, ", "))
+			if inBody.given { // as it is, while a header has lost what it cannot hold
+				f.slots[n.slot] = inBody
+			}
+			f.strict = f.strict || strict && n.optional && n.kind == leafNode // of another type: absent
 		} else if !n.optional {
 			f.strict = false
 		}

@@ -3,8 +3,10 @@
 package avalara
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // status is the HTTP status with which an occurrence is written: its own, if
@@ -55,6 +57,32 @@ type writer struct {
 	entry  *entry
 	o      occurrence
 	prints bool // for people: sensitive params are hidden, the others made safe to print
+	page   *page
+}
+
+// page is a body that is text. It is read without outer white space, and with LF
+// for CRLF (docs/spec.md section 11), so params put none there in the first
+// place, nor what is no UTF-8.
+type page struct{ start, param, end int } // of the body; of the last param in it
+
+// append appends a param's text.
+func (p *page) append(b []byte, text string) []byte {
+	text = strings.ReplaceAll(validText(text), "\r\n", "\n")
+	if len(b) == p.start {
+		text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	}
+	p.param = len(b)
+	b = append(b, text...)
+	p.end = len(b)
+	return b
+}
+
+// trim takes white space that a param has put at the end off the body.
+func (p *page) trim(b []byte) []byte {
+	if p.end != len(b) {
+		return b
+	}
+	return b[:p.param+len(bytes.TrimRightFunc(b[p.param:], unicode.IsSpace))]
 }
 
 // writer makes a writer for an occurrence of an entry. One without data has what
@@ -163,6 +191,9 @@ func (w *writer) value(b []byte, op byte, operand int) []byte {
 	case opQuoted:
 		return appendQuotedPairs(b, string(w.t.appendPlain(nil, param.schema, p)))
 	}
+	if w.page != nil {
+		return w.page.append(b, string(w.t.appendPlain(nil, param.schema, p)))
+	}
 	return w.t.appendPlain(b, param.schema, p)
 }
 
@@ -230,6 +261,11 @@ func (t *table) appendBody(b []byte, o occurrence) []byte {
 		return b
 	}
 	w := t.writer(e, o)
+	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
+		w.page = &page{start: len(b), end: -1}
+		b, _ = w.run(b, e.body)
+		return w.page.trim(b)
+	}
 	b, _ = w.run(b, e.body)
 	return b
 }

@@ -17,6 +17,10 @@ func (r *reading) data(f found) Data {
 	}
 	caps := make([]capture, len(e.params))
 	c := candidate{id: f.id, entry: e, read: f.read, fit: f.fit}
+	r.taken = r.taken[:0]
+	for i := range f.read.facts {
+		r.noteAbsent(&c, &f.read.facts[i], caps)
+	}
 	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
@@ -30,6 +34,63 @@ func (r *reading) data(f found) Data {
 		}
 	}
 	return data
+}
+
+// noteAbsent notes the optional params that a fact shows to be absent: nothing
+// stands where one stands alone, or a text has a wording without it. Another text
+// is then not read as if it held them, where it need not be.
+func (r *reading) noteAbsent(c *candidate, f *fact, caps []capture) {
+	text, there := r.textAt(c, f)
+	if i := f.alone(); i >= 0 {
+		if !there && c.entry.params[i].flags&isOptional != 0 && i < len(caps) {
+			caps[i].absent = true
+		}
+		return
+	}
+	p, ok := wordings(f.want)
+	if !ok || !there {
+		return
+	}
+	matched := make([]bool, len(caps))
+	some := false
+	for rest, or := p, true; or; {
+		wording := rest
+		rest, or = rest.skip()
+		if r.matchTrimmed(c.entry, wording, text, nil) {
+			some = true
+			eachParam(wording, func(i int) bool { matched[i] = true; return false })
+		}
+	}
+	for rest, or := p, some; or; {
+		wording := rest
+		rest, or = rest.skip()
+		eachParam(wording, func(i int) bool {
+			caps[i].absent = caps[i].absent || !matched[i] && c.entry.params[i].flags&isOptional != 0
+			return false
+		})
+	}
+}
+
+// textAt is the text in the place of a fact, and whether anything is there.
+func (r *reading) textAt(c *candidate, f *fact) (string, bool) {
+	if f.slot == slotHeader {
+		lines := r.header.Values(f.header)
+		return strings.Join(lines, ", "), len(lines) > 0
+	}
+	v := c.fit.slots[f.slot]
+	if v.isText || !v.given {
+		return v.text, v.given
+	}
+	at := v.token
+	for _, s := range f.path {
+		if at = r.step(at, s); at < 0 {
+			return "", false
+		}
+	}
+	if r.doc.tokens[at].kind == '"' {
+		return r.doc.string(at), true
+	}
+	return "", true
 }
 
 // recover sets a param to what was received. It reports false if one that is

@@ -18,7 +18,8 @@ func appendQuoted(b []byte, s string) []byte {
 
 // appendEscaped appends s as the content of a JSON string, escaped as
 // encoding/json does without HTML escaping: bodies are served as JSON, with
-// nosniff, and documented bodies have <, > and & as they are.
+// nosniff, and documented bodies have <, > and & as they are. What is no UTF-8
+// becomes U+FFFD as it is, so that it is written again like any other character.
 func appendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
@@ -37,7 +38,7 @@ func appendEscaped(b []byte, s string) []byte {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && n == 1 {
 			b = append(b, s[start:i]...)
-			b = append(b, `\ufffd`...)
+			b = append(b, "\ufffd"...)
 			start = i + n
 		} else if r == '\u2028' || r == '\u2029' {
 			b = append(b, s[start:i]...)
@@ -66,6 +67,14 @@ func appendEscape(b []byte, c byte) []byte {
 		return append(b, `\t`...)
 	}
 	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
+}
+
+// validText is a text in which each byte that is no UTF-8 is U+FFFD.
+func validText(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return string([]rune(s))
 }
 
 // appendQuotedPairs appends s as the content of a quoted string (RFC 9110
@@ -101,13 +110,16 @@ const boundAt = 1024
 // bound makes a text safe to print: control characters, line separators,
 // bidirectional controls and what is no UTF-8 are escaped, and it is cut at
 // boundAt.
-func bound(s string) string {
-	if len(s) <= boundAt && isPlain(s) {
+func bound(s string) string { return printable(s, boundAt) }
+
+// printable is bound with another limit.
+func printable(s string, limit int) string {
+	if len(s) <= limit && isPlain(s) {
 		return s
 	}
-	b := make([]byte, 0, min(len(s), boundAt)+8)
+	b := make([]byte, 0, min(len(s), limit)+8)
 	for i, r := range s {
-		if len(b) >= boundAt {
+		if len(b) >= limit {
 			return string(b) + "..."
 		}
 		switch {

@@ -358,12 +358,7 @@ func spanSize(s spans) int {
 // holds reports whether a fact is so, and notes the params that it tells.
 func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	if f.slot == slotHeader {
-		for _, line := range r.header.Values(f.header) {
-			if r.holdsText(c.entry, f, line, caps) {
-				return true
-			}
-		}
-		return false
+		return r.holdsHeader(c, f, caps)
 	}
 	v := c.fit.slots[f.slot]
 	if !v.given {
@@ -379,6 +374,24 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 		}
 	}
 	return r.holdsToken(c.entry, f, at, caps)
+}
+
+// holdsHeader is holds for a header of the entry: some line of it is as the fact
+// says. Where params are noted, each line is one fact's.
+func (r *reading) holdsHeader(c *candidate, f *fact, caps []capture) bool {
+	for i, text := range r.header.Values(f.header) {
+		line := lineOf{f.header, i}
+		if caps != nil && slices.Contains(r.taken, line) {
+			continue
+		}
+		if r.holdsText(c.entry, f, text, caps) {
+			if caps != nil {
+				r.taken = append(r.taken, line)
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeAbsent reports whether a fact is an optional param's, standing alone.
@@ -414,7 +427,7 @@ func (r *reading) step(i int, s step) int {
 func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool {
 	switch f.kind {
 	case textFact:
-		return r.t.matchText(e, f.want, text, caps)
+		return r.matchTrimmed(e, f.want, text, caps)
 	case paramFact:
 		p := &e.params[f.param]
 		if !r.parseText(text, p.schema, nil) || f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
@@ -424,6 +437,14 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 		return true
 	}
 	return sameJSON(text, string(f.want))
+}
+
+// matchTrimmed matches a header or a text body, which has come without the white
+// space at its ends: there may have been some, between the template's words and a
+// param without text.
+func (r *reading) matchTrimmed(e *entry, want program, text string, caps []capture) bool {
+	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
+		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
 }
 
 func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
@@ -443,9 +464,13 @@ func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 	return true
 }
 
-// keep notes a param that nothing has told yet.
+// keep notes a param that nothing has told yet, or that a header has told with
+// losses: a text that is the same but for what a header cannot hold is the whole.
 func keep(caps []capture, i int, c capture) {
-	if i < len(caps) && !caps[i].given {
+	if i >= len(caps) {
+		return
+	}
+	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && old.text != c.text && headerText([]byte(c.text)) == headerText([]byte(old.text)) {
 		caps[i] = c
 	}
 }
