@@ -272,10 +272,7 @@ func appendAny(b []byte, v any, depth int) []byte {
 	case float64:
 		return appendFloat(b, v)
 	case json.Number:
-		if numberLen(string(v)) == len(v) && v != "" {
-			return append(b, v...)
-		}
-		return append(b, '0')
+		return appendNumber(b, string(v))
 	case []any:
 		b = append(b, '[')
 		for i, item := range v {
@@ -298,19 +295,33 @@ func appendAny(b []byte, v any, depth int) []byte {
 		}
 		return append(trimComma(b), '}')
 	}
-	return appendForeign(b, v)
+	return appendForeign(b, v, depth)
 }
 
-// appendForeign appends a value of a type that is not of this package, null if
-// encoding/json cannot write it.
-func appendForeign(b []byte, v any) []byte {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	if enc.Encode(v) != nil {
+// appendNumber appends a json.Number as it is when read and written again, 0 if
+// it is no number.
+func appendNumber(b []byte, text string) []byte {
+	if numberLen(text) != len(text) || text == "" {
+		return append(b, '0')
+	}
+	if f, ok := toNumber(text).(float64); ok {
+		return appendFloat(b, f)
+	}
+	return append(b, text...)
+}
+
+// appendForeign appends a value of a type that is not of this package as it is
+// when read and written again, null if encoding/json cannot write it.
+func appendForeign(b []byte, v any, depth int) []byte {
+	text, err := json.Marshal(v)
+	if err != nil {
 		return append(b, "null"...)
 	}
-	return append(b, bytes.TrimSuffix(buf.Bytes(), []byte{'\n'})...)
+	d, ok := scan(string(text))
+	if !ok {
+		return append(b, "null"...)
+	}
+	return appendAny(b, toAny(d, 0), depth+1)
 }
 
 // appendMap appends the members of the map that p points to, each with a comma.
