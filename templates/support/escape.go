@@ -67,6 +67,14 @@ func appendEscape(b []byte, c byte) []byte {
 	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
 }
 
+// validText is a text in which each byte that is no UTF-8 is U+FFFD.
+func validText(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return string([]rune(s))
+}
+
 // appendQuotedPairs appends s as the content of a quoted string (RFC 9110
 // section 5.6.4).
 func appendQuotedPairs(b []byte, s string) []byte {
@@ -100,13 +108,16 @@ const boundAt = 1024
 // bound makes a text safe to print: control characters, line separators,
 // bidirectional controls and what is no UTF-8 are escaped, and it is cut at
 // boundAt.
-func bound(s string) string {
-	if len(s) <= boundAt && isPlain(s) {
+func bound(s string) string { return printable(s, boundAt) }
+
+// printable is bound with another limit.
+func printable(s string, limit int) string {
+	if len(s) <= limit && isPlain(s) {
 		return s
 	}
-	b := make([]byte, 0, min(len(s), boundAt)+8)
+	b := make([]byte, 0, min(len(s), limit)+8)
 	for i, r := range s {
-		if len(b) >= boundAt {
+		if len(b) >= limit {
 			return string(b) + "..."
 		}
 		switch {

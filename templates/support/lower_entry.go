@@ -14,7 +14,7 @@ func (l *lowerer) entry(e *model.Entry) entry {
 		parent: l.ids[e.Parent],
 		traits: traitsOf(e),
 		status: lowerStatus(e.Status),
-		text:   w.templates(e.Text, asText),
+		text:   w.templates(e.Text, asLine),
 		params: l.params(e),
 		docURL: e.DocURL,
 	}

@@ -1,6 +1,8 @@
 package support
 
 import (
+	"math"
+	"regexp"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -25,6 +27,7 @@ const (
 	asText   mode = iota // as it is
 	asString             // in a JSON string
 	asQuoted             // in a header, where quoted strings are escaped
+	asLine               // in a message for people: on one line, safe to print
 )
 
 // textWriter makes the programs of one entry.
@@ -83,11 +86,17 @@ func holeOp(m mode, quoted bool) byte {
 
 // literal is a literal text in a program.
 func literal(s string, m mode) program {
-	if m == asString {
+	switch m {
+	case asString:
 		return program(appendEscaped(nil, s))
+	case asLine:
+		return program(printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt))
 	}
 	return program(s)
 }
+
+// lineBreaks are the ends of lines with the white space around them.
+var lineBreaks = regexp.MustCompile(`[\s\x{85}\x{2028}\x{2029}]*[\n\r\v\f\x{85}\x{2028}\x{2029}][\s\x{85}\x{2028}\x{2029}]*`)
 
 // status is the occurrence's status: digits where only one is possible.
 func (w *textWriter) status() program {

@@ -27,7 +27,7 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 		return strconv.AppendUint(append(b, ": no entry "...), uint64(o.id), 10)
 	}
 	if e.code != "" {
-		b = append(append(b, ": "...), e.code...)
+		b = append(append(b, ": "...), bound(e.code)...)
 	}
 	b = append(b, ": "...)
 	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) {
