@@ -50,7 +50,14 @@ func TestCatalogsAreValid(t *testing.T) {
 	if err != nil || len(files) < 4 {
 		t.Fatalf("catalogs: %v, %v", files, err)
 	}
-	for _, f := range append(files, "../testdata/language-cases.yaml") {
+	for _, pattern := range []string{"../testdata/*.yaml", "../testdata/decode/*.yaml", "../testdata/decode/*/*.yaml"} {
+		cases, err := filepath.Glob(pattern)
+		if err != nil || len(cases) == 0 {
+			t.Fatalf("catalogs of cases: %v, %v", cases, err)
+		}
+		files = append(files, cases...)
+	}
+	for _, f := range files {
 		text := read(t, f)
 		validate(t, s, f, text)
 		if found := findings(text); found != nil {
