@@ -13,6 +13,7 @@ type Manual struct {
 
 // Block is a fenced block of yaml.
 type Block struct {
+	Chapter string // the heading of the second level above it
 	Section string // the heading above it
 	Line    int    // of its first line
 	Info    []string
@@ -28,7 +29,7 @@ type Table struct {
 }
 
 var (
-	heading = regexp.MustCompile(`^#+ +(.*)$`)
+	heading = regexp.MustCompile(`^(#+) +(.*)$`)
 	// cellEnd is a bar that is not escaped.
 	cellEnd = regexp.MustCompile(`([^\\])\|`)
 )
@@ -36,7 +37,7 @@ var (
 // Read reads the Markdown of the manual.
 func Read(markdown string) *Manual {
 	m := &Manual{}
-	section := ""
+	chapter, section := "", ""
 	lines := strings.Split(markdown, "\n")
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
@@ -47,10 +48,13 @@ func Read(markdown string) *Manual {
 			}
 			if info := strings.Fields(line[3:]); len(info) > 0 && info[0] == "yaml" {
 				text := strings.Join(lines[start:i], "\n") + "\n"
-				m.Blocks = append(m.Blocks, Block{Section: section, Line: start + 1, Info: info[1:], Text: text})
+				m.Blocks = append(m.Blocks, Block{Chapter: chapter, Section: section, Line: start + 1, Info: info[1:], Text: text})
 			}
 		case heading.MatchString(line):
-			section = heading.FindStringSubmatch(line)[1]
+			found := heading.FindStringSubmatch(line)
+			if section = found[2]; found[1] == "##" {
+				chapter = section
+			}
 		case strings.HasPrefix(line, "| "):
 			t := Table{Section: section, Line: i + 1, Head: cells(line)}
 			for i += 2; i < len(lines) && strings.HasPrefix(lines[i], "| "); i++ {

@@ -2,6 +2,8 @@ package specdoc
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -42,29 +44,84 @@ func TestEveryKeyIsUsed(t *testing.T) {
 		if b.Invalid() != "" {
 			continue
 		}
-		var l diag.List
-		f := load.Bytes("catalog.yaml", []byte(m.Catalog(b)), &l)
-		u.walk(reflect.ValueOf(f), "")
-		if f.GoTypes.Given() {
-			u.add("the catalog's `go`", "types")
+		u.catalog(m.Catalog(b))
+	}
+	for _, k := range m.unused(u) {
+		t.Errorf("no example has %s", k)
+	}
+}
+
+// TestTutorialGrows: the tutorial begins with three lines, each step has the
+// entries and uses the keys of the step before, and the last one uses every key
+// but that of shared files.
+func TestTutorialGrows(t *testing.T) {
+	m := manual(t)
+	var before *load.File
+	used := usage{}
+	steps := 0
+	for _, b := range m.Blocks {
+		if b.Chapter != "0. Tutorial" {
+			continue
+		}
+		if steps++; steps == 1 && strings.Count(b.Text, "\n") != 3 {
+			t.Error("the tutorial does not begin with three lines")
+		}
+		u := usage{}
+		f := u.catalog(b.Text)
+		for object, keys := range used {
+			for k := range keys {
+				if !u[object][k] {
+					t.Errorf("%s: `%s` of %s is gone", b.Section, k, object)
+				}
+			}
+		}
+		if before != nil {
+			for _, e := range before.Errors {
+				if !slices.ContainsFunc(f.Errors, func(o *load.Entry) bool { return o.Name.S == e.Name.S }) {
+					t.Errorf("%s: the entry %s is gone", b.Section, e.Name.S)
+				}
+			}
+		}
+		before, used = f, u
+	}
+	if got := m.unused(used); !slices.Equal(got, []string{"`include` of a catalog"}) {
+		t.Errorf("the last step of the tutorial lacks %s", got)
+	}
+}
+
+// catalog collects the keys of a catalog.
+func (u usage) catalog(text string) *load.File {
+	var l diag.List
+	f := load.Bytes("catalog.yaml", []byte(text), &l)
+	u.walk(reflect.ValueOf(f), "")
+	if f.GoTypes.Given() {
+		u.add("the catalog's `go`", "types")
+	}
+	return f
+}
+
+// unused are the keys of the language that are not used.
+func (m *Manual) unused(u usage) []string {
+	var missing []string
+	all := load.Objects()
+	add := func(k, object string) {
+		shared := slices.Contains(all["a schema of a type"], k) && object == "a schema of an envelope"
+		if !u[object][k] && !(shared && u["a param"][k]) {
+			missing = append(missing, "`"+k+"` of "+object)
 		}
 	}
-	all := load.Objects()
 	for _, o := range objects {
 		if o.loader == "a schema of a type" || o.loader == "a param" {
-			continue // their own keys are looked at below
+			continue // the keywords are counted as those of an envelope's schema
 		}
 		for _, k := range all[o.loader] {
-			if !u[o.loader][k] {
-				t.Errorf("no example has `%s` of %s", k, o.loader)
-			}
+			add(k, o.loader)
 		}
 	}
 	for k := range m.rows("6. Params") {
-		if !u["a param"][k] {
-			t.Errorf("no example has `%s` of a param", k)
-		}
+		add(k, "a param")
 	}
+	return missing
 }
 
 // walk collects the keys of all objects within a piece of syntax; owner is what
