@@ -89,10 +89,11 @@ func requestsOf(catalogs []*model.Catalog) (requests []request, samples []sample
 			}
 			// What has no response of its own cannot be written as one, and an entry
 			// is written in one envelope alone, which may not hold what was read in another.
-			r.Again = !slices.ContainsFunc(x.Outcomes, func(o model.Outcome) bool {
+			outcomes, _ := printed(x)
+			r.Again = !slices.ContainsFunc(outcomes, func(o model.Outcome) bool {
 				return o.Entry == nil || x.Close == 0 && o.Entry.Envelope == nil
 			})
-			r.Lossy = slices.ContainsFunc(x.Outcomes, func(o model.Outcome) bool { return o.Entry != nil && len(o.Entry.Reads) > 1 })
+			r.Lossy = slices.ContainsFunc(outcomes, func(o model.Outcome) bool { return o.Entry != nil && len(o.Entry.Reads) > 1 })
 			requests = append(requests, r)
 			samples = append(samples, sample{c, x})
 		}
@@ -184,11 +185,12 @@ func checkAnswers(t *testing.T, samples []sample, answers []answer) {
 	rounds := 0
 	for i, s := range samples {
 		a, where := answers[i], s.catalog.File+": "+s.example.Name
-		if got, want := namesOf(a.Found), generatedNames(s.example); got != want {
+		outcomes, expect := printed(s.example)
+		if got, want := namesOf(a.Found), generatedNames(outcomes); got != want {
 			t.Errorf("%s: decodes to %s, want %s", where, got, want)
 			continue
 		}
-		for _, p := range s.example.Expect {
+		for _, p := range expect {
 			checkFoundParam(t, where, a.Found, p)
 		}
 		if want, ok := nestedNames[s.catalog.Package+": "+s.example.Name]; ok {
@@ -237,10 +239,10 @@ func allNested(all []found) []found {
 	return nested
 }
 
-// generatedNames are the names of the IDs that an example is decoded to.
-func generatedNames(x *model.Example) string {
+// generatedNames are the names of the IDs of outcomes.
+func generatedNames(outcomes []model.Outcome) string {
 	var names []string
-	for _, o := range x.Outcomes {
+	for _, o := range outcomes {
 		switch o.Kind {
 		case model.UnknownOutcome:
 			names = append(names, "Unlisted")
