@@ -218,29 +218,36 @@ func (w *textWriter) object(members []written, optional bool, name program) prog
 	for _, m := range members {
 		loose = loose || m.when || m.drop || m.raw
 	}
-	p := name + "{"
+	var p strings.Builder
+	p.WriteString(string(name + "{"))
 	for i, m := range members {
-		switch {
-		case m.raw, m.drop:
-			p += m.value
-		case m.when:
-			p += operation(opIf, m.cond) + memberName(m.name) + m.value + "," + mark(opEnd)
-		case loose:
-			p += memberName(m.name) + m.value + ","
-		default:
-			if i > 0 {
-				p += ","
-			}
-			p += memberName(m.name) + m.value
-		}
+		p.WriteString(string(m.program(i, loose)))
 	}
 	switch {
 	case optional:
-		return p + operation(opDrop, len(name)+1)
+		p.WriteString(string(operation(opDrop, len(name)+1)))
 	case loose:
-		return p + mark(opClose)
+		p.WriteString(string(mark(opClose)))
+	default:
+		p.WriteByte('}')
 	}
-	return p + "}"
+	return program(p.String())
+}
+
+// program writes the i'th member of an object; loose: with a comma behind it,
+// not in front.
+func (m written) program(i int, loose bool) program {
+	switch {
+	case m.raw, m.drop:
+		return m.value
+	case m.when:
+		return operation(opIf, m.cond) + memberName(m.name) + m.value + "," + mark(opEnd)
+	case loose:
+		return memberName(m.name) + m.value + ","
+	case i > 0:
+		return "," + memberName(m.name) + m.value
+	}
+	return memberName(m.name) + m.value
 }
 
 func memberName(name string) program { return program(appendQuoted(nil, name)) + ":" }
