@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -43,13 +42,13 @@ func (r *resolver) breakCycles(es []*entry) {
 }
 
 func (r *resolver) reportFamily(cycle []*model.Entry) {
-	names := make([]string, 0, len(cycle)+1)
-	for _, m := range append(slices.Clone(cycle), cycle[0]) {
-		names = append(names, diag.Quote(m.Name))
+	names := make([]string, 0, len(cycle))
+	for _, m := range cycle {
+		names = append(names, m.Name)
 		r.entries.by[m.Name].broken = true
 	}
 	first := r.entries.by[cycle[0].Name]
-	r.report(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", strings.Join(names, " has the parent "))
+	r.report(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", showCycle(names, " has the parent "))
 	for _, m := range cycle {
 		m.Parent = nil
 	}

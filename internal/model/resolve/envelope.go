@@ -158,7 +158,7 @@ func (r *resolver) unknownField(name load.Text, envs []*envelope) {
 	if len(envs) != 1 {
 		where = "the envelopes have"
 	}
-	r.report(name.Pos, diag.UnknownField, diag.DidYouMean(name.S, names, remedy), "%s no field %s", where, diag.Quote(name.S))
+	r.report(name.Pos, diag.UnknownField, r.didYouMean(name.S, names, remedy), "%s no field %s", where, diag.Quote(name.S))
 }
 
 // finishField checks a field's places against each other and decides what the

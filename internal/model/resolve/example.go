@@ -127,7 +127,7 @@ func (r *resolver) expectations(x *example) {
 			}
 		}
 		if found == nil {
-			r.report(m.Key.Pos, diag.BadExample, diag.DidYouMean(m.Key.S, names, "name a param of the entry"), "the example's entry has no param %s", diag.Quote(m.Key.S))
+			r.report(m.Key.Pos, diag.BadExample, r.didYouMean(m.Key.S, names, "name a param of the entry"), "the example's entry has no param %s", diag.Quote(m.Key.S))
 			continue
 		}
 		if v, ok := r.typed(m.Value, found.Schema); ok {

@@ -35,7 +35,7 @@ func (b *schemaBuilder) checkFormat() {
 		b.r.report(f.Pos, diag.BadFormat, "say `type: integer`", "`%s` is a format of integers", f.S)
 	case (kind == model.IntegerKind || kind == model.NumberKind) && !numeric:
 		names := []string{"int32", "int64", "uint64", "seconds", "milliseconds", "unix-time", "float", "double"}
-		b.r.report(f.Pos, diag.BadFormat, diag.DidYouMean(f.S, names, "use int32, int64, uint64, seconds, milliseconds or unix-time"), "%s is no format of numbers", diag.Quote(f.S))
+		b.r.report(f.Pos, diag.BadFormat, b.r.didYouMean(f.S, names, "use int32, int64, uint64, seconds, milliseconds or unix-time"), "%s is no format of numbers", diag.Quote(f.S))
 	}
 }
 

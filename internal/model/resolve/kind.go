@@ -79,7 +79,7 @@ func (r *resolver) typeList(n *load.Schema) []model.Kind {
 	for _, t := range n.Type {
 		k, ok := typeKinds[t.S]
 		if !ok {
-			r.report(t.Pos, diag.UnknownType, diag.DidYouMean(t.S, typeWords, "the types are "+strings.Join(typeWords, ", ")+"; a type of the catalog is named with `$ref`"),
+			r.report(t.Pos, diag.UnknownType, r.didYouMean(t.S, typeWords, "the types are "+strings.Join(typeWords, ", ")+"; a type of the catalog is named with `$ref`"),
 				"there is no type %s", diag.Quote(t.S))
 			continue
 		}

@@ -138,7 +138,11 @@ const (
 )
 
 // jsonTypesOf is the set of JSON types of a schema's values.
-func jsonTypesOf(s *model.Schema) jsonType {
+func jsonTypesOf(s *model.Schema) jsonType { return jsonTypesWithin(s, nil) }
+
+// jsonTypesWithin is jsonTypesOf but for the alternatives that were looked at: a
+// broken type may be one of its own.
+func jsonTypesWithin(s *model.Schema, seen map[*model.Schema]bool) jsonType {
 	u := under(s)
 	var t jsonType
 	switch u.Kind {
@@ -149,8 +153,15 @@ func jsonTypesOf(s *model.Schema) jsonType {
 			t |= jsonTypesOf(&model.Schema{Kind: k})
 		}
 	case model.OneOfKind:
+		if seen == nil {
+			seen = map[*model.Schema]bool{}
+		}
+		if seen[u] {
+			return 0
+		}
+		seen[u] = true
 		for _, alt := range u.OneOf {
-			t |= jsonTypesOf(alt)
+			t |= jsonTypesWithin(alt, seen)
 		}
 	case model.StringKind:
 		t = jsonString

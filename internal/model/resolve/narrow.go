@@ -14,20 +14,26 @@ import (
 type comparison struct {
 	r      *resolver
 	strict bool
-	seen   map[[2]*model.Schema]bool
+	known  map[compared]string // answers, "" while one is looked for
+}
+
+// compared is a comparison that was made.
+type compared struct {
+	narrow, wide *model.Schema
+	texts        bool
 }
 
 // widens says what narrow allows that wide does not, "" if nothing. Constraints
 // that cannot be compared (two patterns) are compared by samples.
 func (r *resolver) widens(narrow, wide *model.Schema) string {
-	c := comparison{r: r, strict: true, seen: map[[2]*model.Schema]bool{}}
+	c := comparison{r: r, strict: true, known: map[compared]string{}}
 	return c.widens(narrow, wide, true)
 }
 
 // mayStand reports whether values of a param can stand alone at a place, and
 // whether as text although they are none (docs/spec.md section 7).
 func (r *resolver) mayStand(param, place *model.Schema) (asText, ok bool) {
-	c := comparison{r: r, seen: map[[2]*model.Schema]bool{}}
+	c := comparison{r: r, known: map[compared]string{}}
 	if c.widens(param, place, false) == "" {
 		return false, true
 	}
@@ -35,23 +41,29 @@ func (r *resolver) mayStand(param, place *model.Schema) (asText, ok bool) {
 }
 
 func (c *comparison) widens(narrow, wide *model.Schema, texts bool) string {
-	pair := [2]*model.Schema{under(narrow), under(wide)}
-	if pair[0] == pair[1] && (!isNullable(narrow) || isNullable(wide)) || c.seen[pair] {
+	n, w := under(narrow), under(wide)
+	switch {
+	case isNullable(narrow) && !isNullable(wide):
+		return "null"
+	case n == w:
 		return ""
 	}
-	c.seen[pair] = true
-	defer delete(c.seen, pair)
-	w := pair[1]
-	if isNullable(narrow) && !isNullable(wide) {
-		return "null"
+	key := compared{n, w, texts}
+	if why, ok := c.known[key]; ok {
+		return why
 	}
+	c.known[key] = ""
+	c.known[key] = c.typeWidens(n, w, texts)
+	return c.known[key]
+}
+
+func (c *comparison) typeWidens(n, w *model.Schema, texts bool) string {
 	switch w.Kind {
 	case model.AnyKind:
 		return ""
 	case model.OneOfKind:
-		return c.widensChoice(pair[0], w, texts)
+		return c.widensChoice(n, w, texts)
 	}
-	n := pair[0]
 	if why := c.kindWidens(n, w, texts); why != "" {
 		return why
 	}

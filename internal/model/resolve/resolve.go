@@ -77,6 +77,7 @@ type resolver struct {
 	linkHeaders map[*load.Entry][]linkHeader
 	patterns    map[string]*regexp.Regexp // compiled; nil for what is none
 	examples    []*example
+	compared    int // names, in search of what was meant
 }
 
 func newResolver(f *load.File, l *diag.List) *resolver {
@@ -109,7 +110,19 @@ func (r *resolver) unknown(name load.Text, code diag.Code, what string, known []
 	if len(known) == 0 {
 		otherwise = "the catalog declares none"
 	}
-	r.report(name.Pos, code, diag.DidYouMean(name.S, known, otherwise), "there is no %s %s", what, diag.Quote(name.S))
+	r.report(name.Pos, code, r.didYouMean(name.S, known, otherwise), "there is no %s %s", what, diag.Quote(name.S))
+}
+
+// suggestBudget bounds the names that are compared in search of what was meant:
+// thousands of unknown names among thousands of known ones are no misspellings.
+const suggestBudget = 200_000
+
+// didYouMean is diag.DidYouMean within the budget.
+func (r *resolver) didYouMean(word string, known []string, otherwise string) string {
+	if r.compared += len(known); r.compared > suggestBudget {
+		return otherwise
+	}
+	return diag.DidYouMean(word, known, otherwise)
 }
 
 // table is a map of declared things that keeps their order.

@@ -14,7 +14,12 @@ import (
 type sampler struct {
 	r       *resolver
 	program *support.Program
+	spent   int // values made up for the present sample
 }
+
+// sampleBudget bounds a sample: types that hold each other can demand values that
+// no memory holds.
+const sampleBudget = 10_000
 
 // renderSamples renders an occurrence of each entry in each of its envelopes.
 func (s *sampler) renderSamples() {
@@ -48,6 +53,9 @@ const nestLimit = 3
 // default, and those that the envelope requires although the first does not.
 func (s *sampler) params(e *model.Entry, env *model.Envelope, depth int) map[*model.Param]model.Value {
 	params := map[*model.Param]model.Value{}
+	if depth == 0 {
+		s.spent = 0
+	}
 	for _, p := range e.Params {
 		switch {
 		case p.Example != nil:
@@ -73,6 +81,9 @@ func requiredIn(e *model.Entry, env *model.Envelope, p *model.Param) bool {
 // enum, or else something small. name is what texts are called after.
 func (s *sampler) value(name string, schema *model.Schema, depth int) model.Value {
 	u := under(schema)
+	if s.spent++; s.spent > sampleBudget {
+		return model.Value{}
+	}
 	for _, known := range []*model.Value{schema.Example, u.Example, u.Const} {
 		if known != nil {
 			return *known

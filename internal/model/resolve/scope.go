@@ -202,6 +202,6 @@ func (s *scope) unknownName(name string, pos diag.Pos) {
 		}
 	}
 	names = append(names, "$status", "$code", "$name")
-	remedy := diag.DidYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
+	remedy := s.r.didYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
 	s.report(pos, diag.UnknownPlaceholder, remedy, "there is no param and no field %s", diag.Quote(name))
 }

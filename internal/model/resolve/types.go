@@ -212,12 +212,26 @@ func contained(s *model.Schema, types []*model.Type) []*model.Type {
 	return types
 }
 
+// showCycle is a chain of names that leads back to the first, for a message.
+func showCycle(names []string, link string) string {
+	const most = 8
+	var b strings.Builder
+	for i, name := range names {
+		if i == most {
+			b.WriteString("..." + link)
+			break
+		}
+		b.WriteString(diag.Quote(name) + link)
+	}
+	return b.String() + diag.Quote(names[0])
+}
+
 func (r *resolver) reportCycle(cycle []*model.Type) {
-	names := make([]string, 0, len(cycle)+1)
-	for _, t := range append(slices.Clone(cycle), cycle[0]) {
-		names = append(names, diag.Quote(t.Name))
+	names := make([]string, 0, len(cycle))
+	for _, t := range cycle {
+		names = append(names, t.Name)
 	}
 	t, _ := r.types.get(cycle[0].Name)
 	r.report(t.syntax.Name.Pos, diag.RecursiveType, "make one of the members `optional`, or let a list or a map stand between",
-		"no value of this type would end: %s", strings.Join(names, " contains "))
+		"no value of this type would end: %s", showCycle(names, " contains "))
 }
