@@ -12,8 +12,9 @@ func jsonNumber(n int) string { return strconv.Itoa(n) }
 // bodyWriter makes the program of an entry's body in one envelope.
 type bodyWriter struct {
 	*textWriter
-	env   *model.Envelope
-	fills map[*model.Field]*model.Fill
+	env    *model.Envelope
+	fills  map[*model.Field]*model.Fill
+	within bool // an optional object, which is left out if nothing is in it
 }
 
 func (l *lowerer) bodyWriter(e *model.Entry, env *model.Envelope) *bodyWriter {
@@ -192,8 +193,8 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 			return written{}, false
 		}
 	case model.ObjectNode:
-		if m.Optional {
-			return written{name: m.Name, drop: true, value: w.object(w.members(m), true, memberName(m.Name))}, true
+		if m.Optional || w.within {
+			return w.optionalObject(m), true
 		}
 	case model.CodeNode:
 		if w.entry.Code == nil && m.Optional || w.entry.Omits(m.Field) {
@@ -207,6 +208,16 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 		return w.fieldMember(m)
 	}
 	return written{name: m.Name, value: w.value(m)}, true
+}
+
+// optionalObject writes an object that is left out if nothing is in it, and with
+// it those that are required in it.
+func (w *bodyWriter) optionalObject(m *model.Node) written {
+	outer := w.within
+	w.within = true
+	members := w.members(m)
+	w.within = outer
+	return written{name: m.Name, drop: true, value: w.object(members, true, memberName(m.Name))}
 }
 
 func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {
