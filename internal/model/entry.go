@@ -42,10 +42,14 @@ type Entry struct {
 }
 
 // WriteStatus is the status with which the entry is written if the occurrence
-// says nothing else: its first, else 500.
+// says nothing else: its first, else 500, or the first of its envelope where that
+// does not occur under 500.
 func (e *Entry) WriteStatus() int {
 	if s := e.Status.First(); s != 0 {
 		return s
+	}
+	if env := e.Envelope; env != nil && len(env.Status) > 0 && !env.Status.Contains(500) {
+		return env.Status.First()
 	}
 	return 500
 }

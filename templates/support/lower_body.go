@@ -46,18 +46,18 @@ func (w *bodyWriter) headers() []line {
 			continue
 		}
 		if value, ok := w.leafText(h, asQuoted); ok {
-			lines = append(lines, headerLine(h.Name, value))
+			lines = append(lines, lineOfHeader(h.Name, value))
 		}
 	}
 	for _, h := range w.entry.Headers {
 		for _, l := range h.Lines {
-			lines = append(lines, headerLine(h.Name, w.text(l.Wordings, asQuoted)))
+			lines = append(lines, lineOfHeader(h.Name, w.text(l.Wordings, asQuoted)))
 		}
 	}
 	return lines
 }
 
-func headerLine(name string, value program) line {
+func lineOfHeader(name string, value program) line {
 	if _, op, _, _ := value.next(); op == 0 {
 		return line{name: name, fixed: []string{headerText([]byte(value))}}
 	}
@@ -154,7 +154,12 @@ func (w *bodyWriter) codeNumber() program {
 	if w.entry.Code == nil {
 		return "0"
 	}
-	return w.template(w.entry.Code.Template, asText)
+	t := w.entry.Code.Template
+	p := w.template(t, asText)
+	if _, constant := t.Constant(); constant || onlyParam(t) != nil && schemaKindOf(onlyParam(t).Schema) == integerSchema {
+		return p
+	}
+	return mark(opNumber) + p + mark(opEnd)
 }
 
 // fill writes what an entry puts into a field.

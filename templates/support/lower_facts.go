@@ -2,6 +2,8 @@ package support
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -58,21 +60,51 @@ func (w *bodyWriter) order(f fact) int {
 
 // fillFacts makes the facts of a field.
 func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
-	m := asText
+	m, wordings := asText, fill.Wordings
 	if fill.Field.Header && !w.env.Body.Holds(fill.Field) {
-		m = asQuoted
+		m, wordings = asQuoted, trimmed(wordings)
+	} else if w.env.Kind == model.TextBody {
+		wordings = trimmed(wordings)
 	}
-	if len(fill.Wordings) > 1 {
-		return []fact{{slot: slot, want: w.text(fill.Wordings, m), proof: fill.Own}}
+	if len(wordings) > 1 {
+		return []fact{{slot: slot, want: w.text(wordings, m), proof: fill.Own}}
 	}
-	if len(fill.Wordings) == 0 {
+	if len(wordings) == 0 {
 		return nil
 	}
 	proof := fill.Own
-	if p := alone(fill); p != nil && !fill.Wordings[0].AsText {
+	if p := alone(fill); p != nil && !wordings[0].AsText {
 		proof = narrows(p, fill.Field.Schema)
 	}
-	return w.treeFacts(nil, fact{slot: slot, proof: proof}, fill.Wordings[0], m)
+	return w.treeFacts(nil, fact{slot: slot, proof: proof}, wordings[0], m)
+}
+
+// trimmed are wordings as a header or a text body has them when it is read: the
+// words without the white space at the ends, LF for CRLF.
+func trimmed(wordings []*model.Tree) []*model.Tree {
+	all := make([]*model.Tree, len(wordings))
+	for i, t := range wordings {
+		clone := *t
+		if t.Template != nil {
+			clone.Template = trimmedTemplate(t.Template)
+		}
+		all[i] = &clone
+	}
+	return all
+}
+
+func trimmedTemplate(t *model.Template) *model.Template {
+	parts := slices.Clone(t.Parts)
+	for i := range parts {
+		parts[i].Literal = strings.ReplaceAll(parts[i].Literal, "\r\n", "\n")
+		if i == 0 {
+			parts[i].Literal = strings.TrimLeftFunc(parts[i].Literal, unicode.IsSpace)
+		}
+		if i == len(parts)-1 {
+			parts[i].Literal = strings.TrimRightFunc(parts[i].Literal, unicode.IsSpace)
+		}
+	}
+	return &model.Template{Parts: parts}
 }
 
 // furtherFacts makes the facts of params that are further members.
@@ -151,7 +183,7 @@ func (w *bodyWriter) headerFact(name string, h *model.Header) fact {
 			return f
 		}
 	}
-	f.want = w.text(h.Wordings, asQuoted)
+	f.want = w.text(trimmed(h.Wordings), asQuoted)
 	return f
 }
 

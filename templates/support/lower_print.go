@@ -17,7 +17,7 @@ type Segment struct {
 var opNames = map[byte]string{
 	opText: "Text", opString: "String", opQuoted: "Quoted", opValue: "Value", opStatus: "Status",
 	opIf: "If", opPick: "Pick", opOr: "Or", opEnd: "End",
-	opClose: "Close", opDrop: "Drop", opMore: "More", opItems: "Items", opLast: "Last",
+	opClose: "Close", opDrop: "Drop", opMore: "More", opItems: "Items", opLast: "Last", opNumber: "Number",
 }
 
 // Segments splits a program at its holes.

@@ -1,15 +1,17 @@
 package support
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // capture is what was received for a param: a text, or a token of the body.
 type capture struct {
-	given bool
-	token int // if text is not what counts; else -1
-	text  string
+	given  bool
+	token  int // if text is not what counts; else -1
+	text   string
+	absent bool // nothing was received where it would stand
 }
 
 // piece is a literal or a placeholder of a template.
@@ -40,17 +42,58 @@ type matcher struct {
 // matchText matches a text against one of a template's wordings, and notes what
 // it holds for the params of the entry in caps, unless caps is nil.
 func (t *table) matchText(e *entry, want program, text string, caps []capture) bool {
-	if p, ok := strings.CutPrefix(string(want), string([]byte{hole, opPick})); ok {
-		for rest, or := program(p), true; or; {
-			wording := rest
-			rest, or = rest.skip()
-			if t.matchWording(e, wording, text, caps) {
+	if p, ok := wordings(want); ok {
+		return t.matchWordings(e, p, text, caps, false) || hasAbsent(caps) && t.matchWordings(e, p, text, caps, true)
+	}
+	return t.matchWording(e, want, text, caps)
+}
+
+// wordings are the alternatives of a program that has some.
+func wordings(want program) (program, bool) {
+	p, ok := strings.CutPrefix(string(want), string([]byte{hole, opPick}))
+	return program(p), ok
+}
+
+// matchWordings matches a text against alternatives: those that name a param
+// which is absent, or those that do not.
+func (t *table) matchWordings(e *entry, p program, text string, caps []capture, absent bool) bool {
+	for rest, or := p, true; or; {
+		wording := rest
+		rest, or = rest.skip()
+		if namesAbsent(wording, caps) == absent && t.matchWording(e, wording, text, caps) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAbsent(caps []capture) bool {
+	return slices.ContainsFunc(caps, func(c capture) bool { return c.absent })
+}
+
+// namesAbsent reports whether an alternative names a param that is absent.
+func namesAbsent(wording program, caps []capture) bool {
+	if !hasAbsent(caps) {
+		return false
+	}
+	return eachParam(wording, func(i int) bool { return i < len(caps) && caps[i].absent })
+}
+
+// eachParam calls f for the params of one alternative until it returns true, and
+// returns that.
+func eachParam(wording program, f func(i int) bool) bool {
+	for {
+		_, op, operand, rest := wording.next()
+		switch op {
+		case 0, opOr, opEnd:
+			return false
+		case opText, opQuoted:
+			if f(operand >> 1) {
 				return true
 			}
 		}
-		return false
+		wording = rest
 	}
-	return t.matchWording(e, want, text, caps)
 }
 
 // matchWording matches a text against one template, which ends with the
@@ -62,11 +105,39 @@ func (t *table) matchWording(e *entry, want program, text string, caps []capture
 		return pieces[0].literal == text
 	}
 	var bounds [16]int
+	if known, ok := knownPieces(pieces, caps); ok {
+		if ends, ok := t.match(known, text, bounds[:0]); ok && t.note(e, known, ends, text, caps) {
+			return true
+		}
+	}
 	ends, ok := t.match(pieces, text, bounds[:0])
 	if !ok {
 		return false
 	}
 	return t.note(e, pieces, ends, text, caps)
+}
+
+// knownPieces are the pieces of a template with the params that are known as
+// literals. It reports false if there are none, or if matching them would take an
+// expression of their own.
+func knownPieces(pieces []piece, caps []capture) ([]piece, bool) {
+	known := slices.Clone(pieces)
+	some := false
+	for i, p := range known {
+		if p.operand < 0 || p.operand>>1 >= len(caps) || !caps[p.operand>>1].given {
+			continue
+		}
+		some = true
+		text := caps[p.operand>>1].text
+		if p.quoted {
+			text = string(appendQuotedPairs(nil, text))
+		}
+		known[i] = piece{literal: text, operand: noOperand}
+	}
+	//errgen:if regexp
+	some = some && !needsRegexp(known)
+	//errgen:end
+	return known, some
 }
 
 // match returns where each piece ends in the text.
@@ -239,9 +310,7 @@ func (t *table) note(e *entry, pieces []piece, ends []int, text string, caps []c
 	start = 0
 	for i, p := range pieces {
 		if p.operand >= 0 && p.operand>>1 < len(caps) && p.operand&1 == 0 {
-			if c := &caps[p.operand>>1]; !c.given {
-				*c = capture{given: true, token: -1, text: p.value(text[start:ends[i]])}
-			}
+			keep(caps, p.operand>>1, capture{given: true, token: -1, text: p.value(text[start:ends[i]])})
 		}
 		start = ends[i]
 	}

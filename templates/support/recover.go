@@ -16,12 +16,22 @@ func (r *reading) data(f found) Data {
 	caps := make([]capture, len(e.params))
 	c := candidate{id: f.id, entry: e, read: f.read, fit: f.fit}
 	r.taken = r.taken[:0]
+	for i := range f.read.facts {
+		r.noteAbsent(&c, &f.read.facts[i], caps)
+	}
 	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
-	for i := range f.read.facts {
-		r.holds(&c, &f.read.facts[i], caps)
+	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() <= 1 })
+	for i := range caps { // for the texts in which they stand with others
+		if caps[i].given && caps[i].token >= 0 {
+			caps[i].text, _ = r.textOf(slotValue{given: true, token: caps[i].token})
+		}
 	}
+	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
+	//errgen:if repeated
+	r.recoverFrom(&c, caps, func(f *fact) bool { return c.isOuter(f) && !c.isWithin(f) })
+	//errgen:end
 	data := e.make()
 	for i := range e.params {
 		if !r.recover(e, i, caps[i], f, data) {
@@ -29,6 +39,124 @@ func (r *reading) data(f found) Data {
 		}
 	}
 	return data
+}
+
+// recoverFrom notes the params that some of the entry's facts tell.
+func (r *reading) recoverFrom(c *candidate, caps []capture, from func(f *fact) bool) {
+	for i := range c.read.facts {
+		if f := &c.read.facts[i]; from(f) {
+			r.holds(c, f, caps)
+		}
+	}
+}
+
+// holes is the number of placeholders of the longest wording. A text with one
+// tells its param without doubt.
+func (f *fact) holes() int {
+	most, n := 0, 0
+	for p := f.want; p != ""; {
+		_, op, _, rest := p.next()
+		switch op {
+		case opText, opQuoted:
+			n++
+		case opOr:
+			most, n = max(most, n), 0
+		}
+		p = rest
+	}
+	return max(most, n)
+}
+
+//errgen:if repeated
+
+// isWithin reports whether a param of a fact that stands outside the list stands
+// in the item as well: then what the first item has is not this one's.
+func (c *candidate) isWithin(f *fact) bool {
+	for i := range c.read.facts {
+		if g := &c.read.facts[i]; !c.isOuter(g) && g.names(f) {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether two facts have a param in common.
+func (f *fact) names(g *fact) bool {
+	return f.eachParam(func(i int) bool { return g.eachParam(func(j int) bool { return i == j }) })
+}
+
+// eachParam calls is for the fact's params until it returns true, and returns that.
+func (f *fact) eachParam(is func(i int) bool) bool {
+	if f.kind == paramFact {
+		return is(f.param)
+	}
+	for p := f.want; p != ""; {
+		_, op, operand, rest := p.next()
+		if (op == opText || op == opQuoted) && is(operand>>1) {
+			return true
+		}
+		p = rest
+	}
+	return false
+}
+
+//errgen:end
+
+// noteAbsent notes the optional params that a fact shows to be absent: nothing
+// stands where one stands alone, or a text has a wording without it. Another text
+// is then not read as if it held them, where it need not be.
+func (r *reading) noteAbsent(c *candidate, f *fact, caps []capture) {
+	text, there := r.textAt(c, f)
+	if i := f.alone(); i >= 0 {
+		if !there && c.entry.params[i].flags&isOptional != 0 && i < len(caps) {
+			caps[i].absent = true
+		}
+		return
+	}
+	p, ok := wordings(f.want)
+	if !ok || !there {
+		return
+	}
+	matched := make([]bool, len(caps))
+	some := false
+	for rest, or := p, true; or; {
+		wording := rest
+		rest, or = rest.skip()
+		if r.matchTrimmed(c.entry, wording, text, nil) {
+			some = true
+			eachParam(wording, func(i int) bool { matched[i] = true; return false })
+		}
+	}
+	for rest, or := p, some; or; {
+		wording := rest
+		rest, or = rest.skip()
+		eachParam(wording, func(i int) bool {
+			caps[i].absent = caps[i].absent || !matched[i] && c.entry.params[i].flags&isOptional != 0
+			return false
+		})
+	}
+}
+
+// textAt is the text in the place of a fact, and whether anything is there.
+func (r *reading) textAt(c *candidate, f *fact) (string, bool) {
+	if f.slot == slotHeader {
+		lines := r.header.Values(f.header)
+		return strings.Join(lines, ", "), len(lines) > 0
+	}
+	v := c.fit.slots[f.slot]
+	if v.isText || !v.given {
+		return v.text, v.given
+	}
+	at := v.token
+	for _, s := range f.path {
+		if at = r.step(at, s); at < 0 {
+			return "", false
+		}
+	}
+	if r.doc.tokens[at].kind == '"' {
+		return r.doc.string(at), true
+	}
+	return "", true
 }
 
 // recover sets a param to what was received. It reports false if one that is
