@@ -1,0 +1,435 @@
+package stress
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi/openapitest"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
+)
+
+// A bench holds one catalog to the laws, with the tables from which its package
+// is generated.
+type bench struct {
+	catalog   *model.Catalog
+	program   *support.Program
+	validator *openapitest.Validator
+}
+
+func newBench(t testing.TB, c *model.Catalog) *bench {
+	t.Helper()
+	files, err := openapi.New().Emit(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	validator, err := openapitest.New(c, files[0].Content)
+	if err != nil {
+		t.Fatalf("%s: %v", c.File, err)
+	}
+	return &bench{catalog: c, program: support.Lower(c), validator: validator}
+}
+
+// TestLaws draws occurrences of every entry of every catalog, as its schemas
+// allow, and holds the encoder and the decoder to the laws of docs/spec.md
+// section 13.
+func TestLaws(t *testing.T) {
+	for _, c := range catalogs(t) {
+		t.Run(c.Package, func(t *testing.T) {
+			b := newBench(t, c)
+			for _, e := range c.Entries {
+				d := newDrawer(b.program, "laws", c.Package, e.Name)
+				b.eachDraw(t, d, e, 60, b.checkResponse)
+				b.eachDraw(t, d, e, 20, b.checkClose)
+			}
+			for _, env := range c.Envelopes {
+				if env.Repeated != nil {
+					b.checkLists(t, env)
+				}
+			}
+		})
+	}
+}
+
+// TestWildValues draws values that schemas do not allow: whatever is written is
+// still a response that decodes to an error, and open fields of its body come back
+// as they were.
+func TestWildValues(t *testing.T) {
+	for _, c := range catalogs(t) {
+		t.Run(c.Package, func(t *testing.T) {
+			b := newBench(t, c)
+			for _, e := range c.Entries {
+				d := newDrawer(b.program, "wild", c.Package, e.Name)
+				d.wild = true
+				b.eachDraw(t, d, e, 40, b.checkWild)
+			}
+		})
+	}
+}
+
+// eachDraw draws occurrences of an entry in each of its envelopes, or in none,
+// and stops at the first that fails.
+func (b *bench) eachDraw(t *testing.T, d *drawer, e *model.Entry, n int, check func(occurrence) error) {
+	t.Helper()
+	envelopes := e.Reads
+	if len(envelopes) == 0 {
+		envelopes = []*model.Envelope{nil}
+	}
+	for _, env := range envelopes {
+		for range draws(n) {
+			o, ok := d.occurrence(e, env, 0)
+			if !ok {
+				t.Errorf("%s: nothing is drawn", e.Name)
+				break
+			}
+			if err := check(o); err != nil {
+				t.Errorf("%s %s: %v\n%s", e.Name, o.where(), err, o.show())
+				break
+			}
+		}
+	}
+}
+
+func (o occurrence) where() string {
+	if o.env == nil {
+		return "without envelope"
+	}
+	return fmt.Sprintf("in %s, status %d", o.env.Name, o.status)
+}
+
+func (o occurrence) show() string {
+	var lines []string
+	for _, p := range o.entry.Params {
+		if v, ok := o.params[p]; ok {
+			lines = append(lines, fmt.Sprintf("\t%s: %.300s", p.Name, v.AppendJSON(nil)))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// isCut reports whether a text body may have lost white space of its own words,
+// between which and its end there is a param without text.
+func (o occurrence) isCut() bool {
+	if o.env.Kind != model.TextBody {
+		return false
+	}
+	for _, v := range o.params {
+		if v.Kind == model.StringValue && strings.TrimSpace(v.Text) == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// A response is what is written.
+type response struct {
+	status  int
+	headers []model.SampleHeader
+	body    []byte
+}
+
+func (b *bench) encode(o occurrence) response {
+	status, headers, body := b.program.Encode(o.entry, o.env, o.status, o.params)
+	return response{status, headers, body}
+}
+
+func (r response) equal(s response) bool {
+	return r.status == s.status && slices.Equal(r.headers, s.headers) && bytes.Equal(r.body, s.body)
+}
+
+func (r response) String() string { return fmt.Sprintf("%d %v %.600s", r.status, r.headers, r.body) }
+
+// isResponse reports whether the envelope makes a response by itself.
+func (o occurrence) isResponse() bool { return o.env != nil && !o.env.Part }
+
+// checkResponse holds an occurrence that its schemas allow to the laws.
+func (b *bench) checkResponse(o occurrence) error {
+	if err := safeText(b.program.EncodeText(o.entry, o.params)); err != nil {
+		return fmt.Errorf("Error(): %w", err)
+	}
+	if !o.isResponse() {
+		return nil
+	}
+	written := b.encode(o)
+	if err := wellFormed(o, written); err != nil {
+		return fmt.Errorf("%w: %v", err, written)
+	}
+	if !o.isCut() {
+		if err := b.validator.Entry(o.entry, o.env, written.body); err != nil {
+			return fmt.Errorf("OpenAPI: %w: %v", err, written)
+		}
+	}
+	found := b.program.Decode(written.status, written.headers, string(written.body))
+	if o.env.Kind == model.TextBody && strings.TrimSpace(string(written.body)) == "" {
+		return nil // an empty body is no text
+	}
+	if len(found) == 0 {
+		return b.checkOther(o.entry, "none")
+	}
+	if len(found) > 1 {
+		return fmt.Errorf("%d errors decoded from %v", len(found), written)
+	}
+	if err := b.checkDecoded(o, written, found[0]); err != nil {
+		return fmt.Errorf("%w: %v", err, written)
+	}
+	return nil
+}
+
+// checkDecoded holds what was decoded to what was written.
+func (b *bench) checkDecoded(o occurrence, written response, found support.Decoded) error {
+	switch found.Outcome.Kind {
+	case model.UnknownOutcome:
+		return b.checkOther(o.entry, "unknown")
+	case model.UnexpectedOutcome:
+		return b.checkOther(o.entry, "unexpected")
+	}
+	e := found.Outcome.Entry
+	if !found.Complete {
+		return incomplete(o, e)
+	}
+	again := occurrence{entry: e, env: found.Envelope, status: written.status, params: map[*model.Param]model.Value{}}
+	for _, p := range e.Params {
+		if v, ok := found.Params[p.Name]; ok {
+			again.params[p] = v
+		}
+	}
+	if rewritten := b.encode(again); !rewritten.equal(written) {
+		return fmt.Errorf("decoded to %s in %s, which is written\n%v", e.Name, found.Envelope.Name, rewritten)
+	}
+	if e != o.entry && !e.IsA(o.entry) {
+		return b.checkOther(o.entry, e.Name)
+	}
+	if e == o.entry && o.env == o.entry.Envelope {
+		return recovered(o, again)
+	}
+	return nil
+}
+
+// incomplete allows an entry whose params are not all recovered if one of them
+// may be lost: what was received then stands beside it, and is what it is written
+// as.
+func incomplete(o occurrence, e *model.Entry) error {
+	if o.env != o.entry.Envelope {
+		return nil // the envelope may have no place for it
+	}
+	for _, p := range e.Params {
+		if p.Required() && !p.Recoverable && !p.Private {
+			return nil
+		}
+	}
+	return fmt.Errorf("decoded to %s, but its params are not all recovered", e.Name)
+}
+
+// checkOther allows another outcome than the entry that was written where that is
+// known: an ancestor that is written the same, an entry that an open text happened
+// to be, or nothing, since too little tells that it is an error of the API.
+func (b *bench) checkOther(e *model.Entry, got string) error {
+	if pair := b.catalog.Package + "." + e.Name + " -> " + got; !slices.Contains(ambiguous(), pair) {
+		return fmt.Errorf("decoded to another entry, and %s does not have the line\n%s", ambiguousFile, pair)
+	}
+	return nil
+}
+
+// recovered compares the params that must come back.
+func recovered(o, again occurrence) error {
+	for _, p := range o.entry.Params {
+		if !p.Recoverable {
+			continue
+		}
+		was, there := o.params[p]
+		is, back := again.params[p]
+		if there != back || !bytes.Equal(was.AppendJSON(nil), is.AppendJSON(nil)) {
+			return fmt.Errorf("param %s comes back as %s (%t)", p.Name, is.AppendJSON(nil), back)
+		}
+	}
+	return nil
+}
+
+// wellFormed holds what was written to JSON and HTTP.
+func wellFormed(o occurrence, r response) error {
+	set := o.entry.ReadStatus[slices.Index(o.entry.Reads, o.env)]
+	if len(set) > 0 && !set.Contains(r.status) {
+		return fmt.Errorf("written with status %d", r.status)
+	}
+	for _, h := range r.headers {
+		if strings.ContainsFunc(h.Value, func(c rune) bool { return c != '\t' && unicode.IsControl(c) && c < 0x80 }) || strings.TrimSpace(h.Value) != h.Value {
+			return fmt.Errorf("header %s: %q", h.Name, h.Value)
+		}
+	}
+	if !utf8.Valid(r.body) {
+		return fmt.Errorf("a body that is not UTF-8")
+	}
+	if o.env.Kind == model.JSONBody && !json.Valid(r.body) {
+		return fmt.Errorf("a body that is no JSON")
+	}
+	return nil
+}
+
+// checkWild holds an occurrence with values out of bounds to what holds for all.
+func (b *bench) checkWild(o occurrence) error {
+	if err := safeText(b.program.EncodeText(o.entry, o.params)); err != nil {
+		return fmt.Errorf("Error(): %w", err)
+	}
+	if !o.isResponse() {
+		return nil
+	}
+	written := b.encode(o)
+	if err := wellFormed(o, written); err != nil {
+		return fmt.Errorf("%w: %v", err, written)
+	}
+	found := b.program.Decode(written.status, written.headers, string(written.body))
+	if written.status >= 400 && len(found) == 0 {
+		return fmt.Errorf("decoded to no error: %v", written)
+	}
+	if len(found) != 1 || found[0].Outcome.Entry != o.entry || !found[0].Complete || found[0].Envelope != o.entry.Envelope {
+		return nil
+	}
+	for _, p := range o.entry.Params {
+		was, there := o.params[p]
+		if is, back := found[0].Params[p.Name]; keepsAll(o, p) && (there != back || !bytes.Equal(was.AppendJSON(nil), is.AppendJSON(nil))) {
+			return fmt.Errorf("param %s comes back as %s (%t): %v", p.Name, is.AppendJSON(nil), back, written)
+		}
+	}
+	return nil
+}
+
+// keepsAll reports whether a param comes back whatever its value is: an open field
+// of a JSON body.
+func keepsAll(o occurrence, p *model.Param) bool {
+	return p.Implied && p.Recoverable && o.env.Kind == model.JSONBody &&
+		!slices.ContainsFunc(o.env.Fields, func(f *model.Field) bool { return f.Name == p.Name && f.Header })
+}
+
+// checkClose holds the close frame of an occurrence to the laws.
+func (b *bench) checkClose(o occurrence) error {
+	if o.entry.Close == nil {
+		return nil
+	}
+	reason := b.program.EncodeClose(o.entry, o.params)
+	if len(reason) > 123 || !utf8.ValidString(reason) {
+		return fmt.Errorf("close reason %q", reason)
+	}
+	found := b.program.DecodeClose(o.entry.Close.Code, reason)
+	if found.Outcome.Entry == nil {
+		return fmt.Errorf("reason %q decodes to no entry", reason)
+	}
+	if e := found.Outcome.Entry; e != o.entry && !e.IsA(o.entry) {
+		return b.checkOther(o.entry, e.Name)
+	}
+	again := occurrence{params: map[*model.Param]model.Value{}}
+	for _, p := range o.entry.Params {
+		if v, ok := found.Params[p.Name]; ok {
+			again.params[p] = v
+		}
+	}
+	if found.Complete {
+		if r := b.program.EncodeClose(o.entry, again.params); r != reason {
+			return fmt.Errorf("reason %q comes back as %q", reason, r)
+		}
+	}
+	if o.entry.Envelope == nil {
+		return recovered(o, again)
+	}
+	return nil
+}
+
+// checkLists writes several errors of a repeated envelope as one response and
+// reads them again.
+func (b *bench) checkLists(t *testing.T, env *model.Envelope) {
+	d := newDrawer(b.program, "lists", b.catalog.Package, env.Name)
+	entries := slices.DeleteFunc(slices.Clone(env.Entries), func(e *model.Entry) bool { return e.Envelope != env })
+	for range draws(100) {
+		var os []occurrence
+		for range 1 + d.r.Intn(4) {
+			o, ok := d.occurrence(entries[d.r.Intn(len(entries))], env, 0)
+			if ok && (len(os) == 0 || hasStatus(env.Repeated.Item) || mayBeBeside(o.entry, os[0])) {
+				os = append(os, o)
+			}
+		}
+		if err := b.checkList(env, os); err != nil {
+			t.Errorf("%s: %v", env.Name, err)
+			for _, o := range os {
+				t.Logf("%s\n%s", o.entry.Name, o.show())
+			}
+			return
+		}
+	}
+}
+
+// hasStatus reports whether each item says its status.
+func hasStatus(n *model.Node) bool {
+	return n.Kind == model.StatusNode || slices.ContainsFunc(n.Members, hasStatus)
+}
+
+// mayBeBeside reports whether an entry occurs under the status of the first item,
+// which is the response's.
+func mayBeBeside(e *model.Entry, first occurrence) bool {
+	status := first.status
+	if status == 0 {
+		status = first.entry.WriteStatus()
+	}
+	return len(e.Status) == 0 || e.Status.Contains(status)
+}
+
+func (b *bench) checkList(env *model.Envelope, os []occurrence) error {
+	body := b.encodeList(os)
+	if !json.Valid(body) {
+		return fmt.Errorf("no JSON: %s", body)
+	}
+	if err := b.validator.Several(env, body); err != nil {
+		return fmt.Errorf("OpenAPI: %w: %s", err, body)
+	}
+	first := b.encode(os[0])
+	found := b.program.Decode(first.status, first.headers, string(body))
+	if len(found) != len(os) {
+		return fmt.Errorf("%d errors of %d: %s", len(found), len(os), body)
+	}
+	var again []occurrence
+	for i, f := range found {
+		e := f.Outcome.Entry
+		if e == nil || !f.Complete {
+			return fmt.Errorf("item %d (%s) is %v, complete %t: %s", i, os[i].entry.Name, f.Outcome, f.Complete, body)
+		}
+		if e != os[i].entry && !e.IsA(os[i].entry) {
+			return fmt.Errorf("item %d is %s, not %s: %s", i, e.Name, os[i].entry.Name, body)
+		}
+		o := occurrence{entry: e, params: map[*model.Param]model.Value{}}
+		for _, p := range e.Params {
+			if v, ok := f.Params[p.Name]; ok {
+				o.params[p] = v
+			}
+		}
+		again = append(again, o)
+	}
+	if rewritten := b.encodeList(again); !bytes.Equal(rewritten, body) {
+		return fmt.Errorf("%s\nis written again\n%s", body, rewritten)
+	}
+	return nil
+}
+
+func (b *bench) encodeList(os []occurrence) []byte {
+	var entries []*model.Entry
+	var params []map[*model.Param]model.Value
+	for _, o := range os {
+		entries = append(entries, o.entry)
+		params = append(params, o.params)
+	}
+	return b.program.EncodeList(entries, params)
+}
+
+// safeText reports control and direction characters in what is printed.
+func safeText(text string) error {
+	for i, c := range text {
+		if unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) || c == '\u2028' || c == '\u2029' || c == '\ufeff' || c == utf8.RuneError && text[i] != 0xef {
+			return fmt.Errorf("U+%04X in %q", c, text)
+		}
+	}
+	return nil
+}
