@@ -152,7 +152,7 @@ func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 func (r *reading) proven(c *candidate) bool {
 	for _, slot := range c.read.match {
 		for i := range c.read.facts {
-			if f := &c.read.facts[i]; f.slot == slot && (f.proof || f.kind != paramFact) && !r.holds(c, f, nil) {
+			if f := &c.read.facts[i]; f.slot == slot && !c.isOuter(f) && (f.proof || f.kind != paramFact) && !r.holds(c, f, nil) {
 				return false
 			}
 		}
@@ -163,7 +163,7 @@ func (r *reading) proven(c *candidate) bool {
 	}
 	facts := 0
 	for i := range c.read.facts {
-		if f := &c.read.facts[i]; f.proof {
+		if f := &c.read.facts[i]; f.proof && !c.isOuter(f) {
 			if !r.holds(c, f, nil) {
 				return false
 			}
@@ -257,7 +257,7 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 	lastSlot, lastHeader := slotNone, ""
 	for i := range c.read.facts {
 		f := &c.read.facts[i]
-		if !f.proof || !r.differs(c, f, cs) {
+		if !f.proof || c.isOuter(f) || !r.differs(c, f, cs) {
 			continue
 		}
 		if !r.holds(c, f, nil) {
@@ -355,7 +355,8 @@ func spanSize(s spans) int {
 	return n
 }
 
-// holds reports whether a fact is so, and notes the params that it tells.
+// holds reports whether a fact is so, and notes the params that it tells: those
+// that stand alone even if they are out of bounds.
 func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	if f.slot == slotHeader {
 		return r.holdsHeader(c, f, caps)
@@ -375,6 +376,10 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	}
 	return r.holdsToken(c.entry, f, at, caps)
 }
+
+// isOuter reports whether a fact's place stands outside the list and is the first
+// item's, which this is not.
+func (c *candidate) isOuter(f *fact) bool { return f.slot >= slotField0 && c.fit.slots[f.slot].outer }
 
 // holdsHeader is holds for a header of the entry: some line of it is as the fact
 // says. Where params are noted, each line is one fact's.
@@ -430,7 +435,7 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 		return r.matchTrimmed(e, f.want, text, caps)
 	case paramFact:
 		p := &e.params[f.param]
-		if !r.parseText(text, p.schema, nil) || f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
+		if !r.parseText(text, p.schema, nil) || caps == nil && f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
 			return false
 		}
 		keep(caps, f.param, capture{given: true, token: -1, text: text})
@@ -443,8 +448,35 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 // space at its ends: there may have been some, between the template's words and a
 // param without text.
 func (r *reading) matchTrimmed(e *entry, want program, text string, caps []capture) bool {
+	if len(caps) > 0 {
+		return r.matchCleaned(e, want, text, caps)
+	}
 	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
 		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
+}
+
+// matchCleaned is matchTrimmed where some params are known: in a header or a text
+// body they stand without what it cannot hold.
+func (r *reading) matchCleaned(e *entry, want program, text string, caps []capture) bool {
+	cleaned := slices.Clone(caps)
+	for i := range cleaned {
+		cleaned[i].text = strings.ReplaceAll(cleaned[i].text, "\r\n", "\n")
+		if !strings.Contains(text, "\n") {
+			cleaned[i].text = headerLine(cleaned[i].text)
+		}
+	}
+	for _, padded := range [...]string{text, text + " ", " " + text, " " + text + " "} {
+		if !r.t.matchText(e, want, padded, cleaned) {
+			continue
+		}
+		for i := range caps {
+			if !caps[i].given {
+				caps[i] = cleaned[i]
+			}
+		}
+		return true
+	}
+	return false
 }
 
 func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
@@ -457,7 +489,7 @@ func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 		return sameJSON(canonical(r.doc, i), string(f.want))
 	}
 	p := &e.params[f.param]
-	if f.proof && !r.t.admitsToken(p.schema, r.doc, i) {
+	if caps == nil && f.proof && !r.t.admitsToken(p.schema, r.doc, i) {
 		return false
 	}
 	keep(caps, f.param, capture{given: true, token: i})

@@ -107,11 +107,36 @@ func (t *table) matchWording(e *entry, want program, text string, caps []capture
 		return pieces[0].literal == text
 	}
 	var bounds [16]int
+	if known, ok := knownPieces(pieces, caps); ok {
+		if ends, ok := t.match(known, text, bounds[:0]); ok && t.note(e, known, ends, text, caps) {
+			return true
+		}
+	}
 	ends, ok := t.match(pieces, text, bounds[:0])
 	if !ok {
 		return false
 	}
 	return t.note(e, pieces, ends, text, caps)
+}
+
+// knownPieces are the pieces of a template with the params that are known as
+// literals. It reports false if there are none, or if matching them would take an
+// expression of their own.
+func knownPieces(pieces []piece, caps []capture) ([]piece, bool) {
+	known := slices.Clone(pieces)
+	some := false
+	for i, p := range known {
+		if p.operand < 0 || p.operand>>1 >= len(caps) || !caps[p.operand>>1].given {
+			continue
+		}
+		some = true
+		text := caps[p.operand>>1].text
+		if p.quoted {
+			text = string(appendQuotedPairs(nil, text))
+		}
+		known[i] = piece{literal: text, operand: noOperand}
+	}
+	return known, some
 }
 
 // match returns where each piece ends in the text.

@@ -128,6 +128,7 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 	var all []found
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		got := r.identifyPart(outer, n, i)
+		outer = outer.afterFirst(len(all))
 		if got.id == 0 {
 			got = found{id: ErrUnlisted, fit: outer}
 		}
@@ -137,6 +138,20 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 		return r.none()
 	}
 	return all
+}
+
+// afterFirst is what stands outside the list as items after the first see it: the
+// fields are the first's.
+func (f *fitting) afterFirst(items int) *fitting {
+	if items > 0 {
+		return f
+	}
+	clone := *f
+	clone.slots = slices.Clone(f.slots)
+	for i := range clone.slots {
+		clone.slots[i].outer = i >= slotField0
+	}
+	return &clone
 }
 
 // identifyPart identifies a value in the body: an item, or a nested error.
@@ -236,7 +251,7 @@ func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 func (r *reading) proven(c *candidate) bool {
 	for _, slot := range c.read.match {
 		for i := range c.read.facts {
-			if f := &c.read.facts[i]; f.slot == slot && (f.proof || f.kind != paramFact) && !r.holds(c, f, nil) {
+			if f := &c.read.facts[i]; f.slot == slot && !c.isOuter(f) && (f.proof || f.kind != paramFact) && !r.holds(c, f, nil) {
 				return false
 			}
 		}
@@ -247,7 +262,7 @@ func (r *reading) proven(c *candidate) bool {
 	}
 	facts := 0
 	for i := range c.read.facts {
-		if f := &c.read.facts[i]; f.proof {
+		if f := &c.read.facts[i]; f.proof && !c.isOuter(f) {
 			if !r.holds(c, f, nil) {
 				return false
 			}
@@ -341,7 +356,7 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 	lastSlot, lastHeader := slotNone, ""
 	for i := range c.read.facts {
 		f := &c.read.facts[i]
-		if !f.proof || !r.differs(c, f, cs) {
+		if !f.proof || c.isOuter(f) || !r.differs(c, f, cs) {
 			continue
 		}
 		if !r.holds(c, f, nil) {
@@ -439,7 +454,8 @@ func spanSize(s spans) int {
 	return n
 }
 
-// holds reports whether a fact is so, and notes the params that it tells.
+// holds reports whether a fact is so, and notes the params that it tells: those
+// that stand alone even if they are out of bounds.
 func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	if f.slot == slotHeader {
 		return r.holdsHeader(c, f, caps)
@@ -459,6 +475,10 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	}
 	return r.holdsToken(c.entry, f, at, caps)
 }
+
+// isOuter reports whether a fact's place stands outside the list and is the first
+// item's, which this is not.
+func (c *candidate) isOuter(f *fact) bool { return f.slot >= slotField0 && c.fit.slots[f.slot].outer }
 
 // holdsHeader is holds for a header of the entry: some line of it is as the fact
 // says. Where params are noted, each line is one fact's.
@@ -514,7 +534,7 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 		return r.matchTrimmed(e, f.want, text, caps)
 	case paramFact:
 		p := &e.params[f.param]
-		if !r.parseText(text, p.schema, nil) || f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
+		if !r.parseText(text, p.schema, nil) || caps == nil && f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
 			return false
 		}
 		keep(caps, f.param, capture{given: true, token: -1, text: text})
@@ -527,8 +547,35 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 // space at its ends: there may have been some, between the template's words and a
 // param without text.
 func (r *reading) matchTrimmed(e *entry, want program, text string, caps []capture) bool {
+	if len(caps) > 0 {
+		return r.matchCleaned(e, want, text, caps)
+	}
 	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
 		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
+}
+
+// matchCleaned is matchTrimmed where some params are known: in a header or a text
+// body they stand without what it cannot hold.
+func (r *reading) matchCleaned(e *entry, want program, text string, caps []capture) bool {
+	cleaned := slices.Clone(caps)
+	for i := range cleaned {
+		cleaned[i].text = strings.ReplaceAll(cleaned[i].text, "\r\n", "\n")
+		if !strings.Contains(text, "\n") {
+			cleaned[i].text = headerLine(cleaned[i].text)
+		}
+	}
+	for _, padded := range [...]string{text, text + " ", " " + text, " " + text + " "} {
+		if !r.t.matchText(e, want, padded, cleaned) {
+			continue
+		}
+		for i := range caps {
+			if !caps[i].given {
+				caps[i] = cleaned[i]
+			}
+		}
+		return true
+	}
+	return false
 }
 
 func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
@@ -541,7 +588,7 @@ func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 		return sameJSON(canonical(r.doc, i), string(f.want))
 	}
 	p := &e.params[f.param]
-	if f.proof && !r.t.admitsToken(p.schema, r.doc, i) {
+	if caps == nil && f.proof && !r.t.admitsToken(p.schema, r.doc, i) {
 		return false
 	}
 	keep(caps, f.param, capture{given: true, token: i})

@@ -10,7 +10,9 @@ import (
 )
 
 // status is the HTTP status with which an occurrence is written: its own, if
-// its entry leaves a choice and it is among it, else the entry's first, else 500.
+// its entry leaves a choice and it is among it, else the entry's first. One that
+// is not documented is 500, or the first of the envelope where that does not occur
+// under 500.
 func (t *table) status(o occurrence) int {
 	e := t.lookup(o.id)
 	if e == nil {
@@ -21,10 +23,17 @@ func (t *table) status(o occurrence) int {
 			return *p
 		}
 	}
-	if len(e.status) == 0 {
+	status := e.status
+	if len(status) == 0 && len(e.reads) > 0 {
+		status = t.envelopes[e.reads[0].envelope].status
+		if status.contain(500) {
+			return 500
+		}
+	}
+	if len(status) == 0 {
 		return 500
 	}
-	return int(e.status[0].lo)
+	return int(status[0].lo)
 }
 
 // operand is the pointer to the value of a program's operand, nil if there is none.
@@ -72,26 +81,29 @@ type writer struct {
 // page is a body that is text. It is read without outer white space, and with LF
 // for CRLF (docs/spec.md section 11), so params put none there in the first
 // place, nor what is no UTF-8.
-type page struct{ start, param, end int } // of the body; of the last param in it
+type page struct {
+	start int
+	leads bool // it begins with a param
+	end   int  // of the last param
+}
 
 // append appends a param's text.
 func (p *page) append(b []byte, text string) []byte {
-	text = strings.ReplaceAll(validText(text), "\r\n", "\n")
-	if len(b) == p.start {
-		text = strings.TrimLeftFunc(text, unicode.IsSpace)
-	}
-	p.param = len(b)
-	b = append(b, text...)
+	p.leads = p.leads || len(b) == p.start
+	b = append(b, strings.ReplaceAll(validText(text), "\r\n", "\n")...)
 	p.end = len(b)
 	return b
 }
 
-// trim takes white space that a param has put at the end off the body.
+// trim takes outer white space off a body that begins or ends with a param.
 func (p *page) trim(b []byte) []byte {
-	if p.end != len(b) {
-		return b
+	if p.end == len(b) {
+		b = append(b[:p.start], bytes.TrimRightFunc(b[p.start:], unicode.IsSpace)...)
 	}
-	return b[:p.param+len(bytes.TrimRightFunc(b[p.param:], unicode.IsSpace))]
+	if p.leads {
+		b = append(b[:p.start], bytes.TrimLeftFunc(b[p.start:], unicode.IsSpace)...)
+	}
+	return b
 }
 
 // writer makes a writer for an occurrence of an entry. One without data has what
@@ -126,6 +138,8 @@ func (w *writer) run(b []byte, p program) ([]byte, program) {
 			}
 		case opPick:
 			b, p = w.pick(b, p)
+		case opNumber:
+			b, p = w.number(b, p)
 		case opClose:
 			b = append(trimComma(b), '}')
 		case opDrop:
@@ -140,6 +154,16 @@ func (w *writer) run(b []byte, p program) ([]byte, program) {
 			b = w.value(b, op, operand)
 		}
 	}
+}
+
+// number writes what values out of bounds may have made no number of.
+func (w *writer) number(b []byte, p program) ([]byte, program) {
+	start := len(b)
+	b, p = w.run(b, p)
+	if text := string(b[start:]); numberLen(text) != len(text) || text == "" {
+		b = appendQuoted(b[:start], text)
+	}
+	return b, p
 }
 
 // pick writes the first alternative all of whose params are there, the last if

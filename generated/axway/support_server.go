@@ -239,14 +239,16 @@ func (w *writer) fillable(p program) bool {
 
 // headerText takes out what a field value cannot hold (RFC 9110 section 5.5):
 // CR, LF, NUL and the other controls, and outer space.
-func headerText(b []byte) string {
-	s := strings.Map(func(r rune) rune {
+func headerText(b []byte) string { return strings.TrimSpace(headerLine(string(b))) }
+
+// headerLine is headerText but for outer space.
+func headerLine(s string) string {
+	return strings.Map(func(r rune) rune {
 		if r < ' ' && r != '\t' || r == 0x7f {
 			return ' '
 		}
 		return r
-	}, string(b))
-	return strings.TrimSpace(s)
+	}, s)
 }
 
 // begun reports whether a response has begun, as far as its writer can tell.

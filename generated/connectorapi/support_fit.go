@@ -31,6 +31,7 @@ type slotValue struct {
 	text   string
 	token  int
 	node   *node // of the further members: the object
+	outer  bool  // it stands outside the list and is the first item's
 }
 
 // maxFormHoles bounds the placeholders of a text form.
@@ -233,7 +234,7 @@ func (f *fitting) leaf(d document, n *node, i int) {
 		}
 	}
 	f.size++
-	if n.alias && f.slots[n.slot].given {
+	if old := &f.slots[n.slot]; n.alias && old.given && !old.outer {
 		return
 	}
 	f.slots[n.slot] = slotValue{given: true, token: i}
@@ -311,7 +312,7 @@ func (f *fitting) text(n *node, text string) {
 			return
 		}
 		f.size++
-		if !n.alias || !f.slots[n.slot].given {
+		if old := &f.slots[n.slot]; !n.alias || !old.given || old.outer {
 			f.slots[n.slot] = slotValue{given: true, isText: true, text: got}
 		}
 	}

@@ -27,6 +27,7 @@ const (
 	opMore   = '+' // the members of a map; names that are taken follow, each ended by a NUL, then opEnd
 	opItems  = '(' // begin of a repeated item; no operand
 	opLast   = ')' // its end; no operand
+	opNumber = '#' // what follows up to opEnd is a number, a JSON string if it should be none; no operand
 )
 
 // takesOperand reports whether an operation is followed by an operand.
@@ -75,7 +76,7 @@ func (p program) skip() (rest program, or bool) {
 		switch op {
 		case 0:
 			return "", false
-		case opIf, opPick, opMore:
+		case opIf, opPick, opMore, opNumber:
 			depth++
 		case opOr:
 			if depth == 0 {

@@ -24,9 +24,13 @@ func (r *reading) data(f found) Data {
 	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
-	for i := range f.read.facts {
-		r.holds(&c, &f.read.facts[i], caps)
+	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() <= 1 })
+	for i := range caps { // for the texts in which they stand with others
+		if caps[i].given && caps[i].token >= 0 {
+			caps[i].text, _ = r.textOf(slotValue{given: true, token: caps[i].token})
+		}
 	}
+	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	data := e.make()
 	for i := range e.params {
 		if !r.recover(e, i, caps[i], f, data) {
@@ -34,6 +38,32 @@ func (r *reading) data(f found) Data {
 		}
 	}
 	return data
+}
+
+// recoverFrom notes the params that some of the entry's facts tell.
+func (r *reading) recoverFrom(c *candidate, caps []capture, from func(f *fact) bool) {
+	for i := range c.read.facts {
+		if f := &c.read.facts[i]; from(f) {
+			r.holds(c, f, caps)
+		}
+	}
+}
+
+// holes is the number of placeholders of the longest wording. A text with one
+// tells its param without doubt.
+func (f *fact) holes() int {
+	most, n := 0, 0
+	for p := f.want; p != ""; {
+		_, op, _, rest := p.next()
+		switch op {
+		case opText, opQuoted:
+			n++
+		case opOr:
+			most, n = max(most, n), 0
+		}
+		p = rest
+	}
+	return max(most, n)
 }
 
 // noteAbsent notes the optional params that a fact shows to be absent: nothing
