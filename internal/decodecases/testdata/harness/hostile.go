@@ -19,7 +19,7 @@ var statuses = []int{-1, 0, 99, 100, 200, 204, 304, 399, 400, 401, 404, 422, 500
 const mostProblems = 20
 
 // hostile decodes hostile bodies with every package, and the bodies of the
-// package's own cases cut at every byte.
+// package's own cases spoilt.
 func hostile(requests []request) []string {
 	var problems []string
 	own := map[string][]request{}
@@ -33,22 +33,8 @@ func hostile(requests []request) []string {
 				problems = append(problems, name+": "+fmt.Sprintf(format, args...))
 			}
 		}
-		for i, header := range hostileHeaders() {
-			for _, body := range common {
-				for k, status := range statuses {
-					if len(body) < 1<<16 || i == k%4 { // the large ones once with each status
-						try(p, status, header, body, tell)
-					}
-				}
-			}
-		}
-		for _, r := range own[name] {
-			for _, variant := range variants(string(r.Body)) {
-				for _, status := range []int{r.Status, 0, 200, 500} {
-					try(p, status, r.Header, variant, tell)
-				}
-			}
-		}
+		tryCommon(p, common, tell)
+		tryOwn(p, own[name], tell)
 		for _, body := range []string{"", "{}", common[len(common)-1]} {
 			tryResponse(p, body, tell)
 		}
@@ -57,6 +43,32 @@ func hostile(requests []request) []string {
 		}
 	}
 	return problems
+}
+
+// tryCommon decodes bodies under every status and header; of the large ones, each
+// status comes with one header.
+func tryCommon(p *probe.Package, bodies []string, tell func(string, ...any)) {
+	headers := hostileHeaders()
+	for i, header := range headers {
+		for _, body := range bodies {
+			for k, status := range statuses {
+				if len(body) < 1<<16 || i == k%len(headers) {
+					try(p, status, header, body, tell)
+				}
+			}
+		}
+	}
+}
+
+// tryOwn decodes the bodies of the package's cases, spoilt.
+func tryOwn(p *probe.Package, requests []request, tell func(string, ...any)) {
+	for _, r := range requests {
+		for _, body := range variants(string(r.Body)) {
+			for _, status := range []int{r.Status, 0, 200, 500} {
+				try(p, status, r.Header, body, tell)
+			}
+		}
+	}
 }
 
 // try decodes one response: that never panics, and nothing of it is lost.
