@@ -28,8 +28,8 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 	if e == nil {
 		return strconv.AppendUint(append(b, ": no entry "...), uint64(o.id), 10)
 	}
-	if e.code != "" {
-		b = append(append(b, ": "...), bound(e.code)...)
+	if code := t.codeOf(o); code != "" {
+		b = append(append(b, ": "...), bound(code)...)
 	}
 	b = append(b, ": "...)
 	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) {
@@ -96,10 +96,17 @@ func (t *table) logParams(attrs []slog.Attr, e *entry, o occurrence) []slog.Attr
 	return attrs
 }
 
-// codeOf is the entry's code, or the one that was received.
+// codeOf is the entry's code, with its params if it has some, or the one that was
+// received.
 func (t *table) codeOf(o occurrence) string {
 	if u, ok := o.data.(*UnlistedError); ok {
 		return u.Code
 	}
-	return o.id.Code()
+	e := t.lookup(o.id)
+	if e == nil || e.code != "" || o.data == nil || len(e.reads) == 0 {
+		return o.id.Code()
+	}
+	w := t.writer(e, o)
+	code, _ := w.run(nil, e.reads[0].code)
+	return string(code)
 }

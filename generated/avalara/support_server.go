@@ -29,7 +29,11 @@ func Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
 func Encode(err error) (status int, header http.Header, body []byte) {
 	os := catalog.outgoing(err)
 	header = http.Header{}
-	return catalog.setHeaders(header, os), header, catalog.appendResponse(nil, os)
+	status = catalog.setHeaders(header, os)
+	if header["Content-Type"] == nil {
+		delete(header, "Content-Type")
+	}
+	return status, header, catalog.appendResponse(nil, os)
 }
 
 // Responder writes errors as WriteError and Handler do, with hooks. Its zero

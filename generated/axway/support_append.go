@@ -31,6 +31,9 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	case *any:
 		return appendAny(b, *v, depth)
 	case union:
+		if v.scalar().kind <= nullType {
+			return t.appendZero(b, s)
+		}
 		return v.scalar().appendJSON(b)
 	case record:
 		return t.appendRecord(b, s, v, depth)
@@ -53,12 +56,10 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 		if !v.IsNil() || !sc.null {
 			b = append(b, '[')
 			for i := 0; i < v.Len(); i++ {
-				if i > 0 {
-					b = append(b, ',')
-				}
-				b = t.appendValue(b, sc.items, v.Index(i).Addr().Interface(), depth+1)
+				item := v.Index(i).Addr().Interface()
+				b = append(t.appendValue(b, sc.items, item, depth+1), ',')
 			}
-			return append(b, ']')
+			return append(trimComma(b), ']')
 		}
 	case reflect.Map:
 		if !v.IsNil() || !sc.null {
@@ -99,7 +100,7 @@ func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
 				return t.appendValue(b, m.schema, p, depth+1)
 			}
 		}
-		return append(b, "null"...)
+		return t.appendZero(b, s)
 	}
 	b = append(b, '{')
 	for i, m := range sc.members {

@@ -208,7 +208,10 @@ func (w *writer) value(b []byte, op byte, operand int) []byte {
 		return w.print(b, param, p)
 	}
 	if p == nil || param.flags&isOptional != 0 && !isPresent(p) {
-		return w.t.appendZero(b, op, param)
+		if op != opValue {
+			return b
+		}
+		return w.t.appendZero(b, param.schema)
 	}
 	if param.flags&isOptional != 0 {
 		p = present(p, w.t.schemas[param.schema].null)
@@ -231,12 +234,10 @@ func (w *writer) value(b []byte, op byte, operand int) []byte {
 }
 
 // appendZero appends what stands for a required value that is not there: an
-// exchange value that the writer has none of.
-func (t *table) appendZero(b []byte, op byte, param *param) []byte {
-	if op != opValue {
-		return b
-	}
-	types := t.typesOf(param.schema)
+// exchange value that the writer has none of, a union or an alternative of which
+// nothing is set.
+func (t *table) appendZero(b []byte, s int) []byte {
+	types := t.typesOf(s)
 	switch {
 	case types&nullType != 0:
 		return append(b, "null"...)

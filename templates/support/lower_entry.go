@@ -63,7 +63,7 @@ func traitsOf(e *model.Entry) traits {
 	if e.StatusParam {
 		t |= hasStatus
 	}
-	if e.Envelope == nil {
+	if e.Envelope == nil || e.Envelope.Part {
 		t |= isUnreachable
 	}
 	return t
