@@ -26,6 +26,9 @@ func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
 	return func() ([]byte, error) {
 		f := jen.NewFile(c.Package)
 		f.HeaderComment(gen.Header(c.File))
+		if usesTime && namesUnits(c) {
+			f.HeaderComment(ignoreUnitNames)
+		}
 		if doc != nil {
 			f.PackageComment(doc().text())
 		}

@@ -16,7 +16,8 @@ type place struct {
 
 // A view is what an envelope is described for: one of its entries, or any.
 type view struct {
-	*model.Entry // nil: any
+	within       bool // in an optional object, which is left out if nothing is in it
+	*model.Entry      // nil: any
 	envelope     *model.Envelope
 	statuses     model.StatusSet
 	fills        map[*model.Field]*model.Fill
@@ -45,14 +46,18 @@ func (b *builder) node(n *model.Node, v *view) place {
 	return b.filledLeaf(n, v)
 }
 
-// objectNode describes an object. One that may be absent is there if something
-// in it always is.
+// objectNode describes an object. One that may be absent, or that stands in such
+// a one, is there if something in it always is.
 func (b *builder) objectNode(n *model.Node, v *view) place {
 	s := typed(openapi3.TypeObject)
 	if n.Schema != nil {
 		b.annotate(s, n.Schema)
 	}
-	there := !n.Optional
+	optional := n.Optional || v.within
+	there := !optional
+	outer := v.within
+	v.within = optional && v.Entry != nil
+	defer func() { v.within = outer }()
 	for _, m := range n.Members {
 		p := b.node(m, v)
 		if p.schema == nil {

@@ -63,6 +63,7 @@ func build(c *model.Catalog, o Options) *document {
 	b.T = openapi3.T{
 		OpenAPI: b.version(),
 		Info:    b.info(),
+		Servers: openapi3.Servers{{URL: "/"}}, // what it is without them; linters ask for some
 		Paths:   openapi3.NewPaths(),
 		Components: &openapi3.Components{
 			Schemas:   openapi3.Schemas{},

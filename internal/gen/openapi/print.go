@@ -31,6 +31,7 @@ func (d *document) print(header string) []byte {
 		p.extensions(d.Info.Extensions)
 	})
 	p.docs(d.ExternalDocs)
+	p.raw("servers", "[{url: /}]")
 	p.raw("paths", "{}")
 	p.components()
 	p.extensions(d.Extensions)

@@ -206,6 +206,7 @@ openapi: "3.0.3"
 info:
   title: socket errors
   version: "1.0.0"
+servers: [{url: /}]
 paths: {}
 components: {}
 x-websocket-close-codes:
