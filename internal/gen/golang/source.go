@@ -26,14 +26,14 @@ func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
 	return func() ([]byte, error) {
 		f := jen.NewFile(c.Package)
 		f.HeaderComment(gen.Header(c.File))
-		if usesTime && namesUnits(c) {
-			f.HeaderComment(ignoreUnitNames)
-		}
 		if doc != nil {
 			f.PackageComment(doc().text())
 		}
 		if usesTime {
 			f.Id("import").Lit("time")
+		}
+		if usesTime && namesUnits(c) {
+			f.Line().Comment(ignoreUnitNames)
 		}
 		var b bytes.Buffer
 		err := f.Render(&b)
