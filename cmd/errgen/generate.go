@@ -16,7 +16,7 @@ func (a *app) generate() *cobra.Command {
 		Short: "Write what the catalogs make",
 		Long: `Generate reads the catalogs and writes what they make to the output folder, in
 one folder for each catalog, named for its package. A PATH is a catalog or a
-folder of them; without one it is the folder spec.
+folder of them, without its subfolders; without a PATH it is the folder spec.
 
 It prints a line for each file that it writes or removes, and touches no file
 that is already as it should be. Files that were generated from a catalog which

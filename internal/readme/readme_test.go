@@ -143,7 +143,7 @@ func checkInstall(t *testing.T, text string) {
 }
 
 // checkCommands runs the commands for this repository, but for the tests, of
-// which this is one, and with another output folder, which must come out as the
+// which this is one, on a copy of the catalogs. The output must come out as the
 // one that is checked in.
 func checkCommands(t *testing.T, text string) {
 	t.Helper()
@@ -155,8 +155,12 @@ func checkCommands(t *testing.T, text string) {
 	if want := []string{"go run ./cmd/errgen generate --out generated ./spec", "go test ./..."}; !slices.Equal(commands, want) {
 		t.Fatalf("%q, want %q", commands, want)
 	}
-	out := t.TempDir()
-	args := strings.Fields(strings.Replace(commands[0], "generated", out, 1))
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "spec"), os.DirFS("spec")); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(dir, "generated")
+	args := strings.Fields(strings.NewReplacer("generated", out, "./spec", filepath.Join(dir, "spec")).Replace(commands[0]))
 	printed, err := exec.Command(args[0], args[1:]...).Output()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {

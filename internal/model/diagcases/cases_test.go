@@ -1,7 +1,6 @@
 package diagcases
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -92,7 +91,7 @@ func casePaths(a *txtar.Archive) []string {
 func TestCodesAreReadable(t *testing.T) {
 	for _, code := range diag.Codes() {
 		if s := string(code); strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || s == "" {
-			t.Error(fmt.Sprintf("%q", s))
+			t.Errorf("%q", s)
 		}
 	}
 }
