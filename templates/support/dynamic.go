@@ -109,12 +109,11 @@ func (r dynamicRecord) value(i int) any {
 // body. A status of 0 is the entry's own. Params that are not given are absent.
 // Exchange values are the examples of their schemas.
 func (p *Program) Encode(e *model.Entry, env *model.Envelope, status int, params map[*model.Param]model.Value) (int, []model.SampleHeader, []byte) {
-	data := p.data(e, status, params)
-	o := occurrence{id: p.ids[e], data: data, exchange: p.exchange}
 	t, id := p.inEnvelope(e, env)
 	if id == 0 {
 		return 0, nil, nil
 	}
+	o := occurrence{id: id, data: p.data(e, status, params), exchange: p.exchange}
 	header := http.Header{}
 	written := t.setHeaders(header, []occurrence{o})
 	return written, p.sampleHeaders(t.lookup(id), header), t.appendBody(nil, o)
@@ -133,8 +132,8 @@ func (p *Program) data(e *model.Entry, status int, params map[*model.Param]model
 	return data
 }
 
-// inEnvelope is a table in which the entry is written in an envelope; the ID is
-// 0 if it cannot be.
+// inEnvelope is a table in which the entry is written in an envelope, and its ID
+// there, which is 0 if it cannot be.
 func (p *Program) inEnvelope(e *model.Entry, env *model.Envelope) (*table, ID) {
 	id := p.ids[e]
 	if env == e.Envelope {
@@ -148,9 +147,8 @@ func (p *Program) inEnvelope(e *model.Entry, env *model.Envelope) (*table, ID) {
 	row.status = lowerStatus(e.ReadStatus[slices.Index(e.Reads, env)])
 	row.reads = []read{{envelope: p.envelopes[env]}}
 	t := p.table
-	t.entries = slices.Clone(t.entries)
-	t.entries[id-errFirst] = row
-	return &t, id
+	t.entries = []entry{row}
+	return &t, errFirst
 }
 
 // sampleHeaders lists the headers that the catalog knows, in its order.
