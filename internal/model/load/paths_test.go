@@ -49,15 +49,15 @@ func TestPaths(t *testing.T) {
 	const envelopes = "envelopes: {}"
 	folder(t, map[string]string{
 		"spec/b.yml":         catalogText("b", envelopes),
-		"spec/a.yaml":        catalogText("a", "include: [shared.yaml]"),
-		"spec/shared.yaml":   sharedFileText,
+		"spec/a.yaml":        catalogText("a", "include: [common.yaml]"),
+		"spec/common.yaml":   sharedFileText,
 		"spec/.hidden.yaml":  "nonsense",
 		"spec/notes.txt":     "nonsense",
-		"spec/deep/c.yaml":   catalogText("c", "include: [../shared.yaml]"),
+		"spec/deep/c.yaml":   catalogText("c", "include: [../common.yaml]"),
 		"other/d.catalog":    catalogText("d", envelopes),
-		"other/own/e.yaml":   catalogText("e", "include: [../shared.yaml]"),
-		"other/shared.yaml":  sharedFileText,
-		"only/shared.yaml":   sharedFileText,
+		"other/own/e.yaml":   catalogText("e", "include: [../common.yaml]"),
+		"other/common.yaml":  sharedFileText,
+		"only/common.yaml":   sharedFileText,
 		"broken/broken.yaml": "{",
 	})
 	if err := os.Symlink("a.yaml", "spec/z-link.yaml"); err != nil {
@@ -83,8 +83,8 @@ func TestPaths(t *testing.T) {
 			[]string{"other/d.catalog", "other/own/e.yaml"}, nil},
 		{"the same the other way round", []string{"other/d.catalog", "other/own/e.yaml"},
 			[]string{"other/d.catalog", "other/own/e.yaml"}, nil},
-		{"only shared files", []string{"only"}, nil, []string{"only/shared.yaml no-catalog"}},
-		{"a shared file beside catalogs", []string{"spec/shared.yaml", "spec/b.yml"}, []string{"spec/b.yml"}, nil},
+		{"only shared files", []string{"only"}, nil, []string{"only/common.yaml no-catalog"}},
+		{"a shared file beside catalogs", []string{"spec/common.yaml", "spec/b.yml"}, []string{"spec/b.yml"}, nil},
 		{"what does not exist", []string{"nowhere", "spec/b.yml"}, []string{"spec/b.yml"}, []string{"nowhere unreadable-file"}},
 		{"what is no YAML", []string{"broken"}, nil, []string{"broken/broken.yaml:1:1 yaml-syntax"}},
 		{"no catalog in a folder", []string{"."}, nil, []string{". no-catalog"}},
