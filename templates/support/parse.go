@@ -161,13 +161,21 @@ func setNumber(p any, sc *schema, text string) bool {
 	return err == nil && set(p, n)
 }
 
+// parseDuration reads a duration in a unit; one that is too long for Go is the
+// longest.
 func parseDuration(text string, unit time.Duration) (time.Duration, bool) {
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
-		return time.Duration(n) * unit, n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit)
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err == nil && n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit) {
+		return time.Duration(n) * unit, true
 	}
 	f, err := strconv.ParseFloat(text, 64)
-	f = math.Round(f * float64(unit))
-	return time.Duration(f), err == nil && math.Abs(f) < math.MaxInt64
+	switch f = math.Round(f * float64(unit)); {
+	case f >= math.MaxInt64:
+		return math.MaxInt64, err == nil
+	case f <= math.MinInt64:
+		return math.MinInt64, err == nil
+	}
+	return time.Duration(f), err == nil
 }
 
 func parseUnix(text string) (time.Time, bool) {

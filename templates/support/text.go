@@ -94,17 +94,21 @@ func (t *table) logParams(attrs []slog.Attr, e *entry, o occurrence) []slog.Attr
 	return attrs
 }
 
-// codeOf is the entry's code, with its params if it has some, or the one that was
-// received.
+// codeOf is the entry's code, with its params if it has some, as they are printed,
+// or the one that was received.
 func (t *table) codeOf(o occurrence) string {
 	if u, ok := o.data.(*UnlistedError); ok {
 		return u.Code
 	}
 	e := t.lookup(o.id)
-	if e == nil || e.code != "" || o.data == nil || len(e.reads) == 0 {
-		return o.id.Code()
+	switch {
+	case e == nil:
+		return ""
+	case e.code != "" || o.data == nil || len(e.reads) == 0:
+		return e.code
 	}
 	w := t.writer(e, o)
+	w.prints = true
 	code, _ := w.run(nil, e.reads[0].code)
 	return string(code)
 }
