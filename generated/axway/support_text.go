@@ -4,6 +4,7 @@ package axway
 
 import (
 	"log/slog"
+	"slices"
 	"strconv"
 )
 
@@ -32,7 +33,7 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 		b = append(append(b, ": "...), bound(code)...)
 	}
 	b = append(b, ": "...)
-	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) {
+	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) && !e.isSensitive() {
 		return append(b, trimPeriod(bound(o.received))...)
 	}
 	start := len(b)
@@ -40,6 +41,12 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 	w.prints = true
 	b, _ = w.run(b, e.text)
 	return b[:start+len(trimPeriod(string(b[start:])))]
+}
+
+// isSensitive reports whether some param is: then a text that was received in other
+// words may hold it.
+func (e *entry) isSensitive() bool {
+	return slices.ContainsFunc(e.params, func(p param) bool { return p.flags&isSensitive != 0 })
 }
 
 // trimPeriod takes the final period off a sentence, not off an ellipsis.
@@ -96,17 +103,21 @@ func (t *table) logParams(attrs []slog.Attr, e *entry, o occurrence) []slog.Attr
 	return attrs
 }
 
-// codeOf is the entry's code, with its params if it has some, or the one that was
-// received.
+// codeOf is the entry's code, with its params if it has some, as they are printed,
+// or the one that was received.
 func (t *table) codeOf(o occurrence) string {
 	if u, ok := o.data.(*UnlistedError); ok {
 		return u.Code
 	}
 	e := t.lookup(o.id)
-	if e == nil || e.code != "" || o.data == nil || len(e.reads) == 0 {
-		return o.id.Code()
+	switch {
+	case e == nil:
+		return ""
+	case e.code != "" || o.data == nil || len(e.reads) == 0:
+		return e.code
 	}
 	w := t.writer(e, o)
+	w.prints = true
 	code, _ := w.run(nil, e.reads[0].code)
 	return string(code)
 }

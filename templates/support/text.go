@@ -2,6 +2,7 @@ package support
 
 import (
 	"log/slog"
+	"slices"
 	"strconv"
 )
 
@@ -30,7 +31,7 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 		b = append(append(b, ": "...), bound(code)...)
 	}
 	b = append(b, ": "...)
-	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) {
+	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) && !e.isSensitive() {
 		return append(b, trimPeriod(bound(o.received))...)
 	}
 	start := len(b)
@@ -38,6 +39,12 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 	w.prints = true
 	b, _ = w.run(b, e.text)
 	return b[:start+len(trimPeriod(string(b[start:])))]
+}
+
+// isSensitive reports whether some param is: then a text that was received in other
+// words may hold it.
+func (e *entry) isSensitive() bool {
+	return slices.ContainsFunc(e.params, func(p param) bool { return p.flags&isSensitive != 0 })
 }
 
 // trimPeriod takes the final period off a sentence, not off an ellipsis.

@@ -1,0 +1,137 @@
+package support
+
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// document is a JSON text (RFC 8259), scanned.
+type document struct {
+	text   string
+	tokens []token
+}
+
+// raw is the token's own text; a string's without its quotes.
+func (d document) raw(i int) string { return d.text[d.tokens[i].start:d.tokens[i].end] }
+
+// string is the value of the string token i.
+func (d document) string(i int) string {
+	if t := d.tokens[i]; t.escaped {
+		return unescape(d.text[t.start:t.end])
+	}
+	return d.raw(i)
+}
+
+// source is the whole JSON text of token i and what is in it.
+func (d document) source(i int) string {
+	t := d.tokens[i]
+	if t.kind == '"' {
+		return d.text[t.start-1 : t.end+1]
+	}
+	return d.text[t.start:t.end]
+}
+
+// member returns the value of the last member of the object i with a name; -1
+// if there is none. Names are compared exactly.
+func (d document) member(i int, name string) int {
+	found := -1
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		if d.isString(k, name) {
+			found = k + 1
+		}
+	}
+	return found
+}
+
+// isString reports whether the string token i is text.
+func (d document) isString(i int, text string) bool {
+	if d.tokens[i].escaped {
+		return d.string(i) == text
+	}
+	return d.raw(i) == text
+}
+
+// len is the number of items of the array i.
+func (d document) len(i int) int {
+	n := 0
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+		n++
+	}
+	return n
+}
+
+// item returns the array's n'th item, -1 if there is none.
+func (d document) item(i, n int) int {
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+		if n == 0 {
+			return k
+		}
+		n--
+	}
+	return -1
+}
+
+// jsonType is the set of types that the value of token i has.
+func (d document) jsonType(i int) jsonTypes {
+	switch d.tokens[i].kind {
+	case '{':
+		return objectType
+	case '[':
+		return arrayType
+	case '"':
+		return stringType
+	case 't', 'f':
+		return boolType
+	case 'n':
+		return nullType
+	}
+	if _, ok := integerText(d.raw(i)); ok {
+		return integerType | numberType
+	}
+	return numberType
+}
+
+// unescape is the value of a string's content. As in encoding/json, what is no
+// UTF-8 and surrogates without a partner become U+FFFD.
+func unescape(s string) string {
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); {
+		if s[i] != '\\' {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			b = utf8.AppendRune(b, r)
+			i += n
+			continue
+		}
+		if s[i+1] != 'u' {
+			b = append(b, unescapeByte(s[i+1]))
+			i += 2
+			continue
+		}
+		r, _ := hex4(s[i:])
+		i += 6
+		if utf16.IsSurrogate(r) {
+			low, _ := hex4(s[i:])
+			if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
+				i += 6
+			}
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
+}
+
+func unescapeByte(c byte) byte {
+	switch c {
+	case 'b':
+		return '\b'
+	case 'f':
+		return '\f'
+	case 'n':
+		return '\n'
+	case 'r':
+		return '\r'
+	case 't':
+		return '\t'
+	}
+	return c
+}

@@ -1,0 +1,109 @@
+package support
+
+import (
+	"slices"
+	"strconv"
+)
+
+//errgen:if repeated
+
+// list returns the repeated array of a response, if its envelope has one.
+func (r *reading) list(f *fitting) (int, bool) {
+	env := &r.t.envelopes[f.env]
+	if !env.list {
+		return 0, false
+	}
+	return r.findList(&env.root, 0)
+}
+
+func (r *reading) findList(n *node, i int) (int, bool) {
+	if n.kind == listNode {
+		return i, r.doc.tokens[i].kind == '['
+	}
+	if n.kind != objectNode || r.doc.tokens[i].kind != '{' {
+		return 0, false
+	}
+	for k := range n.members {
+		m := &n.members[k]
+		if m.kind != listNode && m.kind != objectNode {
+			continue
+		}
+		if at := r.doc.member(i, m.name); at >= 0 {
+			if list, ok := r.findList(m, at); ok {
+				return list, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// itemNode is the item of an envelope's repeated array.
+func itemNode(n *node) *node {
+	if n.kind == listNode {
+		return &n.members[0]
+	}
+	for k := range n.members {
+		if m := &n.members[k]; m.kind == objectNode || m.kind == listNode {
+			if item := itemNode(m); item != nil {
+				return item
+			}
+		}
+	}
+	return nil
+}
+
+// identifyItems identifies each item by itself. An empty list is no error of
+// the API.
+func (r *reading) identifyItems(outer *fitting, list int) []found {
+	env := &r.t.envelopes[outer.env]
+	n := itemNode(&env.root)
+	var all []found
+	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
+		got := r.identifyPart(outer, n, i)
+		outer = outer.afterFirst(len(all))
+		if got.id == 0 {
+			got = found{id: ErrUnlisted, fit: outer}
+		}
+		all = append(all, got)
+	}
+	if len(all) == 0 {
+		return r.none()
+	}
+	return all
+}
+
+// afterFirst is what stands outside the list as items after the first see it: the
+// fields are the first's.
+func (f *fitting) afterFirst(items int) *fitting {
+	if items > 0 {
+		return f
+	}
+	clone := *f
+	clone.slots = slices.Clone(f.slots)
+	for i := range clone.slots {
+		clone.slots[i].outer = i >= slotField0
+	}
+	return &clone
+}
+
+//errgen:end
+
+//errgen:if repeated || nested
+
+// identifyPart identifies a value in the body: an item, or a nested error.
+func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
+	f := fitting{env: outer.env, strict: true, slots: slices.Clone(outer.slots), proof: false}
+	f.root(r.doc, n, i)
+	if !f.strict && !f.loose {
+		return found{}
+	}
+	status := r.status
+	if text, ok := r.textOf(f.slots[slotStatus]); ok {
+		if s, err := strconv.Atoi(text); err == nil {
+			status = s
+		}
+	}
+	return r.choose([]fitting{f}, status)
+}
+
+//errgen:end
