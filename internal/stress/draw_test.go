@@ -1,7 +1,6 @@
 package stress
 
 import (
-	"encoding/json"
 	"hash/fnv"
 	"math/rand"
 	"slices"
@@ -62,31 +61,57 @@ func (d *drawer) occurrence(e *model.Entry, env *model.Envelope, depth int) (occ
 	if i := slices.Index(e.Reads, env); i >= 0 && (e.StatusParam || i > 0) {
 		o.status = d.status(e.ReadStatus[i])
 	}
+	together := map[*model.Param]bool{}
+	if env != nil {
+		d.objects(e, env.Body, true, together)
+	}
 	for _, p := range e.Params {
 		absent := p.Optional && p.Default == nil
-		if absent && env == e.Envelope && (depth >= maxDepth || d.r.Intn(2) == 0) {
+		there := depth < maxDepth && d.r.Intn(2) == 0
+		if all, ok := together[p]; ok {
+			there = all
+		}
+		if absent && env == e.Envelope && !there {
 			continue
 		}
 		v, b, ok := d.param(p, depth)
 		switch {
 		case !ok && !absent:
 			return o, false
-		case ok && !(absent && v.Kind == model.NullValue && !p.Schema.Nullable): // null is absent
+		case ok && !(absent && v.Kind == model.NullValue && (!isNullable(p.Schema) || isNull(p.Schema))): // nil is absent
 			o.params[p], o.builds[p.GoName] = v, b
 		}
 	}
 	return o, true
 }
 
+// objects decides for the params that stand alone in members of optional objects
+// whether they are there: those of required members all are, or all in the object
+// are not.
+func (d *drawer) objects(e *model.Entry, n *model.Node, there bool, together map[*model.Param]bool) {
+	if n == nil {
+		return
+	}
+	if n.Kind == model.ObjectNode && n.Optional {
+		there = there && d.r.Intn(2) == 0
+	}
+	for _, m := range n.Members {
+		d.objects(e, m, there, together)
+		for _, fill := range e.Fills {
+			if m.Kind == model.FieldNode && fill.Field == m.Field && len(fill.Wordings) == 1 && fill.Wordings[0].Param != nil && (!m.Optional || !there) {
+				together[fill.Wordings[0].Param] = there
+			}
+		}
+	}
+}
+
 // param draws a param's value, and its build.
 func (d *drawer) param(p *model.Param, depth int) (model.Value, any, bool) {
 	if p.Default != nil && d.r.Intn(2) == 0 {
-		return *p.Default, raw(*p.Default), true
+		return *p.Default, buildOf(p.Schema, *p.Default), true
 	}
 	return d.value(p.Schema, depth)
 }
-
-func raw(v model.Value) any { return json.RawMessage(v.AppendJSON(nil)) }
 
 // status draws one of a set, 0 if there is none.
 func (d *drawer) status(set model.StatusSet) int {
@@ -101,14 +126,17 @@ func (d *drawer) status(set model.StatusSet) int {
 func (d *drawer) value(s *model.Schema, depth int) (model.Value, any, bool) {
 	switch {
 	case s.Nullable && d.r.Intn(3) == 0:
-		return model.Value{}, raw(model.Value{}), true
+		return model.Value{}, nil, true
 	case s.Kind == model.ErrorKind:
 		return d.nested(s.ErrorOf, depth)
 	case s.Kind == model.ArrayKind && s.Items != nil && s.Items.Kind == model.ErrorKind:
 		return d.nestedList(s, depth)
 	}
 	v, ok := d.plain(s, depth)
-	return v, raw(v), ok
+	if !ok {
+		return v, nil, false
+	}
+	return v, buildOf(s, v), true
 }
 
 // plain draws a value without errors in it.
@@ -196,8 +224,8 @@ func (d *drawer) object(s *model.Schema, depth int) (model.Value, bool) {
 		if !ok {
 			return object, false
 		}
-		if p.Optional && v.Kind == model.NullValue && !isNullable(p.Schema) {
-			continue // of any type: null is absent
+		if p.Optional && v.Kind == model.NullValue && (!isNullable(p.Schema) || isNull(p.Schema)) {
+			continue // nil is absent
 		}
 		object.Members = append(object.Members, model.Member{Name: p.Name, Value: v})
 	}
@@ -226,6 +254,15 @@ func (d *drawer) members(s *model.Schema, depth int) ([]model.Member, bool) {
 		members = append(members, model.Member{Name: name, Value: v})
 	}
 	return members, true
+}
+
+// isNull reports whether null is all that a schema admits: Go has no third state
+// for it.
+func isNull(s *model.Schema) bool {
+	for s.Kind == model.RefKind {
+		s = s.Ref.Schema
+	}
+	return s.Kind == model.NullKind
 }
 
 func isNullable(s *model.Schema) bool {

@@ -66,7 +66,8 @@ func (d *drawer) wholeCandidate(s *model.Schema) string {
 // realCandidate draws a number.
 func (d *drawer) realCandidate(s *model.Schema) string {
 	if s.Format == "seconds" || s.Format == "milliseconds" || s.Format == "unix-time" {
-		return canonical(float64(d.r.Int63n(4e15)-1e15) / 1e6 / float64([]int{1, 1e6, 1e8}[d.r.Intn(3)]))
+		n := d.r.Int63n([]int64{5, 1e3, 1e7, 4e15}[d.r.Intn(4)]) // microseconds, or of a millisecond
+		return canonical(float64(n*int64(1-2*d.r.Intn(2))) / 1e6)
 	}
 	near := bounds(s)
 	f := []float64{0, 1, -1, 0.5, 0.1, 1e-7, 1.5e-9, 1e21, 123456789.125, 1e300, math.MaxFloat64, math.SmallestNonzeroFloat64, 3, -2.75}[d.r.Intn(14)]

@@ -200,6 +200,9 @@ func (b *bench) checkDecoded(o occurrence, written response, found support.Decod
 			again.params[p] = v
 		}
 	}
+	if set := e.ReadStatus[slices.Index(e.Reads, found.Envelope)]; e != o.entry && len(set) > 0 && !set.Contains(written.status) {
+		return b.checkOther(o.entry, e.Name) // a code that is another entry's, whatever the status (section 12, step 4)
+	}
 	if rewritten := b.encode(again); !rewritten.equal(written) {
 		return fmt.Errorf("decoded to %s in %s, which is written\n%v", e.Name, found.Envelope.Name, rewritten)
 	}
@@ -231,7 +234,7 @@ func incomplete(o occurrence, e *model.Entry) error {
 // known: an ancestor that is written the same, an entry that an open text happened
 // to be, or nothing, since too little tells that it is an error of the API.
 func (b *bench) checkOther(e *model.Entry, got string) error {
-	if pair := b.catalog.Package + "." + e.Name + " -> " + got; !slices.Contains(ambiguous(), pair) {
+	if pair := b.catalog.Package + "." + e.Name + " -> " + got; !isAmbiguous(pair) {
 		return fmt.Errorf("decoded to another entry, and %s does not have the line\n%s", ambiguousFile, pair)
 	}
 	return nil
@@ -315,6 +318,9 @@ func (b *bench) checkClose(o occurrence) error {
 	reason := b.program.EncodeClose(o.entry, o.params)
 	if len(reason) > 123 || !utf8.ValidString(reason) {
 		return fmt.Errorf("close reason %q", reason)
+	}
+	if len(reason) > 119 {
+		return nil // it may have been cut
 	}
 	found := b.program.DecodeClose(o.entry.Close.Code, reason)
 	if found.Outcome.Entry == nil {

@@ -17,10 +17,26 @@ const (
 	// ambiguousFile lists the entries that can be written as another entry is,
 	// to which they then decode.
 	ambiguousFile = "testdata/ambiguous.txt"
+	ambiguousHead = "# What entries can be written as, and then decode to: docs/spec.md section 13.\n"
 )
 
 // ambiguous are the lines of ambiguousFile.
 var ambiguous = sync.OnceValue(func() []string { return lines(ambiguousFile) })
+
+// isAmbiguous reports whether a pair of entries is in ambiguousFile. With
+// ERRGEN_UPDATE=1 it is from now on.
+func isAmbiguous(pair string) bool {
+	if slices.Contains(ambiguous(), pair) {
+		return true
+	}
+	if os.Getenv("ERRGEN_UPDATE") != "1" {
+		return false
+	}
+	all := append(lines(ambiguousFile), pair)
+	slices.Sort(all)
+	text := ambiguousHead + strings.Join(slices.Compact(all), "\n") + "\n"
+	return os.WriteFile(ambiguousFile, []byte(text), 0o644) == nil
+}
 
 func lines(file string) []string {
 	data, err := os.ReadFile(file)
