@@ -27,7 +27,7 @@ func Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
 // Encode returns what WriteError would write. It is the inverse of Decode, for
 // tests and other transports.
 func Encode(err error) (status int, header http.Header, body []byte) {
-	os := catalog.outgoing(err)
+	os := catalog.outgoing(nil, err)
 	header = http.Header{}
 	status = catalog.setHeaders(header, os)
 	if header["Content-Type"] == nil {
@@ -53,15 +53,16 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 	if err == nil {
 		return
 	}
-	os := s.outgoing(r, err)
+	var space [1]occurrence // most errors are one, and cost no allocation
+	os := s.outgoing(space[:0], r, err)
 	if !begun(w) {
 		catalog.write(w, os)
 	}
 }
 
-// outgoing returns what err is written as, and tells the hooks.
-func (s *Responder) outgoing(r *http.Request, err error) []occurrence {
-	os := catalog.outgoing(err)
+// outgoing appends what err is written as, and tells the hooks.
+func (s *Responder) outgoing(os []occurrence, r *http.Request, err error) []occurrence {
+	os = catalog.outgoing(os, err)
 	var written ID
 	if len(os) > 0 {
 		written = os[0].id
@@ -98,7 +99,7 @@ func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) ht
 // writePanic answers a panic, at once and whole: the server closes the
 // connection when the panic goes on.
 func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
-	os := s.outgoing(r, panicError{p})
+	os := s.outgoing(nil, r, panicError{p})
 	if begun(w) {
 		return
 	}
@@ -132,21 +133,21 @@ func (p panicError) Unwrap() error {
 	return err
 }
 
-// outgoing returns the occurrences that err is written as: one, or several of one
+// outgoing appends the occurrences that err is written as: one, or several of one
 // repeated envelope; none is a bare 500.
-func (t *table) outgoing(err error) []occurrence {
+func (t *table) outgoing(os []occurrence, err error) []occurrence {
 	if p, ok := any(err).(panicError); ok && p.value != nil {
 		err = nil
 	}
 	if err != nil {
 		if o, ok := find(err); ok && t.writable(o) {
-			return []occurrence{o}
+			return append(os, o)
 		}
 	}
 	if t.fallback == 0 {
-		return nil
+		return os
 	}
-	return []occurrence{{id: t.fallback}}
+	return append(os, occurrence{id: t.fallback})
 }
 
 // writable reports whether an occurrence can go out: it is an entry with a
