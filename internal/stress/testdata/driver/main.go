@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -68,6 +70,8 @@ type checker struct {
 	*subject
 	r        *rand.Rand
 	where    string
+	server   *httptest.Server
+	current  http.Handler
 	foreign  bool // values of type any may be such as JSON does not have
 	failures int
 }
@@ -94,6 +98,8 @@ func (c *checker) guard(where string, f func()) {
 }
 
 func (c *checker) run(task task) {
+	c.server = httptest.NewServer(c)
+	defer c.server.Close()
 	c.checkZero()
 	tried := map[string]int{}
 	for i := range task.Cases {
