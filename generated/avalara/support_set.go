@@ -7,6 +7,7 @@ import (
 	"math"
 	"reflect"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -96,6 +97,12 @@ func parseDuration(text string, unit time.Duration) (time.Duration, bool) {
 	n, err := strconv.ParseInt(text, 10, 64)
 	if err == nil && n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit) {
 		return time.Duration(n) * unit, true
+	}
+	digits := len(strconv.FormatInt(int64(unit), 10)) - 1
+	if whole, part, ok := strings.Cut(text, "."); ok && len(part) <= digits { // exactly, which float64 is not
+		if n, err := strconv.ParseInt(whole+part+strings.Repeat("0", digits-len(part)), 10, 64); err == nil {
+			return time.Duration(n), true
+		}
 	}
 	f, err := strconv.ParseFloat(text, 64)
 	switch f = math.Round(f * float64(unit)); {

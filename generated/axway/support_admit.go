@@ -65,6 +65,10 @@ func admitsNumber(s *schema, text string) bool {
 		_, err := strconv.ParseUint(text, 10, 64)
 		return err == nil
 	}
+	if s.kind == integerSchema {
+		_, err := strconv.ParseInt(text, 10, 64)
+		return err == nil
+	}
 	return true
 }
 

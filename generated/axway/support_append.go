@@ -223,13 +223,34 @@ func (t *table) appendScalarText(b []byte, s int, p any) []byte {
 func appendDuration(b []byte, d time.Duration, s *schema) []byte {
 	unit := unitOf(s)
 	if s.types&numberType != 0 {
-		return appendFloat(b, float64(d)/float64(unit))
+		return appendFraction(b, d, unit)
 	}
 	n := d / unit
 	if d%unit > 0 {
 		n++
 	}
 	return strconv.AppendInt(b, int64(n), 10)
+}
+
+// appendFraction appends a duration as a number of units, to the nanosecond.
+func appendFraction(b []byte, d, unit time.Duration) []byte {
+	n := uint64(d)
+	if d < 0 {
+		b = append(b, '-')
+		n = -n
+	}
+	b = strconv.AppendUint(b, n/uint64(unit), 10)
+	rest := n % uint64(unit)
+	if rest == 0 {
+		return b
+	}
+	b = append(b, '.')
+	for rest > 0 {
+		rest *= 10
+		b = append(b, '0'+byte(rest/uint64(unit)))
+		rest %= uint64(unit)
+	}
+	return b
 }
 
 func unitOf(s *schema) time.Duration {
