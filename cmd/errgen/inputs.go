@@ -129,7 +129,7 @@ func (a *app) report(findings []diag.Diagnostic) error {
 	if len(findings) == 1 {
 		noun = "finding"
 	}
-	a.say(fmt.Sprintf("%d %s: nothing was generated", len(findings), noun))
+	a.say(fmt.Sprintf("%d %s: nothing was done", len(findings), noun))
 	return errUnusable
 }
 

@@ -32,6 +32,7 @@ type usageError struct {
 	err     error
 }
 
+// Error returns what is wrong with the usage.
 func (e *usageError) Error() string { return e.err.Error() }
 
 // atMost is an argument check: no more than n.

@@ -2,10 +2,7 @@
 
 package aui
 
-import (
-	"errors"
-	"reflect"
-)
+import "reflect"
 
 // occurrence is an error of the catalog as it stands in an error tree: a bare
 // ID, a data literal or an *Error.
@@ -68,7 +65,7 @@ func pick(i int, pointers ...any) any {
 }
 
 // asOccurrence reports whether err itself, without what it wraps, is an error
-// of this catalog.
+// of this catalog, or says so by a method As.
 func asOccurrence(err error) (occurrence, bool) {
 	switch e := any(err).(type) {
 	case *Error:
@@ -78,6 +75,11 @@ func asOccurrence(err error) (occurrence, bool) {
 	case Data:
 		o := dataOccurrence(e)
 		return o, o.id != 0
+	case interface{ As(any) bool }:
+		var as *Error
+		if e.As(&as) {
+			return as.occurrence(), as.ID() != 0
+		}
 	}
 	return occurrence{}, false
 }
@@ -100,10 +102,6 @@ func find(err error) (occurrence, bool) {
 			}
 			return occurrence{}, false
 		default:
-			var asError *Error
-			if errors.As(err, &asError) && asError != nil {
-				return asError.occurrence(), asError.id != 0
-			}
 			return occurrence{}, false
 		}
 	}

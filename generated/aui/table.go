@@ -33,7 +33,6 @@ var catalog = table{
 			root:        node{kind: objectNode, members: []node{{name: "detail", types: stringType, slot: 2}}},
 			slots:       3,
 			others:      []ID{ErrAuthenticationError},
-			text:        2,
 			texts:       []textSlot{{name: "detail", slot: 2}},
 		},
 		{
@@ -45,7 +44,6 @@ var catalog = table{
 			root:        node{kind: objectNode, members: []node{{name: "detail", types: arrayType, items: objectType, slot: 2}}},
 			slots:       3,
 			others:      []ID{ErrValidationError},
-			text:        -1,
 		},
 		{
 			name:        "ErrorObject",
@@ -64,7 +62,6 @@ var catalog = table{
 			},
 			slots:  5,
 			others: []ID{ErrApplicationError, ErrContentModeration, ErrServerError, ErrInternalServerError},
-			text:   2,
 			texts:  []textSlot{{name: "description", slot: 2}, {name: "message", slot: 3}},
 		},
 	},

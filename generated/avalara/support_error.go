@@ -91,7 +91,7 @@ func (e *Error) As(target any) bool {
 	if e == nil || e.id == 0 {
 		return false
 	}
-	if id, ok := target.(*ID); ok {
+	if id, ok := target.(*ID); ok && id != nil {
 		*id = e.id
 		return true
 	}
@@ -99,7 +99,11 @@ func (e *Error) As(target any) bool {
 	if data == nil || reflect.TypeOf(target) != reflect.PointerTo(reflect.TypeOf(data)) {
 		return false
 	}
-	reflect.ValueOf(target).Elem().Set(reflect.ValueOf(data))
+	v := reflect.ValueOf(target)
+	if v.IsNil() {
+		return false
+	}
+	v.Elem().Set(reflect.ValueOf(data))
 	return true
 }
 
@@ -137,8 +141,10 @@ func (e *Error) AppendBody(b []byte) []byte {
 // MarshalJSON returns the wire body, one that is not JSON as a JSON string.
 func (e *Error) MarshalJSON() ([]byte, error) {
 	body := e.AppendBody(nil)
-	if _, ok := scan(string(body)); ok {
-		return body, nil
+	if row := catalog.lookup(e.ID()); row == nil || len(row.reads) == 0 || catalog.envelopes[row.reads[0].envelope].kind == jsonBody {
+		if _, ok := scan(string(body)); ok {
+			return body, nil
+		}
 	}
 	return appendQuoted(nil, string(body)), nil
 }

@@ -2,10 +2,7 @@
 
 package avalara
 
-import (
-	"errors"
-	"reflect"
-)
+import "reflect"
 
 // occurrence is an error of the catalog as it stands in an error tree: a bare
 // ID, a data literal or an *Error.
@@ -58,7 +55,7 @@ func dataError(data Data) error {
 }
 
 // asOccurrence reports whether err itself, without what it wraps, is an error
-// of this catalog.
+// of this catalog, or says so by a method As.
 func asOccurrence(err error) (occurrence, bool) {
 	switch e := any(err).(type) {
 	case *Error:
@@ -68,6 +65,11 @@ func asOccurrence(err error) (occurrence, bool) {
 	case Data:
 		o := dataOccurrence(e)
 		return o, o.id != 0
+	case interface{ As(any) bool }:
+		var as *Error
+		if e.As(&as) {
+			return as.occurrence(), as.ID() != 0
+		}
 	}
 	return occurrence{}, false
 }
@@ -90,10 +92,6 @@ func find(err error) (occurrence, bool) {
 			}
 			return occurrence{}, false
 		default:
-			var asError *Error
-			if errors.As(err, &asError) && asError != nil {
-				return asError.occurrence(), asError.id != 0
-			}
 			return occurrence{}, false
 		}
 	}

@@ -39,8 +39,9 @@ func Encode(err error) (status int, header http.Header, body []byte) {
 // Responder writes errors as WriteError and Handler do, with hooks. Its zero
 // value has none.
 type Responder struct {
-	// OnError is told every error that is written, whole, with its cause, and
-	// which entry went out for it: for logs. r is nil where there is none.
+	// OnError is told every error, whole, with its cause, and as which entry it is
+	// written, unless the response had begun before: for logs. r is nil where
+	// there is none.
 	OnError func(r *http.Request, err error, written ID)
 }
 
@@ -88,7 +89,7 @@ func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) ht
 // writePanic answers a panic, at once and whole: the server closes the
 // connection when the panic goes on.
 func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
-	os := s.outgoing(nil, r, panicError{p})
+	os := s.outgoingPanic(r, p)
 	if begun(w) {
 		return
 	}
@@ -100,6 +101,16 @@ func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 	w.Flush()
+}
+
+// outgoingPanic is outgoing for a panic, which may be a hook's own.
+func (s *Responder) outgoingPanic(r *http.Request, p any) (os []occurrence) {
+	defer func() {
+		if recover() != nil {
+			os = catalog.outgoing(nil, panicError{p})
+		}
+	}()
+	return s.outgoing(nil, r, panicError{p})
 }
 
 // panicError is what OnError is told of a panic.
@@ -152,6 +163,9 @@ func (t *table) writable(o occurrence) bool {
 // joined returns the occurrences of one repeated envelope in err's tree, the
 // first's, as far as they can be written.
 func (t *table) joined(err error) []occurrence {
+	if first, ok := find(err); !ok || !t.writable(first) {
+		return nil
+	}
 	var all []occurrence
 	collect(err, func(o occurrence) {
 		if !t.writable(o) {
@@ -165,7 +179,7 @@ func (t *table) joined(err error) []occurrence {
 			all = append(all, o)
 		}
 	})
-	if first, ok := find(err); !ok || len(all) == 0 || all[0].id != first.id {
+	if first, _ := find(err); len(all) == 0 || all[0].id != first.id {
 		return nil
 	}
 	return all

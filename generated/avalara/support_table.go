@@ -155,7 +155,6 @@ type envelope struct {
 	list        bool      // it has a repeated array
 	codes       []codeRow // entries with a constant code, sorted by it
 	others      []ID      // entries with a template as code, or none, in catalog order
-	text        int       // slot of the first text, for entries that the catalog does not list; slotNone if none
 	texts       []textSlot
 }
 

@@ -4,6 +4,7 @@ package avalara
 
 import (
 	"bufio"
+	"errors"
 	"io"
 	"net"
 	"net/http"
@@ -36,14 +37,19 @@ func (w *responseWriter) Write(b []byte) (int, error) {
 
 // ReadFrom lets the server send files by the kernel.
 func (w *responseWriter) ReadFrom(r io.Reader) (int64, error) {
-	w.written = true
-	return io.Copy(w.ResponseWriter, r)
+	n, err := io.Copy(w.ResponseWriter, r)
+	w.written = w.written || n > 0
+	return n, err
 }
 
-// Flush begins the response.
-func (w *responseWriter) Flush() {
-	w.written = true
-	_ = http.NewResponseController(w.ResponseWriter).Flush()
+// Flush begins the response, if the writer can flush.
+func (w *responseWriter) Flush() { _ = w.FlushError() }
+
+// FlushError is Flush for http.ResponseController.
+func (w *responseWriter) FlushError() error {
+	err := http.NewResponseController(w.ResponseWriter).Flush()
+	w.written = w.written || !errors.Is(err, http.ErrNotSupported)
+	return err
 }
 
 // Hijack takes the connection over; nothing can be written to it any more.

@@ -23,7 +23,6 @@ var catalog = table{
 			root:        node{types: stringType, slot: 2},
 			slots:       3,
 			others:      []ID{ErrForbidden, ErrInternalServerError, ErrServiceUnavailable, ErrProfileIDNotFound},
-			text:        2,
 			texts:       []textSlot{{name: "text", slot: 2}},
 		},
 		{
@@ -35,7 +34,6 @@ var catalog = table{
 			root:        node{types: stringType, slot: 2},
 			slots:       3,
 			others:      []ID{ErrUnauthorized},
-			text:        2,
 			texts:       []textSlot{{name: "text", slot: 2}},
 		},
 		{
@@ -65,7 +63,6 @@ var catalog = table{
 			slots: 3,
 			list:  true,
 			codes: []codeRow{{code: "-2000", id: ErrRequestBodyCannotBeEmpty}},
-			text:  2,
 			texts: []textSlot{{name: "msg", slot: 2}},
 		},
 	},

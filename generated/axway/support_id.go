@@ -109,7 +109,7 @@ func (id ID) isA(want ID) bool {
 
 // As sets a target of type **Error to an occurrence of the entry.
 func (id ID) As(target any) bool {
-	if t, ok := target.(**Error); ok && id != 0 {
+	if t, ok := target.(**Error); ok && t != nil && id != 0 {
 		*t = id.occurrence()
 		return true
 	}
@@ -136,6 +136,9 @@ func (id ID) MarshalText() ([]byte, error) { return []byte(id.Name()), nil }
 // other name is an error.
 func (id *ID) UnmarshalText(text []byte) error {
 	name := string(text)
+	if id == nil {
+		return errors.New(catalog.name + ": UnmarshalText of a nil ID")
+	}
 	for i := ID(0); i < errFirst+ID(len(catalog.entries)); i++ {
 		if i.Name() == name {
 			*id = i

@@ -39,8 +39,9 @@ func Encode(err error) (status int, header http.Header, body []byte) {
 // Responder writes errors as WriteError and Handler do, with hooks. Its zero
 // value has none.
 type Responder struct {
-	// OnError is told every error that is written, whole, with its cause, and
-	// which entry went out for it: for logs. r is nil where there is none.
+	// OnError is told every error, whole, with its cause, and as which entry it is
+	// written, unless the response had begun before: for logs. r is nil where
+	// there is none.
 	OnError func(r *http.Request, err error, written ID)
 
 	// Exchange supplies the values that belong to the exchange, such as a
@@ -99,7 +100,7 @@ func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) ht
 // writePanic answers a panic, at once and whole: the server closes the
 // connection when the panic goes on.
 func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
-	os := s.outgoing(nil, r, panicError{p})
+	os := s.outgoingPanic(r, p)
 	if begun(w) {
 		return
 	}
@@ -111,6 +112,16 @@ func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 	w.Flush()
+}
+
+// outgoingPanic is outgoing for a panic, which may be a hook's own.
+func (s *Responder) outgoingPanic(r *http.Request, p any) (os []occurrence) {
+	defer func() {
+		if recover() != nil {
+			os = catalog.outgoing(nil, panicError{p})
+		}
+	}()
+	return s.outgoing(nil, r, panicError{p})
 }
 
 // panicError is what OnError is told of a panic.

@@ -45,7 +45,6 @@ var catalog = table{
 				{code: "SERVICE_TEMPORARILY_UNAVAILABLE", id: ErrServiceTemporarilyUnavailable},
 				{code: "SERVICE_TEMPORARILY_UNAVAILABLE", id: ErrPortalConnectionFailure},
 			},
-			text:  2,
 			texts: []textSlot{{name: "message", slot: 2}},
 		},
 	},

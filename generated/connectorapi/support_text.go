@@ -80,7 +80,9 @@ func (t *table) logValue(o occurrence) slog.Value {
 		attrs = append(attrs, slog.String("code", bound(code)))
 	}
 	if e := t.lookup(o.id); e != nil && o.data != nil {
-		attrs = t.logParams(attrs, e, o)
+		if params := t.logParams(e, o); len(params) > 0 {
+			attrs = append(attrs, slog.Attr{Key: "params", Value: slog.GroupValue(params...)})
+		}
 	}
 	if o.cause != nil {
 		attrs = append(attrs, slog.String("cause", o.cause.Error()))
@@ -88,7 +90,9 @@ func (t *table) logValue(o occurrence) slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
-func (t *table) logParams(attrs []slog.Attr, e *entry, o occurrence) []slog.Attr {
+// logParams are the params of an occurrence.
+func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
+	var attrs []slog.Attr
 	for i := range e.params {
 		param := &e.params[i]
 		_, p := o.data.at(i)

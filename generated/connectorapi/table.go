@@ -36,7 +36,6 @@ var catalog = table{
 				{code: "40104", id: ErrConsumerJWSMissing},
 				{code: "40105", id: ErrAppJWTMissing},
 			},
-			text:  2,
 			texts: []textSlot{{name: "title", slot: 2}, {name: "details", slot: 3}},
 		},
 	},

@@ -82,7 +82,7 @@ func (t *table) identifyClose(response *Response) (found, *reading) {
 	var cs []candidate
 	for i := range t.entries {
 		e := &t.entries[i]
-		if int(e.close) == response.CloseCode {
+		if e.close != 0 && int(e.close) == response.CloseCode {
 			cs = append(cs, candidate{id: errFirst + ID(i), entry: e, read: &read{facts: e.causes}, fit: fit, rank: rankConstant, status: true})
 		}
 	}

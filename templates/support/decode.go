@@ -3,7 +3,10 @@ package support
 import (
 	"errors"
 	"io"
+	"log/slog"
+	"math"
 	"net/http"
+	"slices"
 	"strconv"
 )
 
@@ -39,6 +42,9 @@ func (r *Response) String() string {
 	return s
 }
 
+// LogValue is what log/slog prints: String, never headers or the body.
+func (r *Response) LogValue() slog.Value { return slog.StringValue(r.String()) }
+
 // defaultMaxBody is how much of a body is read if the Decoder says nothing else.
 const defaultMaxBody = 1 << 20
 
@@ -52,7 +58,7 @@ type Decoder struct {
 
 func (d Decoder) maxBody() int64 {
 	if d.MaxBody > 0 {
-		return d.MaxBody
+		return min(d.MaxBody, math.MaxInt64-1) // one more is read, to see whether there is more
 	}
 	return defaultMaxBody
 }
@@ -93,13 +99,25 @@ func (d Decoder) DecodeResponse(resp *http.Response) error {
 	}
 	err := catalog.decode(response, head)
 	if failed != nil {
-		var e *Error
-		if !errors.As(err, &e) {
-			e = &Error{id: ErrUnexpectedResponse, response: response}
-		}
-		return e.WithCause(failed)
+		return becauseOf(failed, err, response)
 	}
 	return err
+}
+
+// becauseOf gives what was decoded from a body that could not be read to its end
+// the failure as its cause: the first of several errors.
+func becauseOf(failed, err error, response *Response) error {
+	var e *Error
+	if !errors.As(err, &e) {
+		e = &Error{id: ErrUnexpectedResponse, response: response}
+	}
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return e.WithCause(failed)
+	}
+	all := slices.Clone(joined.Unwrap())
+	all[0] = e.WithCause(failed)
+	return errors.Join(all...)
 }
 
 // looksInto reports whether a response with a status may hold an error.
@@ -202,6 +220,9 @@ func (r *reading) identifyHead() []found {
 func (r *reading) error(f found, response *Response) *Error {
 	e := &Error{id: f.id, response: response}
 	if f.fit == nil {
+		if row := r.t.lookup(f.id); row != nil && row.is(isStatic) && row.make != nil {
+			e.data = row.make()
+		}
 		return e
 	}
 	env := &r.t.envelopes[f.fit.env]
@@ -211,10 +232,18 @@ func (r *reading) error(f found, response *Response) *Error {
 		e.data = data
 		return e
 	}
-	if env.text >= 0 {
-		e.received, _ = r.textOf(f.fit.slots[env.text])
-	}
+	e.received = r.firstText(env, f.fit)
 	return e
+}
+
+// firstText is the first text field of the body that is there.
+func (r *reading) firstText(env *envelope, f *fitting) string {
+	for _, text := range env.texts {
+		if got, ok := r.textOf(f.slots[text.slot]); ok {
+			return got
+		}
+	}
+	return ""
 }
 
 // unlistedData is what an entry that the catalog does not list came with.

@@ -79,6 +79,7 @@ type dynamicData struct {
 	values []dynamicValue
 }
 
+// Error is the entry's name; the generator prints no data.
 func (d *dynamicData) Error() string { return d.id.Name() }
 
 func (d *dynamicData) at(i int) (ID, any) {

@@ -16,7 +16,6 @@ func (l *lowerer) envelope(env *model.Envelope) envelope {
 		slots:  slotField0 + len(env.Fields),
 		part:   env.Part,
 		list:   env.Repeated != nil,
-		text:   slotNone,
 	}
 	if env.Kind != model.NoBody {
 		media, _, _ := strings.Cut(env.MediaType, ";")
@@ -30,11 +29,8 @@ func (l *lowerer) envelope(env *model.Envelope) envelope {
 		row.headers = append(row.headers, l.header(env, h))
 	}
 	for i, f := range env.Fields {
-		if f.Schema.Kind != model.StringKind || f.Sensitive {
+		if f.Schema.Kind != model.StringKind || f.Sensitive || f.Header {
 			continue
-		}
-		if row.text < 0 {
-			row.text = slotField0 + i
 		}
 		row.texts = append(row.texts, textSlot{f.Name, slotField0 + i})
 	}
