@@ -45,8 +45,8 @@ errors:
 	OverLimit = register(Doc{
 		Code:    "over-limit",
 		Summary: "a file is too large or too deeply nested",
-		Cause: "A file may have 32 MiB, two million lines, list items and keys, and 100 mappings and lists within " +
-			"each other. No catalog comes near; the limits keep a broken or hostile file from costing memory and time.",
+		Cause: "A file may have 32 MiB, two million lines, list items and keys, 100 mappings and lists within " +
+			"each other, and 65,000 errors. No catalog comes near; the limits keep a broken or hostile file from costing memory and time.",
 		Bad: `errgen: 1
 package: demo
 envelopes:

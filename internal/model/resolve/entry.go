@@ -17,8 +17,15 @@ type entry struct {
 	broken bool          // not all of it could be resolved
 }
 
+// maxEntries is how many errors a catalog may have: the Go type ID has 16 bits.
+const maxEntries = 65_000
+
 // declareEntries takes the names of the entries.
 func (r *resolver) declareEntries() {
+	if len(r.file.Errors) > maxEntries {
+		r.report(r.file.Errors[maxEntries].Name.Pos, diag.OverLimit, "make several catalogs of it", "more than %d errors in one catalog", maxEntries)
+		r.file.Errors = r.file.Errors[:maxEntries]
+	}
 	for i, n := range r.file.Errors {
 		e := &entry{syntax: n, model: &model.Entry{Name: n.Name.S}}
 		if i+1 < len(r.file.Errors) {

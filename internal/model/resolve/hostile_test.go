@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 // TestHostile: catalogs made to grow, to run in circles or to be compared with
@@ -81,4 +83,23 @@ func doubling(n int) []string {
 		all = append(all, fmt.Sprintf("f%d: '{f%d}-{f%d}'", i, i+1, i+1))
 	}
 	return all
+}
+
+// TestTooManyEntries: an ID has 16 bits.
+func TestTooManyEntries(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("errgen: 1\npackage: many\nenvelopes: {E: {}}\nerrors:\n")
+	for i := range maxEntries + 1 {
+		fmt.Fprintf(&b, "  E%d: {status: 400}\n", i)
+	}
+	c, findings := resolveText(b.String())
+	if c != nil {
+		t.Fatal("resolved")
+	}
+	for _, d := range findings {
+		if d.Code == diag.OverLimit && d.Pos.Line == 5+maxEntries {
+			return
+		}
+	}
+	t.Errorf("%d findings, none of them over-limit", len(findings))
 }
