@@ -106,13 +106,22 @@ func (w *tableWriter) elements(v reflect.Value) {
 	w.add("}")
 }
 
-// breaks reports whether a value takes several lines.
+// gofmtWidth is the width beyond which gofmt takes a line for several.
+const gofmtWidth = 1_000_000
+
+// breaks reports whether a value takes several lines, or one that gofmt treats so.
 func (w *tableWriter) breaks(v reflect.Value, index int) bool {
 	switch v.Kind() {
 	case reflect.Func:
 		return isLong(w.catalog.Entries[index].TypeName)
 	case reflect.Struct, reflect.Slice:
 		return w.width(v) > lineWidth
+	case reflect.String:
+		if v.Len() > gofmtWidth/10 { // escapes make it longer
+			scratch := tableWriter{catalog: w.catalog, holes: w.holes}
+			scratch.value(v, index)
+			return len(scratch.text) > gofmtWidth
+		}
 	}
 	return false
 }
