@@ -92,11 +92,14 @@ func printed(list *diag.List) string {
 	return b.String()
 }
 
+// isLong reports whether the long version of the tests is wanted.
+func isLong() bool { return os.Getenv("ERRGEN_LONG") == "1" }
+
 // draws is how often something is drawn: n times, 25 times as often in the long
 // version of the tests and a quarter of it in the short one.
 func draws(n int) int {
 	switch {
-	case os.Getenv("ERRGEN_LONG") == "1":
+	case isLong():
 		return 25 * n
 	case testing.Short():
 		return max(1, n/4)
