@@ -41,7 +41,7 @@ func (p *passage) add(line string) {
 		p.words += " " + line
 	case line[0] == ' ' || line[0] == '\t':
 		p.begin(indented)
-		p.lines = append(p.lines, inert("\t"+escape(strings.ReplaceAll(line, "\t", "    "))))
+		p.lines = append(p.lines, strings.ReplaceAll(line, "\t", "    "))
 	default:
 		p.begin(paragraph)
 		p.words += " " + line
@@ -77,11 +77,27 @@ func (p *passage) end() {
 		p.lines = wrap(p.words, "", "")
 	case bulletList:
 		p.endItem()
+	case indented:
+		p.lines = outdented(p.lines)
 	}
 	if len(p.lines) > 0 {
 		p.blocks = append(p.blocks, p.lines)
 	}
 	*p = passage{blocks: p.blocks}
+}
+
+// outdented are indented lines as gofmt leaves them: without the indentation that
+// all have, behind a tab.
+func outdented(lines []string) []string {
+	common := len(lines[0])
+	for _, line := range lines {
+		common = min(common, len(line)-len(strings.TrimLeft(line, " ")))
+	}
+	all := make([]string, len(lines))
+	for i, line := range lines {
+		all[i] = inert("\t" + escape(line[common:]))
+	}
+	return all
 }
 
 // finish returns the blocks.
