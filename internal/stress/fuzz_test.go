@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"gopkg.in/yaml.v3"
@@ -53,6 +54,31 @@ func FuzzGenerate(f *testing.F) {
 				t.Errorf("%s is not the same twice", first[i].Path)
 			}
 			checkParses(t, first[i])
+		}
+	})
+}
+
+// FuzzText puts any text into any place of the stress catalog, and holds what comes
+// of it to the same.
+func FuzzText(f *testing.F) {
+	s := newSource(f)
+	for i, piece := range hostilePieces {
+		f.Add(i*len(s.texts)/len(hostilePieces), piece)
+	}
+	f.Fuzz(func(t *testing.T, place int, text string) {
+		if place < 0 || place >= len(s.texts) || !utf8.ValidString(text) || len(text) > 1<<16 {
+			t.Skip()
+		}
+		got := s.apply(t, replacement{s.texts[place]: text})
+		if got.catalog == nil {
+			return
+		}
+		files, err := gen.Emit([]*modelCatalog{got.catalog}, emitters())
+		if err != nil {
+			t.Fatalf("a catalog without findings does not emit: %v", err)
+		}
+		for _, file := range files {
+			checkParses(t, file)
 		}
 	})
 }
