@@ -15,7 +15,11 @@ func (r *reading) data(f found) Data {
 	if e == nil || e.make == nil {
 		return nil
 	}
-	caps := make([]capture, len(e.params))
+	caps := r.captures[:0]
+	for range e.params {
+		caps = append(caps, capture{})
+	}
+	r.captures = caps
 	c := candidate{id: f.id, entry: e, read: f.read, fit: f.fit}
 	r.taken = r.taken[:0]
 	for i := range f.read.facts {

@@ -5,9 +5,11 @@ package connectorapi
 import (
 	"net/http"
 	"strings"
+	"sync"
 )
 
-// reading is a response that is being read.
+// reading is a response that is being read, with the space that this takes,
+// which the next reading uses again.
 type reading struct {
 	t      *table
 	status int // 0: read without one
@@ -16,6 +18,13 @@ type reading struct {
 	doc    document
 	isJSON bool
 	taken  []lineOf // in which params of the entry that was found stand
+
+	fittings   []fitting
+	slots      []slotValue // of the fittings
+	missing    []int
+	candidates []candidate
+	captures   []capture
+	all        []found
 }
 
 // lineOf is the i'th line of a header.
@@ -49,50 +58,97 @@ type fitting struct {
 	missing []int // slots of required leaves that are not there
 }
 
-// newReading scans the body of a response.
+// readings holds the space of readings that are over.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// maxSpare bounds the tokens and slots for which a reading keeps space.
+const maxSpare = 1 << 12
+
+// newReading scans the body of a response. What is made of it holds nothing of
+// the reading, which is to be released.
 func (t *table) newReading(status int, header http.Header, body string) *reading {
-	r := &reading{t: t, status: status, header: header, body: body}
-	r.doc, r.isJSON = scan(strings.TrimPrefix(body, "\ufeff"))
+	r := readings.Get().(*reading)
+	r.t, r.status, r.header, r.body = t, status, header, body
+	r.doc, r.isJSON = scanInto(r.doc.tokens[:0], strings.TrimPrefix(body, "\ufeff"))
 	return r
+}
+
+// release keeps the space of a reading, and nothing of what was read.
+func (r *reading) release() {
+	if cap(r.doc.tokens) > maxSpare || cap(r.slots) > maxSpare {
+		return
+	}
+	r.header, r.body, r.doc.text = nil, "", ""
+	r.taken, r.missing = emptied(r.taken), r.missing[:0]
+	r.fittings, r.slots = emptied(r.fittings), emptied(r.slots)
+	r.candidates, r.captures, r.all = emptied(r.candidates), emptied(r.captures), emptied(r.all)
+	readings.Put(r)
+}
+
+// emptied is a slice without its values.
+func emptied[T any](s []T) []T {
+	clear(s)
+	return s[:0]
+}
+
+// newFitting begins a fitting whose slots hold what is known already. It is the
+// last of the reading's, and stays where it is.
+func (r *reading) newFitting(env int, known []slotValue) *fitting {
+	n := len(r.slots)
+	r.slots = append(r.slots, known...)
+	for len(r.slots) < n+r.t.envelopes[env].slots {
+		r.slots = append(r.slots, slotValue{})
+	}
+	slots := r.slots[n:len(r.slots):len(r.slots)]
+	r.fittings = append(r.fittings, fitting{env: env, strict: true, slots: slots, missing: r.missing[:0]})
+	return &r.fittings[len(r.fittings)-1]
+}
+
+// dropFitting takes the last fitting back.
+func (r *reading) dropFitting() {
+	n := len(r.fittings) - 1
+	slots := r.fittings[n].slots
+	clear(slots)
+	r.slots = r.slots[:len(r.slots)-len(slots)]
+	r.fittings = r.fittings[:n]
 }
 
 // fits returns how the response fits the envelopes that are responses by
 // themselves (docs/spec.md section 12, step 2).
 func (r *reading) fits() []fitting {
-	fits := make([]fitting, 0, 4)
 	for i := range r.t.envelopes {
 		env := &r.t.envelopes[i]
 		if env.part || r.status != 0 && !env.status.contain(r.status) {
 			continue
 		}
-		f := r.fit(i)
-		if r.status != 0 && r.status < 400 && !(f.strict && (f.proof || f.slots[slotCode].given)) {
-			continue
-		}
-		if f.strict || f.loose {
-			fits = append(fits, f)
+		f := r.newFitting(i, nil)
+		r.fit(f, env)
+		if !f.strict && !f.loose || r.isSuccess() && !(f.strict && (f.proof || f.slots[slotCode].given)) {
+			r.dropFitting()
 		}
 	}
-	return fits
+	return r.fittings
 }
 
+// isSuccess reports whether a response has a status that is not of errors alone.
+func (r *reading) isSuccess() bool { return r.status != 0 && r.status < 400 }
+
 // fit compares the response with one envelope.
-func (r *reading) fit(i int) fitting {
-	env := &r.t.envelopes[i]
-	f := fitting{env: i, strict: true, slots: make([]slotValue, env.slots)}
+func (r *reading) fit(f *fitting, env *envelope) {
 	ofKind := true
 	if env.kind == jsonBody {
 		if !r.isJSON {
 			f.strict = false
-			return f
+			return
 		}
 		ofKind = f.root(r.doc, &env.root, 0)
+		r.missing = f.missing
 	}
-	rootOnly, codeInBody := f, f.slots[slotCode].given
+	rootOnly, codeInBody := *f, f.slots[slotCode].given
 	for k := range env.headers {
 		n := &env.headers[k]
 		strict := f.strict
-		if values := r.header.Values(n.name); len(values) > 0 {
+		if values := r.header[n.name]; len(values) > 0 {
 			inBody := f.slots[n.slot]
 			f.text(n, strings.Join(values, ", "))
 			if inBody.given { // as it is, while a header has lost what it cannot hold
@@ -108,13 +164,12 @@ func (r *reading) fit(i int) fitting {
 		f.strict = f.strict && r.body == ""
 		f.loose = false
 	case env.kind == textBody:
-		r.fitText(env, &f)
+		r.fitText(env, f)
 	case f.slots[slotCode].given && !codeInBody:
 		f.loose = ofKind
 	default: // headers say nothing about the shape
 		f.strict, f.loose, f.size, f.proof = rootOnly.strict, rootOnly.loose, rootOnly.size, rootOnly.proof
 	}
-	return f
 }
 
 // fitText compares a body that is text, but for outer white space and the ends
@@ -181,7 +236,7 @@ func (f *fitting) complete() {
 			f.strict = false
 		}
 	}
-	f.missing = nil
+	f.missing = f.missing[:0]
 }
 
 // node compares the value of token i with a place of the body.

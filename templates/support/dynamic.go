@@ -208,6 +208,7 @@ func (p *Program) Decode(status int, headers []model.SampleHeader, body string) 
 		header.Add(h.Name, h.Value)
 	}
 	r := p.table.newReading(status, header, body)
+	defer r.release()
 	var all []Decoded
 	for _, f := range r.identify() {
 		all = append(all, p.decoded(r, f))

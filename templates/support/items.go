@@ -57,7 +57,7 @@ func itemNode(n *node) *node {
 func (r *reading) identifyItems(outer *fitting, list int) []found {
 	env := &r.t.envelopes[outer.env]
 	n := itemNode(&env.root)
-	var all []found
+	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		got := r.identifyPart(outer, n, i)
 		outer = outer.afterFirst(len(all))
@@ -69,6 +69,7 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 	if len(all) == 0 {
 		return r.none()
 	}
+	r.all = all
 	return all
 }
 
@@ -92,8 +93,9 @@ func (f *fitting) afterFirst(items int) *fitting {
 
 // identifyPart identifies a value in the body: an item, or a nested error.
 func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
-	f := fitting{env: outer.env, strict: true, slots: slices.Clone(outer.slots), proof: false}
+	f := r.newFitting(outer.env, outer.slots)
 	f.root(r.doc, n, i)
+	r.missing = f.missing
 	if !f.strict && !f.loose {
 		return found{}
 	}
@@ -103,7 +105,7 @@ func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
 			status = s
 		}
 	}
-	return r.choose([]fitting{f}, status)
+	return r.choose(r.fittings[len(r.fittings)-1:], status)
 }
 
 //errgen:end

@@ -38,7 +38,7 @@ func (t *table) parseNested(d document, i, part int, p any) bool {
 	if f.id == 0 {
 		f = found{id: ErrUnlisted, fit: outer}
 	}
-	return set[error](p, r.error(f, &Response{Body: d.source(i)}))
+	return set[error](p, r.error(new(Error), f, &Response{Body: d.source(i)}))
 }
 
 // causes is the cause and the errors in the data, as Unwrap yields them.
