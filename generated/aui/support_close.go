@@ -77,8 +77,8 @@ func DecodeClose(code int, reason string) error {
 // identifyClose finds the entry of a close code and reason (docs/spec.md
 // section 12).
 func (t *table) identifyClose(response *Response) (found, *reading) {
-	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true, text: response.CloseReason}}}
-	r := &reading{t: t}
+	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true}}}
+	r := &reading{t: t, texts: []string{response.CloseReason}}
 	var cs []candidate
 	for i := range t.entries {
 		e := &t.entries[i]

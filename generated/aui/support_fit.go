@@ -21,6 +21,7 @@ type reading struct {
 
 	fittings   []fitting
 	slots      []slotValue // of the fittings
+	texts      []string    // of the slots
 	missing    []int
 	candidates []candidate
 	captures   []capture
@@ -33,14 +34,14 @@ type lineOf struct {
 	i      int
 }
 
-// slotValue is what stands in a field: a text, or a token of the body.
+// slotValue is what stands in a field: a token of the body, or a text. It has no
+// pointers, so that the garbage collector need not be told of a copy.
 type slotValue struct {
 	given  bool
 	isText bool
-	text   string
-	token  int
-	node   *node // of the further members: the object
-	outer  bool  // it stands outside the list and is the first item's
+	isMore bool // the further members of the object
+	outer  bool // it stands outside the list and is the first item's
+	at     int  // a token, or of a text its number among the reading's texts
 }
 
 // maxFormHoles bounds the placeholders of a text form.
@@ -48,6 +49,7 @@ const maxFormHoles = 16
 
 // fitting is how a response, or one item of it, fits an envelope.
 type fitting struct {
+	r      *reading
 	env    int
 	strict bool
 	loose  bool
@@ -79,16 +81,11 @@ func (r *reading) release() {
 		return
 	}
 	r.header, r.body, r.doc.text = nil, "", ""
-	r.taken, r.missing = emptied(r.taken), r.missing[:0]
-	r.fittings, r.slots = emptied(r.fittings), emptied(r.slots)
-	r.candidates, r.captures, r.all = emptied(r.candidates), emptied(r.captures), emptied(r.all)
+	clear(r.texts)
+	clear(r.captures[:cap(r.captures)])
+	r.fittings, r.slots, r.texts = r.fittings[:0], r.slots[:0], r.texts[:0]
+	r.captures, r.all = r.captures[:0], r.all[:0]
 	readings.Put(r)
-}
-
-// emptied is a slice without its values.
-func emptied[T any](s []T) []T {
-	clear(s)
-	return s[:0]
 }
 
 // newFitting begins a fitting whose slots hold what is known already. It is the
@@ -100,7 +97,7 @@ func (r *reading) newFitting(env int, known []slotValue) *fitting {
 		r.slots = append(r.slots, slotValue{})
 	}
 	slots := r.slots[n:len(r.slots):len(r.slots)]
-	r.fittings = append(r.fittings, fitting{env: env, strict: true, slots: slots, missing: r.missing[:0]})
+	r.fittings = append(r.fittings, fitting{r: r, env: env, strict: true, slots: slots, missing: r.missing[:0]})
 	return &r.fittings[len(r.fittings)-1]
 }
 
@@ -108,7 +105,6 @@ func (r *reading) newFitting(env int, known []slotValue) *fitting {
 func (r *reading) dropFitting() {
 	n := len(r.fittings) - 1
 	slots := r.fittings[n].slots
-	clear(slots)
 	r.slots = r.slots[:len(r.slots)-len(slots)]
 	r.fittings = r.fittings[:n]
 }
@@ -141,7 +137,7 @@ func (r *reading) fit(f *fitting, env *envelope) {
 			f.strict = false
 			return
 		}
-		ofKind = f.root(r.doc, &env.root, 0)
+		ofKind = f.root(&env.root, 0)
 		r.missing = f.missing
 	}
 	rootOnly, codeInBody := *f, f.slots[slotCode].given
@@ -196,12 +192,12 @@ func mediaType(h http.Header) string {
 
 // root compares a JSON value with the root of a body, or of an item. It reports
 // whether the value is of the root's type.
-func (f *fitting) root(d document, n *node, i int) bool {
-	if !isRoot(d, n, i) {
+func (f *fitting) root(n *node, i int) bool {
+	if !isRoot(f.r.doc, n, i) {
 		f.strict = false
 		return false
 	}
-	f.node(d, n, i)
+	f.node(n, i)
 	f.complete()
 	f.loose = f.proof || f.slots[slotCode].given
 	return true
@@ -240,32 +236,28 @@ func (f *fitting) complete() {
 }
 
 // node compares the value of token i with a place of the body.
-func (f *fitting) node(d document, n *node, i int) {
+func (f *fitting) node(n *node, i int) {
 	switch n.kind {
 	case ignoredNode:
 		f.size++
 	case constantNode:
-		f.constant(d, n, i)
+		f.constant(n, i)
 	case leafNode:
-		f.leaf(d, n, i)
+		f.leaf(n, i)
 	case objectNode:
-		f.object(d, n, i)
+		f.object(n, i)
 	case listNode:
-		if d.tokens[i].kind != '[' {
+		if f.r.doc.tokens[i].kind != '[' {
 			f.strict = false
 			return
 		}
 		f.size++
-		f.proof = f.proof || d.len(i) > 0
+		f.proof = f.proof || f.r.doc.item(i, 0) >= 0
 	}
 }
 
-func (f *fitting) constant(d document, n *node, i int) {
-	same := d.source(i) == n.constant
-	if !same {
-		same = sameJSON(canonical(d, i), n.constant)
-	}
-	if !same {
+func (f *fitting) constant(n *node, i int) {
+	if d := f.r.doc; d.source(i) != n.constant && !sameJSON(canonical(d, i), n.constant) {
 		f.strict = false
 		return
 	}
@@ -273,7 +265,8 @@ func (f *fitting) constant(d document, n *node, i int) {
 	f.proof = true
 }
 
-func (f *fitting) leaf(d document, n *node, i int) {
+func (f *fitting) leaf(n *node, i int) {
+	d := f.r.doc
 	if len(n.forms) > 0 {
 		if d.tokens[i].kind != '"' {
 			f.strict = false
@@ -292,10 +285,11 @@ func (f *fitting) leaf(d document, n *node, i int) {
 	if old := &f.slots[n.slot]; n.alias && old.given && !old.outer {
 		return
 	}
-	f.slots[n.slot] = slotValue{given: true, token: i}
+	f.slots[n.slot] = slotValue{given: true, at: i}
 }
 
-func (f *fitting) object(d document, n *node, i int) {
+func (f *fitting) object(n *node, i int) {
+	d := f.r.doc
 	if d.tokens[i].kind != '{' {
 		f.strict = false
 		return
@@ -306,7 +300,7 @@ func (f *fitting) object(d document, n *node, i int) {
 		at := d.member(i, m.name)
 		switch {
 		case at >= 0 && !(m.optional && isForeign(d, m, at)):
-			f.node(d, m, at)
+			f.node(m, at)
 		case m.kind == leafNode:
 			f.absent(m)
 		case !m.optional:
@@ -314,7 +308,7 @@ func (f *fitting) object(d document, n *node, i int) {
 		}
 	}
 	if n.more > 0 {
-		f.slots[n.more] = slotValue{given: true, token: i, node: n}
+		f.slots[n.more] = slotValue{given: true, isMore: true, at: i}
 	}
 }
 
@@ -368,7 +362,8 @@ func (f *fitting) text(n *node, text string) {
 		}
 		f.size++
 		if old := &f.slots[n.slot]; !n.alias || !old.given || old.outer {
-			f.slots[n.slot] = slotValue{given: true, isText: true, text: got}
+			f.slots[n.slot] = slotValue{given: true, isText: true, at: len(f.r.texts)}
+			f.r.texts = append(f.r.texts, got)
 		}
 	}
 }
@@ -416,13 +411,20 @@ func (r *reading) textOf(v slotValue) (string, bool) {
 	case !v.given:
 		return "", false
 	case v.isText:
-		return v.text, true
-	case r.doc.tokens[v.token].kind == '"':
-		return r.doc.string(v.token), true
-	case r.doc.tokens[v.token].kind == '0':
-		if whole, ok := integerText(r.doc.raw(v.token)); ok {
-			return whole, true
+		return r.texts[v.at], true
+	}
+	return r.tokenText(v.at), true
+}
+
+// tokenText is a value of the body as text.
+func (r *reading) tokenText(i int) string {
+	switch r.doc.tokens[i].kind {
+	case '"':
+		return r.doc.string(i)
+	case '0':
+		if whole, ok := integerText(r.doc.raw(i)); ok {
+			return whole
 		}
 	}
-	return r.doc.source(v.token), true
+	return r.doc.source(i)
 }

@@ -22,9 +22,8 @@ type candidate struct {
 	read    *read
 	fit     *fitting
 	rank    int
-	literal int   // bytes of literal text in a code template
-	spans   spans // statuses in which it is read
-	status  bool  // the response's is one of them
+	literal int  // bytes of literal text in a code template
+	status  bool // the response's is one of those in which it is read
 }
 
 // found is what a response, or one item of it, turned out to be.
@@ -148,12 +147,17 @@ func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 			c.read = &e.reads[i]
 		}
 	}
-	c.spans = e.status
-	if len(c.read.status) > 0 {
-		c.spans = c.read.status
-	}
-	c.status = status == 0 || len(c.spans) == 0 || c.spans.contain(status)
+	spans := c.spans()
+	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
 	return c
+}
+
+// spans are the statuses in which the candidate is read.
+func (c *candidate) spans() spans {
+	if len(c.read.status) > 0 {
+		return c.read.status
+	}
+	return c.entry.status
 }
 
 // proven keeps the candidates that are proven.
@@ -176,7 +180,7 @@ func (r *reading) isProven(c *candidate) bool {
 			}
 		}
 	}
-	needs := c.rank == rankNone && len(c.spans) == 0 || c.rank < rankTemplate && !c.fit.strict
+	needs := c.rank == rankNone && len(c.spans()) == 0 || c.rank < rankTemplate && !c.fit.strict
 	if !needs {
 		return true
 	}

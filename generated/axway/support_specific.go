@@ -75,7 +75,7 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		s.literal += literalLen(f.want)
 		s.typed += r.t.typedHoles(c.entry, f)
 	}
-	s.statuses = spanSize(c.spans)
+	s.statuses = spanSize(c.spans())
 	return s, true
 }
 

@@ -4,6 +4,7 @@ package connectorapi
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -31,7 +32,7 @@ func (r *reading) data(f found) Data {
 	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() <= 1 })
 	for i := range caps { // for the texts in which they stand with others
 		if caps[i].given && caps[i].token >= 0 {
-			caps[i].text, _ = r.textOf(slotValue{given: true, token: caps[i].token})
+			caps[i].text = r.tokenText(caps[i].token)
 		}
 	}
 	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
@@ -113,9 +114,9 @@ func (r *reading) textAt(c *candidate, f *fact) (string, bool) {
 	}
 	v := c.fit.slots[f.slot]
 	if v.isText || !v.given {
-		return v.text, v.given
+		return r.textOf(v)
 	}
-	at := v.token
+	at := v.at
 	for _, s := range f.path {
 		if at = r.step(at, s); at < 0 {
 			return "", false
@@ -147,7 +148,7 @@ func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
 		return optional
 	case c.token < 0:
 		return r.parseText(c.text, param.schema, p) || optional
-	case f.fit.slots != nil && r.isMore(f, c.token):
+	case f.moreSlot(c.token) >= 0:
 		return r.parseMore(f, c.token, param.schema, p)
 	case optional:
 		_ = r.t.parseOptional(r.doc, c.token, param.schema, p) // of another type: absent
@@ -171,25 +172,16 @@ func (r *reading) statusOf(e *entry, f found) int {
 	return r.status
 }
 
-// isMore reports whether token i is the object whose further members are a field.
-func (r *reading) isMore(f found, i int) bool {
-	for _, v := range f.fit.slots {
-		if v.given && v.node != nil && v.token == i {
-			return true
-		}
-	}
-	return false
+// moreSlot is the slot of the further members of the object that is token i, -1 if
+// they are no field.
+func (f *found) moreSlot(i int) int {
+	return slices.IndexFunc(f.fit.slots, func(v slotValue) bool { return v.isMore && v.at == i })
 }
 
 // parseMore reads the further members of an object, those that are neither
 // members of the envelope nor params by themselves.
 func (r *reading) parseMore(f found, i, s int, p any) bool {
-	var n *node
-	for _, v := range f.fit.slots {
-		if v.given && v.node != nil && v.token == i {
-			n = v.node
-		}
-	}
+	n := r.t.envelopes[f.fit.env].root.openAt(f.moreSlot(i))
 	taken := func(name string) bool {
 		for k := range n.members {
 			if n.members[k].name == name {
@@ -206,6 +198,19 @@ func (r *reading) parseMore(f found, i, s int, p any) bool {
 	sc := &r.t.schemas[s]
 	r.t.parseMap(r.doc, i, sc.items, p, taken)
 	return true
+}
+
+// openAt is the object whose further members stand in a slot, nil if there is none.
+func (n *node) openAt(slot int) *node {
+	if n.more == slot {
+		return n
+	}
+	for i := range n.members {
+		if open := n.members[i].openAt(slot); open != nil {
+			return open
+		}
+	}
+	return nil
 }
 
 // parseText reads a text that was received, among them an HTTP date (RFC 9110

@@ -94,7 +94,7 @@ func (f *fitting) afterFirst(items int) *fitting {
 // identifyPart identifies a value in the body: an item, or a nested error.
 func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
 	f := r.newFitting(outer.env, outer.slots)
-	f.root(r.doc, n, i)
+	f.root(n, i)
 	r.missing = f.missing
 	if !f.strict && !f.loose {
 		return found{}
