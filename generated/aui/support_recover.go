@@ -16,6 +16,9 @@ func (r *reading) data(f found) Data {
 	if e == nil || e.make == nil {
 		return nil
 	}
+	if len(e.params) == 0 {
+		return e.make()
+	}
 	caps := r.captures[:0]
 	for range e.params {
 		caps = append(caps, capture{})
@@ -29,13 +32,14 @@ func (r *reading) data(f found) Data {
 	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
-	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() <= 1 })
-	for i := range caps { // for the texts in which they stand with others
-		if caps[i].given && caps[i].token >= 0 {
-			caps[i].text = r.tokenText(caps[i].token)
+	if r.recoverAlone(&c, caps) {
+		for i := range caps { // for the texts in which they stand with others
+			if caps[i].given && caps[i].token >= 0 {
+				caps[i].text = r.tokenText(caps[i].token)
+			}
 		}
+		r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	}
-	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	data := e.make()
 	for i := range e.params {
 		if !r.recover(e, i, caps[i], f, data) {
@@ -43,6 +47,24 @@ func (r *reading) data(f found) Data {
 		}
 	}
 	return data
+}
+
+// recoverAlone notes the params that facts tell which name one each. It reports
+// whether there are facts that name several.
+func (r *reading) recoverAlone(c *candidate, caps []capture) (several bool) {
+	for i := range c.read.facts {
+		f := &c.read.facts[i]
+		if c.isOuter(f) {
+			continue
+		}
+		switch holes := f.holes(); {
+		case holes > 1:
+			several = true
+		case holes == 1, f.kind == paramFact, f.slot == slotHeader: // a constant line is no other's
+			r.holds(c, f, caps)
+		}
+	}
+	return several
 }
 
 // recoverFrom notes the params that some of the entry's facts tell.
@@ -75,15 +97,19 @@ func (f *fact) holes() int {
 // stands where one stands alone, or a text has a wording without it. Another text
 // is then not read as if it held them, where it need not be.
 func (r *reading) noteAbsent(c *candidate, f *fact, caps []capture) {
-	text, there := r.textAt(c, f)
 	if i := f.alone(); i >= 0 {
-		if !there && c.entry.params[i].flags&isOptional != 0 && i < len(caps) {
-			caps[i].absent = true
+		if i < len(caps) && c.entry.params[i].flags&isOptional != 0 {
+			_, there := r.textAt(c, f)
+			caps[i].absent = caps[i].absent || !there
 		}
 		return
 	}
 	p, ok := wordings(f.want)
-	if !ok || !there {
+	if !ok {
+		return
+	}
+	text, there := r.textAt(c, f)
+	if !there {
 		return
 	}
 	matched := make([]bool, len(caps))

@@ -186,7 +186,11 @@ func (r *reading) fitText(env *envelope, f *fitting) {
 
 // mediaType is a response's Content-Type without parameters, in lower case.
 func mediaType(h http.Header) string {
-	media, _, _ := strings.Cut(h.Get("Content-Type"), ";")
+	values := h["Content-Type"]
+	if len(values) == 0 {
+		return ""
+	}
+	media, _, _ := strings.Cut(values[0], ";")
 	return strings.ToLower(strings.TrimSpace(media))
 }
 
