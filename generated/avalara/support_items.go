@@ -37,6 +37,25 @@ func (r *reading) findList(n *node, i int) (int, bool) {
 	return 0, false
 }
 
+// hasItem reports whether some item of a list fits strictly.
+func (r *reading) hasItem(outer *fitting, env *envelope) bool {
+	list, ok := r.findList(&env.root, 0)
+	if !ok {
+		return false
+	}
+	n := itemNode(&env.root)
+	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
+		f := r.newFitting(outer.env, outer.slots)
+		f.root(n, i)
+		strict := f.strict
+		r.dropFitting()
+		if strict {
+			return true
+		}
+	}
+	return false
+}
+
 // itemNode is the item of an envelope's repeated array.
 func itemNode(n *node) *node {
 	if n.kind == listNode {

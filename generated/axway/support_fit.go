@@ -119,11 +119,20 @@ func (r *reading) fits() []fitting {
 		}
 		f := r.newFitting(i, nil)
 		r.fit(f, env)
-		if !f.strict && !f.loose || r.isSuccess() && !(f.strict && (f.proof || f.slots[slotCode].given)) {
+		if !f.strict && !f.loose || r.isSuccess() && !r.isProof(f, env) {
 			r.dropFitting()
 		}
 	}
 	return r.fittings
+}
+
+// isProof reports whether a response under 400 is an error: it fits strictly, with
+// a constant, a code or, in a list, an item that does.
+func (r *reading) isProof(f *fitting, env *envelope) bool {
+	if !f.strict || !f.proof && !f.slots[slotCode].given {
+		return false
+	}
+	return true
 }
 
 // isSuccess reports whether a response has a status that is not of errors alone.

@@ -427,7 +427,7 @@ func (b *bench) encodeList(os []occurrence) []byte {
 		entries = append(entries, o.entry)
 		params = append(params, o.params)
 	}
-	return b.program.EncodeList(entries, params)
+	return b.program.EncodeList(entries, entries[0].Envelope, params)
 }
 
 // safeText reports control and direction characters in what is printed.

@@ -182,13 +182,19 @@ func (p *Program) EncodeClose(e *model.Entry, params map[*model.Param]model.Valu
 	return cutReason(string(b))
 }
 
-// EncodeList returns the body of several errors of one repeated envelope.
-func (p *Program) EncodeList(es []*model.Entry, params []map[*model.Param]model.Value) []byte {
+// EncodeList returns the body of several errors in a repeated envelope that they
+// share.
+func (p *Program) EncodeList(es []*model.Entry, env *model.Envelope, params []map[*model.Param]model.Value) []byte {
+	t := p.table
+	t.entries = slices.Clone(t.entries)
 	os := make([]occurrence, len(es))
 	for i, e := range es {
 		os[i] = occurrence{id: p.ids[e], data: p.data(e, 0, params[i]), exchange: p.exchange}
+		if in, id := p.inEnvelope(e, env); id != 0 {
+			*t.lookup(os[i].id) = *in.lookup(id)
+		}
 	}
-	return p.table.appendResponse(nil, os)
+	return t.appendResponse(nil, os)
 }
 
 // Decoded is an error that a response holds.

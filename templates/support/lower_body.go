@@ -199,7 +199,7 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 		}
 	case model.ObjectNode:
 		if m.Optional || w.within {
-			return w.optionalObject(m), true
+			return w.optionalObject(m)
 		}
 	case model.CodeNode:
 		if w.entry.Code == nil && m.Optional || w.entry.Omits(m.Field) {
@@ -216,13 +216,49 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 }
 
 // optionalObject writes an object that is left out if nothing is in it, and with
-// it those that are required in it.
-func (w *bodyWriter) optionalObject(m *model.Node) written {
+// it those that are required in it. Where the only holes in it are required, and
+// the entry leaves them out, the constants beside them make no object either: it
+// reports false, or says that the object is there if its one param is.
+func (w *bodyWriter) optionalObject(m *model.Node) (written, bool) {
 	outer := w.within
 	w.within = true
 	members := w.members(m)
 	w.within = outer
-	return written{name: m.Name, drop: true, value: w.object(members, true, memberName(m.Name))}
+	object := written{name: m.Name, drop: true, value: w.object(members, true, memberName(m.Name))}
+	switch missing, fields := w.missing(m); {
+	case missing > 0 && missing == fields:
+		return written{}, false
+	case fields == 1 && len(members) > 1:
+		i := slices.IndexFunc(members, func(v written) bool { return v.when })
+		if i >= 0 && !members[i].exchange() && w.onlyRequired(m) {
+			object.drop, object.when, object.cond = false, true, members[i].cond
+			object.value = w.object(members, false, "")
+		}
+	}
+	return object, true
+}
+
+// missing counts the required fields of an object that an entry leaves out, and
+// all that it has.
+func (w *bodyWriter) missing(n *model.Node) (missing, fields int) {
+	for _, m := range n.Members {
+		if m.Kind != model.FieldNode || m.Alias {
+			continue
+		}
+		fields++
+		if f := w.fills[m.Field]; !m.Optional && (f == nil || f.Omit) {
+			missing++
+		}
+	}
+	return missing, fields
+}
+
+// onlyRequired reports whether an object consists of constants and of fields that
+// are required in it.
+func (w *bodyWriter) onlyRequired(n *model.Node) bool {
+	return n.Additional == nil && !slices.ContainsFunc(n.Members, func(m *model.Node) bool {
+		return m.Kind != model.ConstNode && (m.Kind != model.FieldNode || m.Optional)
+	})
 }
 
 func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {

@@ -74,7 +74,7 @@ func (c *checker) encode(es []*model.Entry, env *model.Envelope, status int, par
 	var body []byte
 	w.status, w.headers, body = c.program.Encode(es[0], env, status, params[0])
 	if len(es) > 1 {
-		body = c.program.EncodeList(es, params)
+		body = c.program.EncodeList(es, env, params)
 	}
 	w.body = string(body)
 	return w
