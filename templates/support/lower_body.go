@@ -216,49 +216,23 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 }
 
 // optionalObject writes an object that is left out if nothing is in it, and with
-// it those that are required in it. Where the only holes in it are required, and
-// the entry leaves them out, the constants beside them make no object either: it
-// reports false, or says that the object is there if its one param is.
+// it those that are required in it. It reports false if the entry leaves it out.
 func (w *bodyWriter) optionalObject(m *model.Node) (written, bool) {
+	omitted, unless := w.entry.Leaves(m)
+	if omitted {
+		return written{}, false
+	}
 	outer := w.within
 	w.within = true
 	members := w.members(m)
 	w.within = outer
-	object := written{name: m.Name, drop: true, value: w.object(members, true, memberName(m.Name))}
-	switch missing, fields := w.missing(m); {
-	case missing > 0 && missing == fields:
-		return written{}, false
-	case fields == 1 && len(members) > 1:
-		i := slices.IndexFunc(members, func(v written) bool { return v.when })
-		if i >= 0 && !members[i].exchange() && w.onlyRequired(m) {
-			object.drop, object.when, object.cond = false, true, members[i].cond
-			object.value = w.object(members, false, "")
+	if unless != nil {
+		for i := range members {
+			members[i].when = false
 		}
+		return written{name: m.Name, when: true, cond: w.operand(unless), value: w.object(members, false, "")}, true
 	}
-	return object, true
-}
-
-// missing counts the required fields of an object that an entry leaves out, and
-// all that it has.
-func (w *bodyWriter) missing(n *model.Node) (missing, fields int) {
-	for _, m := range n.Members {
-		if m.Kind != model.FieldNode || m.Alias {
-			continue
-		}
-		fields++
-		if f := w.fills[m.Field]; !m.Optional && (f == nil || f.Omit) {
-			missing++
-		}
-	}
-	return missing, fields
-}
-
-// onlyRequired reports whether an object consists of constants and of fields that
-// are required in it.
-func (w *bodyWriter) onlyRequired(n *model.Node) bool {
-	return n.Additional == nil && !slices.ContainsFunc(n.Members, func(m *model.Node) bool {
-		return m.Kind != model.ConstNode && (m.Kind != model.FieldNode || m.Optional)
-	})
+	return written{name: m.Name, drop: true, value: w.object(members, true, memberName(m.Name))}, true
 }
 
 func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {
@@ -268,26 +242,11 @@ func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {
 	}
 	member := written{name: m.Name, value: w.value(m)}
 	if m.Optional || m.Field.Optional { // required in an object that is left out
-		if p := alone(f); p != nil && p.Optional && p.Default == nil {
+		if p := f.Alone(); p != nil && p.Optional && p.Default == nil {
 			member.when, member.cond = true, w.operand(p)
 		}
 	}
 	return member, true
-}
-
-// alone returns the param that is all that a field holds.
-func alone(f *model.Fill) *model.Param {
-	if len(f.Wordings) != 1 {
-		return nil
-	}
-	t := f.Wordings[0]
-	if t.Param != nil {
-		return t.Param
-	}
-	if t.Kind == model.StringValue && t.Template != nil && len(t.Template.Parts) == 1 && t.Template.Parts[0].Kind == model.ParamPart {
-		return t.Template.Parts[0].Param
-	}
-	return nil
 }
 
 // further writes the further members of an object: those that the entry names,

@@ -73,7 +73,7 @@ func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
 		return nil
 	}
 	proof := fill.Own
-	if p := alone(fill); p != nil && !wordings[0].AsText {
+	if p := fill.Alone(); p != nil && !wordings[0].AsText {
 		proof = narrows(p, fill.Field.Schema)
 	}
 	return w.treeFacts(nil, fact{slot: slot, proof: proof}, wordings[0], m)

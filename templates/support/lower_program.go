@@ -211,9 +211,6 @@ type written struct {
 	raw   bool // value is whole members, each with a comma
 }
 
-// exchange reports whether a member is there if an exchange value is.
-func (m written) exchange() bool { return m.when && m.cond&1 != 0 }
-
 // object writes an object. If it is optional, and nothing is in it, it is left
 // out: the name that stands in front is then taken back.
 func (w *textWriter) object(members []written, optional bool, name program) program {

@@ -55,6 +55,13 @@ func (b *builder) objectNode(n *model.Node, v *view) place {
 	}
 	optional := n.Optional || v.within
 	there := !optional
+	var unless *model.Param
+	if optional && v.Entry != nil {
+		var omitted bool
+		if omitted, unless = v.Leaves(n); omitted {
+			return place{}
+		}
+	}
 	outer := v.within
 	v.within = optional && v.Entry != nil
 	defer func() { v.within = outer }()
@@ -70,7 +77,7 @@ func (b *builder) objectNode(n *model.Node, v *view) place {
 	if n.Additional != nil {
 		there = b.additional(s, n.Additional, v) || there
 	}
-	return place{&openapi3.SchemaRef{Value: s}, there}
+	return place{&openapi3.SchemaRef{Value: s}, there && unless == nil}
 }
 
 // additional describes the further members, which are a field: those that the

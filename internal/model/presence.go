@@ -1,0 +1,61 @@
+package model
+
+// Leaves reports whether an entry leaves an optional object out although
+// constants stand in it: all its fields are required in it, and the entry omits
+// them. If there is one such field, and it is an optional param of the entry, the
+// object is there if that param is: it is returned as unless.
+func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
+	var required, fields int
+	var only *Fill
+	constant := n.Additional == nil
+	for _, m := range n.Members {
+		switch {
+		case m.Kind == ConstNode:
+		case m.Kind != FieldNode || m.Alias || m.Optional:
+			constant = false
+			if m.Kind == FieldNode && !m.Alias {
+				fields++
+			}
+		default:
+			fields++
+			if f := e.fill(m.Field); f == nil || f.Omit {
+				required++
+			} else {
+				only = f
+			}
+		}
+	}
+	if fields > 0 && required == fields {
+		return true, nil
+	}
+	if p := only.Alone(); constant && fields == 1 && p != nil && p.Optional && p.Default == nil {
+		return false, p
+	}
+	return false, nil
+}
+
+// fill is what the entry puts into a field, nil if it says nothing of it.
+func (e *Entry) fill(f *Field) *Fill {
+	for _, fill := range e.Fills {
+		if fill.Field == f {
+			return fill
+		}
+	}
+	return nil
+}
+
+// Alone is the param that is all that a field holds, as itself or as text; nil if
+// none is.
+func (f *Fill) Alone() *Param {
+	if f == nil || len(f.Wordings) != 1 {
+		return nil
+	}
+	t := f.Wordings[0]
+	if t.Param != nil {
+		return t.Param
+	}
+	if t.Kind == StringValue && t.Template != nil && len(t.Template.Parts) == 1 && t.Template.Parts[0].Kind == ParamPart {
+		return t.Template.Parts[0].Param
+	}
+	return nil
+}
