@@ -145,7 +145,7 @@ func TestClientHangsUp(t *testing.T) {
 	before := runtime.NumGoroutine()
 	for _, setup := range []func(*httptest.Server){func(*httptest.Server) {}, overHTTP2} {
 		ended := make(chan error, 1)
-		huge := axway.NewBadRequest(strings.Repeat("x", 32<<20)) // more than any buffer on the way holds
+		huge := axway.NewBadRequest(strings.Repeat("x", 16<<20)) // more than any buffer on the way holds
 		server, logged := serve(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			defer func() {
 				if p := recover(); p != nil {
