@@ -142,6 +142,21 @@ func TestList(t *testing.T) {
 	}
 }
 
+// What is sensitive within a param of a named type is as hidden as a param that is.
+func TestSensitiveMember(t *testing.T) {
+	raised := more.NewTried([]more.Login{{Name: "kim", Before: &more.Login{Password: secret}}})
+	err, _ := served(t, more.Handler(func(http.ResponseWriter, *http.Request) error { return raised }))
+	tried, ok := errors.AsType[*more.TriedError](err)
+	if !ok || tried.Logins[0].Before.Password != secret {
+		t.Fatal(err)
+	}
+	for _, err := range []error{raised, err} {
+		if text := logged(err); strings.Contains(text, secret) {
+			t.Error(text)
+		}
+	}
+}
+
 // A status that admits no body gets none.
 func TestNoBody(t *testing.T) {
 	err, resp := served(t, more.Handler(func(http.ResponseWriter, *http.Request) error { return more.ErrUnchanged }))
