@@ -3,6 +3,7 @@ package support
 import (
 	"log/slog"
 	"reflect"
+	"strconv"
 )
 
 // Data is what an entry's Go type holds. The XError types of this package
@@ -68,6 +69,11 @@ func (e *Error) Error() string {
 		b = append(b, e.cause.Error()...)
 	}
 	return string(b)
+}
+
+// GoString is what %#v prints: the text, and nothing else of what is in the error.
+func (e *Error) GoString() string {
+	return "(*" + catalog.name + ".Error)(" + strconv.Quote(e.Error()) + ")"
 }
 
 // Unwrap returns the cause.

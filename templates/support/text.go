@@ -2,8 +2,10 @@ package support
 
 import (
 	"log/slog"
+	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // appendText appends the text of Error: the package, the code and the catalog's
@@ -99,10 +101,25 @@ func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 		case param.flags&isSensitive != 0:
 			attrs = append(attrs, slog.String(param.name, "[redacted]"))
 		default:
-			attrs = append(attrs, slog.String(param.name, bound(string(t.appendPlain(nil, param.schema, p)))))
+			attrs = append(attrs, slog.String(param.name, bound(t.logText(param, p))))
 		}
 	}
 	return attrs
+}
+
+// logText is a param as logs show it: as it is written, but errors by their texts,
+// which hide what is sensitive in them.
+func (t *table) logText(param *param, p any) string {
+	//errgen:if nested
+	if nested := appendErrors(nil, reflect.ValueOf(p).Elem()); len(nested) > 0 {
+		texts := make([]string, len(nested))
+		for i, err := range nested {
+			texts[i] = err.Error()
+		}
+		return strings.Join(texts, "; ")
+	}
+	//errgen:end
+	return string(t.appendPlain(nil, param.schema, p))
 }
 
 // codeOf is the entry's code, with its params if it has some, as they are printed,

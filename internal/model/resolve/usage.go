@@ -72,7 +72,11 @@ func (s *scope) usages() usages {
 		}
 	}
 	for _, p := range s.params {
-		if p != nil && p.In != nil {
+		if p == nil {
+			continue
+		}
+		p.Sensitive = p.Sensitive || holdsSensitive(p.Schema, map[*model.Type]bool{})
+		if p.In != nil {
 			uses.sentIn(p, p.In.Envelope, m.Envelope)
 		}
 	}
@@ -169,4 +173,20 @@ func (s *scope) nameParams() {
 			args.claim(p.ArgName, pos, "the argument for "+what)
 		}
 	}
+}
+
+// holdsSensitive reports whether something within a schema is sensitive: logs have a
+// param as a whole, so it is hidden as a whole. seen are the types that are not.
+func holdsSensitive(s *model.Schema, seen map[*model.Type]bool) bool {
+	switch {
+	case s == nil || seen[s.Ref]:
+		return false
+	case s.Sensitive || holdsSensitive(s.Items, seen) || holdsSensitive(s.Additional, seen):
+		return true
+	case s.Ref != nil:
+		seen[s.Ref] = true
+		return holdsSensitive(s.Ref.Schema, seen)
+	}
+	return slices.ContainsFunc(s.OneOf, func(a *model.Schema) bool { return holdsSensitive(a, seen) }) ||
+		slices.ContainsFunc(s.Properties, func(p model.Property) bool { return holdsSensitive(p.Schema, seen) })
 }

@@ -1,0 +1,65 @@
+package robust
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+)
+
+// TestMore generates the package of a catalog with what the founding APIs do not
+// use of the language, and runs the tests that stand beside it.
+func TestMore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles a package")
+	}
+	const folder = "testdata/more"
+	text, err := os.ReadFile(filepath.Join(folder, "more.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list diag.List
+	c := resolve.Catalog(load.Bytes("more.yaml", text, &list), &list)
+	if c == nil {
+		var b strings.Builder
+		_ = diag.WriteText(&b, list.Sorted())
+		t.Fatal(b.String())
+	}
+	files, err := gen.Emit([]*model.Catalog{c}, []gen.Emitter{golang.New()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	write := func(name string, content []byte) {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("go.mod", []byte("module robust\n\ngo 1.26\n"))
+	for _, f := range files {
+		write(f.Path, f.Content)
+	}
+	tests, err := os.ReadFile(filepath.Join(folder, "use_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write("use_test.go", tests)
+	cmd := exec.CommandContext(t.Context(), "go", "test", "-vet=off", ".")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-trimpath", "GOWORK=off", "GOTOOLCHAIN=local")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
