@@ -97,7 +97,7 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 			continue
 		}
 		if line.Kind == load.Scalar {
-			s.checkPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name))
+			s.checkPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name), remedyHeader)
 			s.checkHeaderText(ts, line.Pos, h.name)
 		}
 		fill.Lines = append(fill.Lines, &model.Header{Wordings: ts})
