@@ -76,6 +76,9 @@ func (s *scope) resolveFill(f *field) {
 	}
 	s.checkPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name), remedyWording)
 	for _, p := range f.places {
+		if p.header {
+			s.checkHeaderText(trees, pos, p.node.Name)
+		}
 		for _, t := range trees {
 			s.checkTree(t, p.node.Schema, pos)
 		}
