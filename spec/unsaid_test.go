@@ -79,6 +79,7 @@ var unsaid = map[diag.Code]limit{
 	diag.ValueType:         {why: elsewhere},
 
 	diag.AdjacentPlaceholders: {why: meaning},
+	diag.BadHeader:            {why: meaning, partly: true},
 	diag.BadPattern:           {why: meaning},
 	diag.BadWaiver:            {why: meaning, partly: true},
 	diag.CloseReasonLength:    {why: meaning},

@@ -112,19 +112,20 @@ func (d *decoder) number(k Text, v *Value) *Value {
 	return v
 }
 
-// scalar reads a scalar whose type a schema decides.
+// scalar reads a scalar whose type a schema decides. One that is none is broken
+// rather than absent, so that nobody asks for it.
 func (d *decoder) scalar(k Text, v *Value) *Value {
 	switch {
 	case v.Broken:
-		return nil
+		return v
 	case v.IsNull():
 		d.wrongType(k, v, "text or a number", quoteNull(v))
-		return nil
 	case v.Kind != Scalar:
 		d.wrongType(k, v, "text or a number", "write one text or number; quote a text that begins with { or [")
-		return nil
+	default:
+		return v
 	}
-	return v
+	return &Value{Pos: v.Pos, Broken: true}
 }
 
 // texts reads a list of texts.

@@ -254,7 +254,11 @@ func (b *schemaBuilder) pattern() string {
 	if b.at.isCode {
 		source = strings.ReplaceAll(source, statusPlaceholder, anyStatus)
 	}
-	if _, err := regexp.Compile(anchored(source)); err != nil {
+	_, err := regexp.Compile(source) // by itself: "a)(b" would do between the anchors
+	if err == nil {
+		_, err = regexp.Compile(anchored(source))
+	}
+	if err != nil {
 		b.r.report(p.Pos, diag.BadPattern, "write it in the syntax of RE2: https://github.com/google/re2/wiki/Syntax", "the pattern is no regular expression: %s", reason(err))
 		return ""
 	}

@@ -47,10 +47,10 @@ func memberDifference(m *model.Node, got, want model.Value, at string) (where, a
 		return "", "", "", true
 	case inGot && inWant:
 		return firstDifference(m, g, w, at)
-	case inGot:
-		return at, showFull(g), "absent", false
 	case onlyExchange(m):
 		return "", "", "", true
+	case inGot:
+		return at, showFull(g), "absent", false
 	}
 	return at, "absent", showFull(w), false
 }

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
@@ -97,7 +99,7 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 			continue
 		}
 		if line.Kind == load.Scalar {
-			s.checkPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name))
+			s.checkPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name), remedyHeader)
 			s.checkHeaderText(ts, line.Pos, h.name)
 		}
 		fill.Lines = append(fill.Lines, &model.Header{Wordings: ts})
@@ -108,11 +110,26 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 	return fill
 }
 
+const remedySpace = "take the spaces at its ends out"
+
+// hasOuterSpace reports whether a text begins or ends with white space of its own.
+func hasOuterSpace(parts []model.Part) bool {
+	if len(parts) == 0 {
+		return false
+	}
+	first, last := parts[0].Literal, parts[len(parts)-1].Literal
+	return strings.TrimLeft(first, " \t") != first || strings.TrimRight(last, " \t") != last
+}
+
 // checkHeaderText reports literal text that cannot be sent in a header.
 func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string) {
 	for _, t := range ts {
 		if t == nil || t.Template == nil {
 			continue
+		}
+		if hasOuterSpace(t.Template.Parts) {
+			s.report(pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+			return
 		}
 		for _, p := range t.Template.Parts {
 			if badHeaderText(p.Literal) {

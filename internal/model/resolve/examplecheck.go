@@ -113,12 +113,35 @@ func (c *checker) compareParams(decoded []support.Decoded) {
 		}
 		got, found := recovered(decoded, want.Name)
 		switch {
+		case !found && missingIn(decoded, want.Name) != "":
+			c.r.report(pos, diag.ExampleExpects, "let the example hold that as well, make it optional, or take this out of `expect`",
+				"param %s is not recovered: the example lacks param %s, which its entry requires", diag.Quote(want.Name), diag.Quote(missingIn(decoded, want.Name)))
 		case !found:
 			c.r.report(pos, diag.ExampleExpects, "let the example hold it, or take it out of `expect`", "param %s is not recovered from the example", diag.Quote(want.Name))
 		case !equalValues(got, want.Value):
 			c.r.report(pos, diag.ExampleExpects, "correct the value", "param %s is recovered as %s, not as %s", diag.Quote(want.Name), showFull(got), showFull(want.Value))
 		}
 	}
+}
+
+// missingIn names another required param than the one that is wanted, without
+// which an entry's data is not made, so that none of its params is recovered.
+func missingIn(decoded []support.Decoded, wanted string) string {
+	for _, d := range decoded {
+		if d.Outcome.Entry == nil || complete(d) {
+			continue
+		}
+		isWanted := func(p *model.Param) bool { return p.Name == wanted && p.Required() }
+		if slices.ContainsFunc(d.Outcome.Entry.Params, isWanted) {
+			continue
+		}
+		for _, p := range d.Outcome.Entry.Params {
+			if _, ok := d.Params[p.Name]; !ok && p.Required() {
+				return p.Name
+			}
+		}
+	}
+	return ""
 }
 
 func showFull(v model.Value) string {

@@ -74,8 +74,11 @@ func (s *scope) resolveFill(f *field) {
 			s.checkShadows(f, m.Name, pos)
 		}
 	}
-	s.checkPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name))
+	s.checkPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name), remedyWording)
 	for _, p := range f.places {
+		if p.header {
+			s.checkHeaderText(trees, pos, p.node.Name)
+		}
 		for _, t := range trees {
 			s.checkTree(t, p.node.Schema, pos)
 		}

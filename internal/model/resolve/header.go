@@ -34,6 +34,9 @@ func (w *bodyWalker) headers() {
 		if !isScalar(node.Schema) && node.Schema.Kind != model.AnyKind {
 			w.r.report(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), describe(node.Schema))
 		}
+		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {
+			w.r.report(h.Schema.Pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+		}
 		if node.Const != nil && badHeaderText(node.Const.Text) {
 			w.r.report(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 		}

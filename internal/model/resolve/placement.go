@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -10,21 +11,13 @@ import (
 // checkPlacement reports optional params where their absence leaves nothing to
 // be written: they may stand alone at a place that may be absent, and in a text
 // only if another wording does without (docs/spec.md section 7).
-func (s *scope) checkPlacement(wordings []*model.Tree, mayBeAbsent bool, pos diag.Pos, what string) {
-	var missing *model.Param
-	for _, t := range wordings {
-		p := optionalIn(t)
-		if p == nil {
-			missing = nil
-			break
-		}
-		missing = p
-	}
+func (s *scope) checkPlacement(wordings []*model.Tree, mayBeAbsent bool, pos diag.Pos, what, remedy string) {
+	missing := optionalInAll(wordings)
 	if len(wordings) == 1 && wordings[0] != nil && wordings[0].Param != nil && mayBeAbsent {
 		missing = nil
 	}
-	if missing != nil {
-		s.reportOptional(missing, pos, what)
+	if len(missing) > 0 {
+		s.reportOptional(missing, pos, what, remedy)
 		return
 	}
 	for _, t := range wordings {
@@ -32,28 +25,82 @@ func (s *scope) checkPlacement(wordings []*model.Tree, mayBeAbsent bool, pos dia
 	}
 }
 
-func (s *scope) reportOptional(p *model.Param, pos diag.Pos, what string) {
-	s.report(pos, diag.OptionalPlacement, "add a wording that does without it, give the param a `default`, or make it required",
-		"without the optional param %s nothing can be written in %s", diag.Quote(p.Name), what)
+// What helps against an optional param that leaves nothing to write: only a field
+// has wordings; several values of a header are several lines.
+const (
+	remedyWording = "add a wording that does without it, give the param a `default`, or make it required"
+	remedyHeader  = "make the whole value the param, give the param a `default`, or make it required"
+	remedyTree    = "give the param a `default`, or make it required"
+)
+
+func (s *scope) reportOptional(ps []*model.Param, pos diag.Pos, what, remedy string) {
+	var names []string
+	for _, p := range ps {
+		names = append(names, diag.Quote(p.Name))
+	}
+	params := "param " + names[0]
+	if len(names) > 1 {
+		params = "params " + strings.Join(names, " and ")
+	}
+	s.report(pos, diag.OptionalPlacement, remedy, "without the optional %s nothing can be written in %s", params, what)
+}
+
+// optionalInAll are optional params without which no wording can be written: one
+// that stands in all wordings, else one of each. It is empty if a wording needs
+// none.
+func optionalInAll(wordings []*model.Tree) []*model.Param {
+	var each []*model.Param
+	for _, t := range wordings {
+		p := optionalIn(t)
+		if p == nil {
+			return nil
+		}
+		if !slices.Contains(each, p) {
+			each = append(each, p)
+		}
+	}
+	for _, p := range optionalsIn(firstOf(wordings)) {
+		if !slices.ContainsFunc(wordings, func(t *model.Tree) bool { return !slices.Contains(optionalsIn(t), p) }) {
+			return []*model.Param{p}
+		}
+	}
+	return each
+}
+
+func firstOf(wordings []*model.Tree) *model.Tree {
+	if len(wordings) == 0 {
+		return nil
+	}
+	return wordings[0]
 }
 
 // optionalIn is an optional param without which a wording cannot be written, nil
 // if there is none. What stands in a list or an object is looked at apart.
 func optionalIn(t *model.Tree) *model.Param {
+	if ps := optionalsIn(t); len(ps) > 0 {
+		return ps[0]
+	}
+	return nil
+}
+
+// optionalsIn are all of them.
+func optionalsIn(t *model.Tree) []*model.Param {
 	if t == nil {
 		return nil
 	}
 	if isAbsentable(t.Param) {
-		return t.Param
+		return []*model.Param{t.Param}
 	}
 	if t.Template == nil {
 		return nil
 	}
-	ps := t.Template.Params()
-	if i := slices.IndexFunc(ps, isAbsentable); i >= 0 {
-		return ps[i]
+	var all []*model.Param
+	for _, p := range t.Template.Params() {
+		if isAbsentable(p) {
+			all = append(all, p)
+		}
 	}
-	return nil
+	return all
 }
 
 func isAbsentable(p *model.Param) bool { return p != nil && p.Optional && p.Default == nil }
@@ -66,13 +113,13 @@ func (s *scope) checkWithin(t *model.Tree, pos diag.Pos, what string) {
 	}
 	for _, item := range t.Items {
 		if p := optionalIn(item); p != nil {
-			s.reportOptional(p, pos, what)
+			s.reportOptional([]*model.Param{p}, pos, what, remedyTree)
 		}
 		s.checkWithin(item, pos, what)
 	}
 	for _, m := range t.Members {
 		if p := optionalIn(m.Tree); p != nil && m.Tree.Param == nil {
-			s.reportOptional(p, pos, what)
+			s.reportOptional([]*model.Param{p}, pos, what, remedyTree)
 		}
 		s.checkWithin(m.Tree, pos, what)
 	}
@@ -107,7 +154,7 @@ func (s *scope) checkTree(t *model.Tree, schema *model.Schema, pos diag.Pos) {
 			continue
 		}
 		if isAbsentable(t.Members[i].Tree.Param) && !p.Optional {
-			s.reportOptional(t.Members[i].Tree.Param, pos, "the required member "+diag.Quote(p.Name))
+			s.reportOptional([]*model.Param{t.Members[i].Tree.Param}, pos, "the required member "+diag.Quote(p.Name), remedyTree)
 		}
 	}
 	for _, m := range t.Members {

@@ -190,5 +190,8 @@ func describe(s *model.Schema) string {
 		model.UnionKind: "one of several scalar types", model.OneOfKind: "one of several alternatives",
 		model.ErrorKind: "an error",
 	}
+	if s.Nullable && under(s).Kind != model.NullKind {
+		return names[under(s).Kind] + " or null"
+	}
 	return names[under(s).Kind]
 }

@@ -89,7 +89,7 @@ func (c *checker) replace(printed, said response, report bool) response {
 	want, saidJSON := support.ParseJSON(said.body)
 	changed := false
 	for _, w := range x.Waivers {
-		needed := true
+		needed, missing := true, false
 		name, isHeader := strings.CutPrefix(w.At, headerPlace)
 		steps, _ := parsePointer(w.At)
 		switch {
@@ -98,16 +98,20 @@ func (c *checker) replace(printed, said response, report bool) response {
 			out.status = said.status
 		case isHeader:
 			needed = !slices.Equal(headerValues(out.headers, name), headerValues(said.headers, name))
+			missing = len(headerValues(out.headers, name))+len(headerValues(said.headers, name)) == 0
 			out.headers = replaceHeader(out.headers, said.headers, name)
 		case w.At == "" && !(isJSON && saidJSON):
 			needed = plainText(out.body) != plainText(said.body)
 			out.body = said.body
 		case isJSON && saidJSON:
 			var same bool
+			missing = !reaches(body, steps) && !reaches(want, steps)
 			body, same = putAt(body, want, steps)
 			needed, changed = !same, true
 		}
-		if !needed && report {
+		if !needed && missing && report {
+			c.r.report(c.waiverPos(w.At), diag.BadWaiver, "correct the place, or take the waiver out", "there is no %s in the response, nor in what the entry says", placeName(w.At))
+		} else if !needed && report {
 			c.r.report(c.waiverPos(w.At), diag.BadWaiver, "take the waiver out", "nothing needs this waiver: %s is what the entry says", placeName(w.At))
 		}
 	}
@@ -115,6 +119,21 @@ func (c *checker) replace(printed, said response, report bool) response {
 		out.body = string(body.AppendJSON(nil))
 	}
 	return out
+}
+
+// reaches reports whether a JSON pointer leads to something in a value.
+func reaches(v model.Value, steps []string) bool {
+	for _, step := range steps {
+		next, ok := memberOf(v, step)
+		if i, err := strconv.Atoi(step); err == nil && v.Kind == model.ArrayValue && i >= 0 && i < len(v.Items) {
+			next, ok = v.Items[i], true
+		}
+		if !ok {
+			return false
+		}
+		v = next
+	}
+	return true
 }
 
 func placeName(at string) string {
