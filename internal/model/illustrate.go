@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // What documentation and examples show of an entry.
 
 // Illustration is a value that shows what a param holds: that of the entry's
@@ -52,6 +54,12 @@ func (s *Schema) placeholder() Value {
 		return s.OneOf[0].placeholder()
 	}
 	return Value{}
+}
+
+// RaisedByID reports whether code raises the entry by its bare ID: it needs no data,
+// and has no param that a constructor presets.
+func (e *Entry) RaisedByID() bool {
+	return e.NewFunc == "" || e.Static && !slices.ContainsFunc(e.Params, func(p *Param) bool { return p.Default != nil })
 }
 
 // HasUnset reports whether the entry's constructor leaves a param without a value.

@@ -43,7 +43,7 @@ func (s *snippet) finish(x expr) string {
 
 // raise is an occurrence of an entry.
 func (s *snippet) raise(e *model.Entry) expr {
-	if e.Static || e.NewFunc == "" {
+	if e.RaisedByID() {
 		return atom(s.b.pkg + "." + e.Const)
 	}
 	x := call(s.b.pkg + "." + e.NewFunc)

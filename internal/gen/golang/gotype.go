@@ -6,15 +6,19 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// A scope is where code stands: the import path by which it names what the
-// package declares.
+// A scope is where code stands: the name by which it has imported the package.
 type scope string
 
 // inside is the package itself.
 const inside scope = ""
 
 // name is a name that the package declares.
-func (in scope) name(s string) *jen.Statement { return jen.Qual(string(in), s) }
+func (in scope) name(s string) *jen.Statement {
+	if in == inside {
+		return jen.Id(s)
+	}
+	return jen.Id(string(in)).Dot(s)
+}
 
 // goType is a Go type as it is written.
 func (in scope) goType(t model.GoType) *jen.Statement {
