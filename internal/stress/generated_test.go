@@ -71,7 +71,7 @@ func runGo(t *testing.T, dir string, args ...string) {
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-trimpath", "GOWORK=off", "GOTOOLCHAIN=local")
 	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("go %s: %v\n%s", args[0], err, out)
+		t.Errorf("go %s: %v\n%.20000s", args[0], err, out)
 	}
 }
 
