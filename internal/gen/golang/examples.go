@@ -21,11 +21,11 @@ import (
 // declaration.
 var exampleImports = []string{"bytes", "errors", "fmt", "io", "net/http", "net/http/httptest", "strings", "time"}
 
-// exampleNames are the names that stand in examples and are not the package's.
+// exampleNames are the names that stand in examples and are neither the package's
+// nor predeclared, as no package is called.
 var exampleNames = []string{
 	"bytes", "errors", "fmt", "io", "http", "httptest", "strings", "time",
 	"body", "code", "data", "err", "handler", "header", "id", "page", "r", "reason", "request", "resp", "responder", "server", "status", "w", "written", "x",
-	"any", "bool", "byte", "error", "false", "float64", "int32", "int64", "nil", "string", "true", "uint64",
 }
 
 // examplesFile has a few examples of how the package is used, which go test runs

@@ -129,7 +129,7 @@ func (g *gallery) suppliesExamples() bool {
 //	handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
 //	fmt.Println("client:", axway.Decode(w.Code, w.Header(), w.Body.Bytes()))
 func (g *gallery) responder() *example {
-	const cause = "the database is down"
+	const cause, requestID = "the database is down", "7f3a"
 	if g.lead == nil {
 		return nil
 	}
@@ -160,12 +160,12 @@ func (g *gallery) responder() *example {
 		jen.Id("request").Op(":=").Qual("net/http/httptest", "NewRequest").Call(jen.Qual("net/http", "MethodGet"), jen.Lit("/"), jen.Nil()),
 	)
 	if supplied != nil {
-		x.add(jen.Id("request").Dot("Header").Dot("Set").Call(jen.Lit("X-Request-Id"), jen.Lit("7f3a")))
+		x.add(jen.Id("request").Dot("Header").Dot("Set").Call(jen.Lit("X-Request-Id"), jen.Lit(requestID)))
 	}
 	x.add(jen.Id("handler").Dot("ServeHTTP").Call(jen.Id("w"), jen.Id("request")))
 	x.printAfter("client:", g.recorded(), g.lead.text)
 	if supplied != nil {
-		x.printAfter("id:", jen.Qual("strings", "Contains").Call(g.lead.suppliedAt(supplied), jen.Lit("7f3a")), "true")
+		x.printAfter("id:", jen.Qual("strings", "Contains").Call(g.lead.suppliedAt(supplied), jen.Lit(requestID)), "true")
 	}
 	return x
 }
