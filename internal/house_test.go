@@ -34,7 +34,9 @@ var rules = []rule{
 		pattern: "internal/model/resolve",
 		own:     []string{"internal/model", "internal/model/diag", "internal/model/load", "templates/support"},
 	},
-	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{"github.com/rogpeppe/go-internal/diff"}},
+	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
+		"github.com/rogpeppe/go-internal/diff", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
+	}},
 	{
 		pattern: "internal/gen/golang",
 		own:     []string{"internal/gen", "internal/model", "templates", "templates/support"},

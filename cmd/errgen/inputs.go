@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/spf13/cobra"
 )
@@ -93,7 +94,7 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	plan := gen.Plan{Folders: folders(paths)}
 	for _, c := range catalogs {
 		plan.Catalogs = append(plan.Catalogs, c.File)
-		c.File = gen.CatalogName(in.out, c.File)
+		in.place(c)
 	}
 	if plan.Files, err = gen.Emit(catalogs, selected); err != nil {
 		return plan, err
@@ -103,6 +104,16 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 		plan.Kept = append(plan.Kept, f.Path)
 	}
 	return plan, err
+}
+
+// place notes in a catalog what depends on the place of the output folder. An
+// import path is only where a package is to be imported: one that is made now, or
+// was made before.
+func (in *inputs) place(c *model.Catalog) {
+	c.File = gen.CatalogName(in.out, c.File)
+	if slices.Contains(in.emit, "go") || gen.HasPackage(in.out, c.Package) {
+		c.ImportPath = gen.ImportPath(in.out, c.Package)
+	}
 }
 
 // emitters returns those that were asked for, with their options, and the others.

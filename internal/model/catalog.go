@@ -7,6 +7,7 @@ package model
 type Catalog struct {
 	File        string // slash-separated path, as named in what is generated
 	Package     string // Go package name
+	ImportPath  string // of the Go package; "" where it has none
 	Title       string
 	Description string
 	Docs        string // base URL of the entries' documentation

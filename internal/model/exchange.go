@@ -16,6 +16,15 @@ func (c *Catalog) Exchanges() []*Exchange {
 	return found
 }
 
+// HoldsExchange reports whether an exchange value is written at the node or within
+// it.
+func (n *Node) HoldsExchange(x *Exchange) bool {
+	if n == nil || n.Alias {
+		return false
+	}
+	return n.Exchange == x || n.Item.HoldsExchange(x) || slices.ContainsFunc(n.Members, func(m *Node) bool { return m.HoldsExchange(x) })
+}
+
 // appendExchanges adds the exchange values at and below n that found lacks.
 func (n *Node) appendExchanges(found []*Exchange) []*Exchange {
 	if n == nil {

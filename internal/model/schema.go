@@ -49,6 +49,17 @@ type Schema struct {
 	Go          GoType
 }
 
+// Resolved is the schema that a reference stands for, never nil.
+func (s *Schema) Resolved() *Schema {
+	if s == nil {
+		return &Schema{}
+	}
+	for s.Kind == RefKind && s.Ref != nil {
+		s = s.Ref.Schema
+	}
+	return s
+}
+
 // Property is a member of an object schema.
 type Property struct {
 	Name     string

@@ -159,6 +159,13 @@ func checkCommands(t *testing.T, text string) {
 	if err := os.CopyFS(filepath.Join(dir, "spec"), os.DirFS("spec")); err != nil {
 		t.Fatal(err)
 	}
+	module, err := os.ReadFile("go.mod") // the import paths are those of the module
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), module, 0o666); err != nil {
+		t.Fatal(err)
+	}
 	out := filepath.Join(dir, "generated")
 	args := strings.Fields(strings.NewReplacer("generated", out, "./spec", filepath.Join(dir, "spec")).Replace(commands[0]))
 	printed, err := exec.Command(args[0], args[1:]...).Output()

@@ -58,6 +58,7 @@ func resolveOnce(paths []string) ([]*model.Catalog, string) {
 			if c == nil {
 				continue
 			}
+			c.ImportPath = "stressed/" + c.Package
 			c.File = strings.TrimPrefix(filepath.ToSlash(path), root)
 			resolved = append(resolved, c)
 		}

@@ -42,7 +42,8 @@ type testCase struct {
 
 // TestGenerated generates the packages of all catalogs into one module, with a
 // program that makes their errors of drawn values and holds them to the laws of
-// docs/spec.md section 13 and to what the engine makes of the same values.
+// docs/spec.md section 13 and to what the engine makes of the same values. It runs
+// the examples of all packages, too.
 func TestGenerated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles many packages")
@@ -59,11 +60,18 @@ func TestGenerated(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, dir, "cases.json", string(data))
-	cmd := exec.CommandContext(t.Context(), "go", "run", ".", "cases.json")
+	runGo(t, dir, "run", ".", "cases.json")
+	runGo(t, dir, "test", "-vet=off", "./examples") // their names do not agree with this package
+}
+
+// runGo runs the go command in a module, without network.
+func runGo(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", args...)
 	cmd.Dir = dir
 	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-trimpath", "GOWORK=off", "GOTOOLCHAIN=local")
 	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
+		t.Errorf("go %s: %v\n%.20000s", args[0], err, out)
 	}
 }
 
@@ -77,6 +85,10 @@ func writeModule(t *testing.T, dir string, all []*model.Catalog) {
 		t.Fatal(err)
 	}
 	for _, f := range files {
+		if name, ok := strings.CutSuffix(f.Path, "/example_test.go"); ok {
+			write(t, dir, "examples/"+name+"_test.go", exampleNamed(f.Content, name))
+			continue
+		}
 		write(t, dir, f.Path, string(f.Content))
 	}
 	sources, err := filepath.Glob("testdata/driver/*.go")
@@ -97,6 +109,13 @@ func writeModule(t *testing.T, dir string, all []*model.Catalog) {
 		}
 		write(t, dir, "subject_"+c.Package+".go", b.String())
 	}
+}
+
+// exampleNamed puts a package's examples into one package with those of the others,
+// so that one program runs them, by names of their own.
+func exampleNamed(file []byte, pkg string) string {
+	text := strings.Replace(string(file), "\npackage "+pkg+"_test\n", "\npackage examples\n", 1)
+	return strings.ReplaceAll(text, "\nfunc Example", "\nfunc Example_"+pkg+"_")
 }
 
 func write(t *testing.T, dir, name, text string) {

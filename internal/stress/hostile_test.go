@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"os/exec"
 	"strings"
 	"testing"
 	"unicode"
@@ -75,7 +74,7 @@ func TestHostile(t *testing.T) {
 }
 
 // compileHostile compiles and vets packages in which each place has another hostile
-// text, so that each text has been in many places.
+// text, so that each text has been in many places, and runs their examples.
 func compileHostile(t *testing.T, s *source, free []string, accepted [][]string) {
 	if testing.Short() {
 		return
@@ -101,18 +100,15 @@ func compileHostile(t *testing.T, s *source, free []string, accepted [][]string)
 			t.Errorf("all together:\n%.3000s", got.printed)
 			continue
 		}
+		got.catalog.ImportPath = "hostile/" + got.catalog.Package
 		for name, content := range newOutput(t, got.catalog).files {
 			if strings.HasSuffix(name, ".go") {
 				write(t, dir, name, string(content))
 			}
 		}
 	}
-	cmd := exec.CommandContext(t.Context(), "go", "vet", "./...")
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-trimpath", "GOWORK=off", "GOTOOLCHAIN=local")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("go vet: %v\n%.5000s", err, out)
-	}
+	runGo(t, dir, "vet", "./...")
+	runGo(t, dir, "test", "./...")
 }
 
 func contains(texts []string, text string) bool {

@@ -26,7 +26,7 @@ type builder struct {
 }
 
 func newBuilder(c *model.Catalog) *builder {
-	b := &builder{catalog: c, pkg: importName(c.Package), anchors: anchors{}}
+	b := &builder{catalog: c, pkg: importName(c), anchors: anchors{}}
 	b.entries = claimAll(b.anchors, "error", c.Entries, func(e *model.Entry) string { return e.Name })
 	b.envelopes = claimAll(b.anchors, "envelope", c.Envelopes, func(e *model.Envelope) string { return e.Name })
 	b.types = claimAll(b.anchors, "type", c.Types, func(t *model.Type) string { return t.GoName })
@@ -38,6 +38,11 @@ func newBuilder(c *model.Catalog) *builder {
 	return b
 }
 
+// importName is the name by which snippets know the package.
+func importName(c *model.Catalog) string {
+	return c.ImportName(slices.Concat(outerNames, innerNames)...)
+}
+
 // claimAll claims an anchor for each thing of a kind.
 func claimAll[T comparable](as anchors, kind string, things []T, name func(T) string) map[T]anchor {
 	claimed := make(map[T]anchor, len(things))
@@ -45,15 +50,6 @@ func claimAll[T comparable](as anchors, kind string, things []T, name func(T) st
 		claimed[thing] = as.claim(kind, name(thing))
 	}
 	return claimed
-}
-
-// importName is the name by which code imports the package: its own, but where
-// that hides a name that the code uses.
-func importName(pkg string) string {
-	if slices.Contains(outerNames, pkg) || slices.Contains(innerNames, pkg) {
-		return pkg + "api"
-	}
-	return pkg
 }
 
 // index notes what entries are called, which operations return them and which

@@ -40,7 +40,7 @@ func TestCodeCompiles(t *testing.T) {
 		for _, f := range files {
 			write(folder+"/"+f.Path, f.Content)
 		}
-		pkg := importName(c.catalog.Package) + ` "documented/` + folder + "/" + c.catalog.Package + `"`
+		pkg := importName(c.catalog) + ` "documented/` + folder + "/" + c.catalog.Package + `"`
 		write(folder+"/use/use.go", useFile(pkg, read(t, emit(t, c.catalog)).code))
 	}
 	cmd := exec.Command("go", "vet", "-trimpath", "./...")

@@ -13,7 +13,7 @@ import (
 // composite is a literal of a slice or map type.
 func (s *snippet) composite(name string, v model.Value, t model.GoType, typeName string, schema *model.Schema) expr {
 	x := literal(typeName)
-	schema = resolved(schema)
+	schema = schema.Resolved()
 	for _, i := range v.Items {
 		x.add("", s.elem(s.value(name+"Item", i, *t.Elem, schema.Items), *t.Elem))
 	}
@@ -93,7 +93,7 @@ func (s *snippet) union(name string, v model.Value, t *model.Type) expr {
 func (s *snippet) oneOf(name string, v model.Value, t *model.Type) expr {
 	x := literal(s.b.pkg + "." + t.GoName)
 	for i, alternative := range t.Schema.OneOf {
-		schema := resolved(alternative)
+		schema := alternative.Resolved()
 		kinds := append([]model.Kind{schema.Kind}, schema.Union...)
 		if slices.ContainsFunc(kinds, func(k model.Kind) bool { return admits(k, v) }) {
 			a := t.Alternatives[i]
@@ -131,7 +131,7 @@ const maxNested = 3
 // nested is an error of the envelope that a schema names: the first, as in
 // samples.
 func (s *snippet) nested(schema *model.Schema) expr {
-	env := resolved(schema).ErrorOf
+	env := schema.Resolved().ErrorOf
 	if env == nil || len(env.Entries) == 0 {
 		return atom("nil")
 	}

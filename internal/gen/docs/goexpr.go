@@ -158,7 +158,7 @@ func anyValue(v model.Value) expr {
 // duration is a number of seconds or milliseconds as a time.Duration.
 func duration(v model.Value, schema *model.Schema) expr {
 	unit := time.Second
-	if resolved(schema).Format == "milliseconds" {
+	if schema.Resolved().Format == "milliseconds" {
 		unit = time.Millisecond
 	}
 	f, _ := strconv.ParseFloat(v.Text, 64)
@@ -189,15 +189,4 @@ func instant(v model.Value) expr {
 	}
 	f, _ := strconv.ParseFloat(v.Text, 64)
 	return atom("time.UnixMilli(" + strconv.FormatInt(int64(f*1e3), 10) + ")")
-}
-
-// resolved follows the reference to a named type.
-func resolved(s *model.Schema) *model.Schema {
-	if s == nil {
-		return &model.Schema{}
-	}
-	for s.Kind == model.RefKind && s.Ref != nil {
-		s = s.Ref.Schema
-	}
-	return s
 }

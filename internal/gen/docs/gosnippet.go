@@ -22,7 +22,7 @@ func (b *builder) raiseCode(e *model.Entry) string {
 //	wait := 30 * time.Second
 //	return &parcelerr.BusyError{Status: 429, Wait: &wait}
 func (b *builder) optionalCode(e *model.Entry) string {
-	if !hasUnset(e) || e.TypeName == "" {
+	if !e.HasUnset() || e.TypeName == "" {
 		return ""
 	}
 	s := b.snippet()
@@ -43,7 +43,7 @@ func (s *snippet) finish(x expr) string {
 
 // raise is an occurrence of an entry.
 func (s *snippet) raise(e *model.Entry) expr {
-	if e.Static || e.NewFunc == "" {
+	if e.RaisedByID() {
 		return atom(s.b.pkg + "." + e.Const)
 	}
 	x := call(s.b.pkg + "." + e.NewFunc)
@@ -68,68 +68,7 @@ func (s *snippet) status(e *model.Entry) expr {
 
 // param is the value that a param has in the entry's sample.
 func (s *snippet) param(e *model.Entry, p *model.Param) expr {
-	return s.value(p.ArgName, exampleOf(e, p), p.Go, p.Schema)
-}
-
-// exampleOf returns a value for a param: that of the entry's sample, else what
-// the catalog gives as an example of it, else what its schema admits.
-func exampleOf(e *model.Entry, p *model.Param) model.Value {
-	for _, sample := range e.Samples {
-		for _, given := range sample.Params {
-			if given.Param == p {
-				return given.Value
-			}
-		}
-	}
-	for _, v := range []*model.Value{p.Example, p.Default, p.Schema.Example} {
-		if v != nil {
-			return *v
-		}
-	}
-	return placeholder(p.Schema)
-}
-
-// placeholder is a value for which the catalog has no example.
-func placeholder(schema *model.Schema) model.Value {
-	schema = resolved(schema)
-	switch {
-	case schema.Const != nil:
-		return *schema.Const
-	case schema.Example != nil:
-		return *schema.Example
-	case len(schema.Enum) > 0:
-		return schema.Enum[0]
-	}
-	switch schema.Kind {
-	case model.StringKind:
-		return model.Value{Kind: model.StringValue, Text: "..."}
-	case model.IntegerKind, model.NumberKind:
-		if schema.Minimum != "" {
-			return model.Value{Kind: model.NumberValue, Text: schema.Minimum}
-		}
-		return model.Value{Kind: model.NumberValue, Text: "1"}
-	case model.BooleanKind:
-		return model.Value{Kind: model.BoolValue, Bool: true}
-	case model.ArrayKind:
-		return model.Value{Kind: model.ArrayValue}
-	case model.ObjectKind, model.MapKind:
-		return model.Value{Kind: model.ObjectValue}
-	case model.UnionKind:
-		return placeholder(&model.Schema{Kind: schema.Union[0]})
-	case model.OneOfKind:
-		return placeholder(schema.OneOf[0])
-	}
-	return model.Value{}
-}
-
-// hasUnset reports whether a constructor leaves a param without a value.
-func hasUnset(e *model.Entry) bool {
-	for _, p := range e.Params {
-		if p.Optional && p.Default == nil {
-			return true
-		}
-	}
-	return false
+	return s.value(p.ArgName, e.Illustration(p), p.Go, p.Schema)
 }
 
 // matchCode returns Go statements that recognise the entry and read its data:
@@ -156,7 +95,7 @@ func hasData(e *model.Entry) bool { return e.StatusParam || len(e.Params) > 0 }
 
 // useData is a statement that reads one of the params.
 func useData(e *model.Entry) string {
-	p := tellingParam(e)
+	p := e.TellingParam()
 	switch {
 	case p == nil && e.StatusParam:
 		return "\tfmt.Println(data.Status)\n"
@@ -166,16 +105,4 @@ func useData(e *model.Entry) string {
 		return "\tfmt.Println(data." + p.GoName + ")\n"
 	}
 	return "\tif data." + p.GoName + " != nil {\n\t\tfmt.Println(*data." + p.GoName + ")\n\t}\n"
-}
-
-// tellingParam is the param to look at in an example: the first that every
-// occurrence has, else the first; nil if none is fit to be printed.
-func tellingParam(e *model.Entry) *model.Param {
-	var telling *model.Param
-	for _, p := range e.Params {
-		if !p.Sensitive && !p.Private && (telling == nil || telling.Optional && !p.Optional) {
-			telling = p
-		}
-	}
-	return telling
 }

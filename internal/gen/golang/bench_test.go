@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
 // BenchmarkEmit emits catalogs of entries with two string params each.
@@ -16,6 +17,23 @@ func BenchmarkEmit(b *testing.B) {
 			c := largeCatalog(b, n)
 			for b.Loop() {
 				if _, err := New().Emit(c); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// BenchmarkExamples makes the examples of catalogs of such entries, a small part of
+// what BenchmarkEmit takes.
+func BenchmarkExamples(b *testing.B) {
+	for _, n := range []int{10, 1000, 10000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			c := largeCatalog(b, n)
+			c.ImportPath = "example.com/large"
+			program := support.Lower(c)
+			for b.Loop() {
+				if _, err := render(c, []*source{examplesFile(c, program)}); err != nil {
 					b.Fatal(err)
 				}
 			}

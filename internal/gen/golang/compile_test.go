@@ -5,6 +5,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -12,6 +13,7 @@ import (
 // TestGenerated compiles and vets the packages of all cases, with the language
 // of Go 1.21, and runs the tests of their behaviour: the files use_test.go of
 // the cases, which are one package in which "golden/NAME" stands for the case's.
+// The examples are run in one package as well, which takes one program.
 func TestGenerated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles many packages")
@@ -21,6 +23,10 @@ func TestGenerated(t *testing.T) {
 	for _, g := range goldenCases(t) {
 		for _, f := range g.files {
 			write(t, dir, path.Join(g.name, path.Base(f.Path)), f.Content)
+			if path.Base(f.Path) == "example_test.go" {
+				name := strings.ReplaceAll(g.name, "-", "_")
+				write(t, dir, "examples/"+name+"_test.go", exampleNamed(f.Content, name))
+			}
 		}
 		for _, f := range g.archive.Files {
 			if f.Name == "use_test.go" {
@@ -30,6 +36,14 @@ func TestGenerated(t *testing.T) {
 	}
 	run(t, dir, "go", "vet", "./...")
 	run(t, dir, "go", "test", "./use")
+	run(t, dir, "go", "test", "-vet=off", "./examples") // their names do not agree with this package
+}
+
+// exampleNamed puts a package's examples into package examples, by names of their
+// own.
+func exampleNamed(file []byte, name string) []byte {
+	text := regexp.MustCompile(`(?m)^package \w+$`).ReplaceAllString(string(file), "package examples")
+	return []byte(strings.ReplaceAll(text, "\nfunc Example", "\nfunc Example_"+name+"_"))
 }
 
 func write(t *testing.T, dir, name string, data []byte) {

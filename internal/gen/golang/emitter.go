@@ -25,12 +25,16 @@ func New() gen.Emitter { return emitter{} }
 func (emitter) Name() string { return "go" }
 
 // Emit returns the files of the catalog's package: errors.go, table.go, types.go
-// if there are types, and the support code. An error is a fault of errgen.
+// if there are types, example_test.go if the package can be imported, and the
+// support code. An error is a fault of errgen.
 func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
 	program := support.Lower(c)
 	sources := []*source{errorsFile(c), tableFile(c, program)}
 	if types := typesFile(c); types != nil {
 		sources = append(sources, types)
+	}
+	if examples := examplesFile(c, program); examples != nil {
+		sources = append(sources, examples)
 	}
 	copies, err := supportFiles(c, program.Features())
 	if err != nil {

@@ -42,7 +42,7 @@ func dataType(e *model.Entry) jen.Code {
 		fields = append(fields, statusDoc.code(), jen.Id("Status").Int())
 	}
 	for _, p := range e.Params {
-		fields = append(fields, paramDoc(p).code(), jen.Id(p.GoName).Add(goType(p.Go)))
+		fields = append(fields, paramDoc(p).code(), jen.Id(p.GoName).Add(inside.goType(p.Go)))
 	}
 	return jen.Add(doc.code()).Line().Type().Id(e.TypeName).Struct(fields...)
 }
@@ -81,7 +81,7 @@ func paramDoc(p *model.Param) *comment {
 func constructor(e *model.Entry) jen.Code {
 	doc := &comment{}
 	doc.say("%s returns an occurrence of [%s].", e.NewFunc, e.Const)
-	if hasUnset(e) {
+	if e.HasUnset() {
 		doc.say("What is optional is set in the data, which New takes as well.")
 	}
 	deprecation(doc, e)
@@ -99,10 +99,10 @@ func constructor(e *model.Entry) jen.Code {
 	for _, p := range e.Params {
 		switch {
 		case p.Required():
-			args = append(args, argument{p.ArgName, goType(p.Go), &p.Go})
+			args = append(args, argument{p.ArgName, inside.goType(p.Go), &p.Go})
 			field(p.GoName, jen.Id(p.ArgName), len(p.ArgName))
 		case p.Default != nil:
-			field(p.GoName, goValue(*p.Default, p.Go, p.Schema), len(valueText(*p.Default)))
+			field(p.GoName, inside.goValue(*p.Default, p.Go, p.Schema), len(valueText(*p.Default)))
 		}
 	}
 	occurrence := []jen.Code{jen.Id("id").Op(":").Id(e.Const)}
@@ -137,16 +137,6 @@ func parameters(function string, args []argument) jen.Code {
 		}
 	}
 	return fit("(", codes, ")", length)
-}
-
-// hasUnset reports whether the constructor leaves a param without a value.
-func hasUnset(e *model.Entry) bool {
-	for _, p := range e.Params {
-		if p.Optional && p.Default == nil {
-			return true
-		}
-	}
-	return false
 }
 
 // dataMethods declares the methods by which the support code knows a data type.

@@ -10,6 +10,7 @@ import (
 	"go/types"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -19,7 +20,7 @@ import (
 )
 
 // FuzzEmit holds that a catalog without findings gives a package that is the
-// same twice, formatted, and correct to the compiler.
+// same twice, formatted, and correct to the compiler, with its examples.
 func FuzzEmit(f *testing.F) {
 	for _, src := range catalogs(f) {
 		f.Add(src)
@@ -33,6 +34,7 @@ func FuzzEmit(f *testing.F) {
 		if c == nil {
 			return
 		}
+		c.ImportPath = "fuzzed/" + c.Package
 		files, err := New().Emit(c)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, src)
@@ -50,11 +52,11 @@ func FuzzEmit(f *testing.F) {
 	})
 }
 
-// checkPackage formats and type-checks a package.
+// checkPackage formats and type-checks a package and its examples, which import it.
 func checkPackage(t *testing.T, std types.Importer, files []gen.File) {
 	t.Helper()
 	fset := token.NewFileSet()
-	var parsed []*ast.File
+	var parsed, examples []*ast.File
 	for _, f := range files {
 		formatted, err := format.Source(f.Content)
 		if err != nil || !bytes.Equal(formatted, f.Content) {
@@ -64,12 +66,35 @@ func checkPackage(t *testing.T, std types.Importer, files []gen.File) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		parsed = append(parsed, file)
+		if strings.HasSuffix(f.Path, "_test.go") {
+			examples = append(examples, file)
+		} else {
+			parsed = append(parsed, file)
+		}
 	}
 	config := types.Config{Importer: std, GoVersion: "go1.21"}
-	if _, err := config.Check(files[0].Path, fset, parsed, nil); err != nil {
+	pkg, err := config.Check(files[0].Path, fset, parsed, nil)
+	if err != nil {
 		t.Fatalf("%v\n%s", err, files[0].Content)
 	}
+	config.Importer = importerOf{std, pkg}
+	if _, err := config.Check("examples", fset, examples, nil); err != nil {
+		t.Fatalf("examples: %v\n%s", err, files[0].Content)
+	}
+}
+
+// importerOf imports one package by its path, and others as another importer does.
+type importerOf struct {
+	types.Importer
+	pkg *types.Package
+}
+
+// Import returns the package of a path.
+func (i importerOf) Import(path string) (*types.Package, error) {
+	if strings.HasPrefix(path, "fuzzed/") {
+		return i.pkg, nil
+	}
+	return i.Importer.Import(path)
 }
 
 // catalogs are those of the cases and of the founding APIs.

@@ -49,6 +49,7 @@ func goldenCases(t *testing.T) []*goldenCase {
 		if g.catalog = g.resolve(t); g.catalog == nil {
 			continue
 		}
+		g.catalog.ImportPath = "golden/" + g.name
 		if g.files, err = New().Emit(g.catalog); err != nil {
 			t.Errorf("%s: %v", p, err)
 			continue
@@ -131,7 +132,7 @@ func TestGolden(t *testing.T) {
 
 // isOutput reports whether a file of a package is in the cases.
 func isOutput(name string) bool {
-	return slices.Contains([]string{"errors.go", "types.go", "table.go"}, name)
+	return slices.Contains([]string{"errors.go", "types.go", "table.go", "example_test.go"}, name)
 }
 
 // update writes the emitted files into the case.

@@ -6,17 +6,31 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
+// A scope is where code stands: the name by which it has imported the package.
+type scope string
+
+// inside is the package itself.
+const inside scope = ""
+
+// name is a name that the package declares.
+func (in scope) name(s string) *jen.Statement {
+	if in == inside {
+		return jen.Id(s)
+	}
+	return jen.Id(string(in)).Dot(s)
+}
+
 // goType is a Go type as it is written.
-func goType(t model.GoType) *jen.Statement {
+func (in scope) goType(t model.GoType) *jen.Statement {
 	s := jen.Null()
 	for range t.Pointers {
 		s = s.Op("*")
 	}
 	switch t.Kind {
 	case model.GoSlice:
-		return s.Index().Add(goType(*t.Elem))
+		return s.Index().Add(in.goType(*t.Elem))
 	case model.GoMap:
-		return s.Map(jen.String()).Add(goType(*t.Elem))
+		return s.Map(jen.String()).Add(in.goType(*t.Elem))
 	case model.GoDuration:
 		return s.Qual("time", "Duration")
 	case model.GoTime:
@@ -24,7 +38,7 @@ func goType(t model.GoType) *jen.Statement {
 	case model.GoBytes:
 		return s.Index().Byte()
 	case model.GoNamed:
-		return s.Id(t.Named.GoName)
+		return s.Add(in.name(t.Named.GoName))
 	}
 	return s.Id(basicTypes[t.Kind])
 }

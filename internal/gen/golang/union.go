@@ -51,7 +51,7 @@ func unionConstructor(t *model.Type, kind model.Kind, a model.Alternative) jen.C
 	doc := &comment{}
 	doc.say("%s returns a value of %s that is %s.", a.NewFunc, t.GoName, k.word)
 	return jen.Add(doc.code()).Line().
-		Func().Id(a.NewFunc).Params(jen.Id("value").Add(goType(a.Go))).Id(t.GoName).
+		Func().Id(a.NewFunc).Params(jen.Id("value").Add(inside.goType(a.Go))).Id(t.GoName).
 		Add(line(jen.Return(jen.Id(t.GoName).Parens(jen.Id(k.from).Call(jen.Id("value"))))))
 }
 
@@ -60,6 +60,6 @@ func unionAccessor(t *model.Type, kind model.Kind, a model.Alternative) jen.Code
 	doc := &comment{}
 	doc.say("%s returns the value, and whether it is %s.", a.GoName, k.word)
 	return jen.Add(doc.code()).Line().
-		Func().Params(jen.Id("v").Id(t.GoName)).Id(a.GoName).Params().Params(goType(a.Go), jen.Bool()).
+		Func().Params(jen.Id("v").Id(t.GoName)).Id(a.GoName).Params().Params(inside.goType(a.Go), jen.Bool()).
 		Add(line(jen.Return(k.held.Clone(), jen.Id("v").Dot("kind").Op("==").Id(k.is))))
 }

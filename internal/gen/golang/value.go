@@ -14,9 +14,9 @@ import (
 
 // goValue is an expression for a value of the catalog, of a Go type that a
 // schema has: what a constructor presets.
-func goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
+func (in scope) goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 	if t.Pointers > 0 || v.Kind == model.NullValue {
-		return pointerValue(v, t, s)
+		return in.pointerValue(v, t, s)
 	}
 	switch t.Kind {
 	case model.GoAny:
@@ -35,10 +35,10 @@ func goValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 	case model.GoTime:
 		return timeValue(v)
 	case model.GoSlice, model.GoMap, model.GoNamed:
-		if c := compositeValue(v, t, s); c != nil {
-			return goType(t).Add(c)
+		if c := in.compositeValue(v, t, s); c != nil {
+			return in.goType(t).Add(c)
 		}
-		return namedScalar(v, t.Named)
+		return in.namedScalar(v, t.Named)
 	}
 	return jen.Op(v.Text) // an integer, as JSON and Go write it
 }
@@ -49,7 +49,7 @@ func valueUsesTime(v model.Value, t model.GoType, s *model.Schema) bool {
 		return usesTime([]model.GoType{t})
 	}
 	uses := false
-	if expr, err := parser.ParseExpr(jen.Add(goValue(v, t, s)).GoString()); err == nil {
+	if expr, err := parser.ParseExpr(jen.Add(inside.goValue(v, t, s)).GoString()); err == nil {
 		ast.Inspect(expr, func(n ast.Node) bool {
 			if selector, ok := n.(*ast.SelectorExpr); ok {
 				x, ok := selector.X.(*ast.Ident)
@@ -63,39 +63,39 @@ func valueUsesTime(v model.Value, t model.GoType, s *model.Schema) bool {
 
 // pointerValue is a value that may be nil: null, or a pointer. Null is the
 // innermost nil; with another pointer around it, it is there and null.
-func pointerValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
+func (in scope) pointerValue(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 	if v.Kind == model.NullValue && (t.Pointers == 0 || t.Pointers == 1 && !isNilable(t)) {
 		return jen.Nil()
 	}
 	t.Pointers--
 	if t.Pointers == 0 && t.Kind == model.GoNamed && !isNilable(t) {
-		if c := compositeValue(v, t, s); c != nil {
-			return jen.Op("&").Add(goType(t), c)
+		if c := in.compositeValue(v, t, s); c != nil {
+			return jen.Op("&").Add(in.goType(t), c)
 		}
 	}
-	return jen.Op("&").Index().Add(goType(t)).Values(element(v, t, s)).Index(jen.Lit(0))
+	return jen.Op("&").Index().Add(in.goType(t)).Values(in.element(v, t, s)).Index(jen.Lit(0))
 }
 
 // element is a value in a composite literal, which does not repeat the type.
-func element(v model.Value, t model.GoType, s *model.Schema) jen.Code {
+func (in scope) element(v model.Value, t model.GoType, s *model.Schema) jen.Code {
 	if t.Pointers == 0 && v.Kind != model.NullValue {
-		if c := compositeValue(v, t, s); c != nil {
+		if c := in.compositeValue(v, t, s); c != nil {
 			return c
 		}
 	}
-	return goValue(v, t, s)
+	return in.goValue(v, t, s)
 }
 
 // compositeValue is the braces of a composite literal; nil if a value of the
 // type is written otherwise.
-func compositeValue(v model.Value, t model.GoType, s *model.Schema) *jen.Statement {
+func (in scope) compositeValue(v model.Value, t model.GoType, s *model.Schema) *jen.Statement {
 	switch t.Kind {
 	case model.GoSlice:
-		return jen.Values(itemValues(v, *t.Elem, s)...)
+		return jen.Values(in.itemValues(v, *t.Elem, s)...)
 	case model.GoMap:
-		return jen.Values(memberValues(v, *t.Elem, s)...)
+		return jen.Values(in.memberValues(v, *t.Elem, s)...)
 	case model.GoNamed:
-		return namedComposite(v, t.Named)
+		return in.namedComposite(v, t.Named)
 	}
 	return nil
 }
@@ -137,31 +137,20 @@ func anyValue(v model.Value) jen.Code {
 	return jen.Nil()
 }
 
-func itemValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
+func (in scope) itemValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
 	values := make([]jen.Code, len(v.Items))
 	for i, item := range v.Items {
-		values[i] = element(item, elem, resolved(s).Items)
+		values[i] = in.element(item, elem, s.Resolved().Items)
 	}
 	return values
 }
 
-func memberValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
+func (in scope) memberValues(v model.Value, elem model.GoType, s *model.Schema) []jen.Code {
 	values := make([]jen.Code, len(v.Members))
 	for i, m := range v.Members {
-		values[i] = text(m.Name).Op(":").Add(element(m.Value, elem, resolved(s).Additional))
+		values[i] = text(m.Name).Op(":").Add(in.element(m.Value, elem, s.Resolved().Additional))
 	}
 	return values
-}
-
-// resolved follows the reference to a named type.
-func resolved(s *model.Schema) *model.Schema {
-	if s == nil {
-		return &model.Schema{}
-	}
-	for s.Kind == model.RefKind {
-		s = s.Ref.Schema
-	}
-	return s
 }
 
 // valueText is a value as JSON, for people to read.

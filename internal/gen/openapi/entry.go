@@ -38,14 +38,16 @@ func (b *builder) entries() {
 	b.flush()
 }
 
-// setGoType names the Go type of an error's JSON body: *Error is the one whose
-// MarshalJSON gives the body, while the entry's own type is its data.
+// setGoType names the Go type of an error's JSON body, for generators of Go:
+// *Error is the one whose MarshalJSON gives the body, while the entry's own type
+// is its data. Where the package has no import path, a type could not be named
+// so that it compiles.
 func (b *builder) setGoType(s *openapi3.Schema, env *model.Envelope) {
-	if b.options.GoImport == "" || env.Kind != model.JSONBody {
+	if b.catalog.ImportPath == "" || env.Kind != model.JSONBody {
 		return
 	}
 	extend(&s.Extensions, "x-go-type", textLiteral("*"+b.catalog.Package+".Error"))
-	extend(&s.Extensions, "x-go-type-import", literal{textMembers("name", b.catalog.Package, "path", b.options.GoImport)})
+	extend(&s.Extensions, "x-go-type-import", literal{textMembers("name", b.catalog.Package, "path", b.catalog.ImportPath)})
 	extend(&s.Extensions, "x-go-type-skip-optional-pointer", boolLiteral(true))
 }
 

@@ -12,12 +12,6 @@ import (
 type Options struct {
 	OpenAPI31 bool   // OpenAPI 3.1.0 instead of 3.0.3
 	Version   string // info.version, default "1.0.0"
-
-	// GoImport is the import path of the catalog's Go package. If it is given,
-	// the schemas of errors name the Go type that encodes them, for generators
-	// of Go (x-go-type). Without it they could only name a type that does not
-	// compile, so they name none.
-	GoImport string
 }
 
 // New returns the emitter of <package>/openapi.yaml with the default options.

@@ -77,14 +77,17 @@ func golden(t *testing.T, name string, got []byte) {
 
 func TestParcels(t *testing.T) {
 	for _, test := range []struct {
-		file    string
-		options Options
+		file       string
+		importPath string
+		options    Options
 	}{
-		{"parcels30.yaml", Options{}},
-		{"parcels31.yaml", Options{OpenAPI31: true, Version: "7", GoImport: "example.com/parcelerr"}},
+		{"parcels30.yaml", "", Options{}},
+		{"parcels31.yaml", "example.com/parcelerr", Options{OpenAPI31: true, Version: "7"}},
 	} {
 		t.Run(test.file, func(t *testing.T) {
-			got, _ := emit(t, parcels(), test.options)
+			c := parcels()
+			c.ImportPath = test.importPath
+			got, _ := emit(t, c, test.options)
 			golden(t, test.file, got)
 		})
 	}

@@ -1,0 +1,50 @@
+package gen
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/mod/modfile"
+	"golang.org/x/mod/module"
+)
+
+// ImportPath is the import path of a package in the output folder: that of the
+// module that the folder is in, which the nearest go.mod says, and the folders
+// down to the package. Like CatalogName it is the same wherever the project lies.
+// It is "" where nothing can import the package: outside of a module, or below a
+// folder whose name cannot be in an import path.
+func ImportPath(out, pkg string) string {
+	dirs := foldersAbove(filepath.Join(out, pkg))
+	i := slices.IndexFunc(dirs, isModule)
+	if i < 0 {
+		return ""
+	}
+	text, err := os.ReadFile(filepath.Join(dirs[i], "go.mod"))
+	root := modfile.ModulePath(text)
+	folder, relErr := filepath.Rel(dirs[i], dirs[0])
+	if err != nil || relErr != nil || root == "" {
+		return ""
+	}
+	name := path.Join(root, filepath.ToSlash(folder))
+	if module.CheckImportPath(name) != nil || slices.Contains(strings.Split(name, "/"), "vendor") {
+		return ""
+	}
+	return name
+}
+
+// isModule reports whether a folder is the root of a Go module.
+func isModule(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil && !info.IsDir()
+}
+
+// HasPackage reports whether a Go package of errgen's is in the output folder.
+func HasPackage(out, pkg string) bool {
+	name := filepath.Join(out, pkg, "errors.go")
+	text, err := os.ReadFile(name)
+	_, ours := headerOf(name, text)
+	return err == nil && ours
+}
