@@ -50,6 +50,7 @@ func (c *Client) call(ctx context.Context, method, path string, body []byte, res
 		return err
 	}
 	req.Header.Set("Authorization", "Bearer "+c.Token)
+	req.Header.Set("Content-Type", "application/json")
 	resp, err := c.HTTP.Do(req)
 	if err != nil {
 		return err

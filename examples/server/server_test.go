@@ -14,6 +14,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/examples/client"
 	"github.com/seed-1b9d9f04/errgen/examples/generated/orderserr"
 	"github.com/seed-1b9d9f04/errgen/examples/generated/paymentserr"
+	"github.com/seed-1b9d9f04/errgen/examples/internal/servicetest"
 	"github.com/seed-1b9d9f04/errgen/examples/observe"
 	"github.com/seed-1b9d9f04/errgen/examples/orders"
 	"github.com/seed-1b9d9f04/errgen/examples/payments"
@@ -153,4 +154,11 @@ func TestPanic(t *testing.T) {
 	if got := (<-told).Error(); got != "panic: no stock" {
 		t.Errorf("the hook was told %q", got)
 	}
+}
+
+// The contract of all services.
+func TestService(t *testing.T) {
+	servicetest.Run(t, func(shop *orders.Shop, respond *orderserr.Responder) http.Handler {
+		return (&server.Server{Shop: shop, Respond: respond, Token: "secret"}).Routes()
+	})
 }
