@@ -29,20 +29,28 @@ func newError(respond *orderserr.Responder) func(huma.Context, int, string, ...e
 
 // translate returns the catalog's error for what huma says.
 func translate(status int, message string, errs []error) error {
+	cause := errors.Join(append(errs, errors.New(message))...)
 	switch status {
 	case http.StatusUnprocessableEntity:
-		var invalid []error
-		for _, err := range errs {
-			if detail, ok := errors.AsType[*huma.ErrorDetail](err); ok {
-				invalid = append(invalid, orderserr.NewInvalid(strings.TrimPrefix(detail.Location, "body."), detail.Message))
-			}
+		if invalid := invalidFields(errs); invalid != nil {
+			return invalid
 		}
-		return errors.Join(invalid...)
 	case http.StatusInternalServerError:
-		return errors.Join(errs...) // what a handler returned
-	default:
-		return orderserr.ErrMalformed.WithCause(errors.Join(append(errs, errors.New(message))...))
+		return cause // what a handler returned: of the catalog or not
 	}
+	return orderserr.ErrMalformed.WithCause(cause)
+}
+
+// invalidFields returns the catalog's errors for those of huma's validation, one
+// for each field, joined, which is one response.
+func invalidFields(errs []error) error {
+	var invalid []error
+	for _, err := range errs {
+		if detail, ok := errors.AsType[*huma.ErrorDetail](err); ok {
+			invalid = append(invalid, orderserr.NewInvalid(strings.TrimPrefix(detail.Location, "body."), detail.Message))
+		}
+	}
+	return errors.Join(invalid...)
 }
 
 // statusError is an error as huma writes it: a http.ResponseWriter that keeps

@@ -1,6 +1,7 @@
 package observe
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -125,5 +126,19 @@ func TestSpan(t *testing.T) {
 				t.Errorf("status %v", span.Status())
 			}
 		})
+	}
+}
+
+// A client's span fails as what was received.
+func TestCall(t *testing.T) {
+	spans := tracetest.NewSpanRecorder()
+	tracer := sdktrace.NewTracerProvider(sdktrace.WithSpanProcessor(spans)).Tracer("client")
+	received := orderserr.Decode(orderserr.Encode(orderserr.NewOrderNotFound("7")))
+	err := Call(t.Context(), tracer, "order", func(context.Context) error { return fmt.Errorf("order 7: %w", received) })
+	if !errors.Is(err, orderserr.ErrOrderNotFound) {
+		t.Errorf("got %v", err)
+	}
+	if got := spans.Ended()[0].Attributes(); len(got) != 1 || got[0] != attribute.String("error.type", "OrderNotFound") {
+		t.Errorf("attributes %v", got)
 	}
 }

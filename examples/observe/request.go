@@ -4,6 +4,8 @@ import (
 	"context"
 	"net/http"
 
+	"go.opentelemetry.io/otel/codes"
+	semconv "go.opentelemetry.io/otel/semconv/v1.43.0"
 	"go.opentelemetry.io/otel/trace"
 )
 
@@ -35,4 +37,17 @@ func WithSpan(next http.Handler, tracer trace.Tracer) http.Handler {
 		defer span.End()
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})
+}
+
+// Call gives a client's call a span. semconv.ErrorType asks the catalog's errors
+// for their ErrorType, in whatever they are wrapped.
+func Call(ctx context.Context, tracer trace.Tracer, name string, call func(context.Context) error) error {
+	ctx, span := tracer.Start(ctx, name, trace.WithSpanKind(trace.SpanKindClient))
+	defer span.End()
+	err := call(ctx)
+	if err != nil {
+		span.SetAttributes(semconv.ErrorType(err))
+		span.SetStatus(codes.Error, err.Error())
+	}
+	return err
 }
