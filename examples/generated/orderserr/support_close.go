@@ -77,8 +77,8 @@ func DecodeClose(code int, reason string) error {
 // identifyClose finds the entry of a close code and reason (docs/spec.md
 // section 12).
 func (t *table) identifyClose(response *Response) (found, *reading) {
-	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true, text: response.CloseReason}}}
-	r := &reading{t: t}
+	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true}}}
+	r := &reading{t: t, texts: []string{response.CloseReason}}
 	var cs []candidate
 	for i := range t.entries {
 		e := &t.entries[i]
@@ -86,15 +86,16 @@ func (t *table) identifyClose(response *Response) (found, *reading) {
 			cs = append(cs, candidate{id: errFirst + ID(i), entry: e, read: &read{facts: e.causes}, fit: fit, rank: rankConstant, status: true})
 		}
 	}
-	listed := len(cs) > 0
-	if len(cs) > 1 {
-		cs = r.mostSpecific(cs)
-	}
 	switch {
-	case len(cs) == 1:
-		return found{id: cs[0].id, fit: fit, read: cs[0].read}, r
-	case listed:
-		return found{id: ErrUnlisted, fit: fit}, r
+	case len(cs) > 0:
+		only := &cs[0]
+		if len(cs) > 1 {
+			only = r.mostSpecific(cs)
+		}
+		if only == nil {
+			return found{id: ErrUnlisted, fit: fit}, r
+		}
+		return found{id: only.id, fit: fit, read: only.read}, r
 	case response.CloseCode == 1000 || response.CloseCode == 1001 || response.CloseCode == 1005:
 		return found{}, r
 	}

@@ -5,9 +5,11 @@ package orderserr
 import (
 	"net/http"
 	"strings"
+	"sync"
 )
 
-// reading is a response that is being read.
+// reading is a response that is being read, with the space that this takes,
+// which the next reading uses again.
 type reading struct {
 	t      *table
 	status int // 0: read without one
@@ -16,6 +18,14 @@ type reading struct {
 	doc    document
 	isJSON bool
 	taken  []lineOf // in which params of the entry that was found stand
+
+	fittings   []fitting
+	slots      []slotValue // of the fittings
+	texts      []string    // of the slots
+	missing    []int
+	candidates []candidate
+	captures   []capture
+	all        []found
 }
 
 // lineOf is the i'th line of a header.
@@ -24,14 +34,14 @@ type lineOf struct {
 	i      int
 }
 
-// slotValue is what stands in a field: a text, or a token of the body.
+// slotValue is what stands in a field: a token of the body, or a text. It has no
+// pointers, so that the garbage collector need not be told of a copy.
 type slotValue struct {
 	given  bool
 	isText bool
-	text   string
-	token  int
-	node   *node // of the further members: the object
-	outer  bool  // it stands outside the list and is the first item's
+	isMore bool // the further members of the object
+	outer  bool // it stands outside the list and is the first item's
+	at     int  // a token, or of a text its number among the reading's texts
 }
 
 // maxFormHoles bounds the placeholders of a text form.
@@ -39,6 +49,7 @@ const maxFormHoles = 16
 
 // fitting is how a response, or one item of it, fits an envelope.
 type fitting struct {
+	r      *reading
 	env    int
 	strict bool
 	loose  bool
@@ -49,50 +60,103 @@ type fitting struct {
 	missing []int // slots of required leaves that are not there
 }
 
-// newReading scans the body of a response.
+// readings holds the space of readings that are over.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// maxSpare bounds the tokens and slots for which a reading keeps space.
+const maxSpare = 1 << 12
+
+// newReading scans the body of a response. What is made of it holds nothing of
+// the reading, which is to be released.
 func (t *table) newReading(status int, header http.Header, body string) *reading {
-	r := &reading{t: t, status: status, header: header, body: body}
-	r.doc, r.isJSON = scan(strings.TrimPrefix(body, "\ufeff"))
+	r := readings.Get().(*reading)
+	r.t, r.status, r.header, r.body = t, status, header, body
+	r.doc, r.isJSON = scanInto(r.doc.tokens[:0], strings.TrimPrefix(body, "\ufeff"))
 	return r
+}
+
+// release keeps the space of a reading, and nothing of what was read.
+func (r *reading) release() {
+	if cap(r.doc.tokens) > maxSpare || cap(r.slots) > maxSpare {
+		return
+	}
+	r.header, r.body, r.doc.text = nil, "", ""
+	clear(r.texts)
+	clear(r.captures[:cap(r.captures)])
+	r.fittings, r.slots, r.texts = r.fittings[:0], r.slots[:0], r.texts[:0]
+	r.captures, r.all = r.captures[:0], r.all[:0]
+	readings.Put(r)
+}
+
+// newFitting begins a fitting whose slots hold what is known already. It is the
+// last of the reading's, and stays where it is.
+func (r *reading) newFitting(env int, known []slotValue) *fitting {
+	n := len(r.slots)
+	r.slots = append(r.slots, known...)
+	for len(r.slots) < n+r.t.envelopes[env].slots {
+		r.slots = append(r.slots, slotValue{})
+	}
+	slots := r.slots[n:len(r.slots):len(r.slots)]
+	r.fittings = append(r.fittings, fitting{r: r, env: env, strict: true, slots: slots, missing: r.missing[:0]})
+	return &r.fittings[len(r.fittings)-1]
+}
+
+// dropFitting takes the last fitting back.
+func (r *reading) dropFitting() {
+	n := len(r.fittings) - 1
+	slots := r.fittings[n].slots
+	r.slots = r.slots[:len(r.slots)-len(slots)]
+	r.fittings = r.fittings[:n]
 }
 
 // fits returns how the response fits the envelopes that are responses by
 // themselves (docs/spec.md section 12, step 2).
 func (r *reading) fits() []fitting {
-	fits := make([]fitting, 0, 4)
 	for i := range r.t.envelopes {
 		env := &r.t.envelopes[i]
 		if env.part || r.status != 0 && !env.status.contain(r.status) {
 			continue
 		}
-		f := r.fit(i)
-		if r.status != 0 && r.status < 400 && !(f.strict && (f.proof || f.slots[slotCode].given)) {
-			continue
-		}
-		if f.strict || f.loose {
-			fits = append(fits, f)
+		f := r.newFitting(i, nil)
+		r.fit(f, env)
+		if !f.strict && !f.loose || r.isSuccess() && !r.isProof(f, env) {
+			r.dropFitting()
 		}
 	}
-	return fits
+	return r.fittings
 }
 
+// isProof reports whether a response under 400 is an error: it fits strictly, with
+// a constant, a code or, in a list, an item that does.
+func (r *reading) isProof(f *fitting, env *envelope) bool {
+	if !f.strict || !f.proof && !f.slots[slotCode].given {
+		return false
+	}
+	if env.list {
+		return r.hasItem(f, env)
+	}
+	return true
+}
+
+// isSuccess reports whether a response has a status that is not of errors alone.
+func (r *reading) isSuccess() bool { return r.status != 0 && r.status < 400 }
+
 // fit compares the response with one envelope.
-func (r *reading) fit(i int) fitting {
-	env := &r.t.envelopes[i]
-	f := fitting{env: i, strict: true, slots: make([]slotValue, env.slots)}
+func (r *reading) fit(f *fitting, env *envelope) {
 	ofKind := true
 	if env.kind == jsonBody {
 		if !r.isJSON {
 			f.strict = false
-			return f
+			return
 		}
-		ofKind = f.root(r.doc, &env.root, 0)
+		ofKind = f.root(&env.root, 0)
+		r.missing = f.missing
 	}
-	rootOnly, codeInBody := f, f.slots[slotCode].given
+	rootOnly, codeInBody := *f, f.slots[slotCode].given
 	for k := range env.headers {
 		n := &env.headers[k]
 		strict := f.strict
-		if values := r.header.Values(n.name); len(values) > 0 {
+		if values := r.header[n.name]; len(values) > 0 {
 			inBody := f.slots[n.slot]
 			f.text(n, strings.Join(values, ", "))
 			if inBody.given { // as it is, while a header has lost what it cannot hold
@@ -108,13 +172,12 @@ func (r *reading) fit(i int) fitting {
 		f.strict = f.strict && r.body == ""
 		f.loose = false
 	case env.kind == textBody:
-		r.fitText(env, &f)
+		r.fitText(env, f)
 	case f.slots[slotCode].given && !codeInBody:
 		f.loose = ofKind
 	default: // headers say nothing about the shape
 		f.strict, f.loose, f.size, f.proof = rootOnly.strict, rootOnly.loose, rootOnly.size, rootOnly.proof
 	}
-	return f
 }
 
 // fitText compares a body that is text, but for outer white space and the ends
@@ -135,18 +198,22 @@ func (r *reading) fitText(env *envelope, f *fitting) {
 
 // mediaType is a response's Content-Type without parameters, in lower case.
 func mediaType(h http.Header) string {
-	media, _, _ := strings.Cut(h.Get("Content-Type"), ";")
+	values := h["Content-Type"]
+	if len(values) == 0 {
+		return ""
+	}
+	media, _, _ := strings.Cut(values[0], ";")
 	return strings.ToLower(strings.TrimSpace(media))
 }
 
 // root compares a JSON value with the root of a body, or of an item. It reports
 // whether the value is of the root's type.
-func (f *fitting) root(d document, n *node, i int) bool {
-	if !isRoot(d, n, i) {
+func (f *fitting) root(n *node, i int) bool {
+	if !isRoot(f.r.doc, n, i) {
 		f.strict = false
 		return false
 	}
-	f.node(d, n, i)
+	f.node(n, i)
 	f.complete()
 	f.loose = f.proof || f.slots[slotCode].given
 	return true
@@ -181,36 +248,32 @@ func (f *fitting) complete() {
 			f.strict = false
 		}
 	}
-	f.missing = nil
+	f.missing = f.missing[:0]
 }
 
 // node compares the value of token i with a place of the body.
-func (f *fitting) node(d document, n *node, i int) {
+func (f *fitting) node(n *node, i int) {
 	switch n.kind {
 	case ignoredNode:
 		f.size++
 	case constantNode:
-		f.constant(d, n, i)
+		f.constant(n, i)
 	case leafNode:
-		f.leaf(d, n, i)
+		f.leaf(n, i)
 	case objectNode:
-		f.object(d, n, i)
+		f.object(n, i)
 	case listNode:
-		if d.tokens[i].kind != '[' {
+		if f.r.doc.tokens[i].kind != '[' {
 			f.strict = false
 			return
 		}
 		f.size++
-		f.proof = f.proof || d.len(i) > 0
+		f.proof = f.proof || f.r.doc.item(i, 0) >= 0
 	}
 }
 
-func (f *fitting) constant(d document, n *node, i int) {
-	same := d.source(i) == n.constant
-	if !same {
-		same = sameJSON(canonical(d, i), n.constant)
-	}
-	if !same {
+func (f *fitting) constant(n *node, i int) {
+	if d := f.r.doc; d.source(i) != n.constant && !sameJSON(canonical(d, i), n.constant) {
 		f.strict = false
 		return
 	}
@@ -218,7 +281,8 @@ func (f *fitting) constant(d document, n *node, i int) {
 	f.proof = true
 }
 
-func (f *fitting) leaf(d document, n *node, i int) {
+func (f *fitting) leaf(n *node, i int) {
+	d := f.r.doc
 	if len(n.forms) > 0 {
 		if d.tokens[i].kind != '"' {
 			f.strict = false
@@ -237,10 +301,11 @@ func (f *fitting) leaf(d document, n *node, i int) {
 	if old := &f.slots[n.slot]; n.alias && old.given && !old.outer {
 		return
 	}
-	f.slots[n.slot] = slotValue{given: true, token: i}
+	f.slots[n.slot] = slotValue{given: true, at: i}
 }
 
-func (f *fitting) object(d document, n *node, i int) {
+func (f *fitting) object(n *node, i int) {
+	d := f.r.doc
 	if d.tokens[i].kind != '{' {
 		f.strict = false
 		return
@@ -251,7 +316,7 @@ func (f *fitting) object(d document, n *node, i int) {
 		at := d.member(i, m.name)
 		switch {
 		case at >= 0 && !(m.optional && isForeign(d, m, at)):
-			f.node(d, m, at)
+			f.node(m, at)
 		case m.kind == leafNode:
 			f.absent(m)
 		case !m.optional:
@@ -259,7 +324,7 @@ func (f *fitting) object(d document, n *node, i int) {
 		}
 	}
 	if n.more > 0 {
-		f.slots[n.more] = slotValue{given: true, token: i, node: n}
+		f.slots[n.more] = slotValue{given: true, isMore: true, at: i}
 	}
 }
 
@@ -313,7 +378,8 @@ func (f *fitting) text(n *node, text string) {
 		}
 		f.size++
 		if old := &f.slots[n.slot]; !n.alias || !old.given || old.outer {
-			f.slots[n.slot] = slotValue{given: true, isText: true, text: got}
+			f.slots[n.slot] = slotValue{given: true, isText: true, at: len(f.r.texts)}
+			f.r.texts = append(f.r.texts, got)
 		}
 	}
 }
@@ -361,13 +427,20 @@ func (r *reading) textOf(v slotValue) (string, bool) {
 	case !v.given:
 		return "", false
 	case v.isText:
-		return v.text, true
-	case r.doc.tokens[v.token].kind == '"':
-		return r.doc.string(v.token), true
-	case r.doc.tokens[v.token].kind == '0':
-		if whole, ok := integerText(r.doc.raw(v.token)); ok {
-			return whole, true
+		return r.texts[v.at], true
+	}
+	return r.tokenText(v.at), true
+}
+
+// tokenText is a value of the body as text.
+func (r *reading) tokenText(i int) string {
+	switch r.doc.tokens[i].kind {
+	case '"':
+		return r.doc.string(i)
+	case '0':
+		if whole, ok := integerText(r.doc.raw(i)); ok {
+			return whole
 		}
 	}
-	return r.doc.source(v.token), true
+	return r.doc.source(i)
 }

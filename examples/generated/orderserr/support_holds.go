@@ -19,9 +19,9 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 		return false
 	}
 	if v.isText {
-		return r.holdsText(c.entry, f, v.text, caps)
+		return r.holdsText(c.entry, f, r.texts[v.at], caps)
 	}
-	at := v.token
+	at := v.at
 	for _, s := range f.path {
 		if at = r.step(at, s); at < 0 {
 			return f.kind != sizeFact && r.mayBeAbsent(c.entry, f)
@@ -101,6 +101,9 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 // space at its ends: there may have been some, between the template's words and a
 // param without text.
 func (r *reading) matchTrimmed(e *entry, want program, text string, caps []capture) bool {
+	if literal, op, _, _ := want.next(); op == 0 {
+		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
+	}
 	if len(caps) > 0 {
 		return r.matchCleaned(e, want, text, caps)
 	}

@@ -37,6 +37,25 @@ func (r *reading) findList(n *node, i int) (int, bool) {
 	return 0, false
 }
 
+// hasItem reports whether some item of a list fits strictly.
+func (r *reading) hasItem(outer *fitting, env *envelope) bool {
+	list, ok := r.findList(&env.root, 0)
+	if !ok {
+		return false
+	}
+	n := itemNode(&env.root)
+	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
+		f := r.newFitting(outer.env, outer.slots)
+		f.root(n, i)
+		strict := f.strict
+		r.dropFitting()
+		if strict {
+			return true
+		}
+	}
+	return false
+}
+
 // itemNode is the item of an envelope's repeated array.
 func itemNode(n *node) *node {
 	if n.kind == listNode {
@@ -57,7 +76,7 @@ func itemNode(n *node) *node {
 func (r *reading) identifyItems(outer *fitting, list int) []found {
 	env := &r.t.envelopes[outer.env]
 	n := itemNode(&env.root)
-	var all []found
+	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		got := r.identifyPart(outer, n, i)
 		outer = outer.afterFirst(len(all))
@@ -69,6 +88,7 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 	if len(all) == 0 {
 		return r.none()
 	}
+	r.all = all
 	return all
 }
 
@@ -88,8 +108,9 @@ func (f *fitting) afterFirst(items int) *fitting {
 
 // identifyPart identifies a value in the body: an item, or a nested error.
 func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
-	f := fitting{env: outer.env, strict: true, slots: slices.Clone(outer.slots), proof: false}
-	f.root(r.doc, n, i)
+	f := r.newFitting(outer.env, outer.slots)
+	f.root(n, i)
+	r.missing = f.missing
 	if !f.strict && !f.loose {
 		return found{}
 	}
@@ -99,5 +120,5 @@ func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
 			status = s
 		}
 	}
-	return r.choose([]fitting{f}, status)
+	return r.choose(r.fittings[len(r.fittings)-1:], status)
 }

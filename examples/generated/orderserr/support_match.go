@@ -123,20 +123,22 @@ func (t *table) matchWording(e *entry, want program, text string, caps []capture
 // literals. It reports false if there are none, or if matching them would take an
 // expression of their own.
 func knownPieces(pieces []piece, caps []capture) ([]piece, bool) {
+	isKnown := func(p piece) bool { return p.operand >= 0 && p.operand>>1 < len(caps) && caps[p.operand>>1].given }
+	if !slices.ContainsFunc(pieces, isKnown) {
+		return nil, false
+	}
 	known := slices.Clone(pieces)
-	some := false
 	for i, p := range known {
-		if p.operand < 0 || p.operand>>1 >= len(caps) || !caps[p.operand>>1].given {
+		if !isKnown(p) {
 			continue
 		}
-		some = true
 		text := caps[p.operand>>1].text
 		if p.quoted {
 			text = string(appendQuotedPairs(nil, text))
 		}
 		known[i] = piece{literal: text, operand: noOperand}
 	}
-	return known, some
+	return known, true
 }
 
 // match returns where each piece ends in the text.

@@ -61,7 +61,7 @@ func (t *table) parse(d document, i, s int, p any) bool {
 // pointed is what p points to.
 func pointed(p any) (reflect.Value, bool) {
 	switch p.(type) {
-	case nil, *string, *int64, *float64, *bool: // spared reflection
+	case nil, *string, *int64, *float64, *bool, *map[string]any: // spared reflection
 		return reflect.Value{}, false
 	}
 	return reflect.ValueOf(p).Elem(), true
@@ -95,6 +95,12 @@ func (t *table) parseArray(d document, i int, sc *schema, p any) bool {
 // parseMap reads the members of the object i, but for names that are taken,
 // into the map that p points to.
 func (t *table) parseMap(d document, i, s int, p any, taken func(string) bool) bool {
+	if m, ok := p.(*map[string]any); ok && t.schemas[s].kind == anySchema {
+		if members := anyMembers(d, i, taken); taken == nil || len(members) > 0 {
+			*m = members
+		}
+		return true
+	}
 	var members reflect.Value
 	if p != nil {
 		e := reflect.ValueOf(p).Elem()
@@ -276,13 +282,20 @@ func toAny(d document, i int) any {
 		}
 		return list
 	case '{':
-		members := map[string]any{}
-		for k := i + 1; k < t.next; k = d.tokens[k+1].next {
-			members[d.string(k)] = toAny(d, k+1)
-		}
-		return members
+		return anyMembers(d, i, nil)
 	}
 	return nil
+}
+
+// anyMembers are the members of the object i, but for names that are taken.
+func anyMembers(d document, i int, taken func(string) bool) map[string]any {
+	members := map[string]any{}
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		if name := d.string(k); taken == nil || !taken(name) {
+			members[name] = toAny(d, k+1)
+		}
+	}
+	return members
 }
 
 func toNumber(text string) any {

@@ -105,7 +105,7 @@ func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
 		return
 	}
 	header := w.Header()
-	header.Del("Content-Encoding")
+	delete(header, "Content-Encoding")
 	status := catalog.setHeaders(header, os)
 	body := catalog.appendResponse(nil, os)
 	header.Set("Content-Length", strconv.Itoa(len(body)))
@@ -225,8 +225,8 @@ var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 1024); return &b 
 // write writes occurrences as one response.
 func (t *table) write(w http.ResponseWriter, os []occurrence) {
 	header := w.Header()
-	header.Del("Content-Length")
-	header.Del("Content-Encoding")
+	delete(header, "Content-Length")
+	delete(header, "Content-Encoding")
 	status := t.setHeaders(header, os)
 	buf := buffers.Get().(*[]byte)
 	body := t.appendResponse((*buf)[:0], os)
@@ -261,7 +261,7 @@ func (t *table) appendResponse(b []byte, os []occurrence) []byte {
 func (t *table) setHeaders(header http.Header, os []occurrence) int {
 	header["X-Content-Type-Options"] = noSniff
 	if len(os) == 0 {
-		header.Del("Content-Type")
+		delete(header, "Content-Type")
 		return http.StatusInternalServerError
 	}
 	o := os[0]

@@ -6,8 +6,8 @@ import "slices"
 
 // mostSpecific compares the facts on which candidates differ. Of those whose
 // facts all match it keeps the most specific; if none matches, their nearest
-// common ancestor if it is among them (steps 8 and 9).
-func (r *reading) mostSpecific(cs []candidate) []candidate {
+// common ancestor if it is among them, nil if it is not (steps 8 and 9).
+func (r *reading) mostSpecific(cs []candidate) *candidate {
 	var best *candidate
 	var bestScore score
 	for i := range cs {
@@ -18,11 +18,11 @@ func (r *reading) mostSpecific(cs []candidate) []candidate {
 		}
 	}
 	if best != nil {
-		return []candidate{*best}
+		return best
 	}
 	for i := range cs {
 		if r.allAre(cs, cs[i].id) {
-			return cs[i : i+1]
+			return &cs[i]
 		}
 	}
 	return nil
@@ -75,7 +75,7 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		s.literal += literalLen(f.want)
 		s.typed += r.t.typedHoles(c.entry, f)
 	}
-	s.statuses = spanSize(c.spans)
+	s.statuses = spanSize(c.spans())
 	return s, true
 }
 
@@ -86,8 +86,17 @@ func (r *reading) differs(c *candidate, f *fact, cs []candidate) bool {
 		if o.id == c.id && o.read == c.read {
 			continue
 		}
-		same := slices.ContainsFunc(o.read.facts, func(g fact) bool { return r.t.sameFact(c.entry, f, o.entry, &g) })
-		if !same {
+		if !r.t.hasFact(o, c.entry, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasFact reports whether a candidate has a fact of an entry.
+func (t *table) hasFact(o *candidate, e *entry, f *fact) bool {
+	for i := range o.read.facts {
+		if t.sameFact(e, f, o.entry, &o.read.facts[i]) {
 			return true
 		}
 	}

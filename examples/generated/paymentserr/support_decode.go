@@ -65,6 +65,12 @@ func (d Decoder) maxBody() int64 {
 	return defaultMaxBody
 }
 
+// receipt is a response beside the error that it holds: most hold one.
+type receipt struct {
+	response Response
+	err      Error
+}
+
 // Decode returns the error that a response holds: an *Error, or for several in
 // one response what errors.Join makes of them; nil if it holds none. A status
 // of 400 and up always is an error. A status of 0 is a response read without one.
@@ -74,13 +80,13 @@ func Decode(status int, header http.Header, body []byte) error {
 
 // Decode is the function Decode with the decoder's limits.
 func (d Decoder) Decode(status int, header http.Header, body []byte) error {
-	response := &Response{StatusCode: status, Header: header}
+	in := &receipt{response: Response{StatusCode: status, Header: header}}
 	if int64(len(body)) > d.maxBody() {
-		response.Truncated = true
+		in.response.Truncated = true
 		body = body[:d.maxBody()]
 	}
-	response.Body = string(body)
-	return catalog.decode(response, false)
+	in.response.Body = string(body)
+	return catalog.decode(in, false)
 }
 
 // DecodeResponse returns the error that a response holds, nil if it holds none.
@@ -93,15 +99,15 @@ func (d Decoder) DecodeResponse(resp *http.Response) error {
 	if resp == nil || !catalog.looksInto(resp.StatusCode) {
 		return nil
 	}
-	response := &Response{StatusCode: resp.StatusCode, Header: resp.Header}
+	in := &receipt{response: Response{StatusCode: resp.StatusCode, Header: resp.Header}}
 	head := resp.Request != nil && resp.Request.Method == http.MethodHead
 	var failed error
 	if resp.Body != nil && !head {
-		failed = d.read(resp, response)
+		failed = d.read(resp, &in.response)
 	}
-	err := catalog.decode(response, head)
+	err := catalog.decode(in, head)
 	if failed != nil {
-		return becauseOf(failed, err, response)
+		return becauseOf(failed, err, &in.response)
 	}
 	return err
 }
@@ -138,13 +144,14 @@ func (t *table) looksInto(status int) bool {
 // read reads the body, and puts what was read back before the rest.
 func (d Decoder) read(resp *http.Response, response *Response) error {
 	limit := d.maxBody()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
-	resp.Body = &rereader{head: string(body), rest: resp.Body, err: err}
+	read, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
+	body := string(read)
+	resp.Body = &rereader{head: body, rest: resp.Body, err: err}
 	if int64(len(body)) > limit {
 		response.Truncated = true
 		body = body[:limit]
 	}
-	response.Body = string(body)
+	response.Body = body
 	return err
 }
 
@@ -173,12 +180,13 @@ func (r *rereader) Close() error { return r.rest.Close() }
 
 // decode returns the error that a response holds. head: it has no body because
 // the request was HEAD; then only a status that is one entry's alone tells.
-func (t *table) decode(response *Response, head bool) error {
-	status := response.StatusCode
+func (t *table) decode(in *receipt, head bool) error {
+	status := in.response.StatusCode
 	if status < 100 {
 		status = 0
 	}
-	r := t.newReading(status, response.Header, response.Body)
+	r := t.newReading(status, in.response.Header, in.response.Body)
+	defer r.release()
 	var all []found
 	if head {
 		all = r.identifyHead()
@@ -189,11 +197,11 @@ func (t *table) decode(response *Response, head bool) error {
 	case 0:
 		return nil
 	case 1:
-		return r.error(all[0], response)
+		return r.error(&in.err, all[0], &in.response)
 	}
 	errs := make([]error, len(all))
 	for i, f := range all {
-		errs[i] = r.error(f, response)
+		errs[i] = r.error(new(Error), f, &in.response)
 	}
 	return errors.Join(errs...)
 }
@@ -215,12 +223,12 @@ func (r *reading) identifyHead() []found {
 	if only == 0 {
 		return r.none()
 	}
-	return []found{{id: only}}
+	return r.only(found{id: only})
 }
 
-// error makes the error that was found.
-func (r *reading) error(f found, response *Response) *Error {
-	e := &Error{id: f.id, response: response}
+// error makes e the error that was found.
+func (r *reading) error(e *Error, f found, response *Response) *Error {
+	e.id, e.response = f.id, response
 	if f.fit == nil {
 		if row := r.t.lookup(f.id); row != nil && row.is(isStatic) && row.make != nil {
 			e.data = row.make()

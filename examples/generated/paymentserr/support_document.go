@@ -37,20 +37,13 @@ func (d document) source(i int) string {
 // if there is none. Names are compared exactly.
 func (d document) member(i int, name string) int {
 	found := -1
-	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
-		if d.isString(k, name) {
+	for k, end := i+1, d.tokens[i].next; k < end; k = d.tokens[k+1].next {
+		if t := &d.tokens[k]; t.end-t.start == len(name) && d.text[t.start:t.end] == name && !t.escaped ||
+			t.escaped && d.string(k) == name {
 			found = k + 1
 		}
 	}
 	return found
-}
-
-// isString reports whether the string token i is text.
-func (d document) isString(i int, text string) bool {
-	if d.tokens[i].escaped {
-		return d.string(i) == text
-	}
-	return d.raw(i) == text
 }
 
 // len is the number of items of the array i.

@@ -19,7 +19,7 @@ func (t *table) status(o occurrence) int {
 		return 500
 	}
 	if e.is(hasStatus) {
-		if p, ok := t.operand(o, 0).(*int); ok && e.status.contain(*p) {
+		if p, ok := t.operand(&o, 0).(*int); ok && e.status.contain(*p) {
 			return *p
 		}
 	}
@@ -37,7 +37,7 @@ func (t *table) status(o occurrence) int {
 }
 
 // operand is the pointer to the value of a program's operand, nil if there is none.
-func (t *table) operand(o occurrence, operand int) any {
+func (t *table) operand(o *occurrence, operand int) any {
 	i := operand >> 1
 	if o.data == nil {
 		return nil
@@ -52,7 +52,7 @@ func (t *table) operandParam(e *entry, operand int) *param {
 }
 
 // has reports whether the value of an operand is there.
-func (t *table) has(o occurrence, e *entry, operand int) bool {
+func (t *table) has(o *occurrence, e *entry, operand int) bool {
 	p := t.operand(o, operand)
 	if p == nil {
 		return false
@@ -122,7 +122,7 @@ func (w *writer) run(b []byte, p program) ([]byte, program) {
 			}
 			return b, p
 		case opIf:
-			if w.t.has(w.o, w.entry, operand) {
+			if w.t.has(&w.o, w.entry, operand) {
 				b, p = w.run(b, p)
 			} else {
 				p, _ = p.skip()
@@ -177,7 +177,7 @@ func (w *writer) complete(p program) bool {
 		case 0, opOr, opEnd:
 			return true
 		case opText, opString, opQuoted, opValue:
-			if !w.t.has(w.o, w.entry, operand) {
+			if !w.t.has(&w.o, w.entry, operand) {
 				return false
 			}
 		}
@@ -194,7 +194,7 @@ func (w *writer) value(b []byte, op byte, operand int) []byte {
 		return b
 	}
 	param := w.t.operandParam(w.entry, operand)
-	p := w.t.operand(w.o, operand)
+	p := w.t.operand(&w.o, operand)
 	if w.prints {
 		return w.print(b, param, p)
 	}
@@ -258,7 +258,7 @@ func (w *writer) print(b []byte, param *param, p any) []byte {
 // more writes the members of a map, but for the names that follow in the program.
 func (w *writer) more(b []byte, p program, operand int) ([]byte, program) {
 	names, _, _, rest := p.next()
-	v := w.t.operand(w.o, operand)
+	v := w.t.operand(&w.o, operand)
 	if v == nil {
 		return b, rest
 	}

@@ -3,7 +3,7 @@
 package paymentserr
 
 import (
-	"slices"
+	"cmp"
 	"sort"
 )
 
@@ -22,9 +22,8 @@ type candidate struct {
 	read    *read
 	fit     *fitting
 	rank    int
-	literal int   // bytes of literal text in a code template
-	spans   spans // statuses in which it is read
-	status  bool  // the response's is one of them
+	literal int  // bytes of literal text in a code template
+	status  bool // the response's is one of those in which it is read
 }
 
 // found is what a response, or one item of it, turned out to be.
@@ -48,9 +47,15 @@ func (r *reading) identify() []found {
 		}
 	}
 	if got := r.choose(fits, r.status); got.id != 0 {
-		return []found{got}
+		return r.only(got)
 	}
 	return r.none()
+}
+
+// only is one error as the result.
+func (r *reading) only(f found) []found {
+	r.all = append(r.all[:0], f)
+	return r.all
 }
 
 // none is the result if nothing of the API was found.
@@ -58,7 +63,7 @@ func (r *reading) none() []found {
 	if r.status != 0 && 100 <= r.status && r.status < 400 {
 		return nil
 	}
-	return []found{{id: ErrUnexpectedResponse}}
+	return r.only(found{id: ErrUnexpectedResponse})
 }
 
 // better reports whether f fits better than g.
@@ -71,21 +76,21 @@ func better(f, g *fitting) bool {
 
 // choose finds the entry among the candidates of the envelopes that fit.
 func (r *reading) choose(fits []fitting, status int) found {
-	cs := make([]candidate, 0, 8)
+	cs := r.candidates[:0]
 	for i := range fits {
-		cs = r.candidates(cs, &fits[i], status)
+		cs = r.appendCandidates(cs, &fits[i], status)
 	}
-	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !r.proven(&c) })
-	if len(cs) == 0 {
+	r.candidates = cs
+	if cs = r.proven(cs); len(cs) == 0 {
 		return r.unlisted(fits, false)
 	}
-	cs = highest(cs)
-	if len(cs) > 1 {
-		if cs = r.mostSpecific(cs); len(cs) == 0 {
+	only := &cs[0]
+	if cs = highest(cs); len(cs) > 1 {
+		if only = r.mostSpecific(cs); only == nil {
 			return r.unlisted(fits, true)
 		}
 	}
-	return found{id: cs[0].id, fit: cs[0].fit, read: cs[0].read}
+	return found{id: only.id, fit: only.fit, read: only.read}
 }
 
 // unlisted is the result if the API's format was found, but no entry: either
@@ -104,13 +109,12 @@ func (r *reading) unlisted(fits []fitting, had bool) found {
 	return found{id: ErrUnlisted, fit: best}
 }
 
-// candidates appends the entries that a response in an envelope may be.
-func (r *reading) candidates(cs []candidate, f *fitting, status int) []candidate {
+// appendCandidates appends the entries that a response in an envelope may be.
+func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []candidate {
 	env := &r.t.envelopes[f.env]
 	code, coded := r.textOf(f.slots[slotCode])
 	if coded {
-		i := sort.Search(len(env.codes), func(i int) bool { return env.codes[i].code >= code })
-		for ; i < len(env.codes) && env.codes[i].code == code; i++ {
+		for i := env.firstOf(code); i < len(env.codes) && env.codes[i].code == code; i++ {
 			cs = append(cs, r.candidate(env.codes[i].id, f, status, rankConstant))
 		}
 	}
@@ -130,6 +134,11 @@ func (r *reading) candidates(cs []candidate, f *fitting, status int) []candidate
 	return cs
 }
 
+// firstOf is the index of the first row with a code, or where it would stand.
+func (env *envelope) firstOf(code string) int {
+	return sort.Search(len(env.codes), func(i int) bool { return env.codes[i].code >= code })
+}
+
 func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 	e := r.t.lookup(id)
 	c := candidate{id: id, entry: e, fit: f, rank: rank}
@@ -138,16 +147,32 @@ func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
 			c.read = &e.reads[i]
 		}
 	}
-	c.spans = e.status
-	if len(c.read.status) > 0 {
-		c.spans = c.read.status
-	}
-	c.status = status == 0 || len(c.spans) == 0 || c.spans.contain(status)
+	spans := c.spans()
+	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
 	return c
 }
 
-// proven reports whether a candidate stays (step 5).
-func (r *reading) proven(c *candidate) bool {
+// spans are the statuses in which the candidate is read.
+func (c *candidate) spans() spans {
+	if len(c.read.status) > 0 {
+		return c.read.status
+	}
+	return c.entry.status
+}
+
+// proven keeps the candidates that are proven.
+func (r *reading) proven(cs []candidate) []candidate {
+	kept := cs[:0]
+	for i := range cs {
+		if r.isProven(&cs[i]) {
+			kept = append(kept, cs[i])
+		}
+	}
+	return kept
+}
+
+// isProven reports whether a candidate stays (step 5).
+func (r *reading) isProven(c *candidate) bool {
 	for _, slot := range c.read.match {
 		for i := range c.read.facts {
 			if f := &c.read.facts[i]; f.slot == slot && !c.isOuter(f) && (f.proof || f.kind != paramFact) && !r.holds(c, f, nil) {
@@ -155,7 +180,7 @@ func (r *reading) proven(c *candidate) bool {
 			}
 		}
 	}
-	needs := c.rank == rankNone && len(c.spans) == 0 || c.rank < rankTemplate && !c.fit.strict
+	needs := c.rank == rankNone && len(c.spans()) == 0 || c.rank < rankTemplate && !c.fit.strict
 	if !needs {
 		return true
 	}
@@ -174,20 +199,30 @@ func (r *reading) proven(c *candidate) bool {
 // highest keeps the candidates of the highest rank, of those the ones whose
 // status fits, then whose envelope fits strictly, then the largest (step 6).
 func highest(cs []candidate) []candidate {
-	keys := []func(c *candidate) int{
-		func(c *candidate) int { return c.rank<<24 | c.literal },
-		func(c *candidate) int { return toInt(c.status) },
-		func(c *candidate) int { return toInt(c.fit.strict) },
-		func(c *candidate) int { return c.fit.size },
-	}
-	for _, key := range keys {
-		most := 0
-		for i := range cs {
-			most = max(most, key(&cs[i]))
+	top := cs[0]
+	for i := range cs {
+		if cs[i].compare(&top) > 0 {
+			top = cs[i]
 		}
-		cs = slices.DeleteFunc(cs, func(c candidate) bool { return key(&c) < most })
 	}
-	return cs
+	kept := cs[:0]
+	for i := range cs {
+		if cs[i].compare(&top) == 0 {
+			kept = append(kept, cs[i])
+		}
+	}
+	return kept
+}
+
+// compare orders candidates by what a response has of them.
+func (c *candidate) compare(o *candidate) int {
+	return cmp.Or(
+		cmp.Compare(c.rank, o.rank),
+		cmp.Compare(c.literal, o.literal),
+		cmp.Compare(toInt(c.status), toInt(o.status)),
+		cmp.Compare(toInt(c.fit.strict), toInt(o.fit.strict)),
+		cmp.Compare(c.fit.size, o.fit.size),
+	)
 }
 
 func toInt(b bool) int {

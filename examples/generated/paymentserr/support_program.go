@@ -2,6 +2,8 @@
 
 package paymentserr
 
+import "strings"
+
 // A program is a text with holes, such as a body or a message. A hole is the
 // byte 0xFF, which no UTF-8 text has, an operation and, for most, an operand
 // (a varint): a param's index times two, plus one for an exchange value.
@@ -42,17 +44,15 @@ func takesOperand(op byte) bool {
 // next splits a program at its first hole: the literal before it, the operation
 // (0 at the end), its operand and what follows.
 func (p program) next() (literal string, op byte, operand int, rest program) {
-	for i := 0; i < len(p); i++ {
-		if p[i] != hole {
-			continue
-		}
-		literal, op, rest = string(p[:i]), p[i+1], p[i+2:]
-		if takesOperand(op) {
-			operand, rest = rest.operand()
-		}
-		return literal, op, operand, rest
+	i := strings.IndexByte(string(p), hole)
+	if i < 0 {
+		return string(p), 0, 0, ""
 	}
-	return string(p), 0, 0, ""
+	literal, op, rest = string(p[:i]), p[i+1], p[i+2:]
+	if takesOperand(op) {
+		operand, rest = rest.operand()
+	}
+	return literal, op, operand, rest
 }
 
 // operand reads a varint.

@@ -4,6 +4,7 @@ package paymentserr
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 )
@@ -15,7 +16,14 @@ func (r *reading) data(f found) Data {
 	if e == nil || e.make == nil {
 		return nil
 	}
-	caps := make([]capture, len(e.params))
+	if len(e.params) == 0 {
+		return e.make()
+	}
+	caps := r.captures[:0]
+	for range e.params {
+		caps = append(caps, capture{})
+	}
+	r.captures = caps
 	c := candidate{id: f.id, entry: e, read: f.read, fit: f.fit}
 	r.taken = r.taken[:0]
 	for i := range f.read.facts {
@@ -24,13 +32,14 @@ func (r *reading) data(f found) Data {
 	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
-	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() <= 1 })
-	for i := range caps { // for the texts in which they stand with others
-		if caps[i].given && caps[i].token >= 0 {
-			caps[i].text, _ = r.textOf(slotValue{given: true, token: caps[i].token})
+	if r.recoverAlone(&c, caps) {
+		for i := range caps { // for the texts in which they stand with others
+			if caps[i].given && caps[i].token >= 0 {
+				caps[i].text = r.tokenText(caps[i].token)
+			}
 		}
+		r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	}
-	r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	data := e.make()
 	for i := range e.params {
 		if !r.recover(e, i, caps[i], f, data) {
@@ -38,6 +47,24 @@ func (r *reading) data(f found) Data {
 		}
 	}
 	return data
+}
+
+// recoverAlone notes the params that facts tell which name one each. It reports
+// whether there are facts that name several.
+func (r *reading) recoverAlone(c *candidate, caps []capture) (several bool) {
+	for i := range c.read.facts {
+		f := &c.read.facts[i]
+		if c.isOuter(f) {
+			continue
+		}
+		switch holes := f.holes(); {
+		case holes > 1:
+			several = true
+		case holes == 1, f.kind == paramFact, f.slot == slotHeader: // a constant line is no other's
+			r.holds(c, f, caps)
+		}
+	}
+	return several
 }
 
 // recoverFrom notes the params that some of the entry's facts tell.
@@ -70,15 +97,19 @@ func (f *fact) holes() int {
 // stands where one stands alone, or a text has a wording without it. Another text
 // is then not read as if it held them, where it need not be.
 func (r *reading) noteAbsent(c *candidate, f *fact, caps []capture) {
-	text, there := r.textAt(c, f)
 	if i := f.alone(); i >= 0 {
-		if !there && c.entry.params[i].flags&isOptional != 0 && i < len(caps) {
-			caps[i].absent = true
+		if i < len(caps) && c.entry.params[i].flags&isOptional != 0 {
+			_, there := r.textAt(c, f)
+			caps[i].absent = caps[i].absent || !there
 		}
 		return
 	}
 	p, ok := wordings(f.want)
-	if !ok || !there {
+	if !ok {
+		return
+	}
+	text, there := r.textAt(c, f)
+	if !there {
 		return
 	}
 	matched := make([]bool, len(caps))
@@ -109,9 +140,9 @@ func (r *reading) textAt(c *candidate, f *fact) (string, bool) {
 	}
 	v := c.fit.slots[f.slot]
 	if v.isText || !v.given {
-		return v.text, v.given
+		return r.textOf(v)
 	}
-	at := v.token
+	at := v.at
 	for _, s := range f.path {
 		if at = r.step(at, s); at < 0 {
 			return "", false
@@ -143,7 +174,7 @@ func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
 		return optional
 	case c.token < 0:
 		return r.parseText(c.text, param.schema, p) || optional
-	case f.fit.slots != nil && r.isMore(f, c.token):
+	case f.moreSlot(c.token) >= 0:
 		return r.parseMore(f, c.token, param.schema, p)
 	case optional:
 		_ = r.t.parseOptional(r.doc, c.token, param.schema, p) // of another type: absent
@@ -167,25 +198,16 @@ func (r *reading) statusOf(e *entry, f found) int {
 	return r.status
 }
 
-// isMore reports whether token i is the object whose further members are a field.
-func (r *reading) isMore(f found, i int) bool {
-	for _, v := range f.fit.slots {
-		if v.given && v.node != nil && v.token == i {
-			return true
-		}
-	}
-	return false
+// moreSlot is the slot of the further members of the object that is token i, -1 if
+// they are no field.
+func (f *found) moreSlot(i int) int {
+	return slices.IndexFunc(f.fit.slots, func(v slotValue) bool { return v.isMore && v.at == i })
 }
 
 // parseMore reads the further members of an object, those that are neither
 // members of the envelope nor params by themselves.
 func (r *reading) parseMore(f found, i, s int, p any) bool {
-	var n *node
-	for _, v := range f.fit.slots {
-		if v.given && v.node != nil && v.token == i {
-			n = v.node
-		}
-	}
+	n := r.t.envelopes[f.fit.env].root.openAt(f.moreSlot(i))
 	taken := func(name string) bool {
 		for k := range n.members {
 			if n.members[k].name == name {
@@ -202,6 +224,19 @@ func (r *reading) parseMore(f found, i, s int, p any) bool {
 	sc := &r.t.schemas[s]
 	r.t.parseMap(r.doc, i, sc.items, p, taken)
 	return true
+}
+
+// openAt is the object whose further members stand in a slot, nil if there is none.
+func (n *node) openAt(slot int) *node {
+	if n.more == slot {
+		return n
+	}
+	for i := range n.members {
+		if open := n.members[i].openAt(slot); open != nil {
+			return open
+		}
+	}
+	return nil
 }
 
 // parseText reads a text that was received, among them an HTTP date (RFC 9110

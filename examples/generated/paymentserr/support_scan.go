@@ -3,6 +3,7 @@
 package paymentserr
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,8 +22,11 @@ const maxDepth = 10000
 
 // scan reads a JSON text with the strictness of encoding/json. It reports false
 // for what is no JSON text.
-func scan(text string) (document, bool) {
-	s := scanner{text: text, tokens: make([]token, 0, 24)}
+func scan(text string) (document, bool) { return scanInto(make([]token, 0, 24), text) }
+
+// scanInto is scan with the space for the tokens.
+func scanInto(space []token, text string) (document, bool) {
+	s := scanner{text: text, tokens: space, open: -1}
 	ok := s.run()
 	return document{text, s.tokens}, ok
 }
@@ -31,43 +35,33 @@ type scanner struct {
 	text   string
 	pos    int
 	tokens []token
-	open   []int // containers not yet closed
+	open   int // the container in which pos is, -1: none. Its next is the one around it.
+	depth  int
 }
 
 // run scans value after value, closing containers in between.
 func (s *scanner) run() bool {
 	for {
-		s.space()
 		opened, ok := s.value()
 		if !ok {
 			return false
 		}
-		if opened {
-			continue
-		}
-		for {
-			if len(s.open) == 0 {
+		for more := opened; !more; {
+			if s.open < 0 {
 				s.space()
 				return s.pos == len(s.text)
 			}
-			more, ok := s.afterValue()
-			if !ok {
+			if more, ok = s.afterValue(); !ok {
 				return false
-			}
-			if more {
-				break
 			}
 		}
 	}
 }
 
-// value scans the value at pos. It reports opened for a container that has
+// value scans the next value. It reports opened for a container that has
 // values, whose first is next.
 func (s *scanner) value() (opened, ok bool) {
-	if s.pos >= len(s.text) {
-		return false, false
-	}
-	switch c := s.text[s.pos]; c {
+	switch c := s.peek(); c {
 	case '{', '[':
 		return s.container(c)
 	case '"':
@@ -83,68 +77,16 @@ func (s *scanner) value() (opened, ok bool) {
 	}
 }
 
-func (s *scanner) container(kind byte) (opened, ok bool) {
-	if len(s.open) >= maxDepth {
-		return false, false
+// peek is the next byte that is no white space, 0 at the end: no JSON text has a
+// NUL there.
+func (s *scanner) peek() byte {
+	if s.pos < len(s.text) && s.text[s.pos] <= ' ' {
+		s.space()
 	}
-	index := len(s.tokens)
-	s.tokens = append(s.tokens, token{kind: kind, start: s.pos})
-	s.pos++
-	s.space()
-	if s.pos < len(s.text) && s.text[s.pos] == kind+2 { // '}' is '{'+2, ']' is '['+2
-		s.pos++
-		s.close(index)
-		return false, true
+	if s.pos < len(s.text) {
+		return s.text[s.pos]
 	}
-	s.open = append(s.open, index)
-	if kind == '{' {
-		return true, s.name()
-	}
-	return true, true
-}
-
-func (s *scanner) close(index int) {
-	s.tokens[index].end = s.pos
-	s.tokens[index].next = len(s.tokens)
-}
-
-// afterValue scans what follows a value in a container: a comma, and in an
-// object the next name; or the container's end, which makes it a value itself.
-func (s *scanner) afterValue() (more, ok bool) {
-	index := s.open[len(s.open)-1]
-	kind := s.tokens[index].kind
-	s.space()
-	if s.pos >= len(s.text) {
-		return false, false
-	}
-	switch s.text[s.pos] {
-	case ',':
-		s.pos++
-		if kind == '{' {
-			s.space()
-			return true, s.name()
-		}
-		return true, true
-	case kind + 2:
-		s.pos++
-		s.close(index)
-		s.open = s.open[:len(s.open)-1]
-		return false, true
-	}
-	return false, false
-}
-
-// name scans a member's name and the colon.
-func (s *scanner) name() bool {
-	if s.pos >= len(s.text) || s.text[s.pos] != '"' || !s.string() {
-		return false
-	}
-	s.space()
-	if s.pos >= len(s.text) || s.text[s.pos] != ':' {
-		return false
-	}
-	s.pos++
-	return true
+	return 0
 }
 
 func (s *scanner) space() {
@@ -156,6 +98,56 @@ func (s *scanner) space() {
 			return
 		}
 	}
+}
+
+func (s *scanner) container(kind byte) (opened, ok bool) {
+	if s.depth >= maxDepth {
+		return false, false
+	}
+	s.tokens = append(s.tokens, token{kind: kind, start: s.pos, next: s.open})
+	s.open = len(s.tokens) - 1
+	s.depth++
+	s.pos++
+	switch next := s.peek(); {
+	case next == kind+2: // '}' is '{'+2, ']' is '['+2
+		s.close()
+		return false, true
+	case kind == '{':
+		return true, s.name()
+	}
+	return true, true
+}
+
+// close ends the container at its last byte.
+func (s *scanner) close() {
+	s.pos++
+	t := &s.tokens[s.open]
+	s.open, t.end, t.next = t.next, s.pos, len(s.tokens)
+	s.depth--
+}
+
+// afterValue scans what follows a value in a container: a comma, and in an
+// object the next name; or the container's end, which makes it a value itself.
+func (s *scanner) afterValue() (more, ok bool) {
+	kind := s.tokens[s.open].kind
+	switch s.peek() {
+	case ',':
+		s.pos++
+		return true, kind == '[' || s.name()
+	case kind + 2:
+		s.close()
+		return false, true
+	}
+	return false, false
+}
+
+// name scans a member's name and the colon.
+func (s *scanner) name() bool {
+	if s.peek() != '"' || !s.string() || s.peek() != ':' {
+		return false
+	}
+	s.pos++
+	return true
 }
 
 func (s *scanner) word(kind byte, word string) bool {
@@ -175,29 +167,54 @@ func (s *scanner) add(t token) {
 
 // string scans the string that begins at pos.
 func (s *scanner) string() bool {
-	start := s.pos + 1
-	escaped := false
-	for i := start; i < len(s.text); i++ {
-		switch c := s.text[i]; {
-		case c == '"':
-			if !escaped && !utf8.ValidString(s.text[start:i]) {
-				escaped = true
+	text, start := s.text, s.pos+1
+	escaped, wide := false, false
+	for i := start; i < len(text); i++ {
+		for i+8 <= len(text) {
+			n := plainBytes(text, i)
+			if i += n; n < 8 {
+				break
 			}
+		}
+		if i == len(text) {
+			return false
+		}
+		switch c := text[i]; {
+		case c == '"':
+			escaped = escaped || wide && !utf8.ValidString(text[start:i])
 			s.add(token{kind: '"', escaped: escaped, start: start, end: i})
 			s.pos = i + 1
 			return true
 		case c == '\\':
 			escaped = true
-			n := escapeLen(s.text[i:])
+			n := escapeLen(text[i:])
 			if n == 0 {
 				return false
 			}
 			i += n - 1
 		case c < ' ':
 			return false
+		case c >= utf8.RuneSelf:
+			wide = true
+			for i+1 < len(text) && text[i+1] >= utf8.RuneSelf {
+				i++
+			}
 		}
 	}
 	return false
+}
+
+// plainBytes counts the bytes from i on, of eight, before the first that is a
+// quote, a backslash, a control or no ASCII. Of the bytes that it looks at
+// together, a borrow can spoil only those after one that counts.
+func plainBytes(text string, i int) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	b := text[i : i+8]
+	x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+	quote, backslash := x^ones*'"', x^ones*'\\'
+	found := (x - ones*' ') | (quote - ones) | (backslash - ones)
+	return bits.TrailingZeros64((found&^x|x)&highs) / 8
 }
 
 // escapeLen is the length of the escape with which text begins, 0 if it is none.
