@@ -5,6 +5,7 @@ package orderserr
 import (
 	"log/slog"
 	"reflect"
+	"strconv"
 )
 
 // Data is what an entry's Go type holds. The XError types of this package
@@ -70,6 +71,11 @@ func (e *Error) Error() string {
 		b = append(b, e.cause.Error()...)
 	}
 	return string(b)
+}
+
+// GoString is what %#v prints: the text, and nothing else of what is in the error.
+func (e *Error) GoString() string {
+	return "(*" + catalog.name + ".Error)(" + strconv.Quote(e.Error()) + ")"
 }
 
 // Unwrap returns the cause.

@@ -101,10 +101,16 @@ func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 		case param.flags&isSensitive != 0:
 			attrs = append(attrs, slog.String(param.name, "[redacted]"))
 		default:
-			attrs = append(attrs, slog.String(param.name, bound(string(t.appendPlain(nil, param.schema, p)))))
+			attrs = append(attrs, slog.String(param.name, bound(t.logText(param, p))))
 		}
 	}
 	return attrs
+}
+
+// logText is a param as logs show it: as it is written, but errors by their texts,
+// which hide what is sensitive in them.
+func (t *table) logText(param *param, p any) string {
+	return string(t.appendPlain(nil, param.schema, p))
 }
 
 // codeOf is the entry's code, with its params if it has some, as they are printed,

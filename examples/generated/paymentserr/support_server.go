@@ -19,7 +19,10 @@ import (
 func WriteError(w http.ResponseWriter, err error) { (*Responder)(nil).WriteError(w, nil, err) }
 
 // Handler turns a function that returns an error into an http.Handler: the error
-// is written as WriteError does. A panic is answered with the fallback and goes on.
+// is written as WriteError does, without the headers that the function has set
+// for the body that it did not write: Content-Encoding, Etag, Last-Modified, and
+// Cache-Control unless it forbids to store. A panic is answered with the fallback
+// and goes on.
 func Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
 	return (*Responder)(nil).Handler(h)
 }
@@ -52,9 +55,13 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 	}
 	var space [1]occurrence // most errors are one, and cost no allocation
 	os := s.outgoing(space[:0], r, err)
-	if !begun(w) {
-		catalog.write(w, os)
+	if begun(w) {
+		return
 	}
+	if tracked, ok := w.(*responseWriter); ok {
+		tracked.abandon()
+	}
+	catalog.write(w, os)
 }
 
 // outgoing appends what err is written as, and tells the hooks.
@@ -73,7 +80,7 @@ func (s *Responder) outgoing(os []occurrence, r *http.Request, err error) []occu
 // Handler is the function Handler with the responder's hooks.
 func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		tracked := &responseWriter{ResponseWriter: w, written: begun(w)}
+		tracked := track(w)
 		defer func() {
 			if p := recover(); p != nil {
 				if err, ok := p.(error); !ok || !errors.Is(err, http.ErrAbortHandler) {
@@ -93,11 +100,16 @@ func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
 	if begun(w) {
 		return
 	}
+	w.abandon()
 	header := w.Header()
-	delete(header, "Content-Encoding")
+	delete(header, "Content-Length")
 	status := catalog.setHeaders(header, os)
 	body := catalog.appendResponse(nil, os)
-	header.Set("Content-Length", strconv.Itoa(len(body)))
+	if !bodyAllowed(status) {
+		body = nil
+	} else if header.Get("Content-Encoding") == "" { // no middleware changes the length
+		header.Set("Content-Length", strconv.Itoa(len(body)))
+	}
 	w.WriteHeader(status)
 	_, _ = w.Write(body)
 	w.Flush()
@@ -163,11 +175,11 @@ var noSniff = []string{"nosniff"}
 // buffers holds the buffers in which bodies are made.
 var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 1024); return &b }}
 
-// write writes occurrences as one response.
+// write writes occurrences as one response. Like http.Error it leaves
+// Content-Encoding as it is: a middleware that compresses may have set it.
 func (t *table) write(w http.ResponseWriter, os []occurrence) {
 	header := w.Header()
 	delete(header, "Content-Length")
-	delete(header, "Content-Encoding")
 	status := t.setHeaders(header, os)
 	buf := buffers.Get().(*[]byte)
 	body := t.appendResponse((*buf)[:0], os)

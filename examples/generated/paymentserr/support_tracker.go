@@ -8,6 +8,8 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
+	"strings"
 )
 
 // responseWriter tells whether a response has begun. Handlers of two catalogs
@@ -15,6 +17,45 @@ import (
 type responseWriter struct {
 	http.ResponseWriter
 	written bool
+	before  http.Header // of the abandonable ones what stood before; nil: nothing
+}
+
+// abandonable are headers of a body that is not written after all, those that
+// http.ServeContent takes back when it fails.
+var abandonable = [...]string{"Content-Encoding", "Etag", "Last-Modified", "Cache-Control"}
+
+// track begins to watch a writer.
+func track(w http.ResponseWriter) *responseWriter {
+	tracked := &responseWriter{ResponseWriter: w, written: begun(w)}
+	header := w.Header()
+	if len(header) == 0 {
+		return tracked
+	}
+	for _, name := range abandonable {
+		if values := header[name]; values != nil {
+			if tracked.before == nil {
+				tracked.before = http.Header{}
+			}
+			tracked.before[name] = values
+		}
+	}
+	return tracked
+}
+
+// abandon takes back what was set of these headers since. What stood before is a
+// middleware's, that may compress; what forbids to store is meant for errors too.
+func (w *responseWriter) abandon() {
+	header := w.Header()
+	for _, name := range abandonable {
+		switch now, before := header[name], w.before[name]; {
+		case now == nil || slices.Equal(now, before):
+		case name == "Cache-Control" && strings.Contains(strings.ToLower(strings.Join(now, ",")), "no-store"):
+		case before == nil:
+			delete(header, name)
+		default:
+			header[name] = before
+		}
+	}
 }
 
 // Written reports whether the response has begun.
@@ -25,8 +66,8 @@ func (w *responseWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter 
 
 // WriteHeader begins the response, unless the status is informational.
 func (w *responseWriter) WriteHeader(status int) {
+	w.ResponseWriter.WriteHeader(status) // panics if there is no such status
 	w.written = w.written || status >= 200 || status == http.StatusSwitchingProtocols
-	w.ResponseWriter.WriteHeader(status)
 }
 
 // Write begins the response.
