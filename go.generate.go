@@ -3,8 +3,9 @@
 // constructors, an HTTP writer for servers, a response decoder for clients and
 // an OpenAPI document.
 //
-// The package itself holds no code. It is the place of the go:generate line that
-// makes the folder generated from the catalogs in the folder spec:
+// The package itself holds no code. It is the place of the go:generate lines that
+// make the folder generated from the catalogs in the folder spec, and that of the
+// examples from theirs:
 //
 //	go generate ./...
 //
@@ -14,3 +15,4 @@
 package errgen
 
 //go:generate go run ./cmd/errgen generate --out generated ./spec
+//go:generate go run -C examples github.com/seed-1b9d9f04/errgen/cmd/errgen generate

@@ -15,7 +15,7 @@ func TestLinks(t *testing.T) {
 	if err != nil || len(documents) == 0 {
 		t.Fatal(documents, err)
 	}
-	for _, name := range append(documents, "README.md", "CONTRIBUTING.md", "CHANGELOG.md") {
+	for _, name := range append(documents, "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "examples/README.md") {
 		text, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
