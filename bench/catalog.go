@@ -32,19 +32,29 @@ errors:
 	return b.String()
 }
 
-// OpenAPI makes of errgen's document of such a catalog one that has an
+// OpenAPI makes of errgen's document of such a catalog of n entries one with an
 // operation, which answers with any of the errors. Generators make types of a
-// document's operations.
-func OpenAPI(document string) string {
+// document's operations. The union of all errors is a schema of its own: with a
+// reference to the document's response, oapi-codegen's strict server does not
+// compile.
+func OpenAPI(document string, n int) string {
 	const paths = `paths:
   /things:
     get:
       operationId: GetThing
       responses:
         "204": {description: Nothing.}
-        "400": {$ref: "#/components/responses/ManyerrStatus400"}
+        "400":
+          description: Any of the errors.
+          content: {application/json: {schema: {$ref: "#/components/schemas/AnyError"}}}
 `
-	return strings.Replace(document, "paths: {}\n", paths, 1)
+	var union strings.Builder
+	union.WriteString("components:\n  schemas:\n    AnyError:\n      oneOf:\n")
+	for i := range n {
+		fmt.Fprintf(&union, "        - $ref: \"#/components/schemas/ManyerrEntry%05dError\"\n", i)
+	}
+	document = strings.Replace(document, "paths: {}\n", paths, 1)
+	return strings.Replace(document, "components:\n  schemas:\n", union.String(), 1)
 }
 
 // Proto is an enum of the same n errors as protoc-gen-go-errors reads it. The

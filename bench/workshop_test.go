@@ -135,13 +135,13 @@ func generators(b *testing.B, n int) []generator {
 	if err != nil {
 		b.Fatal(err)
 	}
-	write(b, path("openapi.yaml"), bench.OpenAPI(string(document)))
+	write(b, path("openapi.yaml"), bench.OpenAPI(string(document), n))
 	write(b, path("many.proto"), bench.Proto(n))
 	oapi := func(name, generate string) generator {
 		out := path(name, "many.go")
 		return generator{name, path(name), []string{t.oapiCodegen, "-package", "many", "-generate", generate, "-o", out, path("openapi.yaml")}}
 	}
-	list := []generator{errgen, oapi("oapi-codegen-types", "types,skip-prune"), oapi("oapi-codegen", "types,client,std-http-server,strict-server,skip-prune")}
+	list := []generator{errgen, oapi("oapi-codegen-types", "types"), oapi("oapi-codegen", "types,client,std-http-server,strict-server")}
 	if t.kratos != "" {
 		list = append(list, generator{"kratos", path("kratos"), []string{
 			t.protocgo, "-out", path("kratos"), "-I", t.kratosProtos, "-opt", "paths=source_relative", path("many.proto"), t.protocGenGo, t.kratos,
