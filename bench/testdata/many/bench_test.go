@@ -59,9 +59,9 @@ func BenchmarkManyWrite(b *testing.B) {
 // oapiResponse is the response that a handler of oapi-codegen's strict server
 // returns. A type of its own for the error is put into the union of all.
 func oapiResponse() oapi.GetThing400JSONResponse {
-	var union oapi.ManyerrStatus400
+	var union oapi.AnyError
 	_ = union.FromManyerrEntry00500Error(oapi.ManyerrEntry00500Error{Code: "CODE_00500", Message: text(name, owner)})
-	return oapi.GetThing400JSONResponse{ManyerrStatus400JSONResponse: union}
+	return oapi.GetThing400JSONResponse(union)
 }
 
 // sink keeps results.
