@@ -96,6 +96,30 @@ var all = []error{
 %s}
 `
 
+// programOAPI names every error that oapi-codegen has made, and parses.
+const programOAPI = `package main
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+
+	many %q
+)
+
+func main() {
+	parsed, err := many.ParseGetThingResponse(&http.Response{StatusCode: 400, Body: http.NoBody})
+	slog.Info("status", "err", err, "parsed", parsed)
+	for _, err := range all {
+		fmt.Println(err)
+	}
+	fmt.Println(http.ListenAndServe("", nil))
+}
+
+var all = []any{
+%s}
+`
+
 // BenchmarkLink links programs that use one error of many or all of them, and
 // reports how many bytes each error adds (B/NAME-all, B/NAME-one), and how many
 // symbols that name an entry are left (symbols/NAME-one, -all). Its time says
@@ -118,6 +142,7 @@ func BenchmarkLink(b *testing.B) {
 			}
 			reportRich(b, params, none)
 		}
+		reportPeers(b, none)
 	}
 	b.ReportMetric(0, "ns/op")
 }
@@ -130,6 +155,27 @@ func reportRich(b *testing.B, params int, none int64) {
 	name := fmt.Sprintf("rich-%d-strings-all", params)
 	all := link(b, name, fmt.Sprintf(programRich, buildPath+strings.TrimPrefix(dir, workshop), constructed(params)))
 	b.ReportMetric(float64(all-none)/many, "B/"+name)
+}
+
+// reportPeers links what the peers make of the same errors with two strings. Of
+// their fixed part, which other packages are, no program without errors tells:
+// it is within the figure.
+func reportPeers(b *testing.B, none int64) {
+	b.Helper()
+	for _, g := range generators(b, many) {
+		program, all := programRich, listed(`many.ErrorCode%05d("%%s", "a")`)
+		switch g.name {
+		case "oapi-codegen":
+			program, all = programOAPI, listed(`many.ManyerrEntry%05dError{}`)
+		case "kratos":
+		default:
+			continue
+		}
+		must(b, g.args[0], g.args[1:]...)
+		name := g.name + "-2-strings-all"
+		linked := link(b, name, fmt.Sprintf(program, buildPath+strings.TrimPrefix(g.out, workshop), all))
+		b.ReportMetric(float64(linked-none)/many, "B/"+name)
+	}
 }
 
 // occurrences are Go expressions of an error of each entry.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"image/color"
 	"os"
 	"path/filepath"
@@ -8,9 +9,11 @@ import (
 	"strings"
 
 	"gonum.org/v1/plot"
+	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/plotter"
 	"gonum.org/v1/plot/vg"
 	vgdraw "gonum.org/v1/plot/vg/draw"
+	"gonum.org/v1/plot/vg/vgsvg"
 )
 
 // width is that of all plots: about 700 pixels.
@@ -44,15 +47,45 @@ func draw(dir string, r *results) error {
 		if p == nil {
 			continue
 		}
-		if err := p.Save(width, height, filepath.Join(dir, name)); err != nil {
+		if err := save(p, height, filepath.Join(dir, name)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// save writes a plot with a margin. The font is one whose letters are as wide
+// as those of Arial and Helvetica, which stand in where it is not installed.
+func save(p *plot.Plot, height vg.Length, path string) error {
+	const margin = 8
+	canvas := vgsvg.New(width, height)
+	area := vgdraw.New(canvas)
+	area.SetColor(color.White)
+	area.Fill(area.Rectangle.Path())
+	p.Draw(vgdraw.Crop(area, margin, -2*margin, margin, -margin))
+	var b bytes.Buffer
+	if _, err := canvas.WriteTo(&b); err != nil {
+		return err
+	}
+	text := strings.ReplaceAll(b.String(), "font-family:Liberation Sans", "font-family:Liberation Sans,Arial,Helvetica,sans-serif")
+	return os.WriteFile(path, []byte(text), 0o666)
+}
+
+// plainTicks are ticks whose labels have no more digits than they need.
+var plainTicks = plot.TickerFunc(func(low, high float64) []plot.Tick {
+	ticks := plot.DefaultTicks{}.Ticks(low, high)
+	for i := range ticks {
+		if ticks[i].Label != "" {
+			ticks[i].Label = strconv.FormatFloat(ticks[i].Value, 'f', -1, 64)
+		}
+	}
+	return ticks
+})
+
 // newPlot is an empty plot with a title and room at its edges.
 func newPlot(title, x, y string) *plot.Plot {
+	plot.DefaultFont = font.Font{Typeface: "Liberation", Variant: "Sans"}
+	plotter.DefaultFont = plot.DefaultFont
 	p := plot.New()
 	p.Title.Text, p.X.Label.Text, p.Y.Label.Text = title, x, y
 	p.Title.TextStyle.Font.Size, p.Title.Padding = 13, 8
@@ -100,6 +133,7 @@ func barPlot(title, unit string, bars []bar, print func(float64) string) (*plot.
 	values.Offset = vg.Point{X: 4}
 	p.Add(values)
 	p.NominalY(names...)
+	p.X.Tick.Marker = plainTicks
 	p.X.Min, p.X.Max = 0, most*1.18
 	return p, vg.Length(len(bars))*24 + 80, nil
 }
@@ -174,9 +208,10 @@ func plotDecode(r *results) (*plot.Plot, vg.Length, error) {
 		names[len(responses)-1-k] = api + "\n" + strings.ReplaceAll(entry, "-", " ")
 	}
 	p.NominalY(names...)
+	p.X.Tick.Marker = plainTicks
 	p.X.Min = 0
-	p.X.Max *= 1.25 // room for the legend
-	p.Legend.Top = true
+	p.X.Max *= 1.75 // room for the legend
+	p.Legend.Top, p.Legend.XOffs = true, -4
 	return p, vg.Length(len(responses))*62 + 70, nil
 }
 
