@@ -93,12 +93,12 @@ func BenchmarkCompile(b *testing.B) {
 	for _, params := range []int{0, 2} {
 		b.Run(fmt.Sprintf("%d-strings", params), func(b *testing.B) {
 			list := sources(b, many, params)
-			var contenders []bench.Contender
+			var processes []process
 			for _, s := range list {
 				args := append([]string{"-p", "many", "-complete", "-pack", "-c=2", "-importcfg", config, "-o", filepath.Join(s.dir, "many.a")}, s.files...)
-				contenders = append(contenders, bench.Contender{Name: s.name, Do: func() { must(b, compile, args...) }})
+				processes = append(processes, process{s.name, append([]string{compile}, args...), nil})
 			}
-			bench.Interleave(b, contenders...)
+			interleaveProcesses(b, processes...)
 			for _, s := range list {
 				b.ReportMetric(float64(size(b, s.files...))/many, "source-B/"+s.name)
 				b.ReportMetric(float64(size(b, filepath.Join(s.dir, "many.a")))/many, "archive-B/"+s.name)

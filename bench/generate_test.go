@@ -14,15 +14,11 @@ import (
 func BenchmarkGenerate(b *testing.B) {
 	for _, n := range []int{100, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			var contenders []bench.Contender
+			var processes []process
 			for _, g := range generators(b, n) {
-				contenders = append(contenders, bench.Contender{
-					Name:   g.name,
-					Before: func() { empty(b, g.out) },
-					Do:     func() { must(b, g.args[0], g.args[1:]...) },
-				})
+				processes = append(processes, process{g.name, g.args, func() { empty(b, g.out) }})
 			}
-			bench.Interleave(b, contenders...)
+			interleaveProcesses(b, processes...)
 		})
 	}
 }
@@ -44,11 +40,11 @@ func empty(b *testing.B, dir string) {
 // BenchmarkStartup starts a process that does as good as nothing.
 func BenchmarkStartup(b *testing.B) {
 	t := tools(b)
-	bench.Interleave(
+	interleaveProcesses(
 		b,
-		bench.Contender{Name: "errgen-version", Do: func() { must(b, t.errgen, "version") }},
-		bench.Contender{Name: "true", Do: func() { must(b, "true") }},
-		bench.Contender{Name: "oapi-codegen-version", Do: func() { must(b, t.oapiCodegen, "-version") }},
+		process{"errgen-version", []string{t.errgen, "version"}, nil},
+		process{"true", []string{"true"}, nil},
+		process{"oapi-codegen-version", []string{t.oapiCodegen, "-version"}, nil},
 	)
 }
 
@@ -61,13 +57,13 @@ func BenchmarkUnchanged(b *testing.B) {
 			dir := fresh(b, "unchanged", fmt.Sprint(n))
 			catalog, out := filepath.Join(dir, "many.yaml"), filepath.Join(dir, "out")
 			write(b, catalog, bench.Catalog(n, bench.Form{Types: "all", Params: 2}))
-			generate := func() { must(b, t.errgen, "generate", "--out", out, catalog) }
-			generate()
+			generate := []string{t.errgen, "generate", "--out", out, catalog}
+			must(b, generate[0], generate[1:]...)
 			before := times(b, filepath.Join(out, "manyerr"))
-			bench.Interleave(
+			interleaveProcesses(
 				b,
-				bench.Contender{Name: "unchanged", Do: generate},
-				bench.Contender{Name: "check", Do: func() { must(b, t.errgen, "check", "--out", out, catalog) }},
+				process{"unchanged", generate, nil},
+				process{"check", []string{t.errgen, "check", "--out", out, catalog}, nil},
 			)
 			if after := times(b, filepath.Join(out, "manyerr")); after != before {
 				b.Fatalf("files were written again: before\n%s\nafter\n%s", before, after)

@@ -37,9 +37,9 @@ func Interleave(b *testing.B, contenders ...Contender) {
 	}
 	b.ReportMetric(0, "ns/op") // of all contenders together: says nothing
 	for i, c := range contenders {
-		b.ReportMetric(median(times[i]), "ns/"+c.Name)
+		b.ReportMetric(Median(times[i]), "ns/"+c.Name)
 		if i > 0 {
-			b.ReportMetric(median(ratios(times[i], times[0])), "x/"+c.Name)
+			b.ReportMetric(Median(Ratios(times[i], times[0])), "x/"+c.Name)
 		}
 	}
 }
@@ -65,8 +65,8 @@ func timeBatch(c Contender, n int) float64 {
 	return float64(time.Since(start)) / float64(n)
 }
 
-// ratios divides turn by turn.
-func ratios(a, b []float64) []float64 {
+// Ratios divides turn by turn.
+func Ratios(a, b []float64) []float64 {
 	r := make([]float64, len(a))
 	for i := range a {
 		r[i] = a[i] / b[i]
@@ -74,8 +74,8 @@ func ratios(a, b []float64) []float64 {
 	return r
 }
 
-// median leaves its argument as it is. The median of nothing is 0.
-func median(values []float64) float64 {
+// Median leaves its argument as it is. The median of nothing is 0.
+func Median(values []float64) float64 {
 	if len(values) == 0 {
 		return 0
 	}

@@ -83,6 +83,38 @@ func command(dir, name string, args ...string) error {
 	return nil
 }
 
+// process is a contender that is a process: a command whose CPU time counts too.
+// On a machine that others use as well, that says more than the time it took.
+type process struct {
+	name   string
+	args   []string
+	before func() // not timed; may be nil
+}
+
+// interleaveProcesses is bench.Interleave for processes. It also reports medians
+// of CPU time (unit cpu-ns/NAME), and of the ratios to the first's (cpu-x/NAME).
+func interleaveProcesses(b *testing.B, processes ...process) {
+	b.Helper()
+	cpu := make([][]float64, len(processes))
+	contenders := make([]bench.Contender, len(processes))
+	for i, p := range processes {
+		contenders[i] = bench.Contender{Name: p.name, Before: p.before, Do: func() {
+			cmd := exec.Command(p.args[0], p.args[1:]...)
+			if out, err := cmd.CombinedOutput(); err != nil {
+				b.Fatalf("%s: %v\n%s", p.name, err, out)
+			}
+			cpu[i] = append(cpu[i], float64(cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime()))
+		}}
+	}
+	bench.Interleave(b, contenders...)
+	for i, p := range processes {
+		b.ReportMetric(bench.Median(cpu[i]), "cpu-ns/"+p.name)
+		if i > 0 && len(cpu[i]) == len(cpu[0]) {
+			b.ReportMetric(bench.Median(bench.Ratios(cpu[i], cpu[0])), "cpu-x/"+p.name)
+		}
+	}
+}
+
 // must runs a command that may not fail.
 func must(b *testing.B, name string, args ...string) {
 	b.Helper()

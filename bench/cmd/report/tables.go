@@ -17,20 +17,21 @@ type comparison struct {
 	name       string
 	groups     []string
 	contenders []string
+	cpu        bool // the table also has rows of CPU time
 }
 
 var comparisons = []comparison{
-	{"write-static", []string{"WriteStatic"}, []string{"errgen", "bare-Write", "Write-with-headers"}},
-	{"write-two-strings", []string{"WriteTwoStrings"}, []string{"errgen", "errgen-made-anew", "Encoder", "Encoder-with-headers"}},
-	{"append", []string{"Append"}, []string{"errgen", "Encoder", "json.Marshal"}},
-	{"many-write", []string{"ManyWrite"}, []string{"errgen", "errgen-made-anew", "Encoder", "oapi-codegen", "kratos"}},
-	{"decode", []string{"Decode"}, []string{"errgen", "encoding/json", "sonic", "gjson", "jx"}},
-	{"many-decode", []string{"ManyDecode"}, []string{"errgen", "errgen-DecodeResponse", "encoding/json", "oapi-codegen", "kratos"}},
-	{"is", []string{"Is"}, []string{"errgen", "errgen-ancestor", "sentinel"}},
-	{"generate", []string{"Generate"}, []string{"errgen", "oapi-codegen-types", "oapi-codegen", "kratos"}},
-	{"unchanged", []string{"Unchanged"}, []string{"unchanged", "check"}},
-	{"startup", []string{"Startup"}, []string{"errgen-version", "oapi-codegen-version", "true"}},
-	{"compile", []string{"Compile"}, []string{"rich", "errgen-data", "errgen-all", "oapi-codegen-types", "oapi-codegen", "kratos"}},
+	{"write-static", []string{"WriteStatic"}, []string{"errgen", "bare-Write", "Write-with-headers"}, false},
+	{"write-two-strings", []string{"WriteTwoStrings"}, []string{"errgen", "errgen-made-anew", "Encoder", "Encoder-with-headers"}, false},
+	{"append", []string{"Append"}, []string{"errgen", "Encoder", "json.Marshal"}, false},
+	{"many-write", []string{"ManyWrite"}, []string{"errgen", "errgen-made-anew", "Encoder", "oapi-codegen", "kratos"}, false},
+	{"decode", []string{"Decode"}, []string{"errgen", "encoding/json", "sonic", "gjson", "jx"}, false},
+	{"many-decode", []string{"ManyDecode"}, []string{"errgen", "errgen-DecodeResponse", "encoding/json", "oapi-codegen", "kratos"}, false},
+	{"is", []string{"Is"}, []string{"errgen", "errgen-ancestor", "sentinel"}, false},
+	{"generate", []string{"Generate"}, []string{"errgen", "oapi-codegen-types", "oapi-codegen", "kratos"}, true},
+	{"unchanged", []string{"Unchanged"}, []string{"unchanged", "check"}, true},
+	{"startup", []string{"Startup"}, []string{"errgen-version", "oapi-codegen-version", "true"}, true},
+	{"compile", []string{"Compile"}, []string{"rich", "errgen-data", "errgen-all", "oapi-codegen-types", "oapi-codegen", "kratos"}, true},
 }
 
 // allTables are the tables of which there are results.
@@ -58,17 +59,25 @@ func (c comparison) text(r *results) string {
 	var rows strings.Builder
 	for _, group := range c.groups {
 		for _, name := range r.under(group) {
-			fmt.Fprintf(&rows, "| %s |", label(name))
-			for _, contender := range c.contenders {
-				rows.WriteString(" " + cell(r, name, contender) + " |")
+			rows.WriteString(c.row(r, name, label(name), ""))
+			if c.cpu {
+				rows.WriteString(c.row(r, name, label(name)+", CPU time", "cpu-"))
 			}
-			rows.WriteString("\n")
 		}
 	}
 	if rows.Len() == 0 {
 		return ""
 	}
 	return head("", c.contenders) + rows.String()
+}
+
+// row is a benchmark's line. The kind stands before the units of its metrics.
+func (c comparison) row(r *results, name, label, kind string) string {
+	line := "| " + label + " |"
+	for _, contender := range c.contenders {
+		line += " " + cell(r, name, kind, contender) + " |"
+	}
+	return line + "\n"
 }
 
 // head is the first two lines of a table whose columns hold numbers.
@@ -91,12 +100,12 @@ func label(name string) string {
 }
 
 // cell is a contender's time and ratio.
-func cell(r *results, name, contender string) string {
-	ns, ok := r.get(name, "ns/"+contender)
+func cell(r *results, name, kind, contender string) string {
+	ns, ok := r.get(name, kind+"ns/"+contender)
 	if !ok {
 		return "-"
 	}
-	if x, ok := r.get(name, "x/"+contender); ok {
+	if x, ok := r.get(name, kind+"x/"+contender); ok {
 		return fmt.Sprintf("%s (%s)", duration(ns), ratio(x))
 	}
 	return duration(ns)

@@ -30,11 +30,17 @@ var targets = []target{
 	{"aui decoded", "Decode/aui", "x/encoding/json", false, 3, 0, ratio},
 	{"one of 1,000 errors decoded", "ManyDecode", "x/encoding/json", false, 3, 0, ratio},
 	{"1,000 static errors compiled with `types: data`, faster than the rich form", "Compile/0-strings", "x/errgen-data", true, 10, 0, ratio},
+	{"the same, CPU time", "Compile/0-strings", "cpu-x/errgen-data", true, 10, 0, ratio},
 	{"the same with `types: all`", "Compile/0-strings", "x/errgen-all", true, 3.5, 0, ratio},
+	{"the same, CPU time", "Compile/0-strings", "cpu-x/errgen-all", true, 3.5, 0, ratio},
 	{"1,000 errors generated, faster than oapi-codegen (types alone)", "Generate/1000", "x/oapi-codegen-types", false, 4, 0, ratio},
+	{"the same, CPU time", "Generate/1000", "cpu-x/oapi-codegen-types", false, 4, 0, ratio},
 	{"the same, oapi-codegen with client and server", "Generate/1000", "x/oapi-codegen", false, 4, 0, ratio},
+	{"the same, CPU time", "Generate/1000", "cpu-x/oapi-codegen", false, 4, 0, ratio},
 	{"10,000 errors generated, faster than oapi-codegen (types alone)", "Generate/10000", "x/oapi-codegen-types", false, 8, 0, ratio},
+	{"the same, CPU time", "Generate/10000", "cpu-x/oapi-codegen-types", false, 8, 0, ratio},
 	{"the same, oapi-codegen with client and server", "Generate/10000", "x/oapi-codegen", false, 8, 0, ratio},
+	{"the same, CPU time", "Generate/10000", "cpu-x/oapi-codegen", false, 8, 0, ratio},
 	{"`errgen version`", "Startup", "ns/errgen-version", false, 0, 15e6, duration},
 }
 
