@@ -120,16 +120,16 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 	}
 	for _, id := range env.others {
 		c := r.candidate(id, f, status, 0)
-		c.rank = int(c.read.rank)
-		if c.rank != rankNone {
+		if !c.status {
+			continue
+		}
+		if c.rank = int(c.read.rank); c.rank != rankNone {
 			if !coded || !r.t.matchText(c.entry, c.read.code, code, nil) {
 				continue
 			}
 			c.literal = literalLen(c.read.code)
 		}
-		if c.status {
-			cs = append(cs, c)
-		}
+		cs = append(cs, c)
 	}
 	return cs
 }
@@ -162,13 +162,21 @@ func (c *candidate) spans() spans {
 
 // proven keeps the candidates that are proven.
 func (r *reading) proven(cs []candidate) []candidate {
-	kept := cs[:0]
+	kept := 0
 	for i := range cs {
 		if r.isProven(&cs[i]) {
-			kept = append(kept, cs[i])
+			kept = keepAt(cs, kept, i)
 		}
 	}
-	return kept
+	return cs[:kept]
+}
+
+// keepAt moves the i'th candidate behind those that are kept, unless it is there.
+func keepAt(cs []candidate, kept, i int) int {
+	if kept != i {
+		cs[kept] = cs[i]
+	}
+	return kept + 1
 }
 
 // isProven reports whether a candidate stays (step 5).
@@ -199,19 +207,16 @@ func (r *reading) isProven(c *candidate) bool {
 // highest keeps the candidates of the highest rank, of those the ones whose
 // status fits, then whose envelope fits strictly, then the largest (step 6).
 func highest(cs []candidate) []candidate {
-	top := cs[0]
-	for i := range cs {
-		if cs[i].compare(&top) > 0 {
-			top = cs[i]
+	kept := 1
+	for i := 1; i < len(cs); i++ {
+		switch order := cs[i].compare(&cs[0]); {
+		case order == 0:
+			kept = keepAt(cs, kept, i)
+		case order > 0: // higher than all before
+			cs[0], kept = cs[i], 1
 		}
 	}
-	kept := cs[:0]
-	for i := range cs {
-		if cs[i].compare(&top) == 0 {
-			kept = append(kept, cs[i])
-		}
-	}
-	return kept
+	return cs[:kept]
 }
 
 // compare orders candidates by what a response has of them.

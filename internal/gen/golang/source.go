@@ -41,7 +41,8 @@ func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
 	}
 }
 
-// declarations are a piece; jennifer formats it by itself.
+// declarations are a piece, an empty one if there are none; jennifer formats it
+// by itself.
 func declarations(decls func() []jen.Code) piece {
 	return func() ([]byte, error) {
 		var lines []jen.Code
@@ -50,7 +51,11 @@ func declarations(decls func() []jen.Code) piece {
 		}
 		var b bytes.Buffer
 		err := jen.Custom(jen.Options{Multi: true}, lines...).Render(&b)
-		return append(bytes.TrimSpace(b.Bytes()), '\n'), err
+		text := bytes.TrimSpace(b.Bytes())
+		if len(text) == 0 {
+			return nil, err
+		}
+		return append(text, '\n'), err
 	}
 }
 
