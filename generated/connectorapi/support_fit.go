@@ -180,7 +180,7 @@ func (r *reading) fit(f *fitting, env *envelope) {
 // fitText compares a body that is text, but for outer white space and the ends
 // of lines. An empty body is none.
 func (r *reading) fitText(env *envelope, f *fitting) {
-	text := strings.TrimSpace(strings.ReplaceAll(r.body, "\r\n", "\n"))
+	text := strings.TrimSpace(unixLines(r.body))
 	f.strict, f.loose = true, false
 	if text == "" {
 		f.strict = false

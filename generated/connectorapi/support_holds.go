@@ -116,7 +116,7 @@ func (r *reading) matchTrimmed(e *entry, want program, text string, caps []captu
 func (r *reading) matchCleaned(e *entry, want program, text string, caps []capture) bool {
 	cleaned := slices.Clone(caps)
 	for i := range cleaned {
-		cleaned[i].text = strings.ReplaceAll(cleaned[i].text, "\r\n", "\n")
+		cleaned[i].text = unixLines(cleaned[i].text)
 		if !strings.Contains(text, "\n") {
 			cleaned[i].text = headerLine(cleaned[i].text)
 		}

@@ -96,7 +96,7 @@ func trimmed(wordings []*model.Tree) []*model.Tree {
 func trimmedTemplate(t *model.Template) *model.Template {
 	parts := slices.Clone(t.Parts)
 	for i := range parts {
-		parts[i].Literal = strings.ReplaceAll(parts[i].Literal, "\r\n", "\n")
+		parts[i].Literal = unixLines(parts[i].Literal)
 		if i == 0 {
 			parts[i].Literal = strings.TrimLeftFunc(parts[i].Literal, unicode.IsSpace)
 		}

@@ -3,6 +3,7 @@
 package orderserr
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -81,6 +82,22 @@ func validText(s string) string {
 		return s
 	}
 	return string([]rune(s))
+}
+
+// unixLines is a text in which lines end with LF alone. All CRs before it go, so
+// that a text which is written and read again stays as it is.
+func unixLines(s string) string {
+	if !strings.Contains(s, "\r\n") {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' {
+			b = bytes.TrimRight(b, "\r")
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
 }
 
 // appendQuotedPairs appends s as the content of a quoted string (RFC 9110

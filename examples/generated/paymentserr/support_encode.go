@@ -81,7 +81,7 @@ type page struct {
 // append appends a param's text.
 func (p *page) append(b []byte, text string) []byte {
 	p.leads = p.leads || len(b) == p.start
-	b = append(b, strings.ReplaceAll(validText(text), "\r\n", "\n")...)
+	b = append(b, unixLines(validText(text))...)
 	p.end = len(b)
 	return b
 }
