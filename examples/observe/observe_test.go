@@ -69,8 +69,8 @@ func TestLogJSON(t *testing.T) {
 	_, log := serve(jsonLog, refused)
 	const want = `{"level":"INFO","msg":"request failed","request":"r-1","written":"PaymentRefused",` +
 		`"text":"place order 7: orderserr: PAYMENT_REFUSED: The card [redacted] was refused: bank.internal:5432 says no",` +
-		`"error":{"name":"PaymentRefused","status":402,"text":"orderserr: PAYMENT_REFUSED: The card [redacted] was refused",` +
-		`"code":"PAYMENT_REFUSED","params":{"card":"[redacted]","payment":"pay_7"},"cause":"bank.internal:5432 says no"}}` + "\n"
+		`"error":{"name":"PaymentRefused","code":"PAYMENT_REFUSED","status":402,"text":"orderserr: PAYMENT_REFUSED: The card [redacted] was refused",` +
+		`"params":{"card":"[redacted]","payment":"pay_7"},"cause":"bank.internal:5432 says no"}}` + "\n"
 	if log != want {
 		t.Errorf("got  %swant %s", log, want)
 	}
@@ -81,8 +81,8 @@ func TestLogText(t *testing.T) {
 	_, log := serve(textLog, refused)
 	const want = `level=INFO msg="request failed" request=r-1 written=PaymentRefused ` +
 		`text="place order 7: orderserr: PAYMENT_REFUSED: The card [redacted] was refused: bank.internal:5432 says no" ` +
-		`error.name=PaymentRefused error.status=402 error.text="orderserr: PAYMENT_REFUSED: The card [redacted] was refused" ` +
-		`error.code=PAYMENT_REFUSED error.params.card=[redacted] error.params.payment=pay_7 error.cause="bank.internal:5432 says no"` + "\n"
+		`error.name=PaymentRefused error.code=PAYMENT_REFUSED error.status=402 error.text="orderserr: PAYMENT_REFUSED: The card [redacted] was refused" ` +
+		`error.params.card=[redacted] error.params.payment=pay_7 error.cause="bank.internal:5432 says no"` + "\n"
 	if log != want {
 		t.Errorf("got  %swant %s", log, want)
 	}

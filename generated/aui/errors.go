@@ -232,6 +232,10 @@ func NewInternalServerError() *Error {
 	return &Error{id: ErrInternalServerError, data: &InternalServerError{ExtraData: map[string]any{}}}
 }
 
+func presetInternalServerError() Data {
+	return &InternalServerError{ExtraData: map[string]any{}}
+}
+
 func (e *InternalServerError) Error() string { return dataText(e) }
 func (e *InternalServerError) Unwrap() error { return dataError(e) }
 func (e *InternalServerError) at(i int) (ID, any) {

@@ -182,7 +182,7 @@ var catalog = table{
 					},
 				},
 			},
-			make:   func() Data { return new(InternalServerError) },
+			make:   presetInternalServerError,
 			close:  1011,
 			reason: "Internal server error",
 			causes: []fact{{slot: 2, want: "Internal server error", proof: true}},

@@ -59,7 +59,12 @@ func (s *Schema) placeholder() Value {
 // RaisedByID reports whether code raises the entry by its bare ID: it needs no data,
 // and has no param that a constructor presets.
 func (e *Entry) RaisedByID() bool {
-	return e.NewFunc == "" || e.Static && !slices.ContainsFunc(e.Params, func(p *Param) bool { return p.Default != nil })
+	return e.NewFunc == "" || e.Static && !e.HasPresets()
+}
+
+// HasPresets reports whether the entry's constructor presets a param.
+func (e *Entry) HasPresets() bool {
+	return slices.ContainsFunc(e.Params, func(p *Param) bool { return p.Default != nil })
 }
 
 // HasUnset reports whether the entry's constructor leaves a param without a value.

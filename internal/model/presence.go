@@ -2,15 +2,18 @@ package model
 
 // Leaves reports whether an entry leaves an optional object out although
 // constants stand in it: all its fields are required in it, and the entry omits
-// them. If there is one such field, and it is an optional param of the entry, the
-// object is there if that param is: it is returned as unless.
+// them. If all but one of its fields have a constant, and that one is an optional
+// param of the entry, the object is there if that param is: it is returned as
+// unless.
 func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
-	var required, fields int
+	var required, fields, filled int
 	var only *Fill
 	constant := n.Additional == nil
 	for _, m := range n.Members {
 		switch {
 		case m.Kind == ConstNode:
+		case m.Kind == FieldNode && !m.Alias && e.fill(m.Field).isConstant():
+			filled++
 		case m.Kind != FieldNode || m.Alias || m.Optional:
 			constant = false
 			if m.Kind == FieldNode && !m.Alias {
@@ -25,7 +28,7 @@ func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
 			}
 		}
 	}
-	if fields > 0 && required == fields {
+	if fields > 0 && required == fields && filled == 0 {
 		return true, nil
 	}
 	if p := only.Alone(); constant && fields == 1 && p != nil && p.Optional && p.Default == nil {
@@ -42,6 +45,16 @@ func (e *Entry) fill(f *Field) *Fill {
 		}
 	}
 	return nil
+}
+
+// isConstant reports whether a field holds one text, number or boolean.
+func (f *Fill) isConstant() bool {
+	if f == nil || f.Omit || len(f.Wordings) != 1 || f.Wordings[0].Param != nil {
+		return false
+	}
+	t := f.Wordings[0]
+	_, constant := t.Template.Constant()
+	return t.Kind == BoolValue || t.Kind == NumberValue && t.Template == nil || t.Kind == StringValue && constant
 }
 
 // Alone is the param that is all that a field holds, as itself or as text; nil if

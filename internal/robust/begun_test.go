@@ -243,3 +243,37 @@ func TestPanics(t *testing.T) {
 		})
 	}
 }
+
+// TestPanicIsToldOnce nests two handlers of one responder: a panic that goes
+// through both is told once, and answered once.
+func TestPanicIsToldOnce(t *testing.T) {
+	told := 0
+	responder := &axway.Responder{OnError: func(*http.Request, error, axway.ID) { told++ }}
+	inner := responder.Handler(func(http.ResponseWriter, *http.Request) error { panic("within") })
+	outer := responder.Handler(func(w http.ResponseWriter, r *http.Request) error {
+		inner.ServeHTTP(w, r)
+		return nil
+	})
+	w := httptest.NewRecorder()
+	func() {
+		defer func() { _ = recover() }()
+		outer.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
+	}()
+	if told != 1 || w.Code != http.StatusInternalServerError {
+		t.Errorf("told %d times, status %d", told, w.Code)
+	}
+}
+
+// TestNothingWrittenIsNoEntry tells the hook 0 where the response had begun.
+func TestNothingWrittenIsNoEntry(t *testing.T) {
+	written := axway.ErrInternal
+	responder := &axway.Responder{OnError: func(_ *http.Request, _ error, id axway.ID) { written = id }}
+	handler := responder.Handler(func(w http.ResponseWriter, _ *http.Request) error {
+		w.WriteHeader(http.StatusOK)
+		return axway.NewAccessDenied("too late")
+	})
+	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
+	if written != 0 {
+		t.Errorf("told %s, while nothing of it was written", written.Name())
+	}
+}

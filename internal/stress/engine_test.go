@@ -351,11 +351,14 @@ func (b *bench) checkClose(o occurrence) error {
 func (b *bench) checkLists(t *testing.T, env *model.Envelope) {
 	d := newDrawer(b.program, "lists", b.catalog.Package, env.Name)
 	entries := slices.DeleteFunc(slices.Clone(env.Entries), func(e *model.Entry) bool { return e.Envelope != env })
+	if len(entries) == 0 { // it is read only
+		return
+	}
 	for range draws(100) {
 		var os []occurrence
 		for range 1 + d.r.Intn(4) {
 			o, ok := d.occurrence(entries[d.r.Intn(len(entries))], env, 0)
-			if ok && (len(os) == 0 || hasStatus(env.Repeated.Item) || mayBeBeside(o.entry, os[0])) {
+			if ok && (len(os) == 0 || mayBeBeside(env, o.entry, os[0])) {
 				os = append(os, o)
 			}
 		}
@@ -369,14 +372,21 @@ func (b *bench) checkLists(t *testing.T, env *model.Envelope) {
 	}
 }
 
-// hasStatus reports whether each item says its status.
-func hasStatus(n *model.Node) bool {
-	return n.Kind == model.StatusNode || slices.ContainsFunc(n.Members, hasStatus)
+// says reports whether an item has a leaf of a kind.
+func says(n *model.Node, kind model.NodeKind) bool {
+	return n.Kind == kind || slices.ContainsFunc(n.Members, func(m *model.Node) bool { return says(m, kind) })
 }
 
-// mayBeBeside reports whether an entry occurs under the status of the first item,
-// which is the response's.
-func mayBeBeside(e *model.Entry, first occurrence) bool {
+// mayBeBeside reports whether an entry has the code and occurs under the status of
+// the first item, which are the response's where they stand outside the list.
+func mayBeBeside(env *model.Envelope, e *model.Entry, first occurrence) bool {
+	item := env.Repeated.Item
+	if env.HasCode && !says(item, model.CodeNode) && e.Code.Text() != first.entry.Code.Text() {
+		return false
+	}
+	if says(item, model.StatusNode) {
+		return true
+	}
 	status := first.status
 	if status == 0 {
 		status = first.entry.WriteStatus()

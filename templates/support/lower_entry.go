@@ -45,6 +45,11 @@ func (l *lowerer) maker(e *model.Entry) func() Data {
 	id, n, status := l.ids[e], len(e.Params), e.StatusParam
 	return func() Data {
 		d := &dynamicData{id: id, values: make([]dynamicValue, n)}
+		for i, p := range e.Params {
+			if p.Default != nil {
+				d.values[i].json = string(p.Default.AppendJSON(nil))
+			}
+		}
 		if status {
 			d.status = new(int)
 		}

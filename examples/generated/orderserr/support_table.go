@@ -51,7 +51,7 @@ type entry struct {
 	params  []param // as at counts them
 	reads   []read  // envelopes in which it is recognised, the written one first
 	docURL  string
-	make    func() Data // an empty data value; nil if the entry has no type of its own
+	make    func() Data // data with what constructors preset; nil if the entry has no type of its own
 	close   uint16      // WebSocket close code; 0: none
 	reason  program     // of the close reason
 	causes  []fact      // what the close reason tells

@@ -17,6 +17,7 @@ import (
 type responseWriter struct {
 	http.ResponseWriter
 	written bool
+	told    bool        // a panic's hooks have been told
 	before  http.Header // of the abandonable ones what stood before; nil: nothing
 }
 
@@ -55,6 +56,14 @@ func (w *responseWriter) abandon() {
 		default:
 			header[name] = before
 		}
+	}
+}
+
+// tell notes that a panic's hooks have been told, for the handlers around as well.
+func (w *responseWriter) tell() {
+	for w != nil {
+		w.told = true
+		w, _ = w.ResponseWriter.(*responseWriter)
 	}
 }
 

@@ -43,8 +43,8 @@ func Encode(err error) (status int, header http.Header, body []byte) {
 // value has none.
 type Responder struct {
 	// OnError is told every error, whole, with its cause, and as which entry it is
-	// written, unless the response had begun before: for logs. r is nil where
-	// there is none.
+	// written: for logs. written is 0 for a bare 500, and where the response had
+	// begun before, so that nothing is written. r is nil where there is none.
 	OnError func(r *http.Request, err error, written ID)
 }
 
@@ -54,8 +54,9 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 		return
 	}
 	var space [1]occurrence // most errors are one, and cost no allocation
-	os := s.outgoing(space[:0], r, err)
-	if begun(w) {
+	late := begun(w)
+	os := s.outgoing(space[:0], r, err, late)
+	if late {
 		return
 	}
 	if tracked, ok := w.(*responseWriter); ok {
@@ -64,11 +65,12 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 	catalog.write(w, os)
 }
 
-// outgoing appends what err is written as, and tells the hooks.
-func (s *Responder) outgoing(os []occurrence, r *http.Request, err error) []occurrence {
+// outgoing appends what err is written as, and tells the hooks. late: the response
+// has begun, and nothing is written.
+func (s *Responder) outgoing(os []occurrence, r *http.Request, err error, late bool) []occurrence {
 	os = catalog.outgoing(os, err)
 	var written ID
-	if len(os) > 0 {
+	if len(os) > 0 && !late {
 		written = os[0].id
 	}
 	if s != nil && s.OnError != nil {
@@ -96,8 +98,13 @@ func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) ht
 // writePanic answers a panic, at once and whole: the server closes the
 // connection when the panic goes on.
 func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
-	os := s.outgoingPanic(r, p)
-	if begun(w) {
+	late := begun(w)
+	if late && w.told {
+		return // by a handler within this one
+	}
+	os := s.outgoingPanic(r, p, late)
+	w.tell()
+	if late {
 		return
 	}
 	w.abandon()
@@ -116,13 +123,13 @@ func (s *Responder) writePanic(w *responseWriter, r *http.Request, p any) {
 }
 
 // outgoingPanic is outgoing for a panic, which may be a hook's own.
-func (s *Responder) outgoingPanic(r *http.Request, p any) (os []occurrence) {
+func (s *Responder) outgoingPanic(r *http.Request, p any, late bool) (os []occurrence) {
 	defer func() {
 		if recover() != nil {
 			os = catalog.outgoing(nil, panicError{p})
 		}
 	}()
-	return s.outgoing(nil, r, panicError{p})
+	return s.outgoing(nil, r, panicError{p}, late)
 }
 
 // panicError is what OnError is told of a panic.

@@ -71,14 +71,14 @@ func appendUnlisted(b []byte, o occurrence) []byte {
 
 // logValue is an occurrence for log/slog.
 func (t *table) logValue(o occurrence) slog.Value {
-	attrs := []slog.Attr{
-		slog.String("name", o.id.Name()),
-		slog.Int("status", (&Error{id: o.id, data: o.data, response: o.response}).StatusCode()),
-		slog.String("text", string(t.appendText(nil, o))),
-	}
+	attrs := append(make([]slog.Attr, 0, 6), slog.String("name", o.id.Name()))
 	if code := t.codeOf(o); code != "" {
 		attrs = append(attrs, slog.String("code", bound(code)))
 	}
+	attrs = append(attrs,
+		slog.Int("status", (&Error{id: o.id, data: o.data, response: o.response}).StatusCode()),
+		slog.String("text", string(t.appendText(nil, o))),
+	)
 	if e := t.lookup(o.id); e != nil && o.data != nil {
 		if params := t.logParams(e, o); len(params) > 0 {
 			attrs = append(attrs, slog.Attr{Key: "params", Value: slog.GroupValue(params...)})

@@ -18,11 +18,36 @@ func entryDecls(e *model.Entry) []jen.Code {
 	if e.NewFunc != "" {
 		decls = append(decls, constructor(e))
 	}
+	if e.TypeName != "" && e.HasPresets() {
+		decls = append(decls, presets(e))
+	}
 	if e.TypeName != "" {
 		decls = append(decls, dataMethods(e))
 	}
 	return decls
 }
+
+// presets declares the function that makes data with what the constructor presets,
+// for an occurrence that comes without.
+//
+//	func presetSlow() Data {
+//		return &SlowError{Wait: 30}
+//	}
+func presets(e *model.Entry) jen.Code {
+	var fields []jen.Code
+	length := len("func () Data { return &{} }") + len(presetFunc(e)) + len(e.TypeName)
+	for _, p := range e.Params {
+		if p.Default != nil {
+			fields = append(fields, jen.Id(p.GoName).Op(":").Add(inside.goValue(*p.Default, p.Go, p.Schema)))
+			length += len(p.GoName) + len(": , ") + len(valueText(*p.Default))
+		}
+	}
+	return jen.Line().Func().Id(presetFunc(e)).Params().Id("Data").Block(
+		jen.Return(jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length))))
+}
+
+// presetFunc is the name of the function that makes an entry's data.
+func presetFunc(e *model.Entry) string { return "preset" + e.Name }
 
 // dataType declares the struct that holds an entry's params.
 //

@@ -79,7 +79,11 @@ func (w *tableWriter) value(v reflect.Value, index int) {
 	case reflect.Bool:
 		w.add("true")
 	case reflect.Func:
-		w.maker(w.catalog.Entries[index].TypeName)
+		if e := w.catalog.Entries[index]; e.HasPresets() {
+			w.add(presetFunc(e))
+		} else {
+			w.maker(e.TypeName)
+		}
 	default:
 		w.number(v)
 	}
