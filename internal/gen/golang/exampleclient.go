@@ -3,6 +3,7 @@ package golang
 import (
 	"bytes"
 	"encoding/json"
+	"net/http"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -85,15 +86,17 @@ func (g *gallery) received(doc *model.Example) *exhibit {
 	return x
 }
 
-// headerValue is a literal of header lines.
+// headerValue is a literal of header lines, under the names by which net/http
+// looks them up.
 func headerValue(headers []model.SampleHeader) jen.Code {
 	var names []string
 	lines := map[string][]jen.Code{}
 	for _, h := range headers {
-		if lines[h.Name] == nil {
-			names = append(names, h.Name)
+		name := http.CanonicalHeaderKey(h.Name)
+		if lines[name] == nil {
+			names = append(names, name)
 		}
-		lines[h.Name] = append(lines[h.Name], text(h.Value))
+		lines[name] = append(lines[name], text(h.Value))
 	}
 	var members []jen.Code
 	for _, name := range names {
