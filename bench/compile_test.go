@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -42,7 +43,7 @@ func sources(b *testing.B, n, params int) []source {
 		if err != nil || len(files) == 0 {
 			b.Fatalf("%s: no files (%v)", list[i].name, err)
 		}
-		list[i].files = files
+		list[i].files = slices.DeleteFunc(files, func(file string) bool { return strings.HasSuffix(file, "_test.go") })
 	}
 	return list
 }

@@ -18,11 +18,7 @@ func BenchmarkMany(b *testing.B) {
 	write(b, filepath.Join(dir, "many.yaml"), bench.Catalog(many, bench.Form{Types: "all", Params: 2}))
 	t := tools(b)
 	must(b, t.errgen, "generate", "--out", dir, filepath.Join(dir, "many.yaml"))
-	document, err := os.ReadFile(filepath.Join(dir, "manyerr", "openapi.yaml"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	write(b, filepath.Join(dir, "openapi.yaml"), bench.OpenAPI(string(document), many))
+	write(b, filepath.Join(dir, "openapi.yaml"), openAPI(b, filepath.Join(dir, "many.yaml"), many))
 	write(b, filepath.Join(dir, "oapi", "doc.go"), "package oapi\n")
 	must(b, t.oapiCodegen, "-package", "oapi", "-generate", "types,client,std-http-server,strict-server", "-o", filepath.Join(dir, "oapi", "many.go"), filepath.Join(dir, "openapi.yaml"))
 	text, err := os.ReadFile(filepath.Join("testdata", "many", "bench_test.go"))

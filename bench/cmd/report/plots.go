@@ -250,6 +250,7 @@ func plotGenerate(r *results) (*plot.Plot, vg.Length, error) {
 	p.X.Scale, p.Y.Scale = plot.LogScale{}, plot.LogScale{}
 	p.X.Tick.Marker, p.Y.Tick.Marker = plot.LogTicks{Prec: -1}, plot.LogTicks{Prec: -1}
 	p.X.Min, p.X.Max = 80, 12500
-	p.Legend.Top, p.Legend.Left = true, true
+	p.Y.Max *= 5 // room for the legend
+	p.Legend.Top, p.Legend.Left, p.Legend.XOffs = true, true, 6
 	return p, 4.2 * vg.Inch, nil
 }
