@@ -114,8 +114,8 @@ func appendTwoStrings(b *testing.B, description, message string) {
 	)
 }
 
-// twice is an error behind two wraps.
-var twice = fmt.Errorf("add note: %w", fmt.Errorf("post: %w", axway.NewCaseClosed(45)))
+// errTwice is an error behind two wraps.
+var errTwice = fmt.Errorf("add note: %w", fmt.Errorf("post: %w", axway.NewCaseClosed(45)))
 
 // BenchmarkIs compares by ID, and by ancestor, through two wraps.
 func BenchmarkIs(b *testing.B) {
@@ -124,8 +124,8 @@ func BenchmarkIs(b *testing.B) {
 	found := false
 	bench.Interleave(
 		b,
-		bench.Contender{Name: "errgen", Do: func() { found = errors.Is(twice, axway.ErrCaseClosed) }},
-		bench.Contender{Name: "errgen-ancestor", Do: func() { found = errors.Is(twice, axway.ErrAccessDenied) }},
+		bench.Contender{Name: "errgen", Do: func() { found = errors.Is(errTwice, axway.ErrCaseClosed) }},
+		bench.Contender{Name: "errgen-ancestor", Do: func() { found = errors.Is(errTwice, axway.ErrAccessDenied) }},
 		bench.Contender{Name: "sentinel", Do: func() { found = errors.Is(wrapped, sentinel) }},
 	)
 	if !found {
@@ -162,7 +162,7 @@ func TestWritingAllocates(t *testing.T) {
 func TestComparingAllocatesNothing(t *testing.T) {
 	for _, id := range []axway.ID{axway.ErrCaseClosed, axway.ErrAccessDenied} {
 		holdAllocations(t, id.Name(), 0, func() {
-			if !errors.Is(twice, id) {
+			if !errors.Is(errTwice, id) {
 				t.Fatal("not found")
 			}
 		})
