@@ -159,8 +159,8 @@ func (t *table) outgoing(os []occurrence, err error) []occurrence {
 		err = nil
 	}
 	if err != nil {
-		if all := t.joined(err); len(all) > 1 {
-			return append(os, all...)
+		if all := t.joined(os, err); len(all) > 1 {
+			return all
 		}
 		if o, ok := find(err); ok && t.writable(o) {
 			return append(os, o)
@@ -179,13 +179,12 @@ func (t *table) writable(o occurrence) bool {
 	return e != nil && !e.is(isUnreachable) && o.response == nil && t.complete(o)
 }
 
-// joined returns the occurrences of one repeated envelope in err's tree, the
-// first's, as far as they can be written.
-func (t *table) joined(err error) []occurrence {
+// joined appends to all, which is empty, the occurrences of one repeated envelope
+// in err's tree, the first's, as far as they can be written.
+func (t *table) joined(all []occurrence, err error) []occurrence {
 	if first, ok := find(err); !ok || !t.writable(first) {
 		return nil
 	}
-	var all []occurrence
 	collect(err, func(o occurrence) {
 		if !t.writable(o) {
 			return

@@ -66,7 +66,8 @@ type writer struct {
 	entry  *entry
 	o      occurrence
 	prints bool // for people: sensitive params are hidden, the others made safe to print
-	page   *page
+	isPage bool // the body is text
+	page   page
 }
 
 // page is a body that is text. It is read without outer white space, and with LF
@@ -218,7 +219,7 @@ func (w *writer) value(b []byte, op byte, operand int) []byte {
 	case opQuoted:
 		return appendQuotedPairs(b, string(w.t.appendPlain(nil, param.schema, p)))
 	}
-	if w.page != nil {
+	if w.isPage {
 		return w.page.append(b, string(w.t.appendPlain(nil, param.schema, p)))
 	}
 	return w.t.appendPlain(b, param.schema, p)
@@ -287,7 +288,7 @@ func (t *table) appendBody(b []byte, o occurrence) []byte {
 	}
 	w := t.writer(e, o)
 	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
-		w.page = &page{start: len(b), end: -1}
+		w.isPage, w.page = true, page{start: len(b), end: -1}
 		b, _ = w.run(b, e.body)
 		return w.page.trim(b)
 	}

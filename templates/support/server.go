@@ -173,8 +173,8 @@ func (t *table) outgoing(os []occurrence, err error) []occurrence {
 	}
 	if err != nil {
 		//errgen:if repeated
-		if all := t.joined(err); len(all) > 1 {
-			return append(os, all...)
+		if all := t.joined(os, err); len(all) > 1 {
+			return all
 		}
 		//errgen:end
 		if o, ok := find(err); ok && t.writable(o) {
@@ -196,13 +196,12 @@ func (t *table) writable(o occurrence) bool {
 
 //errgen:if repeated
 
-// joined returns the occurrences of one repeated envelope in err's tree, the
-// first's, as far as they can be written.
-func (t *table) joined(err error) []occurrence {
+// joined appends to all, which is empty, the occurrences of one repeated envelope
+// in err's tree, the first's, as far as they can be written.
+func (t *table) joined(all []occurrence, err error) []occurrence {
 	if first, ok := find(err); !ok || !t.writable(first) {
 		return nil
 	}
-	var all []occurrence
 	collect(err, func(o occurrence) {
 		if !t.writable(o) {
 			return
