@@ -16,6 +16,7 @@ type Error struct {
 	Data any    // a pointer to the generated package's data; nil if the entry has none
 }
 
+// Error is the entry's name.
 func (e *Error) Error() string { return e.Name }
 
 // Unmarshal is a function like json.Unmarshal.

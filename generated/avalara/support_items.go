@@ -47,6 +47,7 @@ func (r *reading) hasItem(outer *fitting, env *envelope) bool {
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		f := r.newFitting(outer.env, outer.slots)
 		f.root(n, i)
+		r.missing = f.missing
 		strict := f.strict
 		r.dropFitting()
 		if strict {

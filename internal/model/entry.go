@@ -1,7 +1,5 @@
 package model
 
-import "slices"
-
 // Entry is one error of the catalog.
 type Entry struct {
 	Name     string
@@ -57,7 +55,8 @@ func (e *Entry) WriteStatus() int {
 // Omits reports whether the entry leaves a field, the status or the code out of
 // the body.
 func (e *Entry) Omits(f *Field) bool {
-	return f != nil && slices.ContainsFunc(e.Fills, func(fill *Fill) bool { return fill.Omit && fill.Field == f })
+	fill := e.fill(f)
+	return f != nil && fill != nil && fill.Omit
 }
 
 // IsA reports whether e is a or descends from it.

@@ -6,7 +6,7 @@ package model
 // param of the entry, the object is there if that param is: it is returned as
 // unless.
 func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
-	var required, fields, filled int
+	var missing, fields, filled int
 	var only *Fill
 	constant := n.Additional == nil
 	for _, m := range n.Members {
@@ -22,13 +22,13 @@ func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
 		default:
 			fields++
 			if f := e.fill(m.Field); f == nil || f.Omit {
-				required++
+				missing++
 			} else {
 				only = f
 			}
 		}
 	}
-	if fields > 0 && required == fields && filled == 0 {
+	if fields > 0 && missing == fields && filled == 0 {
 		return true, nil
 	}
 	if p := only.Alone(); constant && fields == 1 && p != nil && p.Optional && p.Default == nil {

@@ -63,7 +63,8 @@ func (r *reading) release() {
 }
 
 // newFitting begins a fitting whose slots hold what is known already. It is the
-// last of the reading's, and stays where it is.
+// last of the reading's. Who points to it keeps it when others make the space grow,
+// but writes to it only before.
 func (r *reading) newFitting(env int, known []slotValue) *fitting {
 	n := len(r.slots)
 	r.slots = append(r.slots, known...)
