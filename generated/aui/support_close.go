@@ -29,17 +29,18 @@ func (id ID) CloseCode() int {
 // no close code, its data missing or was decoded is the fallback's, or 1011
 // without a reason. The reason is cut to 123 bytes at a character.
 func CloseFrame(err error) (code int, reason string) {
-	o, ok := find(err)
+	var o occurrence
+	ok := o.find(err)
 	e := catalog.lookup(o.id)
-	if !ok || e == nil || e.close == 0 || o.response != nil || !catalog.complete(o) {
+	if !ok || e == nil || e.close == 0 || o.response != nil || !catalog.complete(&o) {
 		o = occurrence{id: catalog.fallback}
 		if e = catalog.lookup(o.id); e == nil || e.close == 0 {
 			return closeInternal, ""
 		}
 	}
-	w := catalog.writer(e, o)
-	b, _ := w.run(nil, e.reason)
-	return int(e.close), cutReason(string(b))
+	var w writer
+	w.begin(&catalog, e, &o)
+	return int(e.close), cutReason(string(w.run(nil, e.reason)))
 }
 
 // cutReason cuts a reason to what a close frame holds.

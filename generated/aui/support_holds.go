@@ -64,9 +64,8 @@ func (f *fact) alone() int {
 	if f.kind == paramFact {
 		return f.param
 	}
-	literal, op, operand, rest := f.want.next()
-	if literal == "" && op == opText && rest == "" {
-		return operand >> 1
+	if len(f.want) == 1 && f.want[0].literal == "" && f.want[0].op == opText {
+		return f.want[0].operand >> 1
 	}
 	return -1
 }
@@ -94,14 +93,14 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 		keep(caps, f.param, capture{given: true, token: -1, text: text})
 		return true
 	}
-	return sameJSON(text, string(f.want))
+	return sameJSON(text, f.value)
 }
 
 // matchTrimmed matches a header or a text body, which has come without the white
 // space at its ends: there may have been some, between the template's words and a
 // param without text.
 func (r *reading) matchTrimmed(e *entry, want program, text string, caps []capture) bool {
-	if literal, op, _, _ := want.next(); op == 0 {
+	if literal, ok := want.constant(); ok {
 		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
 	}
 	if len(caps) > 0 {
@@ -140,9 +139,9 @@ func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 	case textFact:
 		return r.doc.tokens[i].kind == '"' && r.t.matchText(e, f.want, r.doc.string(i), caps)
 	case sizeFact:
-		return r.doc.tokens[i].kind == '[' && strconv.Itoa(r.doc.len(i)) == string(f.want)
+		return r.doc.tokens[i].kind == '[' && strconv.Itoa(r.doc.len(i)) == f.value
 	case valueFact:
-		return sameJSON(canonical(r.doc, i), string(f.want))
+		return sameJSON(canonical(r.doc, i), f.value)
 	}
 	p := &e.params[f.param]
 	if caps == nil && f.proof && !r.t.admitsToken(p.schema, r.doc, i) {

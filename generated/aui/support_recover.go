@@ -29,7 +29,7 @@ func (r *reading) data(f found) Data {
 	for i := range f.read.facts {
 		r.noteAbsent(&c, &f.read.facts[i], caps)
 	}
-	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && f.read.code != "" {
+	if text, ok := r.textOf(f.fit.slots[slotCode]); ok && len(f.read.code) > 0 {
 		r.t.matchText(e, f.read.code, text, caps)
 	}
 	if r.recoverAlone(&c, caps) {
@@ -80,15 +80,13 @@ func (r *reading) recoverFrom(c *candidate, caps []capture, from func(f *fact) b
 // tells its param without doubt.
 func (f *fact) holes() int {
 	most, n := 0, 0
-	for p := f.want; p != ""; {
-		_, op, _, rest := p.next()
-		switch op {
-		case opText, opQuoted:
+	for i := range f.want {
+		switch s := &f.want[i]; {
+		case s.isText():
 			n++
-		case opOr:
+		case s.op == opOr:
 			most, n = max(most, n), 0
 		}
-		p = rest
 	}
 	return max(most, n)
 }
@@ -104,8 +102,7 @@ func (r *reading) noteAbsent(c *candidate, f *fact, caps []capture) {
 		}
 		return
 	}
-	p, ok := wordings(f.want)
-	if !ok {
+	if _, next := f.want.wording(0); next < 0 {
 		return
 	}
 	text, there := r.textAt(c, f)
@@ -114,21 +111,23 @@ func (r *reading) noteAbsent(c *candidate, f *fact, caps []capture) {
 	}
 	matched := make([]bool, len(caps))
 	some := false
-	for rest, or := p, true; or; {
-		wording := rest
-		rest, or = rest.skip()
+	for at := 0; at >= 0; {
+		wording, next := f.want.wording(at)
 		if r.matchTrimmed(c.entry, wording, text, nil) {
 			some = true
-			eachParam(wording, func(i int) bool { matched[i] = true; return false })
+			for i := range wording {
+				if s := &wording[i]; s.isText() {
+					matched[s.operand>>1] = true
+				}
+			}
 		}
+		at = next
 	}
-	for rest, or := p, some; or; {
-		wording := rest
-		rest, or = rest.skip()
-		eachParam(wording, func(i int) bool {
-			caps[i].absent = caps[i].absent || !matched[i] && c.entry.params[i].flags&isOptional != 0
-			return false
-		})
+	for i := range f.want {
+		if s := &f.want[i]; some && s.isText() {
+			absent := !matched[s.operand>>1] && c.entry.params[s.operand>>1].flags&isOptional != 0
+			caps[s.operand>>1].absent = caps[s.operand>>1].absent || absent
+		}
 	}
 }
 

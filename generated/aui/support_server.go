@@ -5,6 +5,7 @@ package aui
 import (
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -152,16 +153,18 @@ func (p panicError) Unwrap() error {
 	return err
 }
 
-// outgoing appends the occurrences that err is written as: one, or several of one
-// repeated envelope; none is a bare 500.
+// outgoing appends to os, which is empty, the occurrences that err is written as:
+// one, or several of one repeated envelope; none is a bare 500.
 func (t *table) outgoing(os []occurrence, err error) []occurrence {
 	if p, ok := any(err).(panicError); ok && p.value != nil {
 		err = nil
 	}
 	if err != nil {
-		if o, ok := find(err); ok && t.writable(o) {
-			return append(os, o)
+		os = append(os, occurrence{})
+		if first := &os[0]; first.find(err) && t.writable(first) {
+			return os
 		}
+		os = os[:0]
 	}
 	if t.fallback == 0 {
 		return os
@@ -171,7 +174,7 @@ func (t *table) outgoing(os []occurrence, err error) []occurrence {
 
 // writable reports whether an occurrence can go out: it is an entry with a
 // response, has its data, and was raised here.
-func (t *table) writable(o occurrence) bool {
+func (t *table) writable(o *occurrence) bool {
 	e := t.lookup(o.id)
 	return e != nil && !e.is(isUnreachable) && o.response == nil && t.complete(o)
 }
@@ -211,7 +214,7 @@ func (t *table) appendResponse(b []byte, os []occurrence) []byte {
 	if len(os) == 0 {
 		return b
 	}
-	return t.appendBody(b, os[0])
+	return t.appendBody(b, &os[0])
 }
 
 // setHeaders sets the headers of a response and returns its status.
@@ -221,42 +224,42 @@ func (t *table) setHeaders(header http.Header, os []occurrence) int {
 		delete(header, "Content-Type")
 		return http.StatusInternalServerError
 	}
-	o := os[0]
-	e := t.lookup(o.id)
-	for i := range e.headers {
-		delete(header, e.headers[i].name)
-	}
+	e := t.lookup(os[0].id)
+	var w writer
+	w.begin(t, e, &os[0])
 	header["Content-Type"] = t.envelopes[e.reads[0].envelope].contentType // nil: net/http does not guess
 	for i := range e.headers {
-		t.setHeader(header, e, &e.headers[i], o)
+		w.setHeader(header, e.headers[:i], &e.headers[i])
 	}
-	return t.status(o)
+	return t.status(e, w.data)
 }
 
-// setHeader adds one line, but one with a param that is not there.
-func (t *table) setHeader(header http.Header, e *entry, l *line, o occurrence) {
-	old := header[l.name]
-	switch w := t.writer(e, o); {
-	case l.fixed != nil && old == nil:
-		header[l.name] = l.fixed
-	case l.fixed != nil:
-		header[l.name] = append(old[:len(old):len(old)], l.fixed...)
-	case w.fillable(l.value):
-		b, _ := w.run(nil, l.value)
-		header[l.name] = append(old[:len(old):len(old)], headerText(b))
+// setHeader sets one line, but one with a param that is not there. It stands behind
+// those lines of the same name that were set before, and replaces what else there was.
+func (w *writer) setHeader(header http.Header, before []line, l *line) {
+	values := l.fixed
+	if values == nil && w.fillable(l.value) {
+		values = []string{headerText(w.run(nil, l.value))}
+	}
+	switch isFirst := !slices.ContainsFunc(before, func(o line) bool { return o.name == l.name }); {
+	case isFirst && values == nil:
+		delete(header, l.name)
+	case isFirst:
+		header[l.name] = values
+	case values != nil:
+		old := header[l.name]
+		header[l.name] = append(old[:len(old):len(old)], values...)
 	}
 }
 
 // fillable reports whether some wording of a header has all its params.
 func (w *writer) fillable(p program) bool {
-	rest, ok := strings.CutPrefix(string(p), string([]byte{hole, opPick}))
-	if !ok {
-		return w.complete(p)
-	}
-	for q, or := program(rest), true; or; q, or = q.skip() {
-		if w.complete(q) {
+	for at := 0; at >= 0; {
+		wording, next := p.wording(at)
+		if w.complete(wording) {
 			return true
 		}
+		at = next
 	}
 	return false
 }

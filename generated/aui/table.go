@@ -2,23 +2,6 @@
 
 package aui
 
-// The holes of the texts below: how a value is written there, and the number
-// of the param whose value it is.
-const (
-	holeClose  = "\xff]"
-	holeEnd    = "\xff}"
-	holeIf2    = "\xff?\x04"
-	holeIf3    = "\xff?\x06"
-	holeStatus = "\xffc"
-	holeText0  = "\xfft\x00"
-	holeText1  = "\xfft\x02"
-	holeText2  = "\xfft\x04"
-	holeValue0 = "\xffv\x00"
-	holeValue1 = "\xffv\x02"
-	holeValue2 = "\xffv\x04"
-	holeValue3 = "\xffv\x06"
-)
-
 // catalog is what the support code knows of the errors.
 var catalog = table{
 	name:     "aui",
@@ -71,19 +54,25 @@ var catalog = table{
 			parent: ErrAccessRefused,
 			traits: isStatic,
 			status: spans{{lo: 401, hi: 401}},
-			body:   `{"detail":"Not authenticated"}`,
-			text:   "Not authenticated",
-			reads:  []read{{facts: []fact{{slot: 2, want: "Not authenticated", proof: true}}}},
+			body:   program{{literal: `{"detail":"Not authenticated"}`}},
+			text:   program{{literal: "Not authenticated"}},
+			reads: []read{
+				{
+					facts: []fact{{slot: 2, want: program{{literal: "Not authenticated"}}, proof: true}},
+				},
+			},
 			make:   func() Data { return new(AuthenticationError) },
 			close:  1008,
-			reason: "Not authenticated",
-			causes: []fact{{slot: 2, want: "Not authenticated", proof: true}},
+			reason: program{{literal: "Not authenticated"}},
+			causes: []fact{{slot: 2, want: program{{literal: "Not authenticated"}}, proof: true}},
 		},
 		{
 			name:   "ValidationError",
 			status: spans{{lo: 422, hi: 422}},
-			body:   `{"detail":` + holeValue0 + "}",
-			text:   "Validation error — invalid or missing request parameters",
+			body:   program{{literal: `{"detail":`, op: opValue}, {literal: "}"}},
+			text: program{
+				{literal: "Validation error — invalid or missing request parameters"},
+			},
 			params: []param{{name: "detail", schema: 1}},
 			reads:  []read{{envelope: 1, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:   func() Data { return new(ValidationError) },
@@ -91,8 +80,15 @@ var catalog = table{
 		{
 			name:   "ApplicationError",
 			status: spans{{lo: 400, hi: 400}},
-			body:   `{"status_code":400,"description":` + holeValue0 + `,"message":` + holeValue1 + "," + holeIf2 + `"extra_data":` + holeValue2 + "," + holeEnd + holeClose,
-			text:   holeText0 + ": " + holeText1,
+			body: program{
+				{literal: `{"status_code":400,"description":`, op: opValue},
+				{literal: `,"message":`, op: opValue, operand: 2},
+				{literal: ",", op: opIf, operand: 4, skip: 2},
+				{literal: `"extra_data":`, op: opValue, operand: 4},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text: program{{op: opText}, {literal: ": ", op: opText, operand: 2}},
 			params: []param{
 				{name: "description"},
 				{name: "message"},
@@ -114,8 +110,19 @@ var catalog = table{
 			name:   "ContentModeration",
 			parent: ErrApplicationError,
 			status: spans{{lo: 400, hi: 400}},
-			body:   `{"status_code":400,"description":"Content moderation triggered","message":"The message was flagged by content moderation.","extra_data":{"moderation_category":` + holeValue0 + `,"flagged_text":` + holeValue1 + "}}",
-			text:   "Content moderation triggered: The message was flagged by content moderation.",
+			body: program{
+				{
+					literal: `{"status_code":400,"description":"Content moderation triggered","message":"The message was flagged by content moderation.","extra_data":{"moderation_category":`,
+					op:      opValue,
+				},
+				{literal: `,"flagged_text":`, op: opValue, operand: 2},
+				{literal: "}}"},
+			},
+			text: program{
+				{
+					literal: "Content moderation triggered: The message was flagged by content moderation.",
+				},
+			},
 			params: []param{{name: "moderation_category"}, {name: "flagged_text", flags: isSensitive}},
 			reads: []read{
 				{
@@ -129,10 +136,10 @@ var catalog = table{
 							param: 1,
 							proof: true,
 						},
-						{slot: 2, want: "Content moderation triggered", proof: true},
+						{slot: 2, want: program{{literal: "Content moderation triggered"}}, proof: true},
 						{
 							slot:  3,
-							want:  "The message was flagged by content moderation.",
+							want:  program{{literal: "The message was flagged by content moderation."}},
 							proof: true,
 						},
 					},
@@ -144,8 +151,16 @@ var catalog = table{
 			name:   "ServerError",
 			traits: hasStatus,
 			status: spans{{lo: 500, hi: 599}},
-			body:   `{"status_code":` + holeStatus + `,"description":` + holeValue1 + `,"message":` + holeValue2 + "," + holeIf3 + `"extra_data":` + holeValue3 + "," + holeEnd + holeClose,
-			text:   holeText1 + ": " + holeText2,
+			body: program{
+				{literal: `{"status_code":`, op: opStatus},
+				{literal: `,"description":`, op: opValue, operand: 2},
+				{literal: `,"message":`, op: opValue, operand: 4},
+				{literal: ",", op: opIf, operand: 6, skip: 2},
+				{literal: `"extra_data":`, op: opValue, operand: 6},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text: program{{op: opText, operand: 2}, {literal: ": ", op: opText, operand: 4}},
 			params: []param{
 				{name: "status", schema: 7},
 				{name: "description"},
@@ -169,34 +184,48 @@ var catalog = table{
 			parent: ErrServerError,
 			traits: isStatic,
 			status: spans{{lo: 500, hi: 500}},
-			body:   `{"status_code":500,"description":"Internal server error","message":"An unexpected error occurred.","extra_data":` + holeValue0 + "}",
-			text:   "Internal server error",
+			body: program{
+				{
+					literal: `{"status_code":500,"description":"Internal server error","message":"An unexpected error occurred.","extra_data":`,
+					op:      opValue,
+				},
+				{literal: "}"},
+			},
+			text:   program{{literal: "Internal server error"}},
 			params: []param{{name: "extra_data", schema: 9, flags: hasDefault}},
 			reads: []read{
 				{
 					envelope: 2,
 					facts: []fact{
 						{slot: 4, kind: paramFact},
-						{slot: 2, want: "Internal server error", proof: true},
-						{slot: 3, want: "An unexpected error occurred.", proof: true},
+						{slot: 2, want: program{{literal: "Internal server error"}}, proof: true},
+						{
+							slot:  3,
+							want:  program{{literal: "An unexpected error occurred."}},
+							proof: true,
+						},
 					},
 				},
 			},
 			make:   presetInternalServerError,
 			close:  1011,
-			reason: "Internal server error",
-			causes: []fact{{slot: 2, want: "Internal server error", proof: true}},
+			reason: program{{literal: "Internal server error"}},
+			causes: []fact{{slot: 2, want: program{{literal: "Internal server error"}}, proof: true}},
 		},
 		{
 			name:   "AccessRefused",
 			traits: isStatic | isUnreachable,
-			text:   "Authentication failure or policy violation",
+			text:   program{{literal: "Authentication failure or policy violation"}},
 			docURL: "https://docs.aui.io/messaging-api/websocket",
 			make:   func() Data { return new(AccessRefusedError) },
 			close:  1008,
-			reason: "Authentication failure or policy violation",
+			reason: program{{literal: "Authentication failure or policy violation"}},
 			causes: []fact{
-				{slot: 2, want: "Authentication failure or policy violation", proof: true},
+				{
+					slot:  2,
+					want:  program{{literal: "Authentication failure or policy violation"}},
+					proof: true,
+				},
 			},
 		},
 	},

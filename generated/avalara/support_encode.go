@@ -13,14 +13,15 @@ import (
 // its entry leaves a choice and it is among it, else the entry's first. One that
 // is not documented is 500, or the first of the envelope where that does not occur
 // under 500.
-func (t *table) status(o occurrence) int {
-	e := t.lookup(o.id)
+func (t *table) status(e *entry, data Data) int {
 	if e == nil {
 		return 500
 	}
-	if e.is(hasStatus) {
-		if p, ok := t.operand(&o, 0).(*int); ok && e.status.contain(*p) {
-			return *p
+	if e.is(hasStatus) && data != nil {
+		if _, p := data.at(0); p != nil {
+			if status, ok := p.(*int); ok && e.status.contain(*status) {
+				return *status
+			}
 		}
 	}
 	status := e.status
@@ -36,38 +37,43 @@ func (t *table) status(o occurrence) int {
 	return int(status[0].lo)
 }
 
-// operand is the pointer to the value of a program's operand, nil if there is none.
-func (t *table) operand(o *occurrence, operand int) any {
-	i := operand >> 1
-	if o.data == nil {
-		return nil
-	}
-	_, p := o.data.at(i)
-	return p
-}
-
 // operandParam is the param of a program's operand.
 func (t *table) operandParam(e *entry, operand int) *param {
 	return &e.params[operand>>1]
 }
 
-// has reports whether the value of an operand is there.
-func (t *table) has(o *occurrence, e *entry, operand int) bool {
-	p := t.operand(o, operand)
-	if p == nil {
-		return false
-	}
-	return t.operandParam(e, operand).flags&isOptional == 0 || isPresent(p)
+// writer runs programs of an entry for an occurrence.
+type writer struct {
+	t        *table
+	entry    *entry
+	data     Data   // nil: none
+	exchange record // nil: none
+	prints   bool   // for people: sensitive params are hidden, the others made safe to print
+	page     *page  // the body as text; nil: it is JSON
 }
 
-// writer runs a program for an occurrence.
-type writer struct {
-	t      *table
-	entry  *entry
-	o      occurrence
-	prints bool // for people: sensitive params are hidden, the others made safe to print
-	isPage bool // the body is text
-	page   page
+// begin makes w write an occurrence of an entry. One without data has what the
+// entry's constructor presets.
+func (w *writer) begin(t *table, e *entry, o *occurrence) {
+	w.t, w.entry, w.data, w.exchange = t, e, o.data, o.exchange
+	if w.data == nil && len(e.params) > 0 && e.is(isStatic) {
+		w.data = e.make()
+	}
+}
+
+// operand is the pointer to the value of a program's operand, nil if there is none.
+func (w *writer) operand(operand int) any {
+	if w.data == nil {
+		return nil
+	}
+	_, p := w.data.at(operand >> 1)
+	return p
+}
+
+// has reports whether the value of an operand is there.
+func (w *writer) has(operand int) bool {
+	p := w.operand(operand)
+	return p != nil && (w.t.operandParam(w.entry, operand).flags&isOptional == 0 || isPresent(p))
 }
 
 // page is a body that is text. It is read without outer white space, and with LF
@@ -98,104 +104,82 @@ func (p *page) trim(b []byte) []byte {
 	return b
 }
 
-// writer makes a writer for an occurrence of an entry. One without data has what
-// the entry's constructor presets.
-func (t *table) writer(e *entry, o occurrence) writer {
-	if o.data == nil && len(e.params) > 0 && e.is(isStatic) {
-		o.data = e.make()
-	}
-	return writer{t: t, entry: e, o: o}
-}
-
-// run appends what a program writes. It stops at opEnd and opOr, and returns
-// what is left after them.
-func (w *writer) run(b []byte, p program) ([]byte, program) {
-	for {
-		literal, op, operand, rest := p.next()
-		b = append(b, literal...)
-		p = rest
-		switch op {
-		case 0, opEnd:
-			return b, p
-		case opOr: // the alternative is written: leave the others
-			for or := true; or; {
-				p, or = p.skip()
-			}
-			return b, p
+// run appends what a program writes.
+func (w *writer) run(b []byte, p program) []byte {
+	for i := 0; i < len(p); i++ {
+		s := &p[i]
+		b = append(b, s.literal...)
+		switch s.op {
+		case opNone, opEnd, opItems, opLast:
+		case opText, opString, opQuoted, opValue:
+			b = w.value(b, s.op, s.operand)
+		case opStatus:
+			b = strconv.AppendInt(b, int64(w.t.status(w.entry, w.data)), 10)
 		case opIf:
-			if w.t.has(&w.o, w.entry, operand) {
-				b, p = w.run(b, p)
-			} else {
-				p, _ = p.skip()
+			if !w.has(s.operand) {
+				i += s.skip
 			}
 		case opPick:
-			b, p = w.pick(b, p)
+			i = w.pick(p, i)
+		case opOr: // the alternative is written: leave the others
+			for p[i].op == opOr {
+				i += p[i].skip
+			}
 		case opNumber:
-			b, p = w.number(b, p)
+			b = w.number(b, p[i+1:i+s.skip+1])
+			i += s.skip
 		case opClose:
 			b = append(trimComma(b), '}')
 		case opDrop:
 			if b[len(b)-1] == '{' {
-				b = b[:len(b)-operand]
+				b = b[:len(b)-s.operand]
 			} else {
 				b = append(trimComma(b), "},"...)
 			}
 		case opMore:
-			b, p = w.more(b, p, operand)
-		default:
-			b = w.value(b, op, operand)
+			b = w.more(b, s.operand, p[i+s.skip].literal)
+			i += s.skip
 		}
 	}
+	return b
 }
 
 // number writes what values out of bounds may have made no number of.
-func (w *writer) number(b []byte, p program) ([]byte, program) {
+func (w *writer) number(b []byte, p program) []byte {
 	start := len(b)
-	b, p = w.run(b, p)
+	b = w.run(b, p)
 	if text := string(b[start:]); numberLen(text) != len(text) || text == "" {
 		b = appendQuoted(b[:start], text)
 	}
-	return b, p
+	return b
 }
 
-// pick writes the first alternative all of whose params are there, the last if
-// there is none.
-func (w *writer) pick(b []byte, p program) ([]byte, program) {
+// pick returns before which segment the first alternative begins all of whose params
+// are there, the last if there is none.
+func (w *writer) pick(p program, i int) int {
 	for {
-		rest, or := p.skip()
-		if !or || w.complete(p) {
-			return w.run(b, p)
+		end := i + p[i].skip
+		if p[end].op == opEnd || w.complete(p[i+1:end+1]) {
+			return i
 		}
-		p = rest
+		i = end
 	}
 }
 
 // complete reports whether all params of an alternative are there.
 func (w *writer) complete(p program) bool {
-	for {
-		_, op, operand, rest := p.next()
-		switch op {
-		case 0, opOr, opEnd:
-			return true
-		case opText, opString, opQuoted, opValue:
-			if !w.t.has(&w.o, w.entry, operand) {
-				return false
-			}
+	for i := range p {
+		if s := &p[i]; s.takesParam() && !w.has(s.operand) {
+			return false
 		}
-		p = rest
 	}
+	return true
 }
 
-// value appends what an operation without a group stands for.
-func (w *writer) value(b []byte, op byte, operand int) []byte {
-	if op == opStatus {
-		return strconv.AppendInt(b, int64(w.t.status(w.o)), 10)
-	}
-	if op == opItems || op == opLast {
-		return b
-	}
+// value appends the value of a param.
+func (w *writer) value(b []byte, op op, operand int) []byte {
 	param := w.t.operandParam(w.entry, operand)
-	p := w.t.operand(&w.o, operand)
+	p := w.operand(operand)
 	if w.prints {
 		return w.print(b, param, p)
 	}
@@ -219,7 +203,7 @@ func (w *writer) value(b []byte, op byte, operand int) []byte {
 	case opQuoted:
 		return appendQuotedPairs(b, string(w.t.appendPlain(nil, param.schema, p)))
 	}
-	if w.isPage {
+	if w.page != nil {
 		return w.page.append(b, string(w.t.appendPlain(nil, param.schema, p)))
 	}
 	return w.t.appendPlain(b, param.schema, p)
@@ -256,16 +240,15 @@ func (w *writer) print(b []byte, param *param, p any) []byte {
 	return append(b, bound(string(w.t.appendPlain(nil, param.schema, p)))...)
 }
 
-// more writes the members of a map, but for the names that follow in the program.
-func (w *writer) more(b []byte, p program, operand int) ([]byte, program) {
-	names, _, _, rest := p.next()
-	v := w.t.operand(&w.o, operand)
-	if v == nil {
-		return b, rest
+// more writes the members of a map, but for those with names that are taken.
+func (w *writer) more(b []byte, operand int, names string) []byte {
+	p := w.operand(operand)
+	if p == nil {
+		return b
 	}
 	taken := func(name string) bool { return inNames(names, name) }
 	s := &w.t.schemas[w.t.operandParam(w.entry, operand).schema]
-	return w.t.appendMap(b, s, v, taken), rest
+	return w.t.appendMap(b, s, p, taken)
 }
 
 // inNames reports whether names, each ended by a NUL, have one.
@@ -281,23 +264,22 @@ func inNames(names, name string) bool {
 }
 
 // appendBody appends the wire body of an occurrence.
-func (t *table) appendBody(b []byte, o occurrence) []byte {
+func (t *table) appendBody(b []byte, o *occurrence) []byte {
 	e := t.lookup(o.id)
 	if e == nil {
 		return b
 	}
-	w := t.writer(e, o)
+	var w writer
+	w.begin(t, e, o)
 	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
-		w.isPage, w.page = true, page{start: len(b), end: -1}
-		b, _ = w.run(b, e.body)
-		return w.page.trim(b)
+		w.page = &page{start: len(b), end: -1}
+		return w.page.trim(w.run(b, e.body))
 	}
-	b, _ = w.run(b, e.body)
-	return b
+	return w.run(b, e.body)
 }
 
 // complete reports whether an occurrence has all the data that its entry needs.
-func (t *table) complete(o occurrence) bool {
+func (t *table) complete(o *occurrence) bool {
 	e := t.lookup(o.id)
 	if e == nil {
 		return false
@@ -314,30 +296,34 @@ func (t *table) complete(o occurrence) bool {
 func (t *table) appendItems(b []byte, os []occurrence) []byte {
 	first := t.lookup(os[0].id)
 	head, _, tail := first.body.items()
-	outer := t.writer(first, os[0])
-	b, _ = outer.run(b, head)
-	for i, o := range os {
+	var outer writer
+	outer.begin(t, first, &os[0])
+	b = outer.run(b, head)
+	for i := range os {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		e := t.lookup(o.id)
+		e := t.lookup(os[i].id)
 		_, item, _ := e.body.items()
-		w := t.writer(e, o)
-		b, _ = w.run(b, item)
+		var w writer
+		w.begin(t, e, &os[i])
+		b = w.run(b, item)
 	}
-	b, _ = outer.run(b, tail)
-	return b
+	return outer.run(b, tail)
 }
 
 // items splits a body at the item that is repeated.
 func (p program) items() (head, item, tail program) {
-	head, rest, _ := p.cut(opItems)
-	item, tail, _ = rest.cut(opLast)
-	return head, item, tail
+	begin, end := p.index(opItems)+1, p.index(opLast)+1
+	return p[:begin], p[begin:end], p[end:]
 }
 
-// cut splits a program at an operation that has no operand.
-func (p program) cut(op byte) (before, after program, found bool) {
-	s, rest, found := strings.Cut(string(p), string([]byte{hole, op}))
-	return program(s), program(rest), found
+// index is the first segment with an operation, -1 if there is none.
+func (p program) index(op op) int {
+	for i := range p {
+		if p[i].op == op {
+			return i
+		}
+	}
+	return -1
 }

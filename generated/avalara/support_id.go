@@ -25,7 +25,8 @@ func IDs() []ID {
 // IDOf returns the ID of the first error of this catalog in err's tree, in the
 // order of errors.As; 0 if there is none.
 func IDOf(err error) ID {
-	if o, ok := find(err); ok {
+	var o occurrence
+	if o.find(err) {
 		return o.id
 	}
 	return 0
@@ -60,7 +61,7 @@ func (id ID) Code() string {
 
 // StatusCode is the HTTP status with which the entry is written, the first of
 // several; 500 where the catalog has none.
-func (id ID) StatusCode() int { return catalog.status(occurrence{id: id}) }
+func (id ID) StatusCode() int { return catalog.status(catalog.lookup(id), nil) }
 
 // Parent is the entry of which this one is a kind, 0 if there is none.
 func (id ID) Parent() ID {

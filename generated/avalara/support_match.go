@@ -44,27 +44,21 @@ type matcher struct {
 // matchText matches a text against one of a template's wordings, and notes what
 // it holds for the params of the entry in caps, unless caps is nil.
 func (t *table) matchText(e *entry, want program, text string, caps []capture) bool {
-	if p, ok := wordings(want); ok {
-		return t.matchWordings(e, p, text, caps, false) || hasAbsent(caps) && t.matchWordings(e, p, text, caps, true)
+	if literal, ok := want.constant(); ok {
+		return literal == text
 	}
-	return t.matchWording(e, want, text, caps)
+	return t.matchWordings(e, want, text, caps, false) || hasAbsent(caps) && t.matchWordings(e, want, text, caps, true)
 }
 
-// wordings are the alternatives of a program that has some.
-func wordings(want program) (program, bool) {
-	p, ok := strings.CutPrefix(string(want), string([]byte{hole, opPick}))
-	return program(p), ok
-}
-
-// matchWordings matches a text against alternatives: those that name a param
-// which is absent, or those that do not.
-func (t *table) matchWordings(e *entry, p program, text string, caps []capture, absent bool) bool {
-	for rest, or := p, true; or; {
-		wording := rest
-		rest, or = rest.skip()
+// matchWordings matches a text against wordings: those that name a param which
+// is absent, or those that do not.
+func (t *table) matchWordings(e *entry, want program, text string, caps []capture, absent bool) bool {
+	for at := 0; at >= 0; {
+		wording, next := want.wording(at)
 		if namesAbsent(wording, caps) == absent && t.matchWording(e, wording, text, caps) {
 			return true
 		}
+		at = next
 	}
 	return false
 }
@@ -73,39 +67,20 @@ func hasAbsent(caps []capture) bool {
 	return slices.ContainsFunc(caps, func(c capture) bool { return c.absent })
 }
 
-// namesAbsent reports whether an alternative names a param that is absent.
+// namesAbsent reports whether a wording names a param that is absent.
 func namesAbsent(wording program, caps []capture) bool {
-	if !hasAbsent(caps) {
-		return false
-	}
-	return eachParam(wording, func(i int) bool { return i < len(caps) && caps[i].absent })
-}
-
-// eachParam calls f for the params of one alternative until it returns true, and
-// returns that.
-func eachParam(wording program, f func(i int) bool) bool {
-	for {
-		_, op, operand, rest := wording.next()
-		switch op {
-		case 0, opOr, opEnd:
-			return false
-		case opText, opQuoted:
-			if f(operand >> 1) {
-				return true
-			}
+	for i := range wording {
+		if s := &wording[i]; s.isText() && s.operand>>1 < len(caps) && caps[s.operand>>1].absent {
+			return true
 		}
-		wording = rest
 	}
+	return false
 }
 
-// matchWording matches a text against one template, which ends with the
-// program or at the next alternative.
+// matchWording matches a text against one wording.
 func (t *table) matchWording(e *entry, want program, text string, caps []capture) bool {
 	var space [8]piece
 	pieces := t.pieces(space[:0], e, want)
-	if len(pieces) == 1 && pieces[0].operand == noOperand {
-		return pieces[0].literal == text
-	}
 	var bounds [16]int
 	if known, ok := knownPieces(pieces, caps); ok {
 		if ends, ok := t.match(known, text, bounds[:0]); ok && t.note(e, known, ends, text, caps) {
@@ -154,25 +129,20 @@ func (t *table) match(pieces []piece, text string, space []int) ([]int, bool) {
 }
 
 // pieces splits a wording.
-func (t *table) pieces(ps []piece, e *entry, p program) []piece {
-	for {
-		literal, op, operand, rest := p.next()
-		if literal != "" {
-			ps = append(ps, piece{literal: literal, operand: noOperand})
+func (t *table) pieces(ps []piece, e *entry, wording program) []piece {
+	for i := range wording {
+		s := &wording[i]
+		if s.literal != "" {
+			ps = append(ps, piece{literal: s.literal, operand: noOperand})
 		}
-		switch op {
-		case 0, opOr, opEnd:
-			if len(ps) == 0 {
-				ps = append(ps, piece{operand: noOperand})
-			}
-			return ps
-		case opStatus:
+		switch {
+		case s.op == opStatus:
 			ps = append(ps, piece{operand: anyOperand, schema: &statusSchema})
-		default:
-			ps = append(ps, piece{operand: operand, schema: &t.schemas[t.operandParam(e, operand).schema], quoted: op == opQuoted})
+		case s.takesParam():
+			ps = append(ps, piece{operand: s.operand, schema: &t.schemas[t.operandParam(e, s.operand).schema], quoted: s.op == opQuoted})
 		}
-		p = rest
 	}
+	return ps
 }
 
 var statusSchema = schema{kind: integerSchema}

@@ -21,11 +21,16 @@ type record interface {
 }
 
 // occurrence is e seen as one; the zero occurrence for nil.
-func (e *Error) occurrence() occurrence {
-	if e == nil {
-		return occurrence{}
+func (e *Error) occurrence() (o occurrence) {
+	o.set(e)
+	return o
+}
+
+// set makes o, which is zero, e.
+func (o *occurrence) set(e *Error) {
+	if e != nil {
+		o.id, o.data, o.cause, o.response, o.received = e.id, e.data, e.cause, e.response, e.received
 	}
-	return occurrence{id: e.id, data: e.data, cause: e.cause, response: e.response, received: e.received}
 }
 
 // dataOccurrence is the occurrence of a literal; the zero one for a nil pointer.
@@ -54,46 +59,53 @@ func dataError(data Data) error {
 	return nil
 }
 
-// asOccurrence reports whether err itself, without what it wraps, is an error
-// of this catalog, or says so by a method As.
-func asOccurrence(err error) (occurrence, bool) {
+// read reports whether err itself, without what it wraps, is an error of this
+// catalog, or says so by a method As; o, which is zero, is then that error.
+func (o *occurrence) read(err error) bool {
 	switch e := any(err).(type) {
 	case *Error:
-		return e.occurrence(), e.ID() != 0
+		if e.ID() != 0 {
+			o.set(e)
+		}
 	case ID:
-		return occurrence{id: e}, e != 0
+		o.id = e
 	case Data:
-		o := dataOccurrence(e)
-		return o, o.id != 0
+		d := dataOccurrence(e)
+		o.id, o.data = d.id, d.data
 	case interface{ As(any) bool }:
 		var as *Error
-		if e.As(&as) {
-			return as.occurrence(), as.ID() != 0
+		if !e.As(&as) {
+			return false
 		}
+		if as.ID() != 0 {
+			o.set(as)
+		}
+	default:
+		return false
 	}
-	return occurrence{}, false
+	return o.id != 0
 }
 
-// find returns the first error of this catalog in err's tree, in the order of
-// errors.As.
-func find(err error) (occurrence, bool) {
+// find reports whether an error of this catalog is in err's tree; o, which is zero,
+// is then the first, in the order of errors.As.
+func (o *occurrence) find(err error) bool {
 	for err != nil {
-		if o, ok := asOccurrence(err); ok {
-			return o, true
+		if o.read(err) {
+			return true
 		}
 		switch e := any(err).(type) {
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:
 			for _, child := range e.Unwrap() {
-				if o, ok := find(child); ok {
-					return o, true
+				if o.find(child) {
+					return true
 				}
 			}
-			return occurrence{}, false
+			return false
 		default:
-			return occurrence{}, false
+			return false
 		}
 	}
-	return occurrence{}, false
+	return false
 }

@@ -169,14 +169,8 @@ func (s *scanner) add(t token) {
 func (s *scanner) string() bool {
 	text, start := s.text, s.pos+1
 	escaped, wide := false, false
-	for i := start; i < len(text); i++ {
-		for i+8 <= len(text) {
-			n := plainBytes(text, i)
-			if i += n; n < 8 {
-				break
-			}
-		}
-		if i == len(text) {
+	for i := start; ; i++ {
+		if i = plainEnd(text, i); i == len(text) {
 			return false
 		}
 		switch c := text[i]; {
@@ -201,17 +195,36 @@ func (s *scanner) string() bool {
 			}
 		}
 	}
-	return false
 }
 
-// plainBytes counts the bytes from i on, of eight, before the first that is a
-// quote, a backslash, a control or no ASCII. Of the bytes that it looks at
-// together, a borrow can spoil only those after one that counts.
-func plainBytes(text string, i int) int {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
+// plainEnd returns where the plain bytes that begin at i end: those that are no
+// quote, no backslash, no control and ASCII.
+func plainEnd(text string, i int) int {
+	for ; i+8 <= len(text); i += 8 {
+		if n := plainBytes(word(text, i)); n < 8 {
+			return i + n
+		}
+	}
+	if rest := len(text) - i; rest > 0 && len(text) >= 8 { // the last word, with controls behind its end
+		return i + plainBytes(word(text, len(text)-8)>>(8*(8-rest)))
+	}
+	for i < len(text) && plainBytes(uint64(text[i])) > 0 {
+		i++
+	}
+	return i
+}
+
+// word is eight bytes of a text from i on, the first one lowest.
+func word(text string, i int) uint64 {
 	b := text[i : i+8]
-	x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
 		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+// plainBytes counts the plain bytes of a word before the first that is not. Of the
+// bytes that it looks at together, a borrow can spoil only those after one that counts.
+func plainBytes(x uint64) int {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	quote, backslash := x^ones*'"', x^ones*'\\'
 	found := (x - ones*' ') | (quote - ones) | (backslash - ones)
 	return bits.TrailingZeros64((found&^x|x)&highs) / 8

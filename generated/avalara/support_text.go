@@ -33,13 +33,14 @@ func (t *table) appendText(b []byte, o occurrence) []byte {
 		b = append(append(b, ": "...), bound(code)...)
 	}
 	b = append(b, ": "...)
-	if _, op, _, _ := e.text.next(); op != 0 && o.data == nil && o.received != "" && !e.is(isStatic) && !e.isSensitive() {
+	if _, constant := e.text.constant(); !constant && o.data == nil && o.received != "" && !e.is(isStatic) && !e.isSensitive() {
 		return append(b, trimPeriod(bound(o.received))...)
 	}
 	start := len(b)
-	w := t.writer(e, o)
+	var w writer
+	w.begin(t, e, &o)
 	w.prints = true
-	b, _ = w.run(b, e.text)
+	b = w.run(b, e.text)
 	return b[:start+len(trimPeriod(string(b[start:])))]
 }
 
@@ -126,8 +127,8 @@ func (t *table) codeOf(o occurrence) string {
 	case e.code != "" || o.data == nil || len(e.reads) == 0:
 		return e.code
 	}
-	w := t.writer(e, o)
+	var w writer
+	w.begin(t, e, &o)
 	w.prints = true
-	code, _ := w.run(nil, e.reads[0].code)
-	return string(code)
+	return string(w.run(nil, e.reads[0].code))
 }

@@ -2,13 +2,6 @@
 
 package avalara
 
-// The holes of the texts below: how a value is written there, and the number
-// of the param whose value it is.
-const (
-	holeItems = "\xff("
-	holeLast  = "\xff)"
-)
-
 // catalog is what the support code knows of the errors.
 var catalog = table{
 	name:     "avalara",
@@ -71,9 +64,11 @@ var catalog = table{
 			name:   "Forbidden",
 			traits: isStatic,
 			status: spans{{lo: 403, hi: 403}},
-			body:   "403 Forbidden",
-			text:   "Forbidden",
-			reads:  []read{{facts: []fact{{slot: 2, want: "403 Forbidden", proof: true}}}},
+			body:   program{{literal: "403 Forbidden"}},
+			text:   program{{literal: "Forbidden"}},
+			reads: []read{
+				{facts: []fact{{slot: 2, want: program{{literal: "403 Forbidden"}}, proof: true}}},
+			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/forbidden/",
 			make:   func() Data { return new(ForbiddenError) },
 		},
@@ -81,11 +76,17 @@ var catalog = table{
 			name:   "InternalServerError",
 			traits: isStatic,
 			status: spans{{lo: 500, hi: 500}},
-			body:   "HTTP Error 500 Internal Server Error.",
-			text:   "Internal Server Error",
+			body:   program{{literal: "HTTP Error 500 Internal Server Error."}},
+			text:   program{{literal: "Internal Server Error"}},
 			reads: []read{
 				{
-					facts: []fact{{slot: 2, want: "HTTP Error 500 Internal Server Error.", proof: true}},
+					facts: []fact{
+						{
+							slot:  2,
+							want:  program{{literal: "HTTP Error 500 Internal Server Error."}},
+							proof: true,
+						},
+					},
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/internal-server-error/",
@@ -95,14 +96,22 @@ var catalog = table{
 			name:   "ServiceUnavailable",
 			traits: isStatic | isRetryable,
 			status: spans{{lo: 503, hi: 503}},
-			body:   "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
-			text:   "Service Unavailable",
+			body: program{
+				{
+					literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
+				},
+			},
+			text: program{{literal: "Service Unavailable"}},
 			reads: []read{
 				{
 					facts: []fact{
 						{
-							slot:  2,
-							want:  "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
+							slot: 2,
+							want: program{
+								{
+									literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
+								},
+							},
 							proof: true,
 						},
 					},
@@ -115,18 +124,27 @@ var catalog = table{
 			name:   "Unauthorized",
 			traits: isStatic,
 			status: spans{{lo: 401, hi: 401}},
-			body:   `"Unauthorized"`,
-			text:   "Unauthorized",
-			reads:  []read{{envelope: 1, facts: []fact{{slot: 2, want: "Unauthorized", proof: true}}}},
+			body:   program{{literal: `"Unauthorized"`}},
+			text:   program{{literal: "Unauthorized"}},
+			reads: []read{
+				{
+					envelope: 1,
+					facts:    []fact{{slot: 2, want: program{{literal: "Unauthorized"}}, proof: true}},
+				},
+			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/unauthorized/",
 			make:   func() Data { return new(UnauthorizedError) },
 		},
 		{
 			name:   "ProfileIDNotFound",
 			traits: isStatic,
-			body:   "Profile ID not found.",
-			text:   "Profile ID not found.",
-			reads:  []read{{facts: []fact{{slot: 2, want: "Profile ID not found.", proof: true}}}},
+			body:   program{{literal: "Profile ID not found."}},
+			text:   program{{literal: "Profile ID not found."}},
+			reads: []read{
+				{
+					facts: []fact{{slot: 2, want: program{{literal: "Profile ID not found."}}, proof: true}},
+				},
+			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/profile-id-not-found/",
 			make:   func() Data { return new(ProfileIDNotFoundError) },
 		},
@@ -134,14 +152,24 @@ var catalog = table{
 			name:   "RequestBodyCannotBeEmpty",
 			code:   "-2000",
 			traits: isStatic,
-			body:   `{"err":[` + holeItems + `{"code":-2000,"msg":"Request body cannot be empty."}` + holeLast + "]}",
-			text:   "Request body cannot be empty.",
+			body: program{
+				{literal: `{"err":[`, op: opItems},
+				{literal: `{"code":-2000,"msg":"Request body cannot be empty."}`, op: opLast},
+				{literal: "]}"},
+			},
+			text: program{{literal: "Request body cannot be empty."}},
 			reads: []read{
 				{
 					envelope: 2,
 					rank:     3,
-					facts:    []fact{{slot: 2, want: "Request body cannot be empty.", proof: true}},
-					match:    []int{2},
+					facts: []fact{
+						{
+							slot:  2,
+							want:  program{{literal: "Request body cannot be empty."}},
+							proof: true,
+						},
+					},
+					match: []int{2},
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/request-body-cannot-be-empty/",

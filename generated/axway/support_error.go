@@ -129,7 +129,7 @@ func (e *Error) StatusCode() int {
 	if r := e.Response(); r != nil && r.StatusCode != 0 {
 		return r.StatusCode
 	}
-	return catalog.status(e.occurrence())
+	return catalog.status(catalog.lookup(e.ID()), e.occurrence().data)
 }
 
 // ErrorType is the value of OpenTelemetry's attribute error.type.
@@ -138,10 +138,10 @@ func (e *Error) ErrorType() string { return e.ID().ErrorType() }
 // AppendBody appends the wire body; what was received where it cannot be made.
 func (e *Error) AppendBody(b []byte) []byte {
 	o := e.occurrence()
-	if o.response != nil && !catalog.complete(o) {
+	if o.response != nil && !catalog.complete(&o) {
 		return append(b, o.response.Body...)
 	}
-	return catalog.appendBody(b, o)
+	return catalog.appendBody(b, &o)
 }
 
 // MarshalJSON returns the wire body, one that is not JSON as a JSON string.
@@ -162,7 +162,8 @@ func (e *Error) LogValue() slog.Value { return catalog.logValue(e.occurrence()) 
 // ResponseOf returns the response from which the first error of this catalog in
 // err's tree was decoded; nil if it was raised here.
 func ResponseOf(err error) *Response {
-	o, _ := find(err)
+	var o occurrence
+	o.find(err)
 	return o.response
 }
 

@@ -2,18 +2,6 @@
 
 package axway
 
-// The holes of the texts below: how a value is written there, and the number
-// of the param whose value it is.
-const (
-	holeEnd           = "\xff}"
-	holeOr            = "\xff|"
-	holePick          = "\xff{"
-	holeString0       = "\xffs\x00"
-	holeText0         = "\xfft\x00"
-	holeTextExchange0 = "\xfft\x01"
-	holeValue0        = "\xffv\x00"
-)
-
 // catalog is what the support code knows of the errors.
 var catalog = table{
 	name:     "axway",
@@ -50,43 +38,61 @@ var catalog = table{
 	},
 	entries: []entry{
 		{
-			name:    "AuthenticationFailure",
-			code:    "AUTHENTICATION_FAILURE",
-			status:  spans{{lo: 401, hi: 401}},
-			body:    `{"code":"AUTHENTICATION_FAILURE","message":` + holeValue0 + "}",
-			text:    holeText0,
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "AuthenticationFailure",
+			code:   "AUTHENTICATION_FAILURE",
+			status: spans{{lo: 401, hi: 401}},
+			body: program{
+				{literal: `{"code":"AUTHENTICATION_FAILURE","message":`, op: opValue},
+				{literal: "}"},
+			},
+			text:    program{{op: opText}},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:    func() Data { return new(AuthenticationFailureError) },
 		},
 		{
-			name:    "AccessDenied",
-			code:    "ACCESS_DENIED",
-			status:  spans{{lo: 403, hi: 403}},
-			body:    `{"code":"ACCESS_DENIED","message":` + holeValue0 + "}",
-			text:    holeText0,
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "AccessDenied",
+			code:   "ACCESS_DENIED",
+			status: spans{{lo: 403, hi: 403}},
+			body: program{
+				{literal: `{"code":"ACCESS_DENIED","message":`, op: opValue},
+				{literal: "}"},
+			},
+			text:    program{{op: opText}},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:    func() Data { return new(AccessDeniedError) },
 		},
 		{
-			name:    "CaseClosed",
-			code:    "ACCESS_DENIED",
-			parent:  ErrAccessDenied,
-			status:  spans{{lo: 403, hi: 403}},
-			body:    `{"code":"ACCESS_DENIED","message":"The case has been closed for more than ` + holeString0 + ` days. Please contact Axway Global Support."}`,
-			text:    "The case has been closed for more than " + holeText0 + " days. Please contact Axway Global Support.",
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "CaseClosed",
+			code:   "ACCESS_DENIED",
+			parent: ErrAccessDenied,
+			status: spans{{lo: 403, hi: 403}},
+			body: program{
+				{
+					literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `,
+					op:      opString,
+				},
+				{literal: ` days. Please contact Axway Global Support."}`},
+			},
+			text: program{
+				{literal: "The case has been closed for more than ", op: opText},
+				{literal: " days. Please contact Axway Global Support."},
+			},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "days", schema: 1}},
 			reads: []read{
 				{
 					rank: 3,
 					facts: []fact{
 						{
-							slot:  2,
-							want:  "The case has been closed for more than " + holeText0 + " days. Please contact Axway Global Support.",
+							slot: 2,
+							want: program{
+								{literal: "The case has been closed for more than ", op: opText},
+								{literal: " days. Please contact Axway Global Support."},
+							},
 							proof: true,
 						},
 					},
@@ -95,45 +101,80 @@ var catalog = table{
 			make: func() Data { return new(CaseClosedError) },
 		},
 		{
-			name:    "BadRequest",
-			code:    "BAD_REQUEST",
-			status:  spans{{lo: 400, hi: 400}},
-			body:    `{"code":"BAD_REQUEST","message":` + holeValue0 + "}",
-			text:    holeText0,
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "BadRequest",
+			code:   "BAD_REQUEST",
+			status: spans{{lo: 400, hi: 400}},
+			body: program{
+				{literal: `{"code":"BAD_REQUEST","message":`, op: opValue},
+				{literal: "}"},
+			},
+			text:    program{{op: opText}},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:    func() Data { return new(BadRequestError) },
 		},
 		{
-			name:    "ServiceTemporarilyUnavailable",
-			code:    "SERVICE_TEMPORARILY_UNAVAILABLE",
-			traits:  isRetryable,
-			status:  spans{{lo: 503, hi: 503}},
-			body:    `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":` + holeValue0 + "}",
-			text:    holeText0,
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "ServiceTemporarilyUnavailable",
+			code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
+			traits: isRetryable,
+			status: spans{{lo: 503, hi: 503}},
+			body: program{
+				{literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":`, op: opValue},
+				{literal: "}"},
+			},
+			text:    program{{op: opText}},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:    func() Data { return new(ServiceTemporarilyUnavailableError) },
 		},
 		{
-			name:    "PortalConnectionFailure",
-			code:    "SERVICE_TEMPORARILY_UNAVAILABLE",
-			parent:  ErrServiceTemporarilyUnavailable,
-			traits:  isStatic | isRetryable,
-			status:  spans{{lo: 503, hi: 503}},
-			body:    `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":"` + holePick + "Connection failure to Axway Support Portal. Please try again in " + holeString0 + " seconds." + holeOr + "Connection failure to Axway Support Portal." + holeEnd + `"}`,
-			text:    holePick + "Connection failure to Axway Support Portal. Please try again in " + holeText0 + " seconds." + holeOr + "Connection failure to Axway Support Portal." + holeEnd,
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "PortalConnectionFailure",
+			code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
+			parent: ErrServiceTemporarilyUnavailable,
+			traits: isStatic | isRetryable,
+			status: spans{{lo: 503, hi: 503}},
+			body: program{
+				{
+					literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":"`,
+					op:      opPick,
+					skip:    2,
+				},
+				{
+					literal: "Connection failure to Axway Support Portal. Please try again in ",
+					op:      opString,
+				},
+				{literal: " seconds.", op: opOr, skip: 1},
+				{literal: "Connection failure to Axway Support Portal.", op: opEnd},
+				{literal: `"}`},
+			},
+			text: program{
+				{op: opPick, skip: 2},
+				{
+					literal: "Connection failure to Axway Support Portal. Please try again in ",
+					op:      opText,
+				},
+				{literal: " seconds.", op: opOr, skip: 1},
+				{literal: "Connection failure to Axway Support Portal.", op: opEnd},
+			},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "delay", schema: 2, flags: isOptional}},
 			reads: []read{
 				{
 					rank: 3,
 					facts: []fact{
 						{
-							slot:  2,
-							want:  holePick + "Connection failure to Axway Support Portal. Please try again in " + holeText0 + " seconds." + holeOr + "Connection failure to Axway Support Portal." + holeEnd,
+							slot: 2,
+							want: program{
+								{op: opPick, skip: 2},
+								{
+									literal: "Connection failure to Axway Support Portal. Please try again in ",
+									op:      opText,
+								},
+								{literal: " seconds.", op: opOr, skip: 1},
+								{literal: "Connection failure to Axway Support Portal.", op: opEnd},
+							},
 							proof: true,
 						},
 					},
@@ -142,32 +183,44 @@ var catalog = table{
 			make: func() Data { return new(PortalConnectionFailureError) },
 		},
 		{
-			name:    "ServerError",
-			code:    "SERVER_ERROR",
-			status:  spans{{lo: 500, hi: 500}},
-			body:    `{"code":"SERVER_ERROR","message":` + holeValue0 + "}",
-			text:    holeText0,
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "ServerError",
+			code:   "SERVER_ERROR",
+			status: spans{{lo: 500, hi: 500}},
+			body: program{
+				{literal: `{"code":"SERVER_ERROR","message":`, op: opValue},
+				{literal: "}"},
+			},
+			text:    program{{op: opText}},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:    func() Data { return new(ServerError) },
 		},
 		{
-			name:    "CaseDetailsUnavailable",
-			code:    "SERVER_ERROR",
-			parent:  ErrServerError,
-			status:  spans{{lo: 500, hi: 500}},
-			body:    `{"code":"SERVER_ERROR","message":"Case ` + holeString0 + ` was created, but its details could not be retrieved."}`,
-			text:    "Case " + holeText0 + " was created, but its details could not be retrieved.",
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "CaseDetailsUnavailable",
+			code:   "SERVER_ERROR",
+			parent: ErrServerError,
+			status: spans{{lo: 500, hi: 500}},
+			body: program{
+				{literal: `{"code":"SERVER_ERROR","message":"Case `, op: opString},
+				{literal: ` was created, but its details could not be retrieved."}`},
+			},
+			text: program{
+				{literal: "Case ", op: opText},
+				{literal: " was created, but its details could not be retrieved."},
+			},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "caseId", schema: 3}},
 			reads: []read{
 				{
 					rank: 3,
 					facts: []fact{
 						{
-							slot:  2,
-							want:  "Case " + holeText0 + " was created, but its details could not be retrieved.",
+							slot: 2,
+							want: program{
+								{literal: "Case ", op: opText},
+								{literal: " was created, but its details could not be retrieved."},
+							},
 							proof: true,
 						},
 					},
@@ -176,18 +229,28 @@ var catalog = table{
 			make: func() Data { return new(CaseDetailsUnavailableError) },
 		},
 		{
-			name:    "Internal",
-			code:    "SERVER_ERROR",
-			parent:  ErrServerError,
-			traits:  isStatic,
-			status:  spans{{lo: 500, hi: 500}},
-			body:    `{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`,
-			text:    "An unexpected error occurred.",
-			headers: []line{{name: "X-Troubleshooting-Id", value: holeTextExchange0}},
+			name:   "Internal",
+			code:   "SERVER_ERROR",
+			parent: ErrServerError,
+			traits: isStatic,
+			status: spans{{lo: 500, hi: 500}},
+			body: program{
+				{
+					literal: `{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`,
+				},
+			},
+			text:    program{{literal: "An unexpected error occurred."}},
+			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			reads: []read{
 				{
-					rank:  3,
-					facts: []fact{{slot: 2, want: "An unexpected error occurred.", proof: true}},
+					rank: 3,
+					facts: []fact{
+						{
+							slot:  2,
+							want:  program{{literal: "An unexpected error occurred."}},
+							proof: true,
+						},
+					},
 				},
 			},
 			make: func() Data { return new(InternalError) },

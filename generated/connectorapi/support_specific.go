@@ -72,7 +72,7 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 			s.facts++
 		}
 		lastSlot, lastHeader = f.slot, f.header
-		s.literal += literalLen(f.want)
+		s.literal += literalLen(f.want) + len(f.value)
 		s.typed += r.t.typedHoles(c.entry, f)
 	}
 	s.statuses = spanSize(c.spans())
@@ -105,18 +105,16 @@ func (t *table) hasFact(o *candidate, e *entry, f *fact) bool {
 
 // sameFact reports whether two facts say the same of the same place.
 func (t *table) sameFact(a *entry, f *fact, b *entry, g *fact) bool {
-	if f.slot != g.slot || f.header != g.header || f.kind != g.kind || f.want != g.want || !slices.Equal(f.path, g.path) {
+	if f.slot != g.slot || f.header != g.header || f.kind != g.kind || f.value != g.value || !slices.Equal(f.want, g.want) || !slices.Equal(f.path, g.path) {
 		return false
 	}
 	if f.kind == paramFact {
 		return a.params[f.param].schema == b.params[g.param].schema
 	}
-	for p := f.want; p != ""; {
-		_, op, operand, rest := p.next()
-		if takesOperand(op) && t.operandParam(a, operand).schema != t.operandParam(b, operand).schema {
+	for i := range f.want {
+		if s := &f.want[i]; s.takesParam() && t.operandParam(a, s.operand).schema != t.operandParam(b, s.operand).schema {
 			return false
 		}
-		p = rest
 	}
 	return true
 }
@@ -124,14 +122,11 @@ func (t *table) sameFact(a *entry, f *fact, b *entry, g *fact) bool {
 // literalLen is the number of bytes of literal text in the longest wording.
 func literalLen(p program) int {
 	most, n := 0, 0
-	for p != "" {
-		literal, op, _, rest := p.next()
-		if op == opOr {
-			most, n = max(most, n+len(literal)), 0
-		} else {
-			n += len(literal)
+	for i := range p {
+		n += len(p[i].literal)
+		if p[i].op == opOr {
+			most, n = max(most, n), 0
 		}
-		p = rest
 	}
 	return max(most, n)
 }
@@ -142,12 +137,10 @@ func (t *table) typedHoles(e *entry, f *fact) int {
 		return toInt(!t.isPlainString(e.params[f.param].schema))
 	}
 	n := 0
-	for p := f.want; p != ""; {
-		_, op, operand, rest := p.next()
-		if op == opText && !t.isPlainString(t.operandParam(e, operand).schema) {
+	for i := range f.want {
+		if s := &f.want[i]; s.op == opText && !t.isPlainString(t.operandParam(e, s.operand).schema) {
 			n++
 		}
-		p = rest
 	}
 	return n
 }

@@ -117,7 +117,7 @@ func (p *Program) Encode(e *model.Entry, env *model.Envelope, status int, params
 	o := occurrence{id: id, data: p.data(e, status, params), exchange: p.exchange}
 	header := http.Header{}
 	written := t.setHeaders(header, []occurrence{o})
-	return written, p.sampleHeaders(t.lookup(id), header), t.appendBody(nil, o)
+	return written, p.sampleHeaders(t.lookup(id), header), t.appendBody(nil, &o)
 }
 
 func (p *Program) data(e *model.Entry, status int, params map[*model.Param]model.Value) *dynamicData {
@@ -177,9 +177,9 @@ func (p *Program) EncodeText(e *model.Entry, params map[*model.Param]model.Value
 // EncodeClose returns the close reason of an occurrence.
 func (p *Program) EncodeClose(e *model.Entry, params map[*model.Param]model.Value) string {
 	row := p.table.lookup(p.ids[e])
-	w := p.table.writer(row, occurrence{id: p.ids[e], data: p.data(e, 0, params)})
-	b, _ := w.run(nil, row.reason)
-	return cutReason(string(b))
+	var w writer
+	w.begin(&p.table, row, &occurrence{id: p.ids[e], data: p.data(e, 0, params)})
+	return cutReason(string(w.run(nil, row.reason)))
 }
 
 // EncodeList returns the body of several errors in a repeated envelope that they

@@ -156,13 +156,12 @@ func (e *entry) programs() []program {
 
 // programNeedsRegexp reports whether some wording takes the regexp package to match.
 func (t *table) programNeedsRegexp(e *entry, p program) bool {
-	if len(p) > 1 && p[0] == hole && p[1] == opPick {
-		p = p[2:]
-	}
-	for or := true; or; p, or = p.skip() {
-		if needsRegexp(t.pieces(nil, e, p)) {
+	for at := 0; at >= 0; {
+		wording, next := p.wording(at)
+		if needsRegexp(t.pieces(nil, e, wording)) {
 			return true
 		}
+		at = next
 	}
 	return false
 }

@@ -28,14 +28,14 @@ func (l *lowerer) bodyWriter(e *model.Entry, env *model.Envelope) *bodyWriter {
 // written makes the body and the header lines of an entry in an envelope.
 func (l *lowerer) written(e *model.Entry, env *model.Envelope) (program, []line) {
 	w := l.bodyWriter(e, env)
-	var body program
+	var body draft
 	switch env.Kind {
 	case model.JSONBody:
 		body = w.value(env.Body)
 	case model.TextBody:
 		body, _ = w.leafText(env.Body, asText)
 	}
-	return body, w.headers()
+	return body.program(), w.headers()
 }
 
 // headers makes the lines of the envelope's headers, then the entry's own.
@@ -57,16 +57,17 @@ func (w *bodyWriter) headers() []line {
 	return lines
 }
 
-func lineOfHeader(name string, value program) line {
-	if _, op, _, _ := value.next(); op == 0 {
-		return line{name: name, fixed: []string{headerText([]byte(value))}}
+func lineOfHeader(name string, value draft) line {
+	p := value.program()
+	if text, ok := p.constant(); ok {
+		return line{name: name, fixed: []string{headerText([]byte(text))}}
 	}
-	return line{name: name, value: value}
+	return line{name: name, value: p}
 }
 
 // leafText writes a leaf of a header or a text body. It reports false if the
 // entry leaves it out.
-func (w *bodyWriter) leafText(n *model.Node, m mode) (program, bool) {
+func (w *bodyWriter) leafText(n *model.Node, m mode) (draft, bool) {
 	if n.Kind == model.FieldNode {
 		f := w.fills[n.Field]
 		if f == nil || f.Omit {
@@ -94,11 +95,11 @@ func (w *bodyWriter) leafText(n *model.Node, m mode) (program, bool) {
 }
 
 // form puts a value into the first of a leaf's text forms.
-func (w *bodyWriter) form(n *model.Node, value program, m mode) program {
+func (w *bodyWriter) form(n *model.Node, value draft, m mode) draft {
 	if len(n.As) == 0 {
 		return value
 	}
-	var p program
+	var p draft
 	for _, part := range n.As[0].Parts {
 		switch {
 		case part.Value:
@@ -111,14 +112,14 @@ func (w *bodyWriter) form(n *model.Node, value program, m mode) program {
 }
 
 // value writes a place that is there as JSON.
-func (w *bodyWriter) value(n *model.Node) program {
+func (w *bodyWriter) value(n *model.Node) draft {
 	switch n.Kind {
 	case model.ObjectNode:
 		return w.object(w.members(n), false, "")
 	case model.RepeatedNode:
 		return "[" + mark(opItems) + w.value(n.Item) + mark(opLast) + "]"
 	case model.ConstNode:
-		return program(n.Const.AppendJSON(nil))
+		return draft(n.Const.AppendJSON(nil))
 	case model.ExchangeNode:
 		return operation(opValue, w.l.exchange[n.Exchange]<<1|1)
 	}
@@ -150,7 +151,7 @@ func isText(s *model.Schema) bool {
 }
 
 // codeNumber writes a code that is a number.
-func (w *bodyWriter) codeNumber() program {
+func (w *bodyWriter) codeNumber() draft {
 	if w.entry.Code == nil {
 		return "0"
 	}
@@ -163,7 +164,7 @@ func (w *bodyWriter) codeNumber() program {
 }
 
 // fill writes what an entry puts into a field.
-func (w *bodyWriter) fill(f *model.Fill) program {
+func (w *bodyWriter) fill(f *model.Fill) draft {
 	switch {
 	case f == nil || len(f.Wordings) == 0:
 		return "null"
@@ -277,7 +278,7 @@ func (w *bodyWriter) further(n *model.Node) []written {
 		names += p.Name + "\x00"
 	}
 	if f != nil && !f.Omit && len(f.Wordings) == 1 && f.Wordings[0].Param != nil {
-		value := operation(opMore, w.operand(f.Wordings[0].Param)) + program(names) + mark(opEnd)
+		value := operation(opMore, w.operand(f.Wordings[0].Param)) + draft(names) + mark(opEnd)
 		all = append(all, written{raw: true, value: value})
 	}
 	return all

@@ -14,7 +14,7 @@ func (l *lowerer) entry(e *model.Entry) entry {
 		parent: l.ids[e.Parent],
 		traits: traitsOf(e),
 		status: lowerStatus(e.Status),
-		text:   w.templates(e.Text, asLine),
+		text:   w.templates(e.Text, asLine).program(),
 		params: l.params(e),
 		docURL: e.DocURL,
 	}
@@ -31,7 +31,7 @@ func (l *lowerer) entry(e *model.Entry) entry {
 	}
 	if e.Close != nil {
 		row.close = uint16(e.Close.Code)
-		row.reason = w.templates(e.Close.Reason, asText)
+		row.reason = w.templates(e.Close.Reason, asText).program()
 		row.causes = []fact{{slot: slotField0, want: row.reason, proof: true}}
 	}
 	if e.TypeName != "" {
@@ -109,9 +109,9 @@ func (l *lowerer) read(e *model.Entry, env *model.Envelope) read {
 	case constant:
 		row.rank = rankConstant
 	case e.Code.Any:
-		row.rank, row.code = rankAny, w.template(e.Code.Template, asText)
+		row.rank, row.code = rankAny, w.template(e.Code.Template, asText).program()
 	default:
-		row.rank, row.code = rankTemplate, w.template(e.Code.Template, asText)
+		row.rank, row.code = rankTemplate, w.template(e.Code.Template, asText).program()
 	}
 	facts := w.facts()
 	if row.rank == rankConstant && !l.shared[code] && len(e.Match) == 0 && len(env.Match) == 0 {

@@ -129,7 +129,7 @@ func (t *table) itemTypes(s int) jsonTypes {
 
 // formProgram is a text form for matching: hole 0 is the value.
 func formProgram(form model.AsForm) program {
-	var p program
+	var p draft
 	others := 0
 	for _, part := range form.Parts {
 		switch {
@@ -139,10 +139,10 @@ func formProgram(form model.AsForm) program {
 			others = min(others+1, maxFormHoles-1)
 			p += operation(opText, others<<1)
 		default:
-			p += program(part.Literal)
+			p += draft(part.Literal)
 		}
 	}
-	return p
+	return p.program()
 }
 
 // constant is the value of a constant leaf: canonical JSON; as text where the

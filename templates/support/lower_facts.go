@@ -13,14 +13,7 @@ func (f fact) tells() bool {
 	if f.kind == paramFact {
 		return true
 	}
-	for p := f.want; p != ""; {
-		_, op, _, rest := p.next()
-		if op == opText || op == opQuoted {
-			return true
-		}
-		p = rest
-	}
-	return false
+	return slices.ContainsFunc(f.want, func(s segment) bool { return s.isText() })
 }
 
 // facts makes what an entry says of the fields of an envelope and of headers:
@@ -67,7 +60,7 @@ func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []fact {
 		wordings = trimmed(wordings)
 	}
 	if len(wordings) > 1 {
-		return []fact{{slot: slot, want: w.text(wordings, m), proof: fill.Own}}
+		return []fact{{slot: slot, want: w.text(wordings, m).program(), proof: fill.Own}}
 	}
 	if len(wordings) == 0 {
 		return nil
@@ -124,7 +117,7 @@ func (w *bodyWriter) furtherFacts() []fact {
 func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree, mode mode) []fact {
 	switch {
 	case t.Param != nil && t.AsText: // a text that has to be one of the param's values
-		f.want = operation(opText, w.operand(t.Param))
+		f.want = operation(opText, w.operand(t.Param)).program()
 		return append(all, f)
 	case t.Param != nil:
 		f.kind, f.param = paramFact, w.index[t.Param]
@@ -138,7 +131,7 @@ func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree, mode mode) []f
 		return all
 	case t.Kind == model.ArrayValue:
 		size := f
-		size.kind, size.want = sizeFact, program(jsonNumber(len(t.Items)))
+		size.kind, size.value = sizeFact, jsonNumber(len(t.Items))
 		all = append(all, size)
 		for i, item := range t.Items {
 			g := f
@@ -151,14 +144,14 @@ func (w *bodyWriter) treeFacts(all []fact, f fact, t *model.Tree, mode mode) []f
 			f.kind, f.param = paramFact, w.index[p]
 			return append(all, f)
 		}
-		f.want = w.template(t.Template, mode)
+		f.want = w.template(t.Template, mode).program()
 		return append(all, f)
 	}
 	d, ok := scan(string(w.tree(t)))
 	if !ok { // digits of a status that varies
 		return all
 	}
-	f.kind, f.want = valueFact, program(canonical(d, 0))
+	f.kind, f.value = valueFact, canonical(d, 0)
 	return append(all, f)
 }
 
@@ -183,7 +176,7 @@ func (w *bodyWriter) headerFact(name string, h *model.Header) fact {
 			return f
 		}
 	}
-	f.want = w.text(trimmed(h.Wordings), asQuoted)
+	f.want = w.text(trimmed(h.Wordings), asQuoted).program()
 	return f
 }
 

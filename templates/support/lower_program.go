@@ -8,18 +8,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// operation is a hole with an operand.
-func operation(op byte, operand int) program {
-	b := []byte{hole, op}
-	for ; operand >= 0x80; operand >>= 7 {
-		b = append(b, byte(operand)|0x80)
-	}
-	return program(append(b, byte(operand)))
-}
-
-// mark is a hole without an operand.
-func mark(op byte) program { return program([]byte{hole, op}) }
-
 // mode is where a template is written.
 type mode uint8
 
@@ -53,8 +41,8 @@ func (l *lowerer) writer(e *model.Entry) *textWriter {
 func (w *textWriter) operand(p *model.Param) int { return w.index[p] << 1 }
 
 // template writes a template.
-func (w *textWriter) template(t *model.Template, m mode) program {
-	var p program
+func (w *textWriter) template(t *model.Template, m mode) draft {
+	var p draft
 	quoted := false
 	for _, part := range t.Parts {
 		switch part.Kind {
@@ -74,7 +62,7 @@ func (w *textWriter) template(t *model.Template, m mode) program {
 	return p
 }
 
-func holeOp(m mode, quoted bool) byte {
+func holeOp(m mode, quoted bool) op {
 	switch {
 	case m == asString:
 		return opString
@@ -84,31 +72,31 @@ func holeOp(m mode, quoted bool) byte {
 	return opText
 }
 
-// literal is a literal text in a program.
-func literal(s string, m mode) program {
+// literal is a literal text in a draft.
+func literal(s string, m mode) draft {
 	switch m {
 	case asString:
-		return program(appendEscaped(nil, s))
+		return draft(appendEscaped(nil, s))
 	case asLine:
-		return program(printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt))
+		return draft(printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt))
 	}
-	return program(s)
+	return draft(s)
 }
 
 // lineBreaks are the ends of lines with the white space around them.
 var lineBreaks = regexp.MustCompile(`[\s\x{85}\x{2028}\x{2029}]*[\n\r\v\f\x{85}\x{2028}\x{2029}][\s\x{85}\x{2028}\x{2029}]*`)
 
 // status is the occurrence's status: digits where only one is possible.
-func (w *textWriter) status() program {
+func (w *textWriter) status() draft {
 	if !w.entry.StatusParam {
-		return program(jsonNumber(w.entry.WriteStatus()))
+		return draft(jsonNumber(w.entry.WriteStatus()))
 	}
 	return mark(opStatus)
 }
 
 // templates writes a list of wordings.
-func (w *textWriter) templates(ts []*model.Template, m mode) program {
-	all := make([]program, len(ts))
+func (w *textWriter) templates(ts []*model.Template, m mode) draft {
+	all := make([]draft, len(ts))
 	for i, t := range ts {
 		all[i] = w.template(t, m)
 	}
@@ -116,7 +104,7 @@ func (w *textWriter) templates(ts []*model.Template, m mode) program {
 }
 
 // pickOf joins wordings.
-func pickOf(all []program) program {
+func pickOf(all []draft) draft {
 	switch len(all) {
 	case 0:
 		return ""
@@ -134,8 +122,8 @@ func pickOf(all []program) program {
 }
 
 // text writes the wordings of a field as text.
-func (w *textWriter) text(trees []*model.Tree, m mode) program {
-	all := make([]program, len(trees))
+func (w *textWriter) text(trees []*model.Tree, m mode) draft {
+	all := make([]draft, len(trees))
 	for i, t := range trees {
 		all[i] = w.treeText(t, m)
 	}
@@ -143,7 +131,7 @@ func (w *textWriter) text(trees []*model.Tree, m mode) program {
 }
 
 // treeText writes a tree as text: a string without its quotes, else its JSON.
-func (w *textWriter) treeText(t *model.Tree, m mode) program {
+func (w *textWriter) treeText(t *model.Tree, m mode) draft {
 	switch {
 	case t.Param != nil:
 		return operation(holeOp(m, false), w.operand(t.Param))
@@ -154,7 +142,7 @@ func (w *textWriter) treeText(t *model.Tree, m mode) program {
 }
 
 // tree writes a tree as JSON.
-func (w *textWriter) tree(t *model.Tree) program {
+func (w *textWriter) tree(t *model.Tree) draft {
 	switch {
 	case t.Param != nil && t.AsText:
 		return `"` + operation(opString, w.operand(t.Param)) + `"`
@@ -171,11 +159,11 @@ func (w *textWriter) tree(t *model.Tree) program {
 		if t.Template != nil {
 			return w.template(t.Template, asText)
 		}
-		return program(t.Number)
+		return draft(t.Number)
 	case model.StringValue:
 		return `"` + w.template(t.Template, asString) + `"`
 	case model.ArrayValue:
-		p := program("[")
+		p := draft("[")
 		for i, item := range t.Items {
 			if i > 0 {
 				p += ","
@@ -204,7 +192,7 @@ func (w *textWriter) treeMembers(t *model.Tree) []written {
 // written is a member of an object as it is written.
 type written struct {
 	name  string
-	value program
+	value draft
 	when  bool // only if the operand cond is there
 	cond  int
 	drop  bool // an object that leaves itself out: value ends with opDrop
@@ -213,7 +201,7 @@ type written struct {
 
 // object writes an object. If it is optional, and nothing is in it, it is left
 // out: the name that stands in front is then taken back.
-func (w *textWriter) object(members []written, optional bool, name program) program {
+func (w *textWriter) object(members []written, optional bool, name draft) draft {
 	loose := optional
 	for _, m := range members {
 		loose = loose || m.when || m.drop || m.raw
@@ -221,7 +209,7 @@ func (w *textWriter) object(members []written, optional bool, name program) prog
 	var p strings.Builder
 	p.WriteString(string(name + "{"))
 	for i, m := range members {
-		p.WriteString(string(m.program(i, loose)))
+		p.WriteString(string(m.written(i, loose)))
 	}
 	switch {
 	case optional:
@@ -231,12 +219,12 @@ func (w *textWriter) object(members []written, optional bool, name program) prog
 	default:
 		p.WriteByte('}')
 	}
-	return program(p.String())
+	return draft(p.String())
 }
 
-// program writes the i'th member of an object; loose: with a comma behind it,
+// written writes the i'th member of an object; loose: with a comma behind it,
 // not in front.
-func (m written) program(i int, loose bool) program {
+func (m written) written(i int, loose bool) draft {
 	switch {
 	case m.raw, m.drop:
 		return m.value
@@ -250,4 +238,4 @@ func (m written) program(i int, loose bool) program {
 	return memberName(m.name) + m.value
 }
 
-func memberName(name string) program { return program(appendQuoted(nil, name)) + ":" }
+func memberName(name string) draft { return draft(appendQuoted(nil, name)) + ":" }

@@ -23,9 +23,9 @@ var matchSchemas = []schema{
 
 // template reads a template in which {0} is param 0.
 func template(s string) program {
-	return program(regexp.MustCompile(`\{(\d)\}`).ReplaceAllStringFunc(s, func(m string) string {
+	return draft(regexp.MustCompile(`\{(\d)\}`).ReplaceAllStringFunc(s, func(m string) string {
 		return string(operation(opText, int(m[1]-'0')<<1))
-	}))
+	})).program()
 }
 
 func matchTable() (*table, *entry) {

@@ -8,25 +8,27 @@ import "reflect"
 // this catalog in its tree is of the envelope that stands there and has its data,
 // or was read there. In a list, others are left out.
 func (t *table) nests(s int, err error) bool {
-	o, ok := find(err)
+	var o occurrence
+	ok := o.find(err)
 	if !ok || o.id == ErrUnlisted {
 		return ok && o.response != nil
 	}
 	e := t.lookup(o.id)
-	return e != nil && t.complete(o) && len(e.reads) > 0 && e.reads[0].envelope == t.schemas[s].part
+	return e != nil && t.complete(&o) && len(e.reads) > 0 && e.reads[0].envelope == t.schemas[s].part
 }
 
 // appendNested appends an error in the body of another: an empty object for one
 // that cannot stand there.
 func (t *table) appendNested(b []byte, s int, err error) []byte {
-	o, _ := find(err)
+	var o occurrence
+	o.find(err)
 	switch {
 	case !t.nests(s, err):
 		return append(b, "{}"...)
 	case o.id == ErrUnlisted:
 		return append(b, o.response.Body...)
 	}
-	return t.appendBody(b, o)
+	return t.appendBody(b, &o)
 }
 
 // parseNested reads an error in the body of another.

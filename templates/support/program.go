@@ -1,90 +1,68 @@
 package support
 
-import "strings"
-
-// A program is a text with holes, such as a body or a message. A hole is the
-// byte 0xFF, which no UTF-8 text has, an operation and, for most, an operand
-// (a varint): a param's index times two, plus one for an exchange value.
+// A program is a text with holes, such as a body or a message.
 //
 // A body whose members are not all there always writes a comma after every
 // member; opClose and opDrop take the last one back.
-type program string
+type program []segment
 
-const hole = '\xff'
+// segment is a literal and the hole after it.
+type segment struct {
+	literal string
+	op      op
+	operand int // a param's index times two, plus one for an exchange value; of opDrop bytes
+	skip    int // how many segments on a group or an alternative ends
+}
+
+// op is what stands in a hole.
+type op byte
 
 const (
-	opText   = 't' // the param as text, as it is
-	opString = 's' // the param as text, escaped for a JSON string
-	opQuoted = 'q' // the param as text, escaped for a quoted string of a header
-	opValue  = 'v' // the param as a JSON value
-	opStatus = 'c' // the status in digits; no operand
-	opIf     = '?' // what follows up to opEnd, if the param is there
-	opPick   = '{' // alternatives: the first of which all params are there; no operand
-	opOr     = '|' // the next alternative; no operand
-	opEnd    = '}' // of opIf or opPick; no operand
-	opClose  = ']' // end of an object: the last comma becomes a brace; no operand
-	opDrop   = '-' // end of an object that is left out when empty: operand bytes of name and brace
-	opMore   = '+' // the members of a map; names that are taken follow, each ended by a NUL, then opEnd
-	opItems  = '(' // begin of a repeated item; no operand
-	opLast   = ')' // its end; no operand
-	opNumber = '#' // what follows up to opEnd is a number, a JSON string if it should be none; no operand
+	opNone   op = iota // nothing
+	opText             // the param as text, as it is
+	opString           // the param as text, escaped for a JSON string
+	opQuoted           // the param as text, escaped for a quoted string of a header
+	opValue            // the param as a JSON value
+	opStatus           // the status in digits
+	opIf               // what follows up to opEnd, if the param is there
+	opPick             // alternatives: the first of which all params are there
+	opOr               // the next alternative
+	opEnd              // of a group
+	opClose            // end of an object: the last comma becomes a brace
+	opDrop             // end of an object that is left out when empty: operand bytes of name and brace
+	opMore             // the members of a map; names that are taken follow, each ended by a NUL, then opEnd
+	opItems            // begin of a repeated item
+	opLast             // its end
+	opNumber           // what follows up to opEnd is a number, a JSON string if it should be none
 )
 
-// takesOperand reports whether an operation is followed by an operand.
-func takesOperand(op byte) bool {
-	switch op {
-	case opText, opString, opQuoted, opValue, opIf, opDrop, opMore:
-		return true
+// takesParam reports whether the hole is filled with a param's value.
+func (s *segment) takesParam() bool { return opText <= s.op && s.op <= opValue }
+
+// isText reports whether a text has the param's value in the hole.
+func (s *segment) isText() bool { return s.op == opText || s.op == opQuoted }
+
+// constant is a program's text, if it has no holes.
+func (p program) constant() (string, bool) {
+	switch {
+	case len(p) == 0:
+		return "", true
+	case len(p) == 1 && p[0].op == opNone:
+		return p[0].literal, true
 	}
-	return false
+	return "", false
 }
 
-// next splits a program at its first hole: the literal before it, the operation
-// (0 at the end), its operand and what follows.
-func (p program) next() (literal string, op byte, operand int, rest program) {
-	i := strings.IndexByte(string(p), hole)
-	if i < 0 {
-		return string(p), 0, 0, ""
+// wording returns the wording that begins at an index, 0 for the first, and where
+// the next one does, -1 if there is none. Only a program that begins with opPick
+// has several.
+func (p program) wording(at int) (w program, next int) {
+	if len(p) == 0 || p[0].op != opPick || p[0].literal != "" {
+		return p, -1
 	}
-	literal, op, rest = string(p[:i]), p[i+1], p[i+2:]
-	if takesOperand(op) {
-		operand, rest = rest.operand()
+	end := at + p[at].skip
+	if next = end; p[end].op == opEnd {
+		next = -1
 	}
-	return literal, op, operand, rest
-}
-
-// operand reads a varint.
-func (p program) operand() (int, program) {
-	n := 0
-	for i := 0; i < len(p); i++ {
-		n |= int(p[i]&0x7f) << (7 * i)
-		if p[i] < 0x80 {
-			return n, p[i+1:]
-		}
-	}
-	return n, ""
-}
-
-// skip returns what follows the end of a group whose begin has been read, and
-// whether it stopped at opOr instead.
-func (p program) skip() (rest program, or bool) {
-	for depth := 0; ; {
-		_, op, _, after := p.next()
-		p = after
-		switch op {
-		case 0:
-			return "", false
-		case opIf, opPick, opMore, opNumber:
-			depth++
-		case opOr:
-			if depth == 0 {
-				return p, true
-			}
-		case opEnd:
-			if depth == 0 {
-				return p, false
-			}
-			depth--
-		}
-	}
+	return p[at+1 : end+1], next
 }

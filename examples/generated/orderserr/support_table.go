@@ -108,7 +108,8 @@ type fact struct {
 	header string // slotHeader: canonical name
 	path   []step // inside the slot's value
 	kind   factKind
-	want   program // textFact: the text; valueFact: canonical JSON; sizeFact: decimal
+	want   program // textFact
+	value  string  // valueFact: canonical JSON; sizeFact: decimal
 	param  int     // paramFact
 	proof  bool    // it tells entries apart; false: it only gives params
 }

@@ -2,22 +2,6 @@
 
 package orderserr
 
-// The holes of the texts below: how a value is written there, and the number
-// of the param whose value it is.
-const (
-	holeClose          = "\xff]"
-	holeEnd            = "\xff}"
-	holeIfExchange0    = "\xff?\x01"
-	holeItems          = "\xff("
-	holeLast           = "\xff)"
-	holeString0        = "\xffs\x00"
-	holeString1        = "\xffs\x02"
-	holeText0          = "\xfft\x00"
-	holeText1          = "\xfft\x02"
-	holeValue0         = "\xffv\x00"
-	holeValueExchange0 = "\xffv\x01"
-)
-
 // catalog is what the support code knows of the errors.
 var catalog = table{
 	name:     "orderserr",
@@ -89,18 +73,38 @@ var catalog = table{
 			code:   "NOT_FOUND",
 			traits: isStatic,
 			status: spans{{lo: 404, hi: 404}},
-			body:   `{"code":"NOT_FOUND","message":"There is nothing here.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:   "There is nothing here.",
-			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(NotFoundError) },
+			body: program{
+				{
+					literal: `{"code":"NOT_FOUND","message":"There is nothing here.",`,
+					op:      opIf,
+					operand: 1,
+					skip:    2,
+				},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:  program{{literal: "There is nothing here."}},
+			reads: []read{{rank: 3}},
+			make:  func() Data { return new(NotFoundError) },
 		},
 		{
-			name:    "MethodNotAllowed",
-			code:    "METHOD_NOT_ALLOWED",
-			status:  spans{{lo: 405, hi: 405}},
-			body:    `{"code":"METHOD_NOT_ALLOWED","message":"The method is not allowed here.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:    "The method is not allowed here.",
-			headers: []line{{name: "Allow", value: holeText0}},
+			name:   "MethodNotAllowed",
+			code:   "METHOD_NOT_ALLOWED",
+			status: spans{{lo: 405, hi: 405}},
+			body: program{
+				{
+					literal: `{"code":"METHOD_NOT_ALLOWED","message":"The method is not allowed here.",`,
+					op:      opIf,
+					operand: 1,
+					skip:    2,
+				},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:    program{{literal: "The method is not allowed here."}},
+			headers: []line{{name: "Allow", value: program{{op: opText}}}},
 			params:  []param{{name: "allow"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: -2, header: "Allow", kind: paramFact}}}},
 			make:    func() Data { return new(MethodNotAllowedError) },
@@ -110,33 +114,65 @@ var catalog = table{
 			code:   "MALFORMED",
 			traits: isStatic,
 			status: spans{{lo: 400, hi: 400}},
-			body:   `{"code":"MALFORMED","message":"The request cannot be read.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:   "The request cannot be read.",
-			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(MalformedError) },
+			body: program{
+				{
+					literal: `{"code":"MALFORMED","message":"The request cannot be read.",`,
+					op:      opIf,
+					operand: 1,
+					skip:    2,
+				},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:  program{{literal: "The request cannot be read."}},
+			reads: []read{{rank: 3}},
+			make:  func() Data { return new(MalformedError) },
 		},
 		{
-			name:    "Unauthenticated",
-			code:    "UNAUTHENTICATED",
-			traits:  isStatic,
-			status:  spans{{lo: 401, hi: 401}},
-			body:    `{"code":"UNAUTHENTICATED","message":"A valid token is required.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:    "A valid token is required.",
+			name:   "Unauthenticated",
+			code:   "UNAUTHENTICATED",
+			traits: isStatic,
+			status: spans{{lo: 401, hi: 401}},
+			body: program{
+				{
+					literal: `{"code":"UNAUTHENTICATED","message":"A valid token is required.",`,
+					op:      opIf,
+					operand: 1,
+					skip:    2,
+				},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:    program{{literal: "A valid token is required."}},
 			headers: []line{{name: "Www-Authenticate", fixed: []string{`Bearer realm="orders"`}}},
 			reads:   []read{{rank: 3}},
 			make:    func() Data { return new(UnauthenticatedError) },
 			close:   1008,
-			reason:  "A valid token is required.",
-			causes:  []fact{{slot: 2, want: "A valid token is required.", proof: true}},
+			reason:  program{{literal: "A valid token is required."}},
+			causes: []fact{
+				{slot: 2, want: program{{literal: "A valid token is required."}}, proof: true},
+			},
 		},
 		{
-			name:    "Busy",
-			code:    "BUSY",
-			traits:  isRetryable | hasStatus,
-			status:  spans{{lo: 429, hi: 429}, {lo: 503, hi: 503}},
-			body:    `{"code":"BUSY","message":"Too much to do. Try again later.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:    "Too much to do. Try again later.",
-			headers: []line{{name: "Retry-After", value: holeText1}},
+			name:   "Busy",
+			code:   "BUSY",
+			traits: isRetryable | hasStatus,
+			status: spans{{lo: 429, hi: 429}, {lo: 503, hi: 503}},
+			body: program{
+				{
+					literal: `{"code":"BUSY","message":"Too much to do. Try again later.",`,
+					op:      opIf,
+					operand: 1,
+					skip:    2,
+				},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:    program{{literal: "Too much to do. Try again later."}},
+			headers: []line{{name: "Retry-After", value: program{{op: opText, operand: 2}}}},
 			params:  []param{{name: "status", schema: 1}, {name: "wait", schema: 2, flags: isOptional}},
 			reads: []read{
 				{
@@ -151,26 +187,51 @@ var catalog = table{
 			code:   "INTERNAL",
 			traits: isStatic,
 			status: spans{{lo: 500, hi: 500}},
-			body:   `{"code":"INTERNAL","message":"Something went wrong.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:   "Something went wrong.",
+			body: program{
+				{
+					literal: `{"code":"INTERNAL","message":"Something went wrong.",`,
+					op:      opIf,
+					operand: 1,
+					skip:    2,
+				},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:   program{{literal: "Something went wrong."}},
 			reads:  []read{{rank: 3}},
 			make:   func() Data { return new(InternalError) },
 			close:  1011,
-			reason: "Something went wrong.",
-			causes: []fact{{slot: 2, want: "Something went wrong.", proof: true}},
+			reason: program{{literal: "Something went wrong."}},
+			causes: []fact{{slot: 2, want: program{{literal: "Something went wrong."}}, proof: true}},
 		},
 		{
 			name:   "OrderNotFound",
 			code:   "ORDER_NOT_FOUND",
 			parent: ErrNotFound,
 			status: spans{{lo: 404, hi: 404}},
-			body:   `{"code":"ORDER_NOT_FOUND","message":"There is no order ` + holeString0 + `.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:   "There is no order " + holeText0 + ".",
+			body: program{
+				{
+					literal: `{"code":"ORDER_NOT_FOUND","message":"There is no order `,
+					op:      opString,
+				},
+				{literal: `.",`, op: opIf, operand: 1, skip: 2},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:   program{{literal: "There is no order ", op: opText}, {literal: "."}},
 			params: []param{{name: "order"}},
 			reads: []read{
 				{
-					rank:  3,
-					facts: []fact{{slot: 2, want: "There is no order " + holeText0 + ".", proof: true}},
+					rank: 3,
+					facts: []fact{
+						{
+							slot:  2,
+							want:  program{{literal: "There is no order ", op: opText}, {literal: "."}},
+							proof: true,
+						},
+					},
 				},
 			},
 			make: func() Data { return new(OrderNotFoundError) },
@@ -179,13 +240,34 @@ var catalog = table{
 			name:   "OutOfStock",
 			code:   "OUT_OF_STOCK",
 			status: spans{{lo: 409, hi: 409}},
-			body:   `{"code":"OUT_OF_STOCK","message":"Only ` + holeString1 + " of " + holeString0 + ` are left.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:   "Only " + holeText1 + " of " + holeText0 + " are left.",
+			body: program{
+				{literal: `{"code":"OUT_OF_STOCK","message":"Only `, op: opString, operand: 2},
+				{literal: " of ", op: opString},
+				{literal: ` are left.",`, op: opIf, operand: 1, skip: 2},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text: program{
+				{literal: "Only ", op: opText, operand: 2},
+				{literal: " of ", op: opText},
+				{literal: " are left."},
+			},
 			params: []param{{name: "item"}, {name: "left", schema: 3}},
 			reads: []read{
 				{
-					rank:  3,
-					facts: []fact{{slot: 2, want: "Only " + holeText1 + " of " + holeText0 + " are left.", proof: true}},
+					rank: 3,
+					facts: []fact{
+						{
+							slot: 2,
+							want: program{
+								{literal: "Only ", op: opText, operand: 2},
+								{literal: " of ", op: opText},
+								{literal: " are left."},
+							},
+							proof: true,
+						},
+					},
 				},
 			},
 			make: func() Data { return new(OutOfStockError) },
@@ -194,13 +276,25 @@ var catalog = table{
 			name:   "PaymentRefused",
 			code:   "PAYMENT_REFUSED",
 			status: spans{{lo: 402, hi: 402}},
-			body:   `{"code":"PAYMENT_REFUSED","message":"The card ` + holeString0 + ` was refused.",` + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + holeClose,
-			text:   "The card " + holeText0 + " was refused.",
+			body: program{
+				{literal: `{"code":"PAYMENT_REFUSED","message":"The card `, op: opString},
+				{literal: ` was refused.",`, op: opIf, operand: 1, skip: 2},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{op: opClose},
+			},
+			text:   program{{literal: "The card ", op: opText}, {literal: " was refused."}},
 			params: []param{{name: "card", flags: isSensitive}, {name: "payment", flags: isPrivate}},
 			reads: []read{
 				{
-					rank:  3,
-					facts: []fact{{slot: 2, want: "The card " + holeText0 + " was refused.", proof: true}},
+					rank: 3,
+					facts: []fact{
+						{
+							slot:  2,
+							want:  program{{literal: "The card ", op: opText}, {literal: " was refused."}},
+							proof: true,
+						},
+					},
 				},
 			},
 			make: func() Data { return new(PaymentRefusedError) },
@@ -208,19 +302,39 @@ var catalog = table{
 		{
 			name:   "UpdatesEnded",
 			traits: isUnreachable,
-			text:   "No more updates: " + holeText0 + ".",
+			text:   program{{literal: "No more updates: ", op: opText}, {literal: "."}},
 			params: []param{{name: "reason"}},
 			make:   func() Data { return new(UpdatesEndedError) },
 			close:  4001,
-			reason: "No more updates: " + holeText0 + ".",
-			causes: []fact{{slot: 2, want: "No more updates: " + holeText0 + ".", proof: true}},
+			reason: program{{literal: "No more updates: ", op: opText}, {literal: "."}},
+			causes: []fact{
+				{
+					slot:  2,
+					want:  program{{literal: "No more updates: ", op: opText}, {literal: "."}},
+					proof: true,
+				},
+			},
 		},
 		{
 			name:   "Invalid",
 			code:   "INVALID",
 			status: spans{{lo: 422, hi: 422}},
-			body:   "{" + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + `"errors":[` + holeItems + `{"code":"INVALID","message":"` + holeString0 + " is not valid: " + holeString1 + `.","field":` + holeValue0 + "}" + holeLast + "]," + holeClose,
-			text:   holeText0 + " is not valid: " + holeText1 + ".",
+			body: program{
+				{literal: "{", op: opIf, operand: 1, skip: 2},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{literal: `"errors":[`, op: opItems},
+				{literal: `{"code":"INVALID","message":"`, op: opString},
+				{literal: " is not valid: ", op: opString, operand: 2},
+				{literal: `.","field":`, op: opValue},
+				{literal: "}", op: opLast},
+				{literal: "],", op: opClose},
+			},
+			text: program{
+				{op: opText},
+				{literal: " is not valid: ", op: opText, operand: 2},
+				{literal: "."},
+			},
 			params: []param{{name: "field"}, {name: "reason"}},
 			reads: []read{
 				{
@@ -228,7 +342,15 @@ var catalog = table{
 					rank:     3,
 					facts: []fact{
 						{slot: 3, kind: paramFact},
-						{slot: 2, want: holeText0 + " is not valid: " + holeText1 + ".", proof: true},
+						{
+							slot: 2,
+							want: program{
+								{op: opText},
+								{literal: " is not valid: ", op: opText, operand: 2},
+								{literal: "."},
+							},
+							proof: true,
+						},
 					},
 				},
 			},
@@ -239,14 +361,26 @@ var catalog = table{
 			code:   "MISSING",
 			parent: ErrInvalid,
 			status: spans{{lo: 422, hi: 422}},
-			body:   "{" + holeIfExchange0 + `"request":` + holeValueExchange0 + "," + holeEnd + `"errors":[` + holeItems + `{"code":"MISSING","message":"` + holeString0 + ` is missing.","field":` + holeValue0 + "}" + holeLast + "]," + holeClose,
-			text:   holeText0 + " is missing.",
+			body: program{
+				{literal: "{", op: opIf, operand: 1, skip: 2},
+				{literal: `"request":`, op: opValue, operand: 1},
+				{literal: ",", op: opEnd},
+				{literal: `"errors":[`, op: opItems},
+				{literal: `{"code":"MISSING","message":"`, op: opString},
+				{literal: ` is missing.","field":`, op: opValue},
+				{literal: "}", op: opLast},
+				{literal: "],", op: opClose},
+			},
+			text:   program{{op: opText}, {literal: " is missing."}},
 			params: []param{{name: "field"}},
 			reads: []read{
 				{
 					envelope: 1,
 					rank:     3,
-					facts:    []fact{{slot: 3, kind: paramFact}, {slot: 2, want: holeText0 + " is missing.", proof: true}},
+					facts: []fact{
+						{slot: 3, kind: paramFact},
+						{slot: 2, want: program{{op: opText}, {literal: " is missing."}}, proof: true},
+					},
 				},
 			},
 			make: func() Data { return new(MissingError) },

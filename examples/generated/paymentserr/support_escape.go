@@ -23,19 +23,8 @@ func appendQuoted(b []byte, s string) []byte {
 // becomes U+FFFD as it is, so that it is written again like any other character.
 func appendEscaped(b []byte, s string) []byte {
 	start := 0
-	for i := 0; i < len(s); {
-		if i+8 <= len(s) {
-			if n := plainBytes(s, i); n > 0 {
-				i += n
-				continue
-			}
-		}
-		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
-			i++
-			continue
-		}
-		if c < utf8.RuneSelf {
+	for i := plainEnd(s, 0); i < len(s); i = plainEnd(s, i) {
+		if c := s[i]; c < utf8.RuneSelf {
 			b = append(b, s[start:i]...)
 			b = appendEscape(b, c)
 			i++

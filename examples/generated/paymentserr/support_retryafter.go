@@ -14,7 +14,7 @@ func (e *Error) RetryAfter() (time.Duration, bool) {
 	header := http.Header{}
 	if r := e.Response(); r != nil {
 		header = r.Header
-	} else if o := e.occurrence(); catalog.writable(o) {
+	} else if o := e.occurrence(); catalog.writable(&o) {
 		catalog.setHeaders(header, []occurrence{o})
 	}
 	text := header.Get("Retry-After")

@@ -2,12 +2,6 @@
 
 package paymentserr
 
-// The holes of the texts below: how a value is written there, and the number
-// of the param whose value it is.
-const (
-	holeText0 = "\xfft\x00"
-)
-
 // catalog is what the support code knows of the errors.
 var catalog = table{
 	name:     "paymentserr",
@@ -50,20 +44,28 @@ var catalog = table{
 			code:   "unauthorized",
 			traits: isStatic,
 			status: spans{{lo: 401, hi: 401}},
-			body:   `{"error":{"type":"unauthorized","detail":"The API key is not valid."}}`,
-			text:   "The API key is not valid.",
-			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(UnauthorizedError) },
+			body: program{
+				{
+					literal: `{"error":{"type":"unauthorized","detail":"The API key is not valid."}}`,
+				},
+			},
+			text:  program{{literal: "The API key is not valid."}},
+			reads: []read{{rank: 3}},
+			make:  func() Data { return new(UnauthorizedError) },
 		},
 		{
 			name:   "CardRefused",
 			code:   "card_refused",
 			traits: isStatic,
 			status: spans{{lo: 402, hi: 402}},
-			body:   `{"error":{"type":"card_refused","detail":"The card was refused."}}`,
-			text:   "The card was refused.",
-			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(CardRefusedError) },
+			body: program{
+				{
+					literal: `{"error":{"type":"card_refused","detail":"The card was refused."}}`,
+				},
+			},
+			text:  program{{literal: "The card was refused."}},
+			reads: []read{{rank: 3}},
+			make:  func() Data { return new(CardRefusedError) },
 		},
 		{
 			name:   "InsufficientFunds",
@@ -71,19 +73,27 @@ var catalog = table{
 			parent: ErrCardRefused,
 			traits: isStatic,
 			status: spans{{lo: 402, hi: 402}},
-			body:   `{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`,
-			text:   "There is not enough money.",
-			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(InsufficientFundsError) },
+			body: program{
+				{
+					literal: `{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`,
+				},
+			},
+			text:  program{{literal: "There is not enough money."}},
+			reads: []read{{rank: 3}},
+			make:  func() Data { return new(InsufficientFundsError) },
 		},
 		{
-			name:    "RateLimited",
-			code:    "rate_limited",
-			traits:  isStatic | isRetryable,
-			status:  spans{{lo: 429, hi: 429}},
-			body:    `{"error":{"type":"rate_limited","detail":"Too many requests."}}`,
-			text:    "Too many requests.",
-			headers: []line{{name: "Retry-After", value: holeText0}},
+			name:   "RateLimited",
+			code:   "rate_limited",
+			traits: isStatic | isRetryable,
+			status: spans{{lo: 429, hi: 429}},
+			body: program{
+				{
+					literal: `{"error":{"type":"rate_limited","detail":"Too many requests."}}`,
+				},
+			},
+			text:    program{{literal: "Too many requests."}},
+			headers: []line{{name: "Retry-After", value: program{{op: opText}}}},
 			params:  []param{{name: "wait", schema: 1, flags: isOptional}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
 			make:    func() Data { return new(RateLimitedError) },
@@ -93,10 +103,14 @@ var catalog = table{
 			code:   "unavailable",
 			traits: isStatic | isRetryable,
 			status: spans{{lo: 503, hi: 503}},
-			body:   `{"error":{"type":"unavailable","detail":"The service is not available."}}`,
-			text:   "The service is not available.",
-			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(UnavailableError) },
+			body: program{
+				{
+					literal: `{"error":{"type":"unavailable","detail":"The service is not available."}}`,
+				},
+			},
+			text:  program{{literal: "The service is not available."}},
+			reads: []read{{rank: 3}},
+			make:  func() Data { return new(UnavailableError) },
 		},
 	},
 	schemas: []schema{{kind: stringSchema}, {kind: secondsSchema, types: integerType}},

@@ -118,7 +118,7 @@ func (w *tableWriter) breaks(v reflect.Value, index int) bool {
 		return w.width(v) > lineWidth
 	case reflect.String:
 		if v.Len() > gofmtWidth/10 { // escapes make it longer
-			scratch := tableWriter{catalog: w.catalog, holes: w.holes}
+			scratch := tableWriter{catalog: w.catalog}
 			scratch.value(v, index)
 			return len(scratch.text) > gofmtWidth
 		}

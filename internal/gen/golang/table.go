@@ -2,10 +2,7 @@ package golang
 
 import (
 	"reflect"
-	"slices"
 	"strconv"
-
-	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
@@ -24,22 +21,21 @@ import (
 //				name:   "CaseClosed",
 //				parent: ErrAccessDenied,
 //				status: spans{{lo: 403, hi: 403}},
-//				body:   `{"code":"ACCESS_DENIED","message":"The case has been closed for more than ` + holeString0 + ` days."}`,
+//				body: program{
+//					{literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `, op: opString},
+//					{literal: ` days."}`},
+//				},
 //				make:   func() Data { return new(CaseClosedError) },
 //			},
 //		},
 //	}
 func tableFile(c *model.Catalog, program *support.Program) *source {
 	return &source{name: "table.go", pieces: []piece{head(c, nil, false), func() ([]byte, error) {
-		w := &tableWriter{catalog: c, holes: map[string]string{}}
+		w := &tableWriter{catalog: c}
 		w.add("// catalog is what the support code knows of the errors.\nvar catalog = ")
 		w.value(reflect.ValueOf(program.Table()).Elem(), 0)
 		w.add("\n")
-		if len(w.holes) == 0 {
-			return w.text, nil
-		}
-		holes, err := declarations(func() []jen.Code { return []jen.Code{holeConstants(w.holes)} })()
-		return slices.Concat(holes, []byte{'\n'}, w.text), err
+		return w.text, nil
 	}}}
 }
 
@@ -49,16 +45,12 @@ func tableFile(c *model.Catalog, program *support.Program) *source {
 // the package.
 type tableWriter struct {
 	catalog *model.Catalog
-	holes   map[string]string // the holes of programs that were written: their bytes by their names
 	text    []byte
 	indent  int
 }
 
-// Types of the support code that are not written by their kind.
-const (
-	idType      = "ID"
-	programType = "program"
-)
+// idType is the type whose values are written as constants of the catalog's.
+const idType = "ID"
 
 // value writes a value. The index is that of the list's element in which it
 // stands, which is what tells the entries apart.
@@ -71,11 +63,7 @@ func (w *tableWriter) value(v reflect.Value, index int) {
 		w.add(typeText(v.Type()))
 		w.elements(v)
 	case reflect.String:
-		if v.Type().Name() == programType {
-			w.program(v.String())
-		} else {
-			w.add(quote(v.String()))
-		}
+		w.add(quote(v.String()))
 	case reflect.Bool:
 		w.add("true")
 	case reflect.Func:
