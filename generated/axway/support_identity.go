@@ -115,21 +115,16 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 	code, coded := r.textOf(f.slots[slotCode])
 	if coded {
 		for i := env.firstOf(code); i < len(env.codes) && env.codes[i].code == code; i++ {
-			cs = append(cs, r.candidate(env.codes[i].id, f, status, rankConstant))
+			cs = append(cs, candidate{})
+			cs[len(cs)-1].begin(r, env.codes[i].id, f, status)
+			cs[len(cs)-1].rank = rankConstant
 		}
 	}
 	for _, id := range env.others {
-		c := r.candidate(id, f, status, 0)
-		if !c.status {
-			continue
+		cs = append(cs, candidate{})
+		if c := &cs[len(cs)-1]; !c.begin(r, id, f, status) || !c.takesCode(r.t, code, coded) {
+			cs = cs[:len(cs)-1]
 		}
-		if c.rank = int(c.read.rank); c.rank != rankNone {
-			if !coded || !r.t.matchText(c.entry, c.read.code, code, nil) {
-				continue
-			}
-			c.literal = literalLen(c.read.code)
-		}
-		cs = append(cs, c)
 	}
 	return cs
 }
@@ -139,17 +134,28 @@ func (env *envelope) firstOf(code string) int {
 	return sort.Search(len(env.codes), func(i int) bool { return env.codes[i].code >= code })
 }
 
-func (r *reading) candidate(id ID, f *fitting, status, rank int) candidate {
-	e := r.t.lookup(id)
-	c := candidate{id: id, entry: e, fit: f, rank: rank}
-	for i := range e.reads {
-		if e.reads[i].envelope == f.env {
-			c.read = &e.reads[i]
+// begin makes c, which is zero, an entry in an envelope, and reports whether it is
+// read there in the status.
+func (c *candidate) begin(r *reading, id ID, f *fitting, status int) bool {
+	c.id, c.entry, c.fit = id, r.t.lookup(id), f
+	for i := range c.entry.reads {
+		if c.entry.reads[i].envelope == f.env {
+			c.read = &c.entry.reads[i]
 		}
 	}
 	spans := c.spans()
 	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
-	return c
+	return c.status
+}
+
+// takesCode reports whether an entry without a constant code takes the code, if there
+// is one.
+func (c *candidate) takesCode(t *table, code string, coded bool) bool {
+	if c.rank = int(c.read.rank); c.rank == rankNone {
+		return true
+	}
+	c.literal = literalLen(c.read.code)
+	return coded && t.matchText(c.entry, c.read.code, code, nil)
 }
 
 // spans are the statuses in which the candidate is read.

@@ -72,8 +72,10 @@ func (r *reading) newFitting(env int, known []slotValue) *fitting {
 		r.slots = append(r.slots, slotValue{})
 	}
 	slots := r.slots[n:len(r.slots):len(r.slots)]
-	r.fittings = append(r.fittings, fitting{r: r, env: env, strict: true, slots: slots, missing: r.missing[:0]})
-	return &r.fittings[len(r.fittings)-1]
+	r.fittings = append(r.fittings, fitting{})
+	f := &r.fittings[len(r.fittings)-1]
+	f.r, f.env, f.strict, f.slots, f.missing = r, env, true, slots, r.missing[:0]
+	return f
 }
 
 // dropFitting takes the last fitting back.

@@ -47,16 +47,18 @@ func inEnum(s *schema, text string) bool {
 	return slices.Contains(s.enum, text)
 }
 
+// maxDigits is how long an integer may be that int64 holds in any case.
+const maxDigits = 18
+
 func admitsNumber(s *schema, text string) bool {
-	if numberLen(text) != len(text) || text == "" {
-		return false
-	}
 	if wholeOnly(s) {
 		whole, ok := integerText(text)
 		if !ok {
 			return false
 		}
 		text = whole
+	} else if numberLen(text) != len(text) || text == "" {
+		return false
 	}
 	switch {
 	case s.min != "" && compareNumbers(text, s.min) < 0,
@@ -73,7 +75,7 @@ func admitsNumber(s *schema, text string) bool {
 		_, err := strconv.ParseUint(text, 10, 64)
 		return err == nil
 	}
-	if s.kind == integerSchema {
+	if s.kind == integerSchema && len(text) > maxDigits {
 		_, err := strconv.ParseInt(text, 10, 64)
 		return err == nil
 	}

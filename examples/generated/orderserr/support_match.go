@@ -79,6 +79,11 @@ func namesAbsent(wording program, caps []capture) bool {
 
 // matchWording matches a text against one wording.
 func (t *table) matchWording(e *entry, want program, text string, caps []capture) bool {
+	if s, after := want.placeholder(); s != nil {
+		if sc := &t.schemas[t.operandParam(e, s.operand).schema]; sc.pattern == "" {
+			return t.matchPlaceholder(s, sc, after, text, caps)
+		}
+	}
 	var space [8]piece
 	pieces := t.pieces(space[:0], e, want)
 	var bounds [16]int
@@ -92,6 +97,51 @@ func (t *table) matchWording(e *entry, want program, text string, caps []capture
 		return false
 	}
 	return t.note(e, pieces, ends, text, caps)
+}
+
+// placeholder returns the only placeholder of a wording with the literal before it,
+// and the one after it. It is nil if there are more of them, and in a quoted string.
+func (p program) placeholder() (s *segment, after string) {
+	if len(p) == 0 || len(p) > 2 || p[0].op != opText {
+		return nil, ""
+	}
+	if len(p) == 2 {
+		if p[1].takesParam() || p[1].op == opStatus {
+			return nil, ""
+		}
+		after = p[1].literal
+	}
+	return &p[0], after
+}
+
+// matchPlaceholder is matchWording for a wording with one placeholder of a schema
+// without a pattern: what it stands for is all between the literals.
+func (t *table) matchPlaceholder(s *segment, sc *schema, after, text string, caps []capture) bool {
+	got, ok := strings.CutPrefix(text, s.literal)
+	if !ok {
+		return false
+	}
+	if got, ok = strings.CutSuffix(got, after); !ok || !sc.spans(got) || !t.admits(sc, got) {
+		return false
+	}
+	if i := s.operand >> 1; i < len(caps) && s.operand&1 == 0 {
+		keep(caps, i, capture{given: true, token: -1, text: got})
+	}
+	return true
+}
+
+// spans reports whether a placeholder matches the whole of a text.
+func (s *schema) spans(text string) bool {
+	switch {
+	case len(s.enum) > 0:
+		return slices.Contains(s.enum, text)
+	case s.kind == boolSchema:
+		return text == "true" || text == "false"
+	case isNumeric(s):
+		return text != "" && numericLen(text, s) == len(text)
+	}
+	_, ok := skipRunes(text, 0, s.minLen)
+	return ok
 }
 
 // knownPieces are the pieces of a template with the params that are known as

@@ -73,7 +73,7 @@ func (r *reading) fit(f *fitting, env *envelope) {
 		ofKind = f.root(&env.root, 0)
 		r.missing = f.missing
 	}
-	rootOnly, codeInBody := *f, f.slots[slotCode].given
+	strict, loose, size, proof, codeInBody := f.strict, f.loose, f.size, f.proof, f.slots[slotCode].given
 	for k := range env.headers {
 		n := &env.headers[k]
 		strict := f.strict
@@ -97,7 +97,7 @@ func (r *reading) fit(f *fitting, env *envelope) {
 	case f.slots[slotCode].given && !codeInBody:
 		f.loose = ofKind
 	default: // headers say nothing about the shape
-		f.strict, f.loose, f.size, f.proof = rootOnly.strict, rootOnly.loose, rootOnly.size, rootOnly.proof
+		f.strict, f.loose, f.size, f.proof = strict, loose, size, proof
 	}
 }
 
