@@ -3,6 +3,7 @@
 package avalara
 
 // A program is a text with holes, such as a body or a message.
+//
 // A body whose members are not all there always writes a comma after every
 // member; opClose and opDrop take the last one back.
 type program []segment

@@ -7,6 +7,9 @@ import (
 	"unicode/utf8"
 )
 
+// lineEnds makes line feeds of the line ends of all systems.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // visible shows everything that cannot be seen or that changes how its
 // neighbours are shown as an escape sequence of JSON: controls, bidirectional
 // and other formatting characters, line and paragraph separators, characters
@@ -16,7 +19,7 @@ func visible(s string) string {
 	if !strings.ContainsFunc(s, needsEscape) && utf8.ValidString(s) {
 		return s
 	}
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s)
+	s = lineEnds.Replace(s)
 	b := make([]byte, 0, len(s)+16)
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])

@@ -48,10 +48,13 @@ func (c *comment) deprecated(text string) {
 // marker begins a paragraph that deprecates what it documents.
 const marker = "Deprecated"
 
+// lineEnds makes line feeds of the line ends of all systems.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // prose adds text as the catalog has it: paragraphs that blank lines separate,
 // lists, and indented lines, which keep their form.
 func (c *comment) prose(text string) {
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = lineEnds.Replace(text)
 	var p passage
 	for line := range strings.SplitSeq(text, "\n") {
 		p.add(strings.TrimRight(line, " \t"))
@@ -142,9 +145,11 @@ var twins = regexp.MustCompile("``+|''+")
 // that are no UTF-8. Line feeds and tabs, which are white space here, are kept.
 // Quotes next to each other get backslashes.
 func escape(text string) string {
-	text = twins.ReplaceAllStringFunc(text, func(quotes string) string {
-		return strings.Repeat(`\`+quotes[:1], len(quotes))
-	})
+	if strings.ContainsAny(text, "`'") {
+		text = twins.ReplaceAllStringFunc(text, func(quotes string) string {
+			return strings.Repeat(`\`+quotes[:1], len(quotes))
+		})
+	}
 	if isGraphic(text) {
 		return text
 	}

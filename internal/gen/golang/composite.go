@@ -25,10 +25,11 @@ func (w *tableWriter) fields(v reflect.Value, index int) {
 	}
 	w.add("{")
 	w.indent++
+	columns := w.columns(v, given, index)
 	for i, k := range given {
 		w.newLine()
 		name := v.Type().Field(k).Name
-		w.add(name, ":", strings.Repeat(" ", 1+w.column(v, given, i, index)-len(name)))
+		w.add(name, ":", strings.Repeat(" ", 1+columns[i]-len(name)))
 		w.value(v.Field(k), index)
 		w.add(",")
 	}
@@ -52,25 +53,26 @@ func (w *tableWriter) given(v reflect.Value, index int) []int {
 	return given
 }
 
-// column is the length of the longest name that gofmt aligns with the i'th of
-// the given fields: those around it up to the next whose value takes several
+// columns are for each of the given fields the length of the longest name that gofmt
+// aligns with its own: of those around it up to the next whose value takes several
 // lines, which stands alone.
-func (w *tableWriter) column(v reflect.Value, given []int, i, index int) int {
-	if w.breaks(v.Field(given[i]), index) {
-		return len(v.Type().Field(given[i]).Name)
+func (w *tableWriter) columns(v reflect.Value, given []int, index int) []int {
+	columns := make([]int, len(given))
+	first := 0 // of the fields that are aligned
+	for i, k := range given {
+		columns[i] = len(v.Type().Field(k).Name)
+		if w.breaks(v.Field(k), index) {
+			first = i + 1
+			continue
+		}
+		if i > first {
+			columns[i] = max(columns[i], columns[i-1])
+		}
+		for j := first; j < i; j++ {
+			columns[j] = columns[i]
+		}
 	}
-	first, last := i, i
-	for first > 0 && !w.breaks(v.Field(given[first-1]), index) {
-		first--
-	}
-	for last+1 < len(given) && !w.breaks(v.Field(given[last+1]), index) {
-		last++
-	}
-	longest := 0
-	for _, k := range given[first : last+1] {
-		longest = max(longest, len(v.Type().Field(k).Name))
-	}
-	return longest
+	return columns
 }
 
 // elements writes a list's braces and elements, without their types.

@@ -1,6 +1,7 @@
 package golang
 
 import (
+	"bytes"
 	"go/ast"
 	"go/constant"
 	"go/parser"
@@ -8,6 +9,7 @@ import (
 	"go/types"
 	"io/fs"
 	"math/bits"
+	"path"
 	"sync"
 
 	"github.com/seed-1b9d9f04/errgen/templates"
@@ -33,13 +35,16 @@ func constantNames(typeName string, value int64) []string {
 }
 
 // supportConstants are the names of the support code's constants that have a
-// type, by the type's name and the value.
+// type, by the type's name and the value. All of them count by iota.
 var supportConstants = sync.OnceValue(func() map[string]map[int64]string {
 	fset := token.NewFileSet()
 	var files []*ast.File
 	names, _ := fs.Glob(templates.Support, "support/*.go")
 	for _, name := range names {
 		src, _ := fs.ReadFile(templates.Support, name)
+		if !bytes.Contains(src, []byte("iota")) || isGenerators(path.Base(name)) {
+			continue
+		}
 		if file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution); err == nil {
 			files = append(files, file)
 		}

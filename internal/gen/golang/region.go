@@ -20,11 +20,13 @@ const (
 	regionEnd   = "//errgen:end"
 )
 
-// strip leaves out the regions that the features do not ask for, and the marks.
+// strip leaves out the regions that the features do not ask for, and the marks. Of
+// blank lines that then stand below each other one is left.
 func strip(src string, features map[string]bool) (string, error) {
 	var b strings.Builder
 	var open []bool // of the regions around a line: whether they stay
 	drop := 0       // how many of them do not
+	blank := false  // the last line that stays is
 	for line := range strings.Lines(src) {
 		mark := strings.TrimSpace(line)
 		switch condition, begins := strings.CutPrefix(mark, regionBegin); {
@@ -45,8 +47,9 @@ func strip(src string, features map[string]bool) (string, error) {
 				drop--
 			}
 			open = open[:len(open)-1]
-		case drop == 0:
+		case drop == 0 && !(mark == "" && blank):
 			b.WriteString(line)
+			blank = mark == ""
 		}
 	}
 	if len(open) > 0 {

@@ -2,6 +2,7 @@ package golang
 
 import (
 	"bytes"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -40,6 +41,9 @@ func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
 		return b.Bytes(), err
 	}
 }
+
+// headOnce is the head of files that are nothing but Go of the package, made once.
+func headOnce(c *model.Catalog) piece { return sync.OnceValues(head(c, nil, false)) }
 
 // declarations are a piece, an empty one if there are none; jennifer formats it
 // by itself.

@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"go/ast"
-	"go/format"
 	"go/parser"
+	"go/scanner"
 	"go/token"
 	"io/fs"
 	"path"
@@ -24,6 +24,7 @@ func supportFiles(c *model.Catalog, features map[string]bool) ([]*source, error)
 		return nil, err
 	}
 	var files []*source
+	head := headOnce(c)
 	for _, name := range names {
 		if isGenerators(path.Base(name)) {
 			continue
@@ -38,7 +39,7 @@ func supportFiles(c *model.Catalog, features map[string]bool) ([]*source, error)
 		}
 		if code != nil {
 			text := func() ([]byte, error) { return code, nil }
-			files = append(files, &source{name: "support_" + path.Base(name), pieces: []piece{head(c, nil, false), text}})
+			files = append(files, &source{name: "support_" + path.Base(name), pieces: []piece{head, text}})
 		}
 	}
 	return files, nil
@@ -58,57 +59,69 @@ func isGenerators(name string) bool {
 
 // supportCode is what stands below the package clause of a file of the support
 // code: without the regions that are not needed and the imports that only they
-// used. It is nil if nothing is left.
+// used. It is nil if nothing is left. The support code is written so that what is
+// left is in gofmt's form: formatting it for each catalog takes long.
 func supportCode(src string, features map[string]bool) ([]byte, error) {
 	kept, err := strip(src, features)
-	if err != nil {
+	if err != nil || !declares(kept) {
 		return nil, err
 	}
 	fset := token.NewFileSet()
-	file, err := parser.ParseFile(fset, "", kept, parser.ParseComments|parser.SkipObjectResolution)
+	file, err := parser.ParseFile(fset, "", kept, parser.ImportsOnly|parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
-	if !declares(file) {
-		return nil, nil
-	}
 	var code []byte
 	from := fset.Position(file.Name.End()).Offset
-	for _, span := range unusedImports(fset, file) {
+	for _, span := range unusedImports(fset, file, namesIn(kept)) {
 		code = append(code, kept[from:span.from]...)
 		from = span.to
 	}
-	code, err = format.Source(bytes.TrimSpace(append(code, kept[from:]...)))
-	return append(code, '\n'), err
+	code = bytes.TrimSpace(append(code, kept[from:]...))
+	return append(code, '\n'), nil
 }
 
-// declares reports whether a file has more than imports.
-func declares(file *ast.File) bool {
-	for _, decl := range file.Decls {
-		if g, ok := decl.(*ast.GenDecl); !ok || g.Tok != token.IMPORT {
+// declares reports whether a file in gofmt's form has more than imports.
+func declares(src string) bool {
+	for _, keyword := range []string{"\nfunc ", "\ntype ", "\nvar ", "\nconst "} {
+		if strings.Contains(src, keyword) {
 			return true
 		}
 	}
 	return false
 }
 
+// namesIn are the names in a Go file that stand before a period, among them those
+// of packages.
+func namesIn(src string) map[string]bool {
+	var s scanner.Scanner
+	file := token.NewFileSet().AddFile("", -1, len(src))
+	s.Init(file, []byte(src), nil, 0)
+	names := map[string]bool{}
+	last := ""
+	for {
+		_, tok, text := s.Scan()
+		switch tok {
+		case token.EOF:
+			return names
+		case token.PERIOD:
+			names[last] = true
+		}
+		last = text
+	}
+}
+
 // span is a part of a text, in bytes.
 type span struct{ from, to int }
 
-// unusedImports returns where the imports stand whose package the file does not
-// name, the whole declaration if nothing would be left of it. The support code
+// unusedImports returns where the imports stand whose package is not among the
+// names, the whole declaration if nothing would be left of it. The support code
 // has no names for imports, and no variables that are called as a package.
-func unusedImports(fset *token.FileSet, file *ast.File) []span {
-	used := map[string]bool{}
-	ast.Inspect(file, func(n ast.Node) bool {
-		if s, ok := n.(*ast.SelectorExpr); ok {
-			if x, ok := s.X.(*ast.Ident); ok {
-				used[x.Name] = true
-			}
-		}
-		return true
-	})
-	at := func(n ast.Node) span { return span{fset.Position(n.Pos()).Offset, fset.Position(n.End()).Offset + 1} }
+func unusedImports(fset *token.FileSet, file *ast.File, used map[string]bool) []span {
+	at := func(n ast.Node) span { // its lines
+		first := fset.Position(n.Pos())
+		return span{first.Offset - first.Column + 1, fset.Position(n.End()).Offset + 1}
+	}
 	var spans []span
 	for _, decl := range file.Decls {
 		imports, ok := decl.(*ast.GenDecl)
