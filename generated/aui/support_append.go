@@ -3,18 +3,12 @@
 package aui
 
 import (
-	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"reflect"
 	"slices"
+	"sort"
 	"strconv"
-	"time"
 )
-
-// maxNesting bounds the values that are written, so that one that contains
-// itself ends.
-const maxNesting = 1000
 
 // appendValue appends the value that p points to, of schema s, as JSON.
 func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
@@ -24,7 +18,7 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	switch v := p.(type) {
 	case *string:
 		return appendQuoted(b, *v)
-	case *int64, *int32, *uint64, *float64, *bool, *time.Duration, *time.Time:
+	case *int64, *int32, *uint64, *float64, *bool:
 		return t.appendScalarText(b, s, p)
 	case *[]byte:
 		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
@@ -44,7 +38,6 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 // appendReflect appends values of types that the catalog names, pointers,
 // lists and maps.
 func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
-	sc := &t.schemas[s]
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -53,7 +46,7 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 	case reflect.String:
 		return appendQuoted(b, v.String())
 	case reflect.Slice:
-		if !v.IsNil() || !sc.null {
+		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '[')
 			for i := 0; i < v.Len(); i++ {
 				item := v.Index(i).Addr().Interface()
@@ -62,7 +55,7 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 			return append(trimComma(b), ']')
 		}
 	case reflect.Map:
-		if !v.IsNil() || !sc.null {
+		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '{')
 			b = t.appendMembers(b, sc.items, v, depth+1, nil)
 			return append(trimComma(b), '}')
@@ -78,7 +71,7 @@ func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken
 	for _, k := range v.MapKeys() {
 		names = append(names, k.String())
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	for _, name := range names {
 		if taken != nil && taken(name) {
 			continue
@@ -126,8 +119,6 @@ func (s *schema) member(name string) int {
 	return slices.IndexFunc(s.members, func(m member) bool { return m.name == name })
 }
 
-func trimComma(b []byte) []byte { return bytes.TrimSuffix(b, []byte{','}) }
-
 // isPresent reports whether an optional value is there: pointers, lists, maps
 // and interfaces that are not nil.
 func isPresent(p any) bool {
@@ -139,8 +130,6 @@ func isPresent(p any) bool {
 	case **string:
 		return *v != nil
 	case **int64:
-		return *v != nil
-	case **time.Duration:
 		return *v != nil
 	}
 	e := reflect.ValueOf(p).Elem()
@@ -207,129 +196,8 @@ func (t *table) appendScalarText(b []byte, s int, p any) []byte {
 		return appendFloat(b, *v)
 	case *bool:
 		return strconv.AppendBool(b, *v)
-	case *time.Duration:
-		return appendDuration(b, *v, &t.schemas[s])
-	case *time.Time:
-		if t.schemas[s].types&numberType != 0 {
-			return appendFloat(b, float64(v.UnixMicro())/1e6)
-		}
-		return strconv.AppendInt(b, v.Unix(), 10)
 	}
 	return b
-}
-
-// appendDuration appends a duration in the schema's unit. A whole number is
-// rounded up: nobody is told to come back too early.
-func appendDuration(b []byte, d time.Duration, s *schema) []byte {
-	unit := unitOf(s)
-	if s.types&numberType != 0 {
-		return appendFraction(b, d, unit)
-	}
-	n := d / unit
-	if d%unit > 0 {
-		n++
-	}
-	return strconv.AppendInt(b, int64(n), 10)
-}
-
-// appendFraction appends a duration as a number of units, to the nanosecond.
-func appendFraction(b []byte, d, unit time.Duration) []byte {
-	n := uint64(d)
-	if d < 0 {
-		b = append(b, '-')
-		n = -n
-	}
-	b = strconv.AppendUint(b, n/uint64(unit), 10)
-	rest := n % uint64(unit)
-	if rest == 0 {
-		return b
-	}
-	b = append(b, '.')
-	for rest > 0 {
-		rest *= 10
-		b = append(b, '0'+byte(rest/uint64(unit)))
-		rest %= uint64(unit)
-	}
-	return b
-}
-
-func unitOf(s *schema) time.Duration {
-	if s.kind == millisSchema {
-		return time.Millisecond
-	}
-	return time.Second
-}
-
-// appendAny appends any JSON value: what encoding/json makes for any, its
-// numbers, and whatever else encoding/json can write.
-func appendAny(b []byte, v any, depth int) []byte {
-	if depth > maxNesting {
-		return append(b, "null"...)
-	}
-	switch v := v.(type) {
-	case nil:
-		return append(b, "null"...)
-	case string:
-		return appendQuoted(b, v)
-	case bool:
-		return strconv.AppendBool(b, v)
-	case int:
-		return strconv.AppendInt(b, int64(v), 10)
-	case int64:
-		return strconv.AppendInt(b, v, 10)
-	case float64:
-		return appendFloat(b, v)
-	case json.Number:
-		return appendNumber(b, string(v))
-	case []any:
-		b = append(b, '[')
-		for i, item := range v {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = appendAny(b, item, depth+1)
-		}
-		return append(b, ']')
-	case map[string]any:
-		b = append(b, '{')
-		names := make([]string, 0, len(v))
-		for name := range v {
-			names = append(names, name)
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			b = append(appendQuoted(b, name), ':')
-			b = append(appendAny(b, v[name], depth+1), ',')
-		}
-		return append(trimComma(b), '}')
-	}
-	return appendForeign(b, v, depth)
-}
-
-// appendNumber appends a json.Number as it is when read and written again, 0 if
-// it is no number.
-func appendNumber(b []byte, text string) []byte {
-	if numberLen(text) != len(text) || text == "" {
-		return append(b, '0')
-	}
-	if f, ok := toNumber(text).(float64); ok {
-		return appendFloat(b, f)
-	}
-	return append(b, text...)
-}
-
-// appendForeign appends a value of a type that is not of this package as it is
-// when read and written again, null if encoding/json cannot write it.
-func appendForeign(b []byte, v any, depth int) []byte {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return append(b, "null"...)
-	}
-	d, ok := scan(string(text))
-	if !ok {
-		return append(b, "null"...)
-	}
-	return appendAny(b, toAny(d, 0), depth+1)
 }
 
 // appendMap appends the members of the map that p points to, each with a comma.

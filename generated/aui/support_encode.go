@@ -44,12 +44,14 @@ func (t *table) operandParam(e *entry, operand int) *param {
 
 // writer runs programs of an entry for an occurrence.
 type writer struct {
-	t        *table
-	entry    *entry
+	t     *table
+	entry *entry
+
+	page *page // the body as text; nil: it is JSON
+
 	data     Data   // nil: none
 	exchange record // nil: none
 	prints   bool   // for people: sensitive params are hidden, the others made safe to print
-	page     *page  // the body as text; nil: it is JSON
 }
 
 // begin makes w write an occurrence of an entry. One without data has what the

@@ -101,21 +101,6 @@ func appendQuotedPairs(b []byte, s string) []byte {
 	return b
 }
 
-// unquotePairs is the inverse of appendQuotedPairs.
-func unquotePairs(s string) string {
-	if strings.IndexByte(s, '\\') < 0 {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) {
-			i++
-		}
-		b = append(b, s[i])
-	}
-	return string(b)
-}
-
 // boundAt is how much of a received text is shown in messages and logs, in bytes.
 const boundAt = 1024
 

@@ -3,10 +3,7 @@
 package aui
 
 import (
-	"encoding/json"
 	"reflect"
-	"strconv"
-	"strings"
 )
 
 // parse reads the value of token i, of schema s, into what p points to. It
@@ -52,10 +49,12 @@ func (t *table) parse(d document, i, s int, p any) bool {
 		return d.tokens[i].kind == '[' && t.parseArray(d, i, sc, p)
 	case mapSchema:
 		return d.tokens[i].kind == '{' && t.parseMap(d, i, sc.items, p, nil)
+	case objectSchema:
+		return d.tokens[i].kind == '{' && t.parseObject(d, i, sc, p)
 	case oneOfSchema:
 		return t.parseOneOf(d, i, sc, p)
 	}
-	return d.tokens[i].kind == '{' && t.parseObject(d, i, sc, p)
+	return false
 }
 
 // pointed is what p points to.
@@ -159,11 +158,11 @@ func (t *table) parseObject(d document, i int, sc *schema, p any) bool {
 			return false
 		}
 	}
-	if !sc.open {
-		return true
+	if sc.open {
+		taken := func(name string) bool { return sc.member(name) >= 0 }
+		return t.parseMap(d, i, sc.items, value(len(sc.members)), taken)
 	}
-	taken := func(name string) bool { return sc.member(name) >= 0 }
-	return t.parseMap(d, i, sc.items, value(len(sc.members)), taken)
+	return true
 }
 
 // parseOptional reads a value that may be absent. Null is absent, unless it is a
@@ -263,48 +262,4 @@ func (t *table) parseText(text string, s int, p any) bool {
 	}
 	d, ok := scan(text) // lists and objects in a header
 	return ok && t.parse(d, 0, s, p)
-}
-
-// toAny is the value of token i as encoding/json has it for any, but that a
-// number which float64 cannot hold exactly stays a json.Number.
-func toAny(d document, i int) any {
-	switch t := d.tokens[i]; t.kind {
-	case '"':
-		return d.string(i)
-	case 't', 'f':
-		return t.kind == 't'
-	case '0':
-		return toNumber(d.raw(i))
-	case '[':
-		list := make([]any, 0, d.len(i))
-		for k := i + 1; k < t.next; k = d.tokens[k].next {
-			list = append(list, toAny(d, k))
-		}
-		return list
-	case '{':
-		return anyMembers(d, i, nil)
-	}
-	return nil
-}
-
-// anyMembers are the members of the object i, but for names that are taken.
-func anyMembers(d document, i int, taken func(string) bool) map[string]any {
-	members := map[string]any{}
-	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
-		if name := d.string(k); taken == nil || !taken(name) {
-			members[name] = toAny(d, k+1)
-		}
-	}
-	return members
-}
-
-func toNumber(text string) any {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return json.Number(text)
-	}
-	if len(text) > 15 && !strings.EqualFold(string(appendFloat(nil, f)), text) {
-		return json.Number(text)
-	}
-	return f
 }

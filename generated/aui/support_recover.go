@@ -3,10 +3,8 @@
 package aui
 
 import (
-	"net/http"
 	"slices"
 	"strings"
-	"time"
 )
 
 // data makes the data of an entry that was found: nil if the entry has none, or
@@ -16,9 +14,15 @@ func (r *reading) data(f found) Data {
 	if e == nil || e.make == nil {
 		return nil
 	}
-	if len(e.params) == 0 {
-		return e.make()
+	if len(e.params) > 0 {
+		return r.recovered(e, f)
 	}
+	return e.make()
+}
+
+// recovered makes the data of an entry that has params; nil if a required one could
+// not be recovered.
+func (r *reading) recovered(e *entry, f found) Data {
 	caps := r.captures[:0]
 	for range e.params {
 		caps = append(caps, capture{})
@@ -244,23 +248,5 @@ func (r *reading) parseText(text string, s int, p any) bool {
 	if r.t.parseText(text, s, p) {
 		return true
 	}
-	if r.t.schemas[s].kind != secondsSchema {
-		return false
-	}
-	d, ok := untilDate(text, r.header)
-	return ok && r.t.parseText(string(appendDuration(nil, d, &r.t.schemas[s])), s, p)
-}
-
-// untilDate is the time from a response's date, now if it has none, to an HTTP
-// date; 0 if that is past.
-func untilDate(text string, header http.Header) (time.Duration, bool) {
-	at, err := http.ParseTime(text)
-	if err != nil {
-		return 0, false
-	}
-	now, err := http.ParseTime(header.Get("Date"))
-	if err != nil {
-		now = time.Now()
-	}
-	return max(0, at.Sub(now)), true
+	return false
 }

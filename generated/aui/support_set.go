@@ -4,11 +4,8 @@ package aui
 
 import (
 	"encoding/base64"
-	"math"
 	"reflect"
 	"strconv"
-	"strings"
-	"time"
 )
 
 // set stores a value in a pointer to its type; a nil p is a mere check.
@@ -64,12 +61,6 @@ func setNumber(p any, sc *schema, text string) bool {
 	case numberSchema:
 		f, err := strconv.ParseFloat(text, 64)
 		return err == nil && set(p, f)
-	case secondsSchema, millisSchema:
-		d, ok := parseDuration(text, unitOf(sc))
-		return ok && set(p, d)
-	case unixSchema:
-		v, ok := parseUnix(text)
-		return ok && set(p, v)
 	}
 	whole, ok := integerText(text)
 	if !ok {
@@ -89,35 +80,4 @@ func setNumber(p any, sc *schema, text string) bool {
 		return true
 	}
 	return err == nil && set(p, n)
-}
-
-// parseDuration reads a duration in a unit; one that is too long for Go is the
-// longest.
-func parseDuration(text string, unit time.Duration) (time.Duration, bool) {
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err == nil && n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit) {
-		return time.Duration(n) * unit, true
-	}
-	digits := len(strconv.FormatInt(int64(unit), 10)) - 1
-	if whole, part, ok := strings.Cut(text, "."); ok && len(part) <= digits { // exactly, which float64 is not
-		if n, err := strconv.ParseInt(whole+part+strings.Repeat("0", digits-len(part)), 10, 64); err == nil {
-			return time.Duration(n), true
-		}
-	}
-	f, err := strconv.ParseFloat(text, 64)
-	switch f = math.Round(f * float64(unit)); {
-	case f >= math.MaxInt64:
-		return math.MaxInt64, err == nil
-	case f <= math.MinInt64:
-		return math.MinInt64, err == nil
-	}
-	return time.Duration(f), err == nil
-}
-
-func parseUnix(text string) (time.Time, bool) {
-	if n, err := strconv.ParseInt(text, 10, 64); err == nil {
-		return time.Unix(n, 0).UTC(), true
-	}
-	f, err := strconv.ParseFloat(text, 64)
-	return time.UnixMicro(int64(math.Round(f * 1e6))).UTC(), err == nil && math.Abs(f) < 1e12
 }

@@ -38,12 +38,6 @@ const (
 	opNumber           // what follows up to opEnd is a number, a JSON string if it should be none
 )
 
-// takesParam reports whether the hole is filled with a param's value.
-func (s *segment) takesParam() bool { return opText <= s.op && s.op <= opValue }
-
-// isText reports whether a text has the param's value in the hole.
-func (s *segment) isText() bool { return s.op == opText || s.op == opQuoted }
-
 // constant is a program's text, if it has no holes.
 func (p program) constant() (string, bool) {
 	switch {
@@ -53,18 +47,4 @@ func (p program) constant() (string, bool) {
 		return p[0].literal, true
 	}
 	return "", false
-}
-
-// wording returns the wording that begins at an index, 0 for the first, and where
-// the next one does, -1 if there is none. Only a program that begins with opPick
-// has several.
-func (p program) wording(at int) (w program, next int) {
-	if len(p) == 0 || p[0].op != opPick || p[0].literal != "" {
-		return p, -1
-	}
-	end := at + p[at].skip
-	if next = end; p[end].op == opEnd {
-		next = -1
-	}
-	return p[at+1 : end+1], next
 }

@@ -73,7 +73,6 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		}
 		lastSlot, lastHeader = f.slot, f.header
 		s.literal += literalLen(f.want) + len(f.value)
-		s.typed += r.t.typedHoles(c.entry, f)
 	}
 	s.statuses = spanSize(c.spans())
 	return s, true
@@ -108,14 +107,6 @@ func (t *table) sameFact(a *entry, f *fact, b *entry, g *fact) bool {
 	if f.slot != g.slot || f.header != g.header || f.kind != g.kind || f.value != g.value || !slices.Equal(f.want, g.want) || !slices.Equal(f.path, g.path) {
 		return false
 	}
-	if f.kind == paramFact {
-		return a.params[f.param].schema == b.params[g.param].schema
-	}
-	for i := range f.want {
-		if s := &f.want[i]; s.takesParam() && t.operandParam(a, s.operand).schema != t.operandParam(b, s.operand).schema {
-			return false
-		}
-	}
 	return true
 }
 
@@ -129,25 +120,6 @@ func literalLen(p program) int {
 		}
 	}
 	return max(most, n)
-}
-
-// typedHoles counts the placeholders that are not plain strings.
-func (t *table) typedHoles(e *entry, f *fact) int {
-	if f.kind == paramFact {
-		return toInt(!t.isPlainString(e.params[f.param].schema))
-	}
-	n := 0
-	for i := range f.want {
-		if s := &f.want[i]; s.op == opText && !t.isPlainString(t.operandParam(e, s.operand).schema) {
-			n++
-		}
-	}
-	return n
-}
-
-func (t *table) isPlainString(s int) bool {
-	sc := &t.schemas[s]
-	return sc.kind == stringSchema && len(sc.enum) == 0 && sc.pattern == "" && sc.minLen == 0 && sc.maxLen == 0 && sc.format == ""
 }
 
 // spanSize is the number of statuses in a set; an undocumented one is the widest.

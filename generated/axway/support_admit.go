@@ -74,6 +74,20 @@ func admitsNumber(s *schema, text string) bool {
 	return true
 }
 
+// isNumeric reports whether values of the schema are numbers.
+func isNumeric(s *schema) bool {
+	switch s.kind {
+	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
+		return true
+	}
+	return false
+}
+
+// wholeOnly reports whether the numbers of the schema are integers.
+func wholeOnly(s *schema) bool {
+	return s.kind == integerSchema || s.kind != numberSchema && s.types&numberType == 0
+}
+
 // admitsToken is admits for a value of a JSON text: scalars by their text, lists
 // and objects by their type alone.
 func (t *table) admitsToken(s int, d document, i int) bool {

@@ -47,17 +47,6 @@ func setBytes(p any, v string) bool {
 	return err == nil && set(p, b)
 }
 
-func setScalar(p any, v scalar) bool {
-	if p == nil {
-		return true
-	}
-	u, ok := p.(union)
-	if ok {
-		*u.scalar() = v
-	}
-	return ok
-}
-
 // setNumber stores a JSON number as the Go type of the schema.
 func setNumber(p any, sc *schema, text string) bool {
 	switch sc.kind {

@@ -2,13 +2,6 @@
 
 package connectorapi
 
-import (
-	"bytes"
-	"strconv"
-	"strings"
-	"unicode"
-)
-
 // status is the HTTP status with which an occurrence is written: its own, if
 // its entry leaves a choice and it is among it, else the entry's first. One that
 // is not documented is 500, or the first of the envelope where that does not occur
@@ -16,13 +9,6 @@ import (
 func (t *table) status(e *entry, data Data) int {
 	if e == nil {
 		return 500
-	}
-	if e.is(hasStatus) && data != nil {
-		if _, p := data.at(0); p != nil {
-			if status, ok := p.(*int); ok && e.status.contain(*status) {
-				return *status
-			}
-		}
 	}
 	status := e.status
 	if len(status) == 0 && len(e.reads) > 0 {
@@ -37,19 +23,14 @@ func (t *table) status(e *entry, data Data) int {
 	return int(status[0].lo)
 }
 
-// operandParam is the param of a program's operand.
-func (t *table) operandParam(e *entry, operand int) *param {
-	return &e.params[operand>>1]
-}
-
 // writer runs programs of an entry for an occurrence.
 type writer struct {
-	t        *table
-	entry    *entry
+	t     *table
+	entry *entry
+
 	data     Data   // nil: none
 	exchange record // nil: none
 	prints   bool   // for people: sensitive params are hidden, the others made safe to print
-	page     *page  // the body as text; nil: it is JSON
 }
 
 // begin makes w write an occurrence of an entry. One without data has what the
@@ -61,206 +42,13 @@ func (w *writer) begin(t *table, e *entry, o *occurrence) {
 	}
 }
 
-// operand is the pointer to the value of a program's operand, nil if there is none.
-func (w *writer) operand(operand int) any {
-	if w.data == nil {
-		return nil
-	}
-	_, p := w.data.at(operand >> 1)
-	return p
-}
-
-// has reports whether the value of an operand is there.
-func (w *writer) has(operand int) bool {
-	p := w.operand(operand)
-	return p != nil && (w.t.operandParam(w.entry, operand).flags&isOptional == 0 || isPresent(p))
-}
-
-// page is a body that is text. It is read without outer white space, and with LF
-// for CRLF (docs/spec.md section 11), so params put none there in the first
-// place, nor what is no UTF-8.
-type page struct {
-	start int
-	leads bool // it begins with a param
-	end   int  // of the last param
-}
-
-// append appends a param's text.
-func (p *page) append(b []byte, text string) []byte {
-	p.leads = p.leads || len(b) == p.start
-	b = append(b, unixLines(validText(text))...)
-	p.end = len(b)
-	return b
-}
-
-// trim takes outer white space off a body that begins or ends with a param.
-func (p *page) trim(b []byte) []byte {
-	if p.end == len(b) {
-		b = append(b[:p.start], bytes.TrimRightFunc(b[p.start:], unicode.IsSpace)...)
-	}
-	if p.leads {
-		b = append(b[:p.start], bytes.TrimLeftFunc(b[p.start:], unicode.IsSpace)...)
-	}
-	return b
-}
-
 // run appends what a program writes.
 func (w *writer) run(b []byte, p program) []byte {
 	for i := 0; i < len(p); i++ {
 		s := &p[i]
 		b = append(b, s.literal...)
-		switch s.op {
-		case opNone, opEnd, opItems, opLast:
-		case opText, opString, opQuoted, opValue:
-			b = w.value(b, s.op, s.operand)
-		case opStatus:
-			b = strconv.AppendInt(b, int64(w.t.status(w.entry, w.data)), 10)
-		case opIf:
-			if !w.has(s.operand) {
-				i += s.skip
-			}
-		case opPick:
-			i = w.pick(p, i)
-		case opOr: // the alternative is written: leave the others
-			for p[i].op == opOr {
-				i += p[i].skip
-			}
-		case opNumber:
-			b = w.number(b, p[i+1:i+s.skip+1])
-			i += s.skip
-		case opClose:
-			b = append(trimComma(b), '}')
-		case opDrop:
-			if b[len(b)-1] == '{' {
-				b = b[:len(b)-s.operand]
-			} else {
-				b = append(trimComma(b), "},"...)
-			}
-		case opMore:
-			b = w.more(b, s.operand, p[i+s.skip].literal)
-			i += s.skip
-		}
 	}
 	return b
-}
-
-// number writes what values out of bounds may have made no number of.
-func (w *writer) number(b []byte, p program) []byte {
-	start := len(b)
-	b = w.run(b, p)
-	if text := string(b[start:]); numberLen(text) != len(text) || text == "" {
-		b = appendQuoted(b[:start], text)
-	}
-	return b
-}
-
-// pick returns before which segment the first alternative begins all of whose params
-// are there, the last if there is none.
-func (w *writer) pick(p program, i int) int {
-	for {
-		end := i + p[i].skip
-		if p[end].op == opEnd || w.complete(p[i+1:end+1]) {
-			return i
-		}
-		i = end
-	}
-}
-
-// complete reports whether all params of an alternative are there.
-func (w *writer) complete(p program) bool {
-	for i := range p {
-		if s := &p[i]; s.takesParam() && !w.has(s.operand) {
-			return false
-		}
-	}
-	return true
-}
-
-// value appends the value of a param.
-func (w *writer) value(b []byte, op op, operand int) []byte {
-	param := w.t.operandParam(w.entry, operand)
-	p := w.operand(operand)
-	if w.prints {
-		return w.print(b, param, p)
-	}
-	if p == nil || param.flags&isOptional != 0 && !isPresent(p) {
-		if op != opValue {
-			return b
-		}
-		return w.t.appendZero(b, param.schema)
-	}
-	if param.flags&isOptional != 0 {
-		p = present(p, w.t.schemas[param.schema].null)
-	}
-	switch op {
-	case opValue:
-		return w.t.appendValue(b, param.schema, p, 0)
-	case opString:
-		if s, ok := p.(*string); ok {
-			return appendEscaped(b, *s)
-		}
-		return appendEscaped(b, string(w.t.appendPlain(nil, param.schema, p)))
-	case opQuoted:
-		return appendQuotedPairs(b, string(w.t.appendPlain(nil, param.schema, p)))
-	}
-	if w.page != nil {
-		return w.page.append(b, string(w.t.appendPlain(nil, param.schema, p)))
-	}
-	return w.t.appendPlain(b, param.schema, p)
-}
-
-// appendZero appends what stands for a required value that is not there: an
-// exchange value that the writer has none of, a union or an alternative of which
-// nothing is set.
-func (t *table) appendZero(b []byte, s int) []byte {
-	types := t.typesOf(s)
-	switch {
-	case types&nullType != 0:
-		return append(b, "null"...)
-	case types&stringType != 0:
-		return append(b, `""`...)
-	case types&(integerType|numberType) != 0:
-		return append(b, '0')
-	case types&boolType != 0:
-		return append(b, "false"...)
-	case types&arrayType != 0:
-		return append(b, "[]"...)
-	}
-	return append(b, "{}"...)
-}
-
-// print appends a param for people.
-func (w *writer) print(b []byte, param *param, p any) []byte {
-	switch {
-	case p == nil:
-		return append(append(append(b, '{'), param.name...), '}')
-	case param.flags&isSensitive != 0:
-		return append(b, "[redacted]"...)
-	}
-	return append(b, bound(string(w.t.appendPlain(nil, param.schema, p)))...)
-}
-
-// more writes the members of a map, but for those with names that are taken.
-func (w *writer) more(b []byte, operand int, names string) []byte {
-	p := w.operand(operand)
-	if p == nil {
-		return b
-	}
-	taken := func(name string) bool { return inNames(names, name) }
-	s := &w.t.schemas[w.t.operandParam(w.entry, operand).schema]
-	return w.t.appendMap(b, s, p, taken)
-}
-
-// inNames reports whether names, each ended by a NUL, have one.
-func inNames(names, name string) bool {
-	for names != "" {
-		next, rest, _ := strings.Cut(names, "\x00")
-		if next == name {
-			return true
-		}
-		names = rest
-	}
-	return false
 }
 
 // appendBody appends the wire body of an occurrence.
@@ -271,10 +59,6 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 	}
 	var w writer
 	w.begin(t, e, o)
-	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
-		w.page = &page{start: len(b), end: -1}
-		return w.page.trim(w.run(b, e.body))
-	}
 	return w.run(b, e.body)
 }
 

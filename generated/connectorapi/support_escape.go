@@ -65,14 +65,6 @@ func appendEscape(b []byte, c byte) []byte {
 	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
 }
 
-// validText is a text in which each byte that is no UTF-8 is U+FFFD.
-func validText(s string) string {
-	if utf8.ValidString(s) {
-		return s
-	}
-	return string([]rune(s))
-}
-
 // unixLines is a text in which lines end with LF alone. All CRs before it go, so
 // that a text which is written and read again stays as it is.
 func unixLines(s string) string {
@@ -83,33 +75,6 @@ func unixLines(s string) string {
 	for i := 0; i < len(s); i++ {
 		if s[i] == '\n' {
 			b = bytes.TrimRight(b, "\r")
-		}
-		b = append(b, s[i])
-	}
-	return string(b)
-}
-
-// appendQuotedPairs appends s as the content of a quoted string (RFC 9110
-// section 5.6.4).
-func appendQuotedPairs(b []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		if s[i] == '"' || s[i] == '\\' {
-			b = append(b, '\\')
-		}
-		b = append(b, s[i])
-	}
-	return b
-}
-
-// unquotePairs is the inverse of appendQuotedPairs.
-func unquotePairs(s string) string {
-	if strings.IndexByte(s, '\\') < 0 {
-		return s
-	}
-	b := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) {
-			i++
 		}
 		b = append(b, s[i])
 	}

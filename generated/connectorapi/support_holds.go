@@ -24,7 +24,7 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	at := v.at
 	for _, s := range f.path {
 		if at = r.step(at, s); at < 0 {
-			return f.kind != sizeFact && r.mayBeAbsent(c.entry, f)
+			return r.mayBeAbsent(c.entry, f)
 		}
 	}
 	return r.holdsToken(c.entry, f, at, caps)
@@ -85,13 +85,6 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 	switch f.kind {
 	case textFact:
 		return r.matchTrimmed(e, f.want, text, caps)
-	case paramFact:
-		p := &e.params[f.param]
-		if !r.parseText(text, p.schema, nil) || caps == nil && f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
-			return false
-		}
-		keep(caps, f.param, capture{given: true, token: -1, text: text})
-		return true
 	}
 	return sameJSON(text, f.value)
 }
@@ -103,35 +96,8 @@ func (r *reading) matchTrimmed(e *entry, want program, text string, caps []captu
 	if literal, ok := want.constant(); ok {
 		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
 	}
-	if len(caps) > 0 {
-		return r.matchCleaned(e, want, text, caps)
-	}
 	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
 		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
-}
-
-// matchCleaned is matchTrimmed where some params are known: in a header or a text
-// body they stand without what it cannot hold.
-func (r *reading) matchCleaned(e *entry, want program, text string, caps []capture) bool {
-	cleaned := slices.Clone(caps)
-	for i := range cleaned {
-		cleaned[i].text = unixLines(cleaned[i].text)
-		if !strings.Contains(text, "\n") {
-			cleaned[i].text = headerLine(cleaned[i].text)
-		}
-	}
-	for _, padded := range [...]string{text, text + " ", " " + text, " " + text + " "} {
-		if !r.t.matchText(e, want, padded, cleaned) {
-			continue
-		}
-		for i := range caps {
-			if !caps[i].given {
-				caps[i] = cleaned[i]
-			}
-		}
-		return true
-	}
-	return false
 }
 
 func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
@@ -143,21 +109,5 @@ func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 	case valueFact:
 		return sameJSON(canonical(r.doc, i), f.value)
 	}
-	p := &e.params[f.param]
-	if caps == nil && f.proof && !r.t.admitsToken(p.schema, r.doc, i) {
-		return false
-	}
-	keep(caps, f.param, capture{given: true, token: i})
 	return true
-}
-
-// keep notes a param that nothing has told yet, or that a header has told with
-// losses: a text that is the same but for what a header cannot hold is the whole.
-func keep(caps []capture, i int, c capture) {
-	if i >= len(caps) {
-		return
-	}
-	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && old.text != c.text && headerText([]byte(c.text)) == headerText([]byte(old.text)) {
-		caps[i] = c
-	}
 }

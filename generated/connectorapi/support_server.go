@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -238,9 +237,6 @@ func (t *table) setHeaders(header http.Header, os []occurrence) int {
 // those lines of the same name that were set before, and replaces what else there was.
 func (w *writer) setHeader(header http.Header, before []line, l *line) {
 	values := l.fixed
-	if values == nil && w.fillable(l.value) {
-		values = []string{headerText(w.run(nil, l.value))}
-	}
 	switch isFirst := !slices.ContainsFunc(before, func(o line) bool { return o.name == l.name }); {
 	case isFirst && values == nil:
 		delete(header, l.name)
@@ -250,32 +246,6 @@ func (w *writer) setHeader(header http.Header, before []line, l *line) {
 		old := header[l.name]
 		header[l.name] = append(old[:len(old):len(old)], values...)
 	}
-}
-
-// fillable reports whether some wording of a header has all its params.
-func (w *writer) fillable(p program) bool {
-	for at := 0; at >= 0; {
-		wording, next := p.wording(at)
-		if w.complete(wording) {
-			return true
-		}
-		at = next
-	}
-	return false
-}
-
-// headerText takes out what a field value cannot hold (RFC 9110 section 5.5):
-// CR, LF, NUL and the other controls, and outer space.
-func headerText(b []byte) string { return strings.TrimSpace(headerLine(string(b))) }
-
-// headerLine is headerText but for outer space.
-func headerLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f {
-			return ' '
-		}
-		return r
-	}, s)
 }
 
 // begun reports whether a response has begun, as far as its writer can tell.

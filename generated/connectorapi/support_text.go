@@ -80,38 +80,10 @@ func (t *table) logValue(o occurrence) slog.Value {
 		slog.Int("status", (&Error{id: o.id, data: o.data, response: o.response}).StatusCode()),
 		slog.String("text", string(t.appendText(nil, o))),
 	)
-	if e := t.lookup(o.id); e != nil && o.data != nil {
-		if params := t.logParams(e, o); len(params) > 0 {
-			attrs = append(attrs, slog.Attr{Key: "params", Value: slog.GroupValue(params...)})
-		}
-	}
 	if o.cause != nil {
 		attrs = append(attrs, slog.String("cause", o.cause.Error()))
 	}
 	return slog.GroupValue(attrs...)
-}
-
-// logParams are the params of an occurrence.
-func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
-	var attrs []slog.Attr
-	for i := range e.params {
-		param := &e.params[i]
-		_, p := o.data.at(i)
-		switch {
-		case !isPresent(p) && param.flags&isOptional != 0:
-		case param.flags&isSensitive != 0:
-			attrs = append(attrs, slog.String(param.name, "[redacted]"))
-		default:
-			attrs = append(attrs, slog.String(param.name, bound(t.logText(param, p))))
-		}
-	}
-	return attrs
-}
-
-// logText is a param as logs show it: as it is written, but errors by their texts,
-// which hide what is sensitive in them.
-func (t *table) logText(param *param, p any) string {
-	return string(t.appendPlain(nil, param.schema, p))
 }
 
 // codeOf is the entry's code, with its params if it has some, as they are printed,
@@ -121,14 +93,8 @@ func (t *table) codeOf(o occurrence) string {
 		return u.Code
 	}
 	e := t.lookup(o.id)
-	switch {
-	case e == nil:
+	if e == nil {
 		return ""
-	case e.code != "" || o.data == nil || len(e.reads) == 0:
-		return e.code
 	}
-	var w writer
-	w.begin(t, e, &o)
-	w.prints = true
-	return string(w.run(nil, e.reads[0].code))
+	return e.code
 }

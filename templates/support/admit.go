@@ -1,5 +1,7 @@
 package support
 
+//errgen:if params
+
 import (
 	"slices"
 	"strconv"
@@ -82,6 +84,20 @@ func admitsNumber(s *schema, text string) bool {
 	return true
 }
 
+// isNumeric reports whether values of the schema are numbers.
+func isNumeric(s *schema) bool {
+	switch s.kind {
+	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
+		return true
+	}
+	return false
+}
+
+// wholeOnly reports whether the numbers of the schema are integers.
+func wholeOnly(s *schema) bool {
+	return s.kind == integerSchema || s.kind != numberSchema && s.types&numberType == 0
+}
+
 // admitsToken is admits for a value of a JSON text: scalars by their text, lists
 // and objects by their type alone.
 func (t *table) admitsToken(s int, d document, i int) bool {
@@ -97,3 +113,5 @@ func (t *table) admitsToken(s int, d document, i int) bool {
 	}
 	return sc.kind == unionSchema || sc.kind == anySchema || sc.kind == oneOfSchema || t.admits(sc, d.raw(i))
 }
+
+//errgen:end

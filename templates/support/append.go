@@ -1,18 +1,15 @@
 package support
 
+//errgen:if params
+
 import (
-	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"reflect"
 	"slices"
+	"sort"
 	"strconv"
 	"time"
 )
-
-// maxNesting bounds the values that are written, so that one that contains
-// itself ends.
-const maxNesting = 1000
 
 // appendValue appends the value that p points to, of schema s, as JSON.
 func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
@@ -22,8 +19,12 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	switch v := p.(type) {
 	case *string:
 		return appendQuoted(b, *v)
-	case *int64, *int32, *uint64, *float64, *bool, *time.Duration, *time.Time:
+	case *int64, *int32, *uint64, *float64, *bool:
 		return t.appendScalarText(b, s, p)
+	//errgen:if times
+	case *time.Duration, *time.Time:
+		return t.appendScalarText(b, s, p)
+		//errgen:end
 	case *[]byte:
 		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
 	case *any:
@@ -32,13 +33,17 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	case *error:
 		return t.appendNested(b, s, *v)
 		//errgen:end
+	//errgen:if unions
 	case union:
 		if v.scalar().kind <= nullType {
 			return t.appendZero(b, s)
 		}
 		return v.scalar().appendJSON(b)
+		//errgen:end
+	//errgen:if records
 	case record:
 		return t.appendRecord(b, s, v, depth)
+		//errgen:end
 	//errgen:if generator
 	case *dynamicValue:
 		return append(b, v.json...)
@@ -50,7 +55,6 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 // appendReflect appends values of types that the catalog names, pointers,
 // lists and maps.
 func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
-	sc := &t.schemas[s]
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -58,8 +62,9 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 		}
 	case reflect.String:
 		return appendQuoted(b, v.String())
+	//errgen:if lists
 	case reflect.Slice:
-		if !v.IsNil() || !sc.null {
+		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '[')
 			for i := 0; i < v.Len(); i++ {
 				item := v.Index(i).Addr().Interface()
@@ -72,15 +77,20 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 			}
 			return append(trimComma(b), ']')
 		}
+		//errgen:end
+	//errgen:if maps
 	case reflect.Map:
-		if !v.IsNil() || !sc.null {
+		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '{')
 			b = t.appendMembers(b, sc.items, v, depth+1, nil)
 			return append(trimComma(b), '}')
 		}
+		//errgen:end
 	}
 	return append(b, "null"...)
 }
+
+//errgen:if maps
 
 // appendMembers appends the members of a map in the order of their names, each
 // with a comma, but for names that are taken.
@@ -89,7 +99,7 @@ func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken
 	for _, k := range v.MapKeys() {
 		names = append(names, k.String())
 	}
-	slices.Sort(names)
+	sort.Strings(names)
 	for _, name := range names {
 		if taken != nil && taken(name) {
 			continue
@@ -101,6 +111,10 @@ func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken
 	}
 	return b
 }
+
+//errgen:end
+
+//errgen:if records
 
 // appendRecord appends an object, or the alternative that is set.
 func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
@@ -125,19 +139,25 @@ func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
 		b = append(appendQuoted(b, m.name), ':')
 		b = append(t.appendValue(b, m.schema, p, depth+1), ',')
 	}
+	//errgen:if maps
 	if sc.open {
 		taken := func(name string) bool { return sc.member(name) >= 0 }
 		b = t.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
 	}
+	//errgen:end
 	return append(trimComma(b), '}')
 }
+
+//errgen:if maps
 
 // member is the index of the member with a name, -1 if there is none.
 func (s *schema) member(name string) int {
 	return slices.IndexFunc(s.members, func(m member) bool { return m.name == name })
 }
 
-func trimComma(b []byte) []byte { return bytes.TrimSuffix(b, []byte{','}) }
+//errgen:end
+
+//errgen:end
 
 // isPresent reports whether an optional value is there: pointers, lists, maps
 // and interfaces that are not nil.
@@ -151,8 +171,10 @@ func isPresent(p any) bool {
 		return *v != nil
 	case **int64:
 		return *v != nil
+	//errgen:if times
 	case **time.Duration:
 		return *v != nil
+		//errgen:end
 	//errgen:if generator
 	case *dynamicValue:
 		return v.json != ""
@@ -182,15 +204,19 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		return append(b, *v...)
 	case *[]byte:
 		return append(b, base64.StdEncoding.EncodeToString(*v)...)
+	//errgen:if unions
 	case union:
 		return v.scalar().appendText(b)
+		//errgen:end
 	case *any:
 		if text, ok := (*v).(string); ok {
 			return append(b, text...)
 		}
 		return appendAny(b, *v, 0)
+	//errgen:if records
 	case record:
 		return t.appendRecord(b, s, v, 0)
+		//errgen:end
 	//errgen:if generator
 	case *dynamicValue:
 		return append(b, v.text()...)
@@ -204,8 +230,10 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 			return b
 		}
 		return t.appendPlain(b, s, e.Interface())
+	//errgen:if lists || maps
 	case reflect.Slice, reflect.Map:
 		return t.appendReflect(b, s, e, 0)
+		//errgen:end
 	}
 	return t.appendScalarText(b, s, p)
 }
@@ -226,6 +254,7 @@ func (t *table) appendScalarText(b []byte, s int, p any) []byte {
 		return appendFloat(b, *v)
 	case *bool:
 		return strconv.AppendBool(b, *v)
+	//errgen:if times
 	case *time.Duration:
 		return appendDuration(b, *v, &t.schemas[s])
 	case *time.Time:
@@ -233,9 +262,12 @@ func (t *table) appendScalarText(b []byte, s int, p any) []byte {
 			return appendFloat(b, float64(v.UnixMicro())/1e6)
 		}
 		return strconv.AppendInt(b, v.Unix(), 10)
+		//errgen:end
 	}
 	return b
 }
+
+//errgen:if times
 
 // appendDuration appends a duration in the schema's unit. A whole number is
 // rounded up: nobody is told to come back too early.
@@ -279,77 +311,9 @@ func unitOf(s *schema) time.Duration {
 	return time.Second
 }
 
-// appendAny appends any JSON value: what encoding/json makes for any, its
-// numbers, and whatever else encoding/json can write.
-func appendAny(b []byte, v any, depth int) []byte {
-	if depth > maxNesting {
-		return append(b, "null"...)
-	}
-	switch v := v.(type) {
-	case nil:
-		return append(b, "null"...)
-	case string:
-		return appendQuoted(b, v)
-	case bool:
-		return strconv.AppendBool(b, v)
-	case int:
-		return strconv.AppendInt(b, int64(v), 10)
-	case int64:
-		return strconv.AppendInt(b, v, 10)
-	case float64:
-		return appendFloat(b, v)
-	case json.Number:
-		return appendNumber(b, string(v))
-	case []any:
-		b = append(b, '[')
-		for i, item := range v {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = appendAny(b, item, depth+1)
-		}
-		return append(b, ']')
-	case map[string]any:
-		b = append(b, '{')
-		names := make([]string, 0, len(v))
-		for name := range v {
-			names = append(names, name)
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			b = append(appendQuoted(b, name), ':')
-			b = append(appendAny(b, v[name], depth+1), ',')
-		}
-		return append(trimComma(b), '}')
-	}
-	return appendForeign(b, v, depth)
-}
+//errgen:end
 
-// appendNumber appends a json.Number as it is when read and written again, 0 if
-// it is no number.
-func appendNumber(b []byte, text string) []byte {
-	if numberLen(text) != len(text) || text == "" {
-		return append(b, '0')
-	}
-	if f, ok := toNumber(text).(float64); ok {
-		return appendFloat(b, f)
-	}
-	return append(b, text...)
-}
-
-// appendForeign appends a value of a type that is not of this package as it is
-// when read and written again, null if encoding/json cannot write it.
-func appendForeign(b []byte, v any, depth int) []byte {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return append(b, "null"...)
-	}
-	d, ok := scan(string(text))
-	if !ok {
-		return append(b, "null"...)
-	}
-	return appendAny(b, toAny(d, 0), depth+1)
-}
+//errgen:if maps
 
 // appendMap appends the members of the map that p points to, each with a comma.
 func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
@@ -367,3 +331,7 @@ func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) [
 	}
 	return t.appendMembers(b, s.items, e, 1, taken)
 }
+
+//errgen:end
+
+//errgen:end

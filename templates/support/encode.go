@@ -15,6 +15,7 @@ func (t *table) status(e *entry, data Data) int {
 	if e == nil {
 		return 500
 	}
+	//errgen:if params
 	if e.is(hasStatus) && data != nil {
 		if _, p := data.at(0); p != nil {
 			if status, ok := p.(*int); ok && e.status.contain(*status) {
@@ -22,6 +23,7 @@ func (t *table) status(e *entry, data Data) int {
 			}
 		}
 	}
+	//errgen:end
 	status := e.status
 	if len(status) == 0 && len(e.reads) > 0 {
 		status = t.envelopes[e.reads[0].envelope].status
@@ -35,6 +37,8 @@ func (t *table) status(e *entry, data Data) int {
 	return int(status[0].lo)
 }
 
+//errgen:if params
+
 // operandParam is the param of a program's operand.
 func (t *table) operandParam(e *entry, operand int) *param {
 	//errgen:if exchange
@@ -45,14 +49,20 @@ func (t *table) operandParam(e *entry, operand int) *param {
 	return &e.params[operand>>1]
 }
 
+//errgen:end
+
 // writer runs programs of an entry for an occurrence.
 type writer struct {
-	t        *table
-	entry    *entry
+	t     *table
+	entry *entry
+
+	//errgen:if params
+	page *page // the body as text; nil: it is JSON
+	//errgen:end
+
 	data     Data   // nil: none
 	exchange record // nil: none
 	prints   bool   // for people: sensitive params are hidden, the others made safe to print
-	page     *page  // the body as text; nil: it is JSON
 }
 
 // begin makes w write an occurrence of an entry. One without data has what the
@@ -63,6 +73,8 @@ func (w *writer) begin(t *table, e *entry, o *occurrence) {
 		w.data = e.make()
 	}
 }
+
+//errgen:if params
 
 // operand is the pointer to the value of a program's operand, nil if there is none.
 func (w *writer) operand(operand int) any {
@@ -115,11 +127,14 @@ func (p *page) trim(b []byte) []byte {
 	return b
 }
 
+//errgen:end
+
 // run appends what a program writes.
 func (w *writer) run(b []byte, p program) []byte {
 	for i := 0; i < len(p); i++ {
 		s := &p[i]
 		b = append(b, s.literal...)
+		//errgen:if params
 		switch s.op {
 		case opNone, opEnd, opItems, opLast:
 		case opText, opString, opQuoted, opValue:
@@ -147,13 +162,18 @@ func (w *writer) run(b []byte, p program) []byte {
 			} else {
 				b = append(trimComma(b), "},"...)
 			}
+		//errgen:if maps
 		case opMore:
 			b = w.more(b, s.operand, p[i+s.skip].literal)
 			i += s.skip
+			//errgen:end
 		}
+		//errgen:end
 	}
 	return b
 }
+
+//errgen:if params
 
 // number writes what values out of bounds may have made no number of.
 func (w *writer) number(b []byte, p program) []byte {
@@ -251,6 +271,8 @@ func (w *writer) print(b []byte, param *param, p any) []byte {
 	return append(b, bound(string(w.t.appendPlain(nil, param.schema, p)))...)
 }
 
+//errgen:if maps
+
 // more writes the members of a map, but for those with names that are taken.
 func (w *writer) more(b []byte, operand int, names string) []byte {
 	p := w.operand(operand)
@@ -274,6 +296,10 @@ func inNames(names, name string) bool {
 	return false
 }
 
+//errgen:end
+
+//errgen:end
+
 // appendBody appends the wire body of an occurrence.
 func (t *table) appendBody(b []byte, o *occurrence) []byte {
 	e := t.lookup(o.id)
@@ -282,10 +308,12 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 	}
 	var w writer
 	w.begin(t, e, o)
+	//errgen:if params
 	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
 		w.page = &page{start: len(b), end: -1}
 		return w.page.trim(w.run(b, e.body))
 	}
+	//errgen:end
 	return w.run(b, e.body)
 }
 

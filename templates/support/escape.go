@@ -63,6 +63,8 @@ func appendEscape(b []byte, c byte) []byte {
 	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
 }
 
+//errgen:if params
+
 // validText is a text in which each byte that is no UTF-8 is U+FFFD.
 func validText(s string) string {
 	if utf8.ValidString(s) {
@@ -70,6 +72,8 @@ func validText(s string) string {
 	}
 	return string([]rune(s))
 }
+
+//errgen:end
 
 // unixLines is a text in which lines end with LF alone. All CRs before it go, so
 // that a text which is written and read again stays as it is.
@@ -87,6 +91,8 @@ func unixLines(s string) string {
 	return string(b)
 }
 
+//errgen:if params
+
 // appendQuotedPairs appends s as the content of a quoted string (RFC 9110
 // section 5.6.4).
 func appendQuotedPairs(b []byte, s string) []byte {
@@ -98,6 +104,10 @@ func appendQuotedPairs(b []byte, s string) []byte {
 	}
 	return b
 }
+
+//errgen:end
+
+//errgen:if matching
 
 // unquotePairs is the inverse of appendQuotedPairs.
 func unquotePairs(s string) string {
@@ -113,6 +123,8 @@ func unquotePairs(s string) string {
 	}
 	return string(b)
 }
+
+//errgen:end
 
 // boundAt is how much of a received text is shown in messages and logs, in bytes.
 const boundAt = 1024

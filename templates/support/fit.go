@@ -15,9 +15,6 @@ type slotValue struct {
 	at     int  // a token, or of a text its number among the reading's texts
 }
 
-// maxFormHoles bounds the placeholders of a text form.
-const maxFormHoles = 16
-
 // fitting is how a response, or one item of it, fits an envelope.
 type fitting struct {
 	r      *reading
@@ -310,23 +307,29 @@ func (f *fitting) text(n *node, text string) {
 
 // formValue is the value in the first of a leaf's text forms that matches.
 func formValue(n *node, text string) (string, bool) {
-	if len(n.forms) == 0 {
-		return text, true
-	}
+	//errgen:if forms
 	for _, form := range n.forms {
 		var caps [1]capture
 		if formTable.matchText(&formEntry, form, text, caps[:]) {
 			return caps[0].text, true
 		}
 	}
-	return "", false
+	//errgen:end
+	return text, len(n.forms) == 0
 }
+
+//errgen:if forms
+
+// maxFormHoles bounds the placeholders of a text form.
+const maxFormHoles = 16
 
 // In text forms, hole 0 is the value and the others are anything.
 var (
 	formEntry = entry{params: make([]param, maxFormHoles)}
 	formTable = table{schemas: []schema{{kind: stringSchema}}}
 )
+
+//errgen:end
 
 // textHasType reports whether a text can be a value of one of the types.
 func textHasType(text string, types jsonTypes) bool {

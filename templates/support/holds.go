@@ -22,7 +22,7 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	at := v.at
 	for _, s := range f.path {
 		if at = r.step(at, s); at < 0 {
-			return f.kind != sizeFact && r.mayBeAbsent(c.entry, f)
+			return r.mayBeAbsent(c.entry, f)
 		}
 	}
 	return r.holdsToken(c.entry, f, at, caps)
@@ -83,6 +83,7 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 	switch f.kind {
 	case textFact:
 		return r.matchTrimmed(e, f.want, text, caps)
+	//errgen:if params
 	case paramFact:
 		p := &e.params[f.param]
 		if !r.parseText(text, p.schema, nil) || caps == nil && f.proof && !r.t.admits(&r.t.schemas[p.schema], text) {
@@ -90,6 +91,7 @@ func (r *reading) holdsText(e *entry, f *fact, text string, caps []capture) bool
 		}
 		keep(caps, f.param, capture{given: true, token: -1, text: text})
 		return true
+		//errgen:end
 	}
 	return sameJSON(text, f.value)
 }
@@ -101,12 +103,16 @@ func (r *reading) matchTrimmed(e *entry, want program, text string, caps []captu
 	if literal, ok := want.constant(); ok {
 		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
 	}
+	//errgen:if params
 	if len(caps) > 0 {
 		return r.matchCleaned(e, want, text, caps)
 	}
+	//errgen:end
 	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
 		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
 }
+
+//errgen:if params
 
 // matchCleaned is matchTrimmed where some params are known: in a header or a text
 // body they stand without what it cannot hold.
@@ -132,6 +138,8 @@ func (r *reading) matchCleaned(e *entry, want program, text string, caps []captu
 	return false
 }
 
+//errgen:end
+
 func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 	switch f.kind {
 	case textFact:
@@ -141,13 +149,17 @@ func (r *reading) holdsToken(e *entry, f *fact, i int, caps []capture) bool {
 	case valueFact:
 		return sameJSON(canonical(r.doc, i), f.value)
 	}
+	//errgen:if params
 	p := &e.params[f.param]
 	if caps == nil && f.proof && !r.t.admitsToken(p.schema, r.doc, i) {
 		return false
 	}
 	keep(caps, f.param, capture{given: true, token: i})
+	//errgen:end
 	return true
 }
+
+//errgen:if params
 
 // keep notes a param that nothing has told yet, or that a header has told with
 // losses: a text that is the same but for what a header cannot hold is the whole.
@@ -159,3 +171,5 @@ func keep(caps []capture, i int, c capture) {
 		caps[i] = c
 	}
 }
+
+//errgen:end

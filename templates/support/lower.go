@@ -102,26 +102,42 @@ func constantCode(e *model.Entry) (string, bool) {
 
 // Features returns which of the regions of the support code the catalog needs.
 func (p *Program) Features() map[string]bool {
+	hasParams := len(p.table.exchange) > 0 || slices.ContainsFunc(p.table.entries, func(e entry) bool { return len(e.params) > 0 })
 	f := map[string]bool{
 		"close":    p.catalog.HasClose,
 		"exchange": len(p.table.exchange) > 0,
-		"fields":   len(p.table.exchange) > 0 || slices.ContainsFunc(p.catalog.Types, isRecord),
+		"params":   hasParams,
+		"fields":   hasParams || slices.ContainsFunc(p.catalog.Types, isRecord),
+		"unions":   slices.ContainsFunc(p.catalog.Types, isUnion),
 	}
 	for _, env := range p.catalog.Envelopes {
 		f["repeated"] = f["repeated"] || env.Repeated != nil
+	}
+	for i := range p.table.envelopes {
+		env := &p.table.envelopes[i]
+		env.root.features(f)
+		for k := range env.headers {
+			env.headers[k].features(f)
+		}
 	}
 	for i := range p.table.schemas {
 		s := &p.table.schemas[i]
 		f["nested"] = f["nested"] || s.kind == errorSchema
 		f["regexp"] = f["regexp"] || s.pattern != ""
 		f["format"] = f["format"] || s.format != "" && s.kind == stringSchema
+		f["unions"] = f["unions"] || s.kind == unionSchema
+		f["records"] = f["records"] || s.kind == objectSchema || s.kind == oneOfSchema
+		f["lists"] = f["lists"] || s.kind == arraySchema
+		f["maps"] = f["maps"] || s.kind == mapSchema || s.open
+		f["times"] = f["times"] || s.kind == secondsSchema || s.kind == millisSchema || s.kind == unixSchema
 	}
 	for i := range p.table.entries {
 		e := &p.table.entries[i]
-		f["fields"] = f["fields"] || len(e.params) > 0
 		f["retryafter"] = f["retryafter"] || slices.ContainsFunc(e.headers, func(l line) bool { return l.name == "Retry-After" })
 		for _, program := range e.programs() {
 			f["regexp"] = f["regexp"] || p.table.programNeedsRegexp(e, program)
+			_, constant := program.constant()
+			f["matching"] = f["matching"] || !constant
 		}
 	}
 	for _, env := range p.catalog.Envelopes {
@@ -131,6 +147,18 @@ func (p *Program) Features() map[string]bool {
 	}
 	return f
 }
+
+// features notes what reading the node and those in it takes.
+func (n *node) features(f map[string]bool) {
+	f["forms"] = f["forms"] || len(n.forms) > 0
+	f["maps"] = f["maps"] || n.more > 0
+	for i := range n.members {
+		n.members[i].features(f)
+	}
+}
+
+// isUnion reports whether a type is a union of scalar types.
+func isUnion(t *model.Type) bool { return t.Schema.Kind == model.UnionKind }
 
 // isRecord reports whether a type is a struct whose fields the table counts.
 func isRecord(t *model.Type) bool {

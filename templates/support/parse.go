@@ -1,10 +1,9 @@
 package support
 
+//errgen:if params
+
 import (
-	"encoding/json"
 	"reflect"
-	"strconv"
-	"strings"
 )
 
 // parse reads the value of token i, of schema s, into what p points to. It
@@ -48,21 +47,31 @@ func (t *table) parse(d document, i, s int, p any) bool {
 		return d.tokens[i].kind == '"' && setBytes(p, d.string(i))
 	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
 		return d.tokens[i].kind == '0' && setNumber(p, sc, d.raw(i))
+	//errgen:if unions
 	case unionSchema:
 		v, ok := parseScalar(d, i, sc.types)
 		return ok && setScalar(p, v)
+		//errgen:end
 	//errgen:if nested
 	case errorSchema:
 		return t.parseNested(d, i, sc.part, p)
 		//errgen:end
+	//errgen:if lists
 	case arraySchema:
 		return d.tokens[i].kind == '[' && t.parseArray(d, i, sc, p)
+		//errgen:end
+	//errgen:if maps
 	case mapSchema:
 		return d.tokens[i].kind == '{' && t.parseMap(d, i, sc.items, p, nil)
+		//errgen:end
+	//errgen:if records
+	case objectSchema:
+		return d.tokens[i].kind == '{' && t.parseObject(d, i, sc, p)
 	case oneOfSchema:
 		return t.parseOneOf(d, i, sc, p)
+		//errgen:end
 	}
-	return d.tokens[i].kind == '{' && t.parseObject(d, i, sc, p)
+	return false
 }
 
 // pointed is what p points to.
@@ -77,6 +86,8 @@ func pointed(p any) (reflect.Value, bool) {
 	}
 	return reflect.ValueOf(p).Elem(), true
 }
+
+//errgen:if lists
 
 func (t *table) parseArray(d document, i int, sc *schema, p any) bool {
 	n := d.len(i)
@@ -102,6 +113,10 @@ func (t *table) parseArray(d document, i int, sc *schema, p any) bool {
 	}
 	return true
 }
+
+//errgen:end
+
+//errgen:if maps
 
 // parseMap reads the members of the object i, but for names that are taken,
 // into the map that p points to.
@@ -143,6 +158,10 @@ func (t *table) parseMap(d document, i, s int, p any, taken func(string) bool) b
 	return true
 }
 
+//errgen:end
+
+//errgen:if records
+
 // parseObject reads a struct. Unknown members are ignored; one that is missing
 // although required makes it another object.
 func (t *table) parseObject(d document, i int, sc *schema, p any) bool {
@@ -170,12 +189,16 @@ func (t *table) parseObject(d document, i int, sc *schema, p any) bool {
 			return false
 		}
 	}
-	if !sc.open {
-		return true
+	//errgen:if maps
+	if sc.open {
+		taken := func(name string) bool { return sc.member(name) >= 0 }
+		return t.parseMap(d, i, sc.items, value(len(sc.members)), taken)
 	}
-	taken := func(name string) bool { return sc.member(name) >= 0 }
-	return t.parseMap(d, i, sc.items, value(len(sc.members)), taken)
+	//errgen:end
+	return true
 }
+
+//errgen:end
 
 // parseOptional reads a value that may be absent. Null is absent, unless it is a
 // value of the schema: then an outer pointer says that it is there.
@@ -196,6 +219,8 @@ func (t *table) parseOptional(d document, i, s int, p any) bool {
 	return true
 }
 
+//errgen:if records
+
 func (t *table) parseOneOf(d document, i int, sc *schema, p any) bool {
 	r, ok := p.(record)
 	if !ok && p != nil {
@@ -212,6 +237,8 @@ func (t *table) parseOneOf(d document, i int, sc *schema, p any) bool {
 	}
 	return false
 }
+
+//errgen:end
 
 // typesOf is the set of JSON types that a schema admits.
 func (t *table) typesOf(s int) jsonTypes {
@@ -269,9 +296,11 @@ func (t *table) parseText(text string, s int, p any) bool {
 		return setBytes(p, text)
 	case boolSchema:
 		return (text == "true" || text == "false") && set(p, text == "true")
+	//errgen:if unions
 	case unionSchema:
 		v, ok := scalarOfText(text, sc.types)
 		return ok && setScalar(p, v)
+		//errgen:end
 	case integerSchema:
 		return isInteger(text) && setNumber(p, sc, text)
 	case numberSchema, secondsSchema, millisSchema, unixSchema:
@@ -281,46 +310,4 @@ func (t *table) parseText(text string, s int, p any) bool {
 	return ok && t.parse(d, 0, s, p)
 }
 
-// toAny is the value of token i as encoding/json has it for any, but that a
-// number which float64 cannot hold exactly stays a json.Number.
-func toAny(d document, i int) any {
-	switch t := d.tokens[i]; t.kind {
-	case '"':
-		return d.string(i)
-	case 't', 'f':
-		return t.kind == 't'
-	case '0':
-		return toNumber(d.raw(i))
-	case '[':
-		list := make([]any, 0, d.len(i))
-		for k := i + 1; k < t.next; k = d.tokens[k].next {
-			list = append(list, toAny(d, k))
-		}
-		return list
-	case '{':
-		return anyMembers(d, i, nil)
-	}
-	return nil
-}
-
-// anyMembers are the members of the object i, but for names that are taken.
-func anyMembers(d document, i int, taken func(string) bool) map[string]any {
-	members := map[string]any{}
-	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
-		if name := d.string(k); taken == nil || !taken(name) {
-			members[name] = toAny(d, k+1)
-		}
-	}
-	return members
-}
-
-func toNumber(text string) any {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return json.Number(text)
-	}
-	if len(text) > 15 && !strings.EqualFold(string(appendFloat(nil, f)), text) {
-		return json.Number(text)
-	}
-	return f
-}
+//errgen:end

@@ -36,11 +36,15 @@ const (
 	opNumber           // what follows up to opEnd is a number, a JSON string if it should be none
 )
 
+//errgen:if params
+
 // takesParam reports whether the hole is filled with a param's value.
 func (s *segment) takesParam() bool { return opText <= s.op && s.op <= opValue }
 
 // isText reports whether a text has the param's value in the hole.
 func (s *segment) isText() bool { return s.op == opText || s.op == opQuoted }
+
+//errgen:end
 
 // constant is a program's text, if it has no holes.
 func (p program) constant() (string, bool) {
@@ -52,6 +56,8 @@ func (p program) constant() (string, bool) {
 	}
 	return "", false
 }
+
+//errgen:if params
 
 // wording returns the wording that begins at an index, 0 for the first, and where
 // the next one does, -1 if there is none. Only a program that begins with opPick
@@ -66,3 +72,5 @@ func (p program) wording(at int) (w program, next int) {
 	}
 	return p[at+1 : end+1], next
 }
+
+//errgen:end

@@ -14,9 +14,19 @@ func (r *reading) data(f found) Data {
 	if e == nil || e.make == nil {
 		return nil
 	}
-	if len(e.params) == 0 {
-		return e.make()
+	//errgen:if params
+	if len(e.params) > 0 {
+		return r.recovered(e, f)
 	}
+	//errgen:end
+	return e.make()
+}
+
+//errgen:if params
+
+// recovered makes the data of an entry that has params; nil if a required one could
+// not be recovered.
+func (r *reading) recovered(e *entry, f found) Data {
 	caps := r.captures[:0]
 	for range e.params {
 		caps = append(caps, capture{})
@@ -207,8 +217,10 @@ func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
 		return optional
 	case c.token < 0:
 		return r.parseText(c.text, param.schema, p) || optional
+	//errgen:if maps
 	case f.moreSlot(c.token) >= 0:
 		return r.parseMore(f, c.token, param.schema, p)
+		//errgen:end
 	case optional:
 		_ = r.t.parseOptional(r.doc, c.token, param.schema, p) // of another type: absent
 		return true
@@ -230,6 +242,8 @@ func (r *reading) statusOf(e *entry, f found) int {
 	}
 	return r.status
 }
+
+//errgen:if maps
 
 // moreSlot is the slot of the further members of the object that is token i, -1 if
 // they are no field.
@@ -277,18 +291,26 @@ func (n *node) openAt(slot int) *node {
 	return nil
 }
 
+//errgen:end
+
 // parseText reads a text that was received, among them an HTTP date (RFC 9110
 // section 5.6.7) where seconds are expected.
 func (r *reading) parseText(text string, s int, p any) bool {
 	if r.t.parseText(text, s, p) {
 		return true
 	}
-	if r.t.schemas[s].kind != secondsSchema {
-		return false
+	//errgen:if times
+	if r.t.schemas[s].kind == secondsSchema {
+		d, ok := untilDate(text, r.header)
+		return ok && r.t.parseText(string(appendDuration(nil, d, &r.t.schemas[s])), s, p)
 	}
-	d, ok := untilDate(text, r.header)
-	return ok && r.t.parseText(string(appendDuration(nil, d, &r.t.schemas[s])), s, p)
+	//errgen:end
+	return false
 }
+
+//errgen:end
+
+//errgen:if times || retryafter
 
 // untilDate is the time from a response's date, now if it has none, to an HTTP
 // date; 0 if that is past.
@@ -303,3 +325,5 @@ func untilDate(text string, header http.Header) (time.Duration, bool) {
 	}
 	return max(0, at.Sub(now)), true
 }
+
+//errgen:end

@@ -31,6 +31,8 @@ func matchPattern(pattern, text string) bool {
 	return re != nil && re.MatchString(text)
 }
 
+//errgen:if matching
+
 // needsRegexp reports whether a template has a placeholder whose end takes an
 // expression to find: one with a pattern, or a number beside what could be a
 // part of it.
@@ -115,5 +117,7 @@ func matchRegexp(pieces []piece, text string) ([]int, bool) {
 
 // groupName names a piece's group; patterns have groups of their own.
 func groupName(i int) string { return "errgenPiece" + strconv.Itoa(i) }
+
+//errgen:end
 
 //errgen:end

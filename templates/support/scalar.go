@@ -1,5 +1,7 @@
 package support
 
+//errgen:if unions
+
 import "strconv"
 
 // scalar is the value of a union of scalar types. The unions of the package
@@ -25,6 +27,8 @@ func scalarBoolean(b bool) scalar {
 	}
 	return s
 }
+
+//errgen:if params
 
 // appendJSON appends the value as JSON.
 func (s scalar) appendJSON(b []byte) []byte {
@@ -81,3 +85,7 @@ func scalarOfText(text string, types jsonTypes) (scalar, bool) {
 	}
 	return parseScalar(d, 0, types)
 }
+
+//errgen:end
+
+//errgen:end

@@ -295,9 +295,11 @@ func (t *table) setHeaders(header http.Header, os []occurrence) int {
 // those lines of the same name that were set before, and replaces what else there was.
 func (w *writer) setHeader(header http.Header, before []line, l *line) {
 	values := l.fixed
+	//errgen:if params
 	if values == nil && w.fillable(l.value) {
 		values = []string{headerText(w.run(nil, l.value))}
 	}
+	//errgen:end
 	switch isFirst := !slices.ContainsFunc(before, func(o line) bool { return o.name == l.name }); {
 	case isFirst && values == nil:
 		delete(header, l.name)
@@ -308,6 +310,8 @@ func (w *writer) setHeader(header http.Header, before []line, l *line) {
 		header[l.name] = append(old[:len(old):len(old)], values...)
 	}
 }
+
+//errgen:if params
 
 // fillable reports whether some wording of a header has all its params.
 func (w *writer) fillable(p program) bool {
@@ -334,6 +338,8 @@ func headerLine(s string) string {
 		return r
 	}, s)
 }
+
+//errgen:end
 
 // begun reports whether a response has begun, as far as its writer can tell.
 func begun(w http.ResponseWriter) bool {

@@ -1,5 +1,7 @@
 package support
 
+//errgen:if params
+
 import (
 	"encoding/base64"
 	"math"
@@ -45,6 +47,8 @@ func setBytes(p any, v string) bool {
 	return err == nil && set(p, b)
 }
 
+//errgen:if unions
+
 func setScalar(p any, v scalar) bool {
 	if p == nil {
 		return true
@@ -56,18 +60,22 @@ func setScalar(p any, v scalar) bool {
 	return ok
 }
 
+//errgen:end
+
 // setNumber stores a JSON number as the Go type of the schema.
 func setNumber(p any, sc *schema, text string) bool {
 	switch sc.kind {
 	case numberSchema:
 		f, err := strconv.ParseFloat(text, 64)
 		return err == nil && set(p, f)
+	//errgen:if times
 	case secondsSchema, millisSchema:
 		d, ok := parseDuration(text, unitOf(sc))
 		return ok && set(p, d)
 	case unixSchema:
 		v, ok := parseUnix(text)
 		return ok && set(p, v)
+		//errgen:end
 	}
 	whole, ok := integerText(text)
 	if !ok {
@@ -88,6 +96,8 @@ func setNumber(p any, sc *schema, text string) bool {
 	}
 	return err == nil && set(p, n)
 }
+
+//errgen:if times
 
 // parseDuration reads a duration in a unit; one that is too long for Go is the
 // longest.
@@ -119,3 +129,7 @@ func parseUnix(text string) (time.Time, bool) {
 	f, err := strconv.ParseFloat(text, 64)
 	return time.UnixMicro(int64(math.Round(f * 1e6))).UTC(), err == nil && math.Abs(f) < 1e12
 }
+
+//errgen:end
+
+//errgen:end

@@ -71,7 +71,9 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		}
 		lastSlot, lastHeader = f.slot, f.header
 		s.literal += literalLen(f.want) + len(f.value)
+		//errgen:if params
 		s.typed += r.t.typedHoles(c.entry, f)
+		//errgen:end
 	}
 	s.statuses = spanSize(c.spans())
 	return s, true
@@ -106,6 +108,7 @@ func (t *table) sameFact(a *entry, f *fact, b *entry, g *fact) bool {
 	if f.slot != g.slot || f.header != g.header || f.kind != g.kind || f.value != g.value || !slices.Equal(f.want, g.want) || !slices.Equal(f.path, g.path) {
 		return false
 	}
+	//errgen:if params
 	if f.kind == paramFact {
 		return a.params[f.param].schema == b.params[g.param].schema
 	}
@@ -114,6 +117,7 @@ func (t *table) sameFact(a *entry, f *fact, b *entry, g *fact) bool {
 			return false
 		}
 	}
+	//errgen:end
 	return true
 }
 
@@ -128,6 +132,8 @@ func literalLen(p program) int {
 	}
 	return max(most, n)
 }
+
+//errgen:if params
 
 // typedHoles counts the placeholders that are not plain strings.
 func (t *table) typedHoles(e *entry, f *fact) int {
@@ -147,6 +153,8 @@ func (t *table) isPlainString(s int) bool {
 	sc := &t.schemas[s]
 	return sc.kind == stringSchema && len(sc.enum) == 0 && sc.pattern == "" && sc.minLen == 0 && sc.maxLen == 0 && sc.format == ""
 }
+
+//errgen:end
 
 // spanSize is the number of statuses in a set; an undocumented one is the widest.
 func spanSize(s spans) int {

@@ -80,16 +80,20 @@ func (t *table) logValue(o occurrence) slog.Value {
 		slog.Int("status", (&Error{id: o.id, data: o.data, response: o.response}).StatusCode()),
 		slog.String("text", string(t.appendText(nil, o))),
 	)
+	//errgen:if params
 	if e := t.lookup(o.id); e != nil && o.data != nil {
 		if params := t.logParams(e, o); len(params) > 0 {
 			attrs = append(attrs, slog.Attr{Key: "params", Value: slog.GroupValue(params...)})
 		}
 	}
+	//errgen:end
 	if o.cause != nil {
 		attrs = append(attrs, slog.String("cause", o.cause.Error()))
 	}
 	return slog.GroupValue(attrs...)
 }
+
+//errgen:if params
 
 // logParams are the params of an occurrence.
 func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
@@ -123,6 +127,8 @@ func (t *table) logText(param *param, p any) string {
 	return string(t.appendPlain(nil, param.schema, p))
 }
 
+//errgen:end
+
 // codeOf is the entry's code, with its params if it has some, as they are printed,
 // or the one that was received.
 func (t *table) codeOf(o occurrence) string {
@@ -130,14 +136,16 @@ func (t *table) codeOf(o occurrence) string {
 		return u.Code
 	}
 	e := t.lookup(o.id)
-	switch {
-	case e == nil:
+	if e == nil {
 		return ""
-	case e.code != "" || o.data == nil || len(e.reads) == 0:
-		return e.code
 	}
-	var w writer
-	w.begin(t, e, &o)
-	w.prints = true
-	return string(w.run(nil, e.reads[0].code))
+	//errgen:if params
+	if e.code == "" && o.data != nil && len(e.reads) > 0 {
+		var w writer
+		w.begin(t, e, &o)
+		w.prints = true
+		return string(w.run(nil, e.reads[0].code))
+	}
+	//errgen:end
+	return e.code
 }

@@ -5,7 +5,6 @@ package orderserr
 import (
 	"bytes"
 	"strconv"
-	"strings"
 	"unicode"
 )
 
@@ -47,12 +46,14 @@ func (t *table) operandParam(e *entry, operand int) *param {
 
 // writer runs programs of an entry for an occurrence.
 type writer struct {
-	t        *table
-	entry    *entry
+	t     *table
+	entry *entry
+
+	page *page // the body as text; nil: it is JSON
+
 	data     Data   // nil: none
 	exchange record // nil: none
 	prints   bool   // for people: sensitive params are hidden, the others made safe to print
-	page     *page  // the body as text; nil: it is JSON
 }
 
 // begin makes w write an occurrence of an entry. One without data has what the
@@ -145,9 +146,6 @@ func (w *writer) run(b []byte, p program) []byte {
 			} else {
 				b = append(trimComma(b), "},"...)
 			}
-		case opMore:
-			b = w.more(b, s.operand, p[i+s.skip].literal)
-			i += s.skip
 		}
 	}
 	return b
@@ -247,29 +245,6 @@ func (w *writer) print(b []byte, param *param, p any) []byte {
 		return append(b, "[redacted]"...)
 	}
 	return append(b, bound(string(w.t.appendPlain(nil, param.schema, p)))...)
-}
-
-// more writes the members of a map, but for those with names that are taken.
-func (w *writer) more(b []byte, operand int, names string) []byte {
-	p := w.operand(operand)
-	if p == nil {
-		return b
-	}
-	taken := func(name string) bool { return inNames(names, name) }
-	s := &w.t.schemas[w.t.operandParam(w.entry, operand).schema]
-	return w.t.appendMap(b, s, p, taken)
-}
-
-// inNames reports whether names, each ended by a NUL, have one.
-func inNames(names, name string) bool {
-	for names != "" {
-		next, rest, _ := strings.Cut(names, "\x00")
-		if next == name {
-			return true
-		}
-		names = rest
-	}
-	return false
 }
 
 // appendBody appends the wire body of an occurrence.

@@ -16,6 +16,16 @@ type capture struct {
 	absent bool // nothing was received where it would stand
 }
 
+// matchText matches a text against one of a template's wordings, and notes what
+// it holds for the params of the entry in caps, unless caps is nil.
+func (t *table) matchText(e *entry, want program, text string, caps []capture) bool {
+	literal, constant := want.constant()
+	if !constant {
+		return t.matchWordings(e, want, text, caps, false) || hasAbsent(caps) && t.matchWordings(e, want, text, caps, true)
+	}
+	return constant && literal == text
+}
+
 // piece is a literal or a placeholder of a template.
 type piece struct {
 	literal string
@@ -39,15 +49,6 @@ type matcher struct {
 	pieces []piece
 	ends   []int // where each piece ends
 	failed []int // of a string placeholder: from here on it cannot match
-}
-
-// matchText matches a text against one of a template's wordings, and notes what
-// it holds for the params of the entry in caps, unless caps is nil.
-func (t *table) matchText(e *entry, want program, text string, caps []capture) bool {
-	if literal, ok := want.constant(); ok {
-		return literal == text
-	}
-	return t.matchWordings(e, want, text, caps, false) || hasAbsent(caps) && t.matchWordings(e, want, text, caps, true)
 }
 
 // matchWordings matches a text against wordings: those that name a param which
@@ -267,20 +268,6 @@ func skipRunes(text string, pos, n int) (int, bool) {
 		pos += size
 	}
 	return pos, true
-}
-
-// isNumeric reports whether values of the schema are numbers.
-func isNumeric(s *schema) bool {
-	switch s.kind {
-	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
-		return true
-	}
-	return false
-}
-
-// wholeOnly reports whether the numbers of the schema are integers.
-func wholeOnly(s *schema) bool {
-	return s.kind == integerSchema || s.kind != numberSchema && s.types&numberType == 0
 }
 
 // numericLen is the length of the number with which text begins, 0 if there is none.

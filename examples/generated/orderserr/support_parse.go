@@ -3,10 +3,7 @@
 package orderserr
 
 import (
-	"encoding/json"
 	"reflect"
-	"strconv"
-	"strings"
 )
 
 // parse reads the value of token i, of schema s, into what p points to. It
@@ -45,17 +42,8 @@ func (t *table) parse(d document, i, s int, p any) bool {
 		return d.tokens[i].kind == '"' && setBytes(p, d.string(i))
 	case integerSchema, numberSchema, secondsSchema, millisSchema, unixSchema:
 		return d.tokens[i].kind == '0' && setNumber(p, sc, d.raw(i))
-	case unionSchema:
-		v, ok := parseScalar(d, i, sc.types)
-		return ok && setScalar(p, v)
-	case arraySchema:
-		return d.tokens[i].kind == '[' && t.parseArray(d, i, sc, p)
-	case mapSchema:
-		return d.tokens[i].kind == '{' && t.parseMap(d, i, sc.items, p, nil)
-	case oneOfSchema:
-		return t.parseOneOf(d, i, sc, p)
 	}
-	return d.tokens[i].kind == '{' && t.parseObject(d, i, sc, p)
+	return false
 }
 
 // pointed is what p points to.
@@ -65,105 +53,6 @@ func pointed(p any) (reflect.Value, bool) {
 		return reflect.Value{}, false
 	}
 	return reflect.ValueOf(p).Elem(), true
-}
-
-func (t *table) parseArray(d document, i int, sc *schema, p any) bool {
-	n := d.len(i)
-	var list reflect.Value
-	if p != nil {
-		e := reflect.ValueOf(p).Elem()
-		if e.Kind() != reflect.Slice {
-			return false
-		}
-		list = reflect.MakeSlice(e.Type(), n, n)
-	}
-	for k, at := i+1, 0; k < d.tokens[i].next; k, at = d.tokens[k].next, at+1 {
-		var item any
-		if p != nil {
-			item = list.Index(at).Addr().Interface()
-		}
-		if !t.parse(d, k, sc.items, item) {
-			return false
-		}
-	}
-	if p != nil {
-		reflect.ValueOf(p).Elem().Set(list)
-	}
-	return true
-}
-
-// parseMap reads the members of the object i, but for names that are taken,
-// into the map that p points to.
-func (t *table) parseMap(d document, i, s int, p any, taken func(string) bool) bool {
-	if m, ok := p.(*map[string]any); ok && t.schemas[s].kind == anySchema {
-		if members := anyMembers(d, i, taken); taken == nil || len(members) > 0 {
-			*m = members
-		}
-		return true
-	}
-	var members reflect.Value
-	if p != nil {
-		e := reflect.ValueOf(p).Elem()
-		if e.Kind() != reflect.Map {
-			return false
-		}
-		members = reflect.MakeMap(e.Type())
-	}
-	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
-		name := d.string(k)
-		if taken != nil && taken(name) {
-			continue
-		}
-		if p == nil {
-			if !t.parse(d, k+1, s, nil) {
-				return false
-			}
-			continue
-		}
-		v := reflect.New(members.Type().Elem())
-		if !t.parse(d, k+1, s, v.Interface()) {
-			return false
-		}
-		members.SetMapIndex(reflect.ValueOf(name), v.Elem())
-	}
-	if p != nil && (taken == nil || members.Len() > 0) {
-		reflect.ValueOf(p).Elem().Set(members)
-	}
-	return true
-}
-
-// parseObject reads a struct. Unknown members are ignored; one that is missing
-// although required makes it another object.
-func (t *table) parseObject(d document, i int, sc *schema, p any) bool {
-	r, ok := p.(record)
-	if !ok && p != nil {
-		return false
-	}
-	value := func(n int) any {
-		if r == nil {
-			return nil
-		}
-		return r.value(n)
-	}
-	for n, m := range sc.members {
-		switch k := d.member(i, m.name); {
-		case k < 0:
-			if !m.optional {
-				return false
-			}
-		case m.optional:
-			if !t.parseOptional(d, k, m.schema, value(n)) {
-				return false
-			}
-		case !t.parse(d, k, m.schema, value(n)):
-			return false
-		}
-	}
-	if !sc.open {
-		return true
-	}
-	taken := func(name string) bool { return sc.member(name) >= 0 }
-	return t.parseMap(d, i, sc.items, value(len(sc.members)), taken)
 }
 
 // parseOptional reads a value that may be absent. Null is absent, unless it is a
@@ -183,23 +72,6 @@ func (t *table) parseOptional(d document, i, s int, p any) bool {
 	}
 	e.Set(inner)
 	return true
-}
-
-func (t *table) parseOneOf(d document, i int, sc *schema, p any) bool {
-	r, ok := p.(record)
-	if !ok && p != nil {
-		return false
-	}
-	for n, m := range sc.members {
-		if t.typesOf(m.schema)&d.jsonType(i) == 0 {
-			continue
-		}
-		if p == nil {
-			return t.parse(d, i, m.schema, nil)
-		}
-		return t.parse(d, i, m.schema, r.value(n))
-	}
-	return false
 }
 
 // typesOf is the set of JSON types that a schema admits.
@@ -253,9 +125,6 @@ func (t *table) parseText(text string, s int, p any) bool {
 		return setBytes(p, text)
 	case boolSchema:
 		return (text == "true" || text == "false") && set(p, text == "true")
-	case unionSchema:
-		v, ok := scalarOfText(text, sc.types)
-		return ok && setScalar(p, v)
 	case integerSchema:
 		return isInteger(text) && setNumber(p, sc, text)
 	case numberSchema, secondsSchema, millisSchema, unixSchema:
@@ -263,48 +132,4 @@ func (t *table) parseText(text string, s int, p any) bool {
 	}
 	d, ok := scan(text) // lists and objects in a header
 	return ok && t.parse(d, 0, s, p)
-}
-
-// toAny is the value of token i as encoding/json has it for any, but that a
-// number which float64 cannot hold exactly stays a json.Number.
-func toAny(d document, i int) any {
-	switch t := d.tokens[i]; t.kind {
-	case '"':
-		return d.string(i)
-	case 't', 'f':
-		return t.kind == 't'
-	case '0':
-		return toNumber(d.raw(i))
-	case '[':
-		list := make([]any, 0, d.len(i))
-		for k := i + 1; k < t.next; k = d.tokens[k].next {
-			list = append(list, toAny(d, k))
-		}
-		return list
-	case '{':
-		return anyMembers(d, i, nil)
-	}
-	return nil
-}
-
-// anyMembers are the members of the object i, but for names that are taken.
-func anyMembers(d document, i int, taken func(string) bool) map[string]any {
-	members := map[string]any{}
-	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
-		if name := d.string(k); taken == nil || !taken(name) {
-			members[name] = toAny(d, k+1)
-		}
-	}
-	return members
-}
-
-func toNumber(text string) any {
-	f, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		return json.Number(text)
-	}
-	if len(text) > 15 && !strings.EqualFold(string(appendFloat(nil, f)), text) {
-		return json.Number(text)
-	}
-	return f
 }

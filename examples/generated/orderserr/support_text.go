@@ -121,14 +121,14 @@ func (t *table) codeOf(o occurrence) string {
 		return u.Code
 	}
 	e := t.lookup(o.id)
-	switch {
-	case e == nil:
+	if e == nil {
 		return ""
-	case e.code != "" || o.data == nil || len(e.reads) == 0:
-		return e.code
 	}
-	var w writer
-	w.begin(t, e, &o)
-	w.prints = true
-	return string(w.run(nil, e.reads[0].code))
+	if e.code == "" && o.data != nil && len(e.reads) > 0 {
+		var w writer
+		w.begin(t, e, &o)
+		w.prints = true
+		return string(w.run(nil, e.reads[0].code))
+	}
+	return e.code
 }

@@ -3,18 +3,11 @@
 package paymentserr
 
 import (
-	"bytes"
 	"encoding/base64"
-	"encoding/json"
 	"reflect"
-	"slices"
 	"strconv"
 	"time"
 )
-
-// maxNesting bounds the values that are written, so that one that contains
-// itself ends.
-const maxNesting = 1000
 
 // appendValue appends the value that p points to, of schema s, as JSON.
 func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
@@ -24,19 +17,14 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	switch v := p.(type) {
 	case *string:
 		return appendQuoted(b, *v)
-	case *int64, *int32, *uint64, *float64, *bool, *time.Duration, *time.Time:
+	case *int64, *int32, *uint64, *float64, *bool:
+		return t.appendScalarText(b, s, p)
+	case *time.Duration, *time.Time:
 		return t.appendScalarText(b, s, p)
 	case *[]byte:
 		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
 	case *any:
 		return appendAny(b, *v, depth)
-	case union:
-		if v.scalar().kind <= nullType {
-			return t.appendZero(b, s)
-		}
-		return v.scalar().appendJSON(b)
-	case record:
-		return t.appendRecord(b, s, v, depth)
 	}
 	return t.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
 }
@@ -44,7 +32,6 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 // appendReflect appends values of types that the catalog names, pointers,
 // lists and maps.
 func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
-	sc := &t.schemas[s]
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
@@ -52,81 +39,9 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 		}
 	case reflect.String:
 		return appendQuoted(b, v.String())
-	case reflect.Slice:
-		if !v.IsNil() || !sc.null {
-			b = append(b, '[')
-			for i := 0; i < v.Len(); i++ {
-				item := v.Index(i).Addr().Interface()
-				b = append(t.appendValue(b, sc.items, item, depth+1), ',')
-			}
-			return append(trimComma(b), ']')
-		}
-	case reflect.Map:
-		if !v.IsNil() || !sc.null {
-			b = append(b, '{')
-			b = t.appendMembers(b, sc.items, v, depth+1, nil)
-			return append(trimComma(b), '}')
-		}
 	}
 	return append(b, "null"...)
 }
-
-// appendMembers appends the members of a map in the order of their names, each
-// with a comma, but for names that are taken.
-func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken func(string) bool) []byte {
-	names := make([]string, 0, v.Len())
-	for _, k := range v.MapKeys() {
-		names = append(names, k.String())
-	}
-	slices.Sort(names)
-	for _, name := range names {
-		if taken != nil && taken(name) {
-			continue
-		}
-		b = append(appendQuoted(b, name), ':')
-		value := reflect.New(v.Type().Elem())
-		value.Elem().Set(v.MapIndex(reflect.ValueOf(name).Convert(v.Type().Key())))
-		b = append(t.appendValue(b, s, value.Interface(), depth), ',')
-	}
-	return b
-}
-
-// appendRecord appends an object, or the alternative that is set.
-func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
-	sc := &t.schemas[s]
-	if sc.kind == oneOfSchema {
-		for i, m := range sc.members {
-			if p := r.value(i); isPresent(p) {
-				return t.appendValue(b, m.schema, p, depth+1)
-			}
-		}
-		return t.appendZero(b, s)
-	}
-	b = append(b, '{')
-	for i, m := range sc.members {
-		p := r.value(i)
-		if m.optional {
-			if !isPresent(p) {
-				continue
-			}
-			p = present(p, t.schemas[m.schema].null)
-		}
-		b = append(appendQuoted(b, m.name), ':')
-		b = append(t.appendValue(b, m.schema, p, depth+1), ',')
-	}
-	if sc.open {
-		taken := func(name string) bool { return sc.member(name) >= 0 }
-		b = t.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
-	}
-	return append(trimComma(b), '}')
-}
-
-// member is the index of the member with a name, -1 if there is none.
-func (s *schema) member(name string) int {
-	return slices.IndexFunc(s.members, func(m member) bool { return m.name == name })
-}
-
-func trimComma(b []byte) []byte { return bytes.TrimSuffix(b, []byte{','}) }
 
 // isPresent reports whether an optional value is there: pointers, lists, maps
 // and interfaces that are not nil.
@@ -167,15 +82,11 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		return append(b, *v...)
 	case *[]byte:
 		return append(b, base64.StdEncoding.EncodeToString(*v)...)
-	case union:
-		return v.scalar().appendText(b)
 	case *any:
 		if text, ok := (*v).(string); ok {
 			return append(b, text...)
 		}
 		return appendAny(b, *v, 0)
-	case record:
-		return t.appendRecord(b, s, v, 0)
 	}
 	switch e := reflect.ValueOf(p).Elem(); e.Kind() {
 	case reflect.String:
@@ -185,8 +96,6 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 			return b
 		}
 		return t.appendPlain(b, s, e.Interface())
-	case reflect.Slice, reflect.Map:
-		return t.appendReflect(b, s, e, 0)
 	}
 	return t.appendScalarText(b, s, p)
 }
@@ -258,88 +167,4 @@ func unitOf(s *schema) time.Duration {
 		return time.Millisecond
 	}
 	return time.Second
-}
-
-// appendAny appends any JSON value: what encoding/json makes for any, its
-// numbers, and whatever else encoding/json can write.
-func appendAny(b []byte, v any, depth int) []byte {
-	if depth > maxNesting {
-		return append(b, "null"...)
-	}
-	switch v := v.(type) {
-	case nil:
-		return append(b, "null"...)
-	case string:
-		return appendQuoted(b, v)
-	case bool:
-		return strconv.AppendBool(b, v)
-	case int:
-		return strconv.AppendInt(b, int64(v), 10)
-	case int64:
-		return strconv.AppendInt(b, v, 10)
-	case float64:
-		return appendFloat(b, v)
-	case json.Number:
-		return appendNumber(b, string(v))
-	case []any:
-		b = append(b, '[')
-		for i, item := range v {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			b = appendAny(b, item, depth+1)
-		}
-		return append(b, ']')
-	case map[string]any:
-		b = append(b, '{')
-		names := make([]string, 0, len(v))
-		for name := range v {
-			names = append(names, name)
-		}
-		slices.Sort(names)
-		for _, name := range names {
-			b = append(appendQuoted(b, name), ':')
-			b = append(appendAny(b, v[name], depth+1), ',')
-		}
-		return append(trimComma(b), '}')
-	}
-	return appendForeign(b, v, depth)
-}
-
-// appendNumber appends a json.Number as it is when read and written again, 0 if
-// it is no number.
-func appendNumber(b []byte, text string) []byte {
-	if numberLen(text) != len(text) || text == "" {
-		return append(b, '0')
-	}
-	if f, ok := toNumber(text).(float64); ok {
-		return appendFloat(b, f)
-	}
-	return append(b, text...)
-}
-
-// appendForeign appends a value of a type that is not of this package as it is
-// when read and written again, null if encoding/json cannot write it.
-func appendForeign(b []byte, v any, depth int) []byte {
-	text, err := json.Marshal(v)
-	if err != nil {
-		return append(b, "null"...)
-	}
-	d, ok := scan(string(text))
-	if !ok {
-		return append(b, "null"...)
-	}
-	return appendAny(b, toAny(d, 0), depth+1)
-}
-
-// appendMap appends the members of the map that p points to, each with a comma.
-func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
-	e := reflect.ValueOf(p).Elem()
-	if e.Kind() == reflect.Pointer {
-		e = e.Elem()
-	}
-	if e.Kind() != reflect.Map {
-		return b
-	}
-	return t.appendMembers(b, s.items, e, 1, taken)
 }

@@ -24,7 +24,7 @@ func (r *reading) holds(c *candidate, f *fact, caps []capture) bool {
 	at := v.at
 	for _, s := range f.path {
 		if at = r.step(at, s); at < 0 {
-			return f.kind != sizeFact && r.mayBeAbsent(c.entry, f)
+			return r.mayBeAbsent(c.entry, f)
 		}
 	}
 	return r.holdsToken(c.entry, f, at, caps)

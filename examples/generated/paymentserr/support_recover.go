@@ -4,7 +4,6 @@ package paymentserr
 
 import (
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 )
@@ -16,9 +15,15 @@ func (r *reading) data(f found) Data {
 	if e == nil || e.make == nil {
 		return nil
 	}
-	if len(e.params) == 0 {
-		return e.make()
+	if len(e.params) > 0 {
+		return r.recovered(e, f)
 	}
+	return e.make()
+}
+
+// recovered makes the data of an entry that has params; nil if a required one could
+// not be recovered.
+func (r *reading) recovered(e *entry, f found) Data {
 	caps := r.captures[:0]
 	for range e.params {
 		caps = append(caps, capture{})
@@ -173,8 +178,6 @@ func (r *reading) recover(e *entry, i int, c capture, f found, data Data) bool {
 		return optional
 	case c.token < 0:
 		return r.parseText(c.text, param.schema, p) || optional
-	case f.moreSlot(c.token) >= 0:
-		return r.parseMore(f, c.token, param.schema, p)
 	case optional:
 		_ = r.t.parseOptional(r.doc, c.token, param.schema, p) // of another type: absent
 		return true
@@ -197,58 +200,17 @@ func (r *reading) statusOf(e *entry, f found) int {
 	return r.status
 }
 
-// moreSlot is the slot of the further members of the object that is token i, -1 if
-// they are no field.
-func (f *found) moreSlot(i int) int {
-	return slices.IndexFunc(f.fit.slots, func(v slotValue) bool { return v.isMore && v.at == i })
-}
-
-// parseMore reads the further members of an object, those that are neither
-// members of the envelope nor params by themselves.
-func (r *reading) parseMore(f found, i, s int, p any) bool {
-	n := r.t.envelopes[f.fit.env].root.openAt(f.moreSlot(i))
-	taken := func(name string) bool {
-		for k := range n.members {
-			if n.members[k].name == name {
-				return true
-			}
-		}
-		for k := range f.read.facts {
-			if g := &f.read.facts[k]; g.slot == n.more && len(g.path) > 0 && strings.TrimPrefix(g.path[0].name, ".") == name {
-				return true
-			}
-		}
-		return false
-	}
-	sc := &r.t.schemas[s]
-	r.t.parseMap(r.doc, i, sc.items, p, taken)
-	return true
-}
-
-// openAt is the object whose further members stand in a slot, nil if there is none.
-func (n *node) openAt(slot int) *node {
-	if n.more == slot {
-		return n
-	}
-	for i := range n.members {
-		if open := n.members[i].openAt(slot); open != nil {
-			return open
-		}
-	}
-	return nil
-}
-
 // parseText reads a text that was received, among them an HTTP date (RFC 9110
 // section 5.6.7) where seconds are expected.
 func (r *reading) parseText(text string, s int, p any) bool {
 	if r.t.parseText(text, s, p) {
 		return true
 	}
-	if r.t.schemas[s].kind != secondsSchema {
-		return false
+	if r.t.schemas[s].kind == secondsSchema {
+		d, ok := untilDate(text, r.header)
+		return ok && r.t.parseText(string(appendDuration(nil, d, &r.t.schemas[s])), s, p)
 	}
-	d, ok := untilDate(text, r.header)
-	return ok && r.t.parseText(string(appendDuration(nil, d, &r.t.schemas[s])), s, p)
+	return false
 }
 
 // untilDate is the time from a response's date, now if it has none, to an HTTP

@@ -8,6 +8,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ func supportFiles(c *model.Catalog, features map[string]bool) ([]*source, error)
 	}
 	var files []*source
 	head := headOnce(c)
+	features = needed(features)
 	for _, name := range names {
 		if isGenerators(path.Base(name)) {
 			continue
@@ -43,6 +45,21 @@ func supportFiles(c *model.Catalog, features map[string]bool) ([]*source, error)
 		}
 	}
 	return files, nil
+}
+
+// needed are the features of a catalog that its support code needs. Those that only
+// the schemas of its bodies have are not, where nothing has a param.
+func needed(features map[string]bool) map[string]bool {
+	need := maps.Clone(features)
+	need["matching"] = need["matching"] || need["forms"]
+	need["params"] = need["params"] || need["exchange"] || need["matching"]
+	need["fields"] = need["fields"] || need["params"]
+	if !need["params"] {
+		for _, feature := range []string{"nested", "records", "lists", "maps", "times", "regexp", "format"} {
+			need[feature] = false
+		}
+	}
+	return need
 }
 
 // isGenerators reports whether a file of the support code is only for the

@@ -2,8 +2,15 @@ package golang
 
 import (
 	"bytes"
+	"fmt"
+	"go/ast"
 	"go/format"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
 	"io/fs"
+	"math/rand/v2"
 	"path"
 	"slices"
 	"strings"
@@ -40,20 +47,9 @@ func TestSupportCode(t *testing.T) {
 // TestSupportCodeForm holds that the support code is in gofmt's form whatever is
 // left out of it.
 func TestSupportCodeForm(t *testing.T) {
-	names, err := fs.Glob(templates.Support, "support/*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range names {
-		if isGenerators(path.Base(name)) {
-			continue
-		}
-		src, err := fs.ReadFile(templates.Support, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		eachChoice(featuresOf(string(src)), func(features map[string]bool) {
-			code, err := supportCode(string(src), features)
+	for name, src := range supportSources(t) {
+		eachChoice(featuresOf(src), func(features map[string]bool) {
+			code, err := supportCode(src, features)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -67,6 +63,126 @@ func TestSupportCodeForm(t *testing.T) {
 			}
 		})
 	}
+}
+
+// declared is what generated packages declare themselves of what the support code
+// names.
+const declared = `package support
+
+const (
+	ErrUnlisted ID = 1 + iota
+	ErrUnexpectedResponse
+)
+
+var catalog table
+`
+
+// declaredExchange is declared as well where there are exchange values.
+const declaredExchange = `
+type Exchange struct{}
+
+func (*Exchange) value(i int) any { return nil }
+`
+
+// TestSupportCodeCompiles holds that the support code can be compiled whatever of
+// it a catalog needs: each feature alone, without each, each pair, and others.
+func TestSupportCodeCompiles(t *testing.T) {
+	sources := supportSources(t)
+	var all []string
+	for _, src := range sources {
+		all = append(all, featuresOf(src)...)
+	}
+	slices.Sort(all)
+	all = slices.DeleteFunc(slices.Compact(all), func(name string) bool { return name == "generator" })
+	std := importer.ForCompiler(token.NewFileSet(), "gc", nil)
+	checked := map[string]bool{}
+	for _, features := range choices(all, testing.Short()) {
+		features = needed(features)
+		id := fmt.Sprint(features)
+		if checked[id] {
+			continue
+		}
+		checked[id] = true
+		fset := token.NewFileSet()
+		stub := declared
+		if features["exchange"] {
+			stub += declaredExchange
+		}
+		files := []*ast.File{parsed(t, fset, "stub.go", stub)}
+		for name, src := range sources {
+			code, err := supportCode(src, features)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if code != nil {
+				files = append(files, parsed(t, fset, name, "package support\n\n"+string(code)))
+			}
+		}
+		config := types.Config{Importer: std, Error: func(err error) { t.Errorf("%v: %v", features, err) }}
+		_, _ = config.Check("support", fset, files, nil)
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+// choices are choices of features: of each and all others, of each two, and some
+// at random.
+func choices(features []string, few bool) []map[string]bool {
+	var all []map[string]bool
+	choose := func(has func(i int) bool) {
+		chosen := map[string]bool{}
+		for i, name := range features {
+			chosen[name] = has(i)
+		}
+		all = append(all, chosen)
+	}
+	choose(func(int) bool { return false })
+	for i := range features {
+		choose(func(k int) bool { return k == i })
+		choose(func(k int) bool { return k != i })
+		for j := range i {
+			if !few {
+				choose(func(k int) bool { return k == i || k == j })
+			}
+		}
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 100 {
+		choose(func(int) bool { return !few && random.IntN(2) == 0 })
+	}
+	return all
+}
+
+// supportSources are the files of the support code that are copied.
+func supportSources(t *testing.T) map[string]string {
+	t.Helper()
+	names, err := fs.Glob(templates.Support, "support/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sources := map[string]string{}
+	for _, name := range names {
+		if isGenerators(path.Base(name)) {
+			continue
+		}
+		src, err := fs.ReadFile(templates.Support, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sources[name] = string(src)
+	}
+	return sources
+}
+
+// parsed is a file of Go.
+func parsed(t *testing.T, fset *token.FileSet, name, src string) *ast.File {
+	t.Helper()
+	file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 // featuresOf are the features that a file of the support code names.
