@@ -111,7 +111,7 @@ type AuthenticationError struct{}
 
 // NewAuthenticationError returns an occurrence of [ErrAuthenticationError].
 func NewAuthenticationError() *Error {
-	return &Error{id: ErrAuthenticationError, data: &AuthenticationError{}}
+	return &Error{id: ErrAuthenticationError}
 }
 
 func (e *AuthenticationError) Error() string    { return dataText(e) }
@@ -247,7 +247,7 @@ type AccessRefusedError struct{}
 
 // NewAccessRefused returns an occurrence of [ErrAccessRefused].
 func NewAccessRefused() *Error {
-	return &Error{id: ErrAccessRefused, data: &AccessRefusedError{}}
+	return &Error{id: ErrAccessRefused}
 }
 
 func (e *AccessRefusedError) Error() string    { return dataText(e) }

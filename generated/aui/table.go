@@ -61,7 +61,7 @@ var catalog = table{
 					facts: []fact{{slot: 2, want: program{{literal: "Not authenticated"}}, proof: true}},
 				},
 			},
-			make:   func() Data { return new(AuthenticationError) },
+			data:   (*AuthenticationError)(nil),
 			close:  1008,
 			reason: program{{literal: "Not authenticated"}},
 			causes: []fact{{slot: 2, want: program{{literal: "Not authenticated"}}, proof: true}},
@@ -75,7 +75,7 @@ var catalog = table{
 			},
 			params: []param{{name: "detail", schema: 1}},
 			reads:  []read{{envelope: 1, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:   func() Data { return new(ValidationError) },
+			data:   (*ValidationError)(nil),
 		},
 		{
 			name:   "ApplicationError",
@@ -104,7 +104,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(ApplicationError) },
+			data: (*ApplicationError)(nil),
 		},
 		{
 			name:   "ContentModeration",
@@ -145,7 +145,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(ContentModerationError) },
+			data: (*ContentModerationError)(nil),
 		},
 		{
 			name:   "ServerError",
@@ -177,7 +177,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(ServerError) },
+			data: (*ServerError)(nil),
 		},
 		{
 			name:   "InternalServerError",
@@ -207,7 +207,7 @@ var catalog = table{
 					},
 				},
 			},
-			make:   presetInternalServerError,
+			preset: presetInternalServerError,
 			close:  1011,
 			reason: program{{literal: "Internal server error"}},
 			causes: []fact{{slot: 2, want: program{{literal: "Internal server error"}}, proof: true}},
@@ -217,7 +217,7 @@ var catalog = table{
 			traits: isStatic | isUnreachable,
 			text:   program{{literal: "Authentication failure or policy violation"}},
 			docURL: "https://docs.aui.io/messaging-api/websocket",
-			make:   func() Data { return new(AccessRefusedError) },
+			data:   (*AccessRefusedError)(nil),
 			close:  1008,
 			reason: program{{literal: "Authentication failure or policy violation"}},
 			causes: []fact{

@@ -114,7 +114,7 @@ type ForbiddenError struct{}
 
 // NewForbidden returns an occurrence of [ErrForbidden].
 func NewForbidden() *Error {
-	return &Error{id: ErrForbidden, data: &ForbiddenError{}}
+	return &Error{id: ErrForbidden}
 }
 
 func (e *ForbiddenError) Error() string    { return dataText(e) }
@@ -126,7 +126,7 @@ type InternalServerError struct{}
 
 // NewInternalServerError returns an occurrence of [ErrInternalServerError].
 func NewInternalServerError() *Error {
-	return &Error{id: ErrInternalServerError, data: &InternalServerError{}}
+	return &Error{id: ErrInternalServerError}
 }
 
 func (e *InternalServerError) Error() string    { return dataText(e) }
@@ -138,7 +138,7 @@ type ServiceUnavailableError struct{}
 
 // NewServiceUnavailable returns an occurrence of [ErrServiceUnavailable].
 func NewServiceUnavailable() *Error {
-	return &Error{id: ErrServiceUnavailable, data: &ServiceUnavailableError{}}
+	return &Error{id: ErrServiceUnavailable}
 }
 
 func (e *ServiceUnavailableError) Error() string    { return dataText(e) }
@@ -150,7 +150,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return &Error{id: ErrUnauthorized, data: &UnauthorizedError{}}
+	return &Error{id: ErrUnauthorized}
 }
 
 func (e *UnauthorizedError) Error() string    { return dataText(e) }
@@ -162,7 +162,7 @@ type ProfileIDNotFoundError struct{}
 
 // NewProfileIDNotFound returns an occurrence of [ErrProfileIDNotFound].
 func NewProfileIDNotFound() *Error {
-	return &Error{id: ErrProfileIDNotFound, data: &ProfileIDNotFoundError{}}
+	return &Error{id: ErrProfileIDNotFound}
 }
 
 func (e *ProfileIDNotFoundError) Error() string    { return dataText(e) }
@@ -175,7 +175,7 @@ type RequestBodyCannotBeEmptyError struct{}
 // NewRequestBodyCannotBeEmpty returns an occurrence of
 // [ErrRequestBodyCannotBeEmpty].
 func NewRequestBodyCannotBeEmpty() *Error {
-	return &Error{id: ErrRequestBodyCannotBeEmpty, data: &RequestBodyCannotBeEmptyError{}}
+	return &Error{id: ErrRequestBodyCannotBeEmpty}
 }
 
 func (e *RequestBodyCannotBeEmptyError) Error() string    { return dataText(e) }

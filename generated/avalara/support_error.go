@@ -48,8 +48,8 @@ func (e *Error) Data() Data {
 		return nil
 	}
 	if e.data == nil && e.response == nil {
-		if row := catalog.lookup(e.id); row != nil && row.is(isStatic) && row.make != nil {
-			return row.make()
+		if row := catalog.lookup(e.id); row != nil && row.is(isStatic) && row.hasData() {
+			return row.newData()
 		}
 	}
 	return e.data

@@ -70,7 +70,7 @@ var catalog = table{
 				{facts: []fact{{slot: 2, want: program{{literal: "403 Forbidden"}}, proof: true}}},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/forbidden/",
-			make:   func() Data { return new(ForbiddenError) },
+			data:   (*ForbiddenError)(nil),
 		},
 		{
 			name:   "InternalServerError",
@@ -90,7 +90,7 @@ var catalog = table{
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/internal-server-error/",
-			make:   func() Data { return new(InternalServerError) },
+			data:   (*InternalServerError)(nil),
 		},
 		{
 			name:   "ServiceUnavailable",
@@ -118,7 +118,7 @@ var catalog = table{
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/service-unavailable/",
-			make:   func() Data { return new(ServiceUnavailableError) },
+			data:   (*ServiceUnavailableError)(nil),
 		},
 		{
 			name:   "Unauthorized",
@@ -133,7 +133,7 @@ var catalog = table{
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/unauthorized/",
-			make:   func() Data { return new(UnauthorizedError) },
+			data:   (*UnauthorizedError)(nil),
 		},
 		{
 			name:   "ProfileIDNotFound",
@@ -146,7 +146,7 @@ var catalog = table{
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/profile-id-not-found/",
-			make:   func() Data { return new(ProfileIDNotFoundError) },
+			data:   (*ProfileIDNotFoundError)(nil),
 		},
 		{
 			name:   "RequestBodyCannotBeEmpty",
@@ -173,7 +173,7 @@ var catalog = table{
 				},
 			},
 			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/request-body-cannot-be-empty/",
-			make:   func() Data { return new(RequestBodyCannotBeEmptyError) },
+			data:   (*RequestBodyCannotBeEmptyError)(nil),
 		},
 	},
 	schemas: []schema{{kind: stringSchema}, {kind: integerSchema}},

@@ -287,7 +287,7 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return &Error{id: ErrInternal, data: &InternalError{}}
+	return &Error{id: ErrInternal}
 }
 
 func (e *InternalError) Error() string    { return dataText(e) }

@@ -12,13 +12,13 @@ import (
 // if a required param could not be recovered (docs/spec.md section 12, step 10).
 func (r *reading) data(f found) Data {
 	e := r.t.lookup(f.id)
-	if e == nil || e.make == nil {
+	if e == nil || !e.hasData() {
 		return nil
 	}
 	if len(e.params) > 0 {
 		return r.recovered(e, f)
 	}
-	return e.make()
+	return e.newData()
 }
 
 // recovered makes the data of an entry that has params; nil if a required one could
@@ -45,7 +45,7 @@ func (r *reading) recovered(e *entry, f found) Data {
 		}
 		r.recoverFrom(&c, caps, func(f *fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	}
-	data := e.make()
+	data := e.newData()
 	for i := range e.params {
 		if !r.recover(e, i, caps[i], f, data) {
 			return nil

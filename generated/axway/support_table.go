@@ -2,6 +2,8 @@
 
 package axway
 
+import "reflect"
+
 // table is the catalog as the code of this package reads it.
 type table struct {
 	name      string // the package's, the prefix of Error's text
@@ -51,7 +53,8 @@ type entry struct {
 	params  []param // as at counts them
 	reads   []read  // envelopes in which it is recognised, the written one first
 	docURL  string
-	make    func() Data // data with what constructors preset; nil if the entry has no type of its own
+	data    Data        // a nil pointer of the entry's Go type; nil if it has none
+	preset  func() Data // makes its data instead, where constructors preset something
 	close   uint16      // WebSocket close code; 0: none
 	reason  program     // of the close reason
 	causes  []fact      // what the close reason tells
@@ -69,6 +72,17 @@ const (
 
 func (e *entry) is(t traits) bool { return e.traits&t != 0 }
 
+// hasData reports whether the entry has a Go type of its own.
+func (e *entry) hasData() bool { return e.data != nil || e.preset != nil }
+
+// newData makes data of the entry's Go type, with what constructors preset.
+func (e *entry) newData() Data {
+	if e.preset != nil {
+		return e.preset()
+	}
+	return reflect.New(reflect.TypeOf(e.data).Elem()).Interface().(Data)
+}
+
 // param is a value given when an error is raised.
 type param struct {
 	name   string
@@ -82,7 +96,7 @@ const (
 	isOptional  paramFlags = 1 << iota
 	isSensitive            // never in logs and texts
 	isPrivate              // in logs only
-	hasDefault             // need not be received: make presets it
+	hasDefault             // need not be received: constructors preset it
 )
 
 // line is a header that is written.

@@ -49,7 +49,7 @@ var catalog = table{
 			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:    func() Data { return new(AuthenticationFailureError) },
+			data:    (*AuthenticationFailureError)(nil),
 		},
 		{
 			name:   "AccessDenied",
@@ -63,7 +63,7 @@ var catalog = table{
 			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:    func() Data { return new(AccessDeniedError) },
+			data:    (*AccessDeniedError)(nil),
 		},
 		{
 			name:   "CaseClosed",
@@ -98,7 +98,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(CaseClosedError) },
+			data: (*CaseClosedError)(nil),
 		},
 		{
 			name:   "BadRequest",
@@ -112,7 +112,7 @@ var catalog = table{
 			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:    func() Data { return new(BadRequestError) },
+			data:    (*BadRequestError)(nil),
 		},
 		{
 			name:   "ServiceTemporarilyUnavailable",
@@ -127,7 +127,7 @@ var catalog = table{
 			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:    func() Data { return new(ServiceTemporarilyUnavailableError) },
+			data:    (*ServiceTemporarilyUnavailableError)(nil),
 		},
 		{
 			name:   "PortalConnectionFailure",
@@ -180,7 +180,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(PortalConnectionFailureError) },
+			data: (*PortalConnectionFailureError)(nil),
 		},
 		{
 			name:   "ServerError",
@@ -194,7 +194,7 @@ var catalog = table{
 			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
 			params:  []param{{name: "message"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:    func() Data { return new(ServerError) },
+			data:    (*ServerError)(nil),
 		},
 		{
 			name:   "CaseDetailsUnavailable",
@@ -226,7 +226,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(CaseDetailsUnavailableError) },
+			data: (*CaseDetailsUnavailableError)(nil),
 		},
 		{
 			name:   "Internal",
@@ -253,7 +253,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(InternalError) },
+			data: (*InternalError)(nil),
 		},
 	},
 	schemas: []schema{

@@ -230,8 +230,8 @@ func (r *reading) identifyHead() []found {
 func (r *reading) error(e *Error, f found, response *Response) *Error {
 	e.id, e.response = f.id, response
 	if f.fit == nil {
-		if row := r.t.lookup(f.id); row != nil && row.is(isStatic) && row.make != nil {
-			e.data = row.make()
+		if row := r.t.lookup(f.id); row != nil && row.is(isStatic) && row.hasData() {
+			e.data = row.newData()
 		}
 		return e
 	}

@@ -38,7 +38,7 @@ type writer struct {
 func (w *writer) begin(t *table, e *entry, o *occurrence) {
 	w.t, w.entry, w.data, w.exchange = t, e, o.data, o.exchange
 	if w.data == nil && len(e.params) > 0 && e.is(isStatic) {
-		w.data = e.make()
+		w.data = e.newData()
 	}
 }
 

@@ -6,8 +6,8 @@ package connectorapi
 // if a required param could not be recovered (docs/spec.md section 12, step 10).
 func (r *reading) data(f found) Data {
 	e := r.t.lookup(f.id)
-	if e == nil || e.make == nil {
+	if e == nil || !e.hasData() {
 		return nil
 	}
-	return e.make()
+	return e.newData()
 }

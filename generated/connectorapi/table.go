@@ -52,7 +52,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "Invalid AppJWT: AppJWT has expired or is invalid"}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(InvalidAppJWTError) },
+			data:  (*InvalidAppJWTError)(nil),
 		},
 		{
 			name:   "InvalidConsumerJWS",
@@ -66,7 +66,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "Invalid ConsumerJWS: ConsumerJWS is invalid"}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(InvalidConsumerJWSError) },
+			data:  (*InvalidConsumerJWSError)(nil),
 		},
 		{
 			name:   "ConsumerJWSMissing",
@@ -82,7 +82,7 @@ var catalog = table{
 				{literal: "ConsumerJWS is missing: X_ON_BEHALF_HEADER is not present"},
 			},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(ConsumerJWSMissingError) },
+			data:  (*ConsumerJWSMissingError)(nil),
 		},
 		{
 			name:   "AppJWTMissing",
@@ -96,7 +96,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "AppJWT is missing: AUTHORIZATION header is not present"}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(AppJWTMissingError) },
+			data:  (*AppJWTMissingError)(nil),
 		},
 	},
 	schemas: []schema{

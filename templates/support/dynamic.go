@@ -253,7 +253,7 @@ func (p *Program) decoded(r *reading, f found) Decoded {
 	e := p.catalog.Entries[f.id-errFirst]
 	d.Outcome.Entry = e
 	data, ok := r.data(f).(*dynamicData)
-	d.Complete = ok || p.table.lookup(f.id).make == nil
+	d.Complete = ok || !p.table.lookup(f.id).hasData()
 	if !ok {
 		return d
 	}

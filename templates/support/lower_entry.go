@@ -35,7 +35,7 @@ func (l *lowerer) entry(e *model.Entry) entry {
 		row.causes = []fact{{slot: slotField0, want: row.reason, proof: true}}
 	}
 	if e.TypeName != "" {
-		row.make = l.maker(e)
+		row.preset = l.maker(e)
 	}
 	return row
 }

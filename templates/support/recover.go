@@ -11,7 +11,7 @@ import (
 // if a required param could not be recovered (docs/spec.md section 12, step 10).
 func (r *reading) data(f found) Data {
 	e := r.t.lookup(f.id)
-	if e == nil || e.make == nil {
+	if e == nil || !e.hasData() {
 		return nil
 	}
 	//errgen:if params
@@ -19,7 +19,7 @@ func (r *reading) data(f found) Data {
 		return r.recovered(e, f)
 	}
 	//errgen:end
-	return e.make()
+	return e.newData()
 }
 
 //errgen:if params
@@ -51,7 +51,7 @@ func (r *reading) recovered(e *entry, f found) Data {
 	//errgen:if repeated
 	r.recoverFrom(&c, caps, func(f *fact) bool { return c.isOuter(f) && !c.isWithin(f) })
 	//errgen:end
-	data := e.make()
+	data := e.newData()
 	for i := range e.params {
 		if !r.recover(e, i, caps[i], f, data) {
 			return nil

@@ -94,7 +94,7 @@ type NotFoundError struct{}
 
 // NewNotFound returns an occurrence of [ErrNotFound].
 func NewNotFound() *Error {
-	return &Error{id: ErrNotFound, data: &NotFoundError{}}
+	return &Error{id: ErrNotFound}
 }
 
 func (e *NotFoundError) Error() string    { return dataText(e) }
@@ -121,7 +121,7 @@ type MalformedError struct{}
 
 // NewMalformed returns an occurrence of [ErrMalformed].
 func NewMalformed() *Error {
-	return &Error{id: ErrMalformed, data: &MalformedError{}}
+	return &Error{id: ErrMalformed}
 }
 
 func (e *MalformedError) Error() string    { return dataText(e) }
@@ -133,7 +133,7 @@ type UnauthenticatedError struct{}
 
 // NewUnauthenticated returns an occurrence of [ErrUnauthenticated].
 func NewUnauthenticated() *Error {
-	return &Error{id: ErrUnauthenticated, data: &UnauthenticatedError{}}
+	return &Error{id: ErrUnauthenticated}
 }
 
 func (e *UnauthenticatedError) Error() string    { return dataText(e) }
@@ -164,7 +164,7 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return &Error{id: ErrInternal, data: &InternalError{}}
+	return &Error{id: ErrInternal}
 }
 
 func (e *InternalError) Error() string    { return dataText(e) }

@@ -86,7 +86,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "There is nothing here."}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(NotFoundError) },
+			data:  (*NotFoundError)(nil),
 		},
 		{
 			name:   "MethodNotAllowed",
@@ -107,7 +107,7 @@ var catalog = table{
 			headers: []line{{name: "Allow", value: program{{op: opText}}}},
 			params:  []param{{name: "allow"}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: -2, header: "Allow", kind: paramFact}}}},
-			make:    func() Data { return new(MethodNotAllowedError) },
+			data:    (*MethodNotAllowedError)(nil),
 		},
 		{
 			name:   "Malformed",
@@ -127,7 +127,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "The request cannot be read."}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(MalformedError) },
+			data:  (*MalformedError)(nil),
 		},
 		{
 			name:   "Unauthenticated",
@@ -148,7 +148,7 @@ var catalog = table{
 			text:    program{{literal: "A valid token is required."}},
 			headers: []line{{name: "Www-Authenticate", fixed: []string{`Bearer realm="orders"`}}},
 			reads:   []read{{rank: 3}},
-			make:    func() Data { return new(UnauthenticatedError) },
+			data:    (*UnauthenticatedError)(nil),
 			close:   1008,
 			reason:  program{{literal: "A valid token is required."}},
 			causes: []fact{
@@ -180,7 +180,7 @@ var catalog = table{
 					facts: []fact{{slot: -2, header: "Retry-After", kind: paramFact, param: 1}},
 				},
 			},
-			make: func() Data { return new(BusyError) },
+			data: (*BusyError)(nil),
 		},
 		{
 			name:   "Internal",
@@ -200,7 +200,7 @@ var catalog = table{
 			},
 			text:   program{{literal: "Something went wrong."}},
 			reads:  []read{{rank: 3}},
-			make:   func() Data { return new(InternalError) },
+			data:   (*InternalError)(nil),
 			close:  1011,
 			reason: program{{literal: "Something went wrong."}},
 			causes: []fact{{slot: 2, want: program{{literal: "Something went wrong."}}, proof: true}},
@@ -234,7 +234,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(OrderNotFoundError) },
+			data: (*OrderNotFoundError)(nil),
 		},
 		{
 			name:   "OutOfStock",
@@ -270,7 +270,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(OutOfStockError) },
+			data: (*OutOfStockError)(nil),
 		},
 		{
 			name:   "PaymentRefused",
@@ -297,14 +297,14 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(PaymentRefusedError) },
+			data: (*PaymentRefusedError)(nil),
 		},
 		{
 			name:   "UpdatesEnded",
 			traits: isUnreachable,
 			text:   program{{literal: "No more updates: ", op: opText}, {literal: "."}},
 			params: []param{{name: "reason"}},
-			make:   func() Data { return new(UpdatesEndedError) },
+			data:   (*UpdatesEndedError)(nil),
 			close:  4001,
 			reason: program{{literal: "No more updates: ", op: opText}, {literal: "."}},
 			causes: []fact{
@@ -354,7 +354,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(InvalidError) },
+			data: (*InvalidError)(nil),
 		},
 		{
 			name:   "Missing",
@@ -383,7 +383,7 @@ var catalog = table{
 					},
 				},
 			},
-			make: func() Data { return new(MissingError) },
+			data: (*MissingError)(nil),
 		},
 	},
 	schemas:  []schema{{kind: stringSchema}, {kind: integerSchema}, {kind: secondsSchema, types: integerType}, {kind: integerSchema, min: "0"}},

@@ -51,7 +51,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return &Error{id: ErrUnauthorized, data: &UnauthorizedError{}}
+	return &Error{id: ErrUnauthorized}
 }
 
 func (e *UnauthorizedError) Error() string    { return dataText(e) }
@@ -63,7 +63,7 @@ type CardRefusedError struct{}
 
 // NewCardRefused returns an occurrence of [ErrCardRefused].
 func NewCardRefused() *Error {
-	return &Error{id: ErrCardRefused, data: &CardRefusedError{}}
+	return &Error{id: ErrCardRefused}
 }
 
 func (e *CardRefusedError) Error() string    { return dataText(e) }
@@ -75,7 +75,7 @@ type InsufficientFundsError struct{}
 
 // NewInsufficientFunds returns an occurrence of [ErrInsufficientFunds].
 func NewInsufficientFunds() *Error {
-	return &Error{id: ErrInsufficientFunds, data: &InsufficientFundsError{}}
+	return &Error{id: ErrInsufficientFunds}
 }
 
 func (e *InsufficientFundsError) Error() string    { return dataText(e) }
@@ -104,7 +104,7 @@ type UnavailableError struct{}
 
 // NewUnavailable returns an occurrence of [ErrUnavailable].
 func NewUnavailable() *Error {
-	return &Error{id: ErrUnavailable, data: &UnavailableError{}}
+	return &Error{id: ErrUnavailable}
 }
 
 func (e *UnavailableError) Error() string    { return dataText(e) }

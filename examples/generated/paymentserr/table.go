@@ -51,7 +51,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "The API key is not valid."}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(UnauthorizedError) },
+			data:  (*UnauthorizedError)(nil),
 		},
 		{
 			name:   "CardRefused",
@@ -65,7 +65,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "The card was refused."}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(CardRefusedError) },
+			data:  (*CardRefusedError)(nil),
 		},
 		{
 			name:   "InsufficientFunds",
@@ -80,7 +80,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "There is not enough money."}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(InsufficientFundsError) },
+			data:  (*InsufficientFundsError)(nil),
 		},
 		{
 			name:   "RateLimited",
@@ -96,7 +96,7 @@ var catalog = table{
 			headers: []line{{name: "Retry-After", value: program{{op: opText}}}},
 			params:  []param{{name: "wait", schema: 1, flags: isOptional}},
 			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			make:    func() Data { return new(RateLimitedError) },
+			data:    (*RateLimitedError)(nil),
 		},
 		{
 			name:   "Unavailable",
@@ -110,7 +110,7 @@ var catalog = table{
 			},
 			text:  program{{literal: "The service is not available."}},
 			reads: []read{{rank: 3}},
-			make:  func() Data { return new(UnavailableError) },
+			data:  (*UnavailableError)(nil),
 		},
 	},
 	schemas: []schema{{kind: stringSchema}, {kind: secondsSchema, types: integerType}},

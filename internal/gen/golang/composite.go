@@ -38,15 +38,19 @@ func (w *tableWriter) fields(v reflect.Value, index int) {
 	w.add("}")
 }
 
-// given lists a struct's fields that are written. A function is written for an
-// entry that has a Go type of its own, whatever is in the generator's.
+// given lists a struct's fields that are written. Of an entry that has a Go type of
+// its own that is the type, or the function that makes its data, whatever is in the
+// generator's.
 func (w *tableWriter) given(v reflect.Value, index int) []int {
 	var given []int
 	for k := range v.NumField() {
 		switch f := v.Field(k); {
-		case f.Kind() == reflect.Func && w.catalog.Entries[index].TypeName == "":
+		case f.Kind() == reflect.Interface || f.Kind() == reflect.Func:
+			if e := w.catalog.Entries[index]; e.TypeName != "" && e.HasPresets() == (f.Kind() == reflect.Func) {
+				given = append(given, k)
+			}
 		case f.Kind() == reflect.Slice && f.Len() == 0:
-		case f.Kind() == reflect.Func || !f.IsZero():
+		case !f.IsZero():
 			given = append(given, k)
 		}
 	}
@@ -114,8 +118,6 @@ const gofmtWidth = 1_000_000
 // breaks reports whether a value takes several lines, or one that gofmt treats so.
 func (w *tableWriter) breaks(v reflect.Value, index int) bool {
 	switch v.Kind() {
-	case reflect.Func:
-		return isLong(w.catalog.Entries[index].TypeName)
 	case reflect.Struct, reflect.Slice:
 		return w.width(v) > lineWidth
 	case reflect.String:

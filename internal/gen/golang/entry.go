@@ -131,7 +131,7 @@ func constructor(e *model.Entry) jen.Code {
 		}
 	}
 	occurrence := []jen.Code{jen.Id("id").Op(":").Id(e.Const)}
-	if e.TypeName != "" {
+	if e.StatusParam || len(e.Params) > 0 { // else Data makes what it has
 		data := jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length))
 		occurrence = append(occurrence, jen.Id("data").Op(":").Add(data))
 	}

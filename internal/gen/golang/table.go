@@ -25,7 +25,7 @@ import (
 //					{literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `, op: opString},
 //					{literal: ` days."}`},
 //				},
-//				make:   func() Data { return new(CaseClosedError) },
+//				data: (*CaseClosedError)(nil),
 //			},
 //		},
 //	}
@@ -66,12 +66,10 @@ func (w *tableWriter) value(v reflect.Value, index int) {
 		w.add(quote(v.String()))
 	case reflect.Bool:
 		w.add("true")
+	case reflect.Interface:
+		w.add("(*", w.catalog.Entries[index].TypeName, ")(nil)")
 	case reflect.Func:
-		if e := w.catalog.Entries[index]; e.HasPresets() {
-			w.add(presetFunc(e))
-		} else {
-			w.maker(e.TypeName)
-		}
+		w.add(presetFunc(w.catalog.Entries[index]))
 	default:
 		w.number(v)
 	}
@@ -83,26 +81,6 @@ func typeText(t reflect.Type) string {
 		return "[]" + typeText(t.Elem())
 	}
 	return t.Name()
-}
-
-// isLong reports whether gofmt does not leave the function that makes an
-// entry's data on one line.
-func isLong(typeName string) bool { return len("func() Data return new()")+len(typeName) > 100 }
-
-// maker writes the function that makes an entry's data.
-func (w *tableWriter) maker(typeName string) {
-	head, body := "func() Data {", "return new("+typeName+")"
-	if !isLong(typeName) {
-		w.add(head, " ", body, " }")
-		return
-	}
-	w.add(head)
-	w.indent++
-	w.newLine()
-	w.add(body)
-	w.indent--
-	w.newLine()
-	w.add("}")
 }
 
 // number writes an integer, by the names of constants if its type has some.
