@@ -111,7 +111,7 @@ type AuthenticationError struct{}
 
 // NewAuthenticationError returns an occurrence of [ErrAuthenticationError].
 func NewAuthenticationError() *Error {
-	return &Error{id: ErrAuthenticationError}
+	return ErrAuthenticationError.occurrence()
 }
 
 func (e *AuthenticationError) Error() string    { return dataText(e) }
@@ -126,7 +126,7 @@ type ValidationError struct {
 
 // NewValidationError returns an occurrence of [ErrValidationError].
 func NewValidationError(detail []ValidationIssue) *Error {
-	return &Error{id: ErrValidationError, data: &ValidationError{Detail: detail}}
+	return newError(ErrValidationError, &ValidationError{Detail: detail})
 }
 
 func (e *ValidationError) Error() string      { return dataText(e) }
@@ -150,10 +150,10 @@ type ApplicationError struct {
 //
 // What is optional is set in the data, which New takes as well.
 func NewApplicationError(description, message string) *Error {
-	return &Error{id: ErrApplicationError, data: &ApplicationError{
+	return newError(ErrApplicationError, &ApplicationError{
 		Description: description,
 		Message:     message,
-	}}
+	})
 }
 
 func (e *ApplicationError) Error() string { return dataText(e) }
@@ -174,10 +174,10 @@ type ContentModerationError struct {
 
 // NewContentModeration returns an occurrence of [ErrContentModeration].
 func NewContentModeration(moderationCategory, flaggedText string) *Error {
-	return &Error{id: ErrContentModeration, data: &ContentModerationError{
+	return newError(ErrContentModeration, &ContentModerationError{
 		ModerationCategory: moderationCategory,
 		FlaggedText:        flaggedText,
-	}}
+	})
 }
 
 func (e *ContentModerationError) Error() string { return dataText(e) }
@@ -205,11 +205,11 @@ type ServerError struct {
 //
 // What is optional is set in the data, which New takes as well.
 func NewServerError(status int, description, message string) *Error {
-	return &Error{id: ErrServerError, data: &ServerError{
+	return newError(ErrServerError, &ServerError{
 		Status:      status,
 		Description: description,
 		Message:     message,
-	}}
+	})
 }
 
 func (e *ServerError) Error() string { return dataText(e) }
@@ -229,7 +229,7 @@ type InternalServerError struct {
 
 // NewInternalServerError returns an occurrence of [ErrInternalServerError].
 func NewInternalServerError() *Error {
-	return &Error{id: ErrInternalServerError, data: &InternalServerError{ExtraData: map[string]any{}}}
+	return newError(ErrInternalServerError, &InternalServerError{ExtraData: map[string]any{}})
 }
 
 func presetInternalServerError() Data {
@@ -247,7 +247,7 @@ type AccessRefusedError struct{}
 
 // NewAccessRefused returns an occurrence of [ErrAccessRefused].
 func NewAccessRefused() *Error {
-	return &Error{id: ErrAccessRefused}
+	return ErrAccessRefused.occurrence()
 }
 
 func (e *AccessRefusedError) Error() string    { return dataText(e) }

@@ -79,7 +79,7 @@ var catalog = table{
 		},
 		{
 			name:   "ApplicationError",
-			status: spans{{lo: 400, hi: 400}},
+			status: status400,
 			body: program{
 				{literal: `{"status_code":400,"description":`, op: opValue},
 				{literal: `,"message":`, op: opValue, operand: 2},
@@ -109,7 +109,7 @@ var catalog = table{
 		{
 			name:   "ContentModeration",
 			parent: ErrApplicationError,
-			status: spans{{lo: 400, hi: 400}},
+			status: status400,
 			body: program{
 				{
 					literal: `{"status_code":400,"description":"Content moderation triggered","message":"The message was flagged by content moderation.","extra_data":{"moderation_category":`,
@@ -251,3 +251,6 @@ var catalog = table{
 		{kind: mapSchema, items: 5},
 	},
 }
+
+// Lists that several entries have.
+var status400 = spans{{lo: 400, hi: 400}}

@@ -114,7 +114,7 @@ type ForbiddenError struct{}
 
 // NewForbidden returns an occurrence of [ErrForbidden].
 func NewForbidden() *Error {
-	return &Error{id: ErrForbidden}
+	return ErrForbidden.occurrence()
 }
 
 func (e *ForbiddenError) Error() string    { return dataText(e) }
@@ -126,7 +126,7 @@ type InternalServerError struct{}
 
 // NewInternalServerError returns an occurrence of [ErrInternalServerError].
 func NewInternalServerError() *Error {
-	return &Error{id: ErrInternalServerError}
+	return ErrInternalServerError.occurrence()
 }
 
 func (e *InternalServerError) Error() string    { return dataText(e) }
@@ -138,7 +138,7 @@ type ServiceUnavailableError struct{}
 
 // NewServiceUnavailable returns an occurrence of [ErrServiceUnavailable].
 func NewServiceUnavailable() *Error {
-	return &Error{id: ErrServiceUnavailable}
+	return ErrServiceUnavailable.occurrence()
 }
 
 func (e *ServiceUnavailableError) Error() string    { return dataText(e) }
@@ -150,7 +150,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return &Error{id: ErrUnauthorized}
+	return ErrUnauthorized.occurrence()
 }
 
 func (e *UnauthorizedError) Error() string    { return dataText(e) }
@@ -162,7 +162,7 @@ type ProfileIDNotFoundError struct{}
 
 // NewProfileIDNotFound returns an occurrence of [ErrProfileIDNotFound].
 func NewProfileIDNotFound() *Error {
-	return &Error{id: ErrProfileIDNotFound}
+	return ErrProfileIDNotFound.occurrence()
 }
 
 func (e *ProfileIDNotFoundError) Error() string    { return dataText(e) }
@@ -175,7 +175,7 @@ type RequestBodyCannotBeEmptyError struct{}
 // NewRequestBodyCannotBeEmpty returns an occurrence of
 // [ErrRequestBodyCannotBeEmpty].
 func NewRequestBodyCannotBeEmpty() *Error {
-	return &Error{id: ErrRequestBodyCannotBeEmpty}
+	return ErrRequestBodyCannotBeEmpty.occurrence()
 }
 
 func (e *RequestBodyCannotBeEmptyError) Error() string    { return dataText(e) }

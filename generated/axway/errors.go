@@ -154,7 +154,7 @@ type AuthenticationFailureError struct {
 // NewAuthenticationFailure returns an occurrence of
 // [ErrAuthenticationFailure].
 func NewAuthenticationFailure(message string) *Error {
-	return &Error{id: ErrAuthenticationFailure, data: &AuthenticationFailureError{Message: message}}
+	return newError(ErrAuthenticationFailure, &AuthenticationFailureError{Message: message})
 }
 
 func (e *AuthenticationFailureError) Error() string { return dataText(e) }
@@ -171,7 +171,7 @@ type AccessDeniedError struct {
 
 // NewAccessDenied returns an occurrence of [ErrAccessDenied].
 func NewAccessDenied(message string) *Error {
-	return &Error{id: ErrAccessDenied, data: &AccessDeniedError{Message: message}}
+	return newError(ErrAccessDenied, &AccessDeniedError{Message: message})
 }
 
 func (e *AccessDeniedError) Error() string      { return dataText(e) }
@@ -186,7 +186,7 @@ type CaseClosedError struct {
 
 // NewCaseClosed returns an occurrence of [ErrCaseClosed].
 func NewCaseClosed(days int64) *Error {
-	return &Error{id: ErrCaseClosed, data: &CaseClosedError{Days: days}}
+	return newError(ErrCaseClosed, &CaseClosedError{Days: days})
 }
 
 func (e *CaseClosedError) Error() string      { return dataText(e) }
@@ -201,7 +201,7 @@ type BadRequestError struct {
 
 // NewBadRequest returns an occurrence of [ErrBadRequest].
 func NewBadRequest(message string) *Error {
-	return &Error{id: ErrBadRequest, data: &BadRequestError{Message: message}}
+	return newError(ErrBadRequest, &BadRequestError{Message: message})
 }
 
 func (e *BadRequestError) Error() string      { return dataText(e) }
@@ -218,7 +218,7 @@ type ServiceTemporarilyUnavailableError struct {
 // NewServiceTemporarilyUnavailable returns an occurrence of
 // [ErrServiceTemporarilyUnavailable].
 func NewServiceTemporarilyUnavailable(message string) *Error {
-	return &Error{id: ErrServiceTemporarilyUnavailable, data: &ServiceTemporarilyUnavailableError{Message: message}}
+	return newError(ErrServiceTemporarilyUnavailable, &ServiceTemporarilyUnavailableError{Message: message})
 }
 
 func (e *ServiceTemporarilyUnavailableError) Error() string { return dataText(e) }
@@ -240,7 +240,7 @@ type PortalConnectionFailureError struct {
 //
 // What is optional is set in the data, which New takes as well.
 func NewPortalConnectionFailure() *Error {
-	return &Error{id: ErrPortalConnectionFailure, data: &PortalConnectionFailureError{}}
+	return newError(ErrPortalConnectionFailure, &PortalConnectionFailureError{})
 }
 
 func (e *PortalConnectionFailureError) Error() string { return dataText(e) }
@@ -257,7 +257,7 @@ type ServerError struct {
 
 // NewServerError returns an occurrence of [ErrServerError].
 func NewServerError(message string) *Error {
-	return &Error{id: ErrServerError, data: &ServerError{Message: message}}
+	return newError(ErrServerError, &ServerError{Message: message})
 }
 
 func (e *ServerError) Error() string      { return dataText(e) }
@@ -273,7 +273,7 @@ type CaseDetailsUnavailableError struct {
 // NewCaseDetailsUnavailable returns an occurrence of
 // [ErrCaseDetailsUnavailable].
 func NewCaseDetailsUnavailable(caseID string) *Error {
-	return &Error{id: ErrCaseDetailsUnavailable, data: &CaseDetailsUnavailableError{CaseID: caseID}}
+	return newError(ErrCaseDetailsUnavailable, &CaseDetailsUnavailableError{CaseID: caseID})
 }
 
 func (e *CaseDetailsUnavailableError) Error() string { return dataText(e) }
@@ -287,7 +287,7 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return &Error{id: ErrInternal}
+	return ErrInternal.occurrence()
 }
 
 func (e *InternalError) Error() string    { return dataText(e) }

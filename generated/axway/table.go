@@ -54,7 +54,7 @@ var catalog = table{
 		{
 			name:   "AccessDenied",
 			code:   "ACCESS_DENIED",
-			status: spans{{lo: 403, hi: 403}},
+			status: status403,
 			body: program{
 				{literal: `{"code":"ACCESS_DENIED","message":`, op: opValue},
 				{literal: "}"},
@@ -69,7 +69,7 @@ var catalog = table{
 			name:   "CaseClosed",
 			code:   "ACCESS_DENIED",
 			parent: ErrAccessDenied,
-			status: spans{{lo: 403, hi: 403}},
+			status: status403,
 			body: program{
 				{
 					literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `,
@@ -118,7 +118,7 @@ var catalog = table{
 			name:   "ServiceTemporarilyUnavailable",
 			code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
 			traits: isRetryable,
-			status: spans{{lo: 503, hi: 503}},
+			status: status503,
 			body: program{
 				{literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":`, op: opValue},
 				{literal: "}"},
@@ -134,7 +134,7 @@ var catalog = table{
 			code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
 			parent: ErrServiceTemporarilyUnavailable,
 			traits: isStatic | isRetryable,
-			status: spans{{lo: 503, hi: 503}},
+			status: status503,
 			body: program{
 				{
 					literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":"`,
@@ -185,7 +185,7 @@ var catalog = table{
 		{
 			name:   "ServerError",
 			code:   "SERVER_ERROR",
-			status: spans{{lo: 500, hi: 500}},
+			status: status500,
 			body: program{
 				{literal: `{"code":"SERVER_ERROR","message":`, op: opValue},
 				{literal: "}"},
@@ -200,7 +200,7 @@ var catalog = table{
 			name:   "CaseDetailsUnavailable",
 			code:   "SERVER_ERROR",
 			parent: ErrServerError,
-			status: spans{{lo: 500, hi: 500}},
+			status: status500,
 			body: program{
 				{literal: `{"code":"SERVER_ERROR","message":"Case `, op: opString},
 				{literal: ` was created, but its details could not be retrieved."}`},
@@ -233,7 +233,7 @@ var catalog = table{
 			code:   "SERVER_ERROR",
 			parent: ErrServerError,
 			traits: isStatic,
-			status: spans{{lo: 500, hi: 500}},
+			status: status500,
 			body: program{
 				{
 					literal: `{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`,
@@ -264,3 +264,8 @@ var catalog = table{
 	},
 	exchange: []param{{name: "X-Troubleshooting-Id", flags: isOptional}},
 }
+
+// Lists that several entries have.
+var status403 = spans{{lo: 403, hi: 403}}
+var status500 = spans{{lo: 500, hi: 500}}
+var status503 = spans{{lo: 503, hi: 503}}

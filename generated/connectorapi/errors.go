@@ -80,7 +80,7 @@ type InvalidAppJWTError struct{}
 
 // NewInvalidAppJWT returns an occurrence of [ErrInvalidAppJWT].
 func NewInvalidAppJWT() *Error {
-	return &Error{id: ErrInvalidAppJWT}
+	return ErrInvalidAppJWT.occurrence()
 }
 
 func (e *InvalidAppJWTError) Error() string    { return dataText(e) }
@@ -92,7 +92,7 @@ type InvalidConsumerJWSError struct{}
 
 // NewInvalidConsumerJWS returns an occurrence of [ErrInvalidConsumerJWS].
 func NewInvalidConsumerJWS() *Error {
-	return &Error{id: ErrInvalidConsumerJWS}
+	return ErrInvalidConsumerJWS.occurrence()
 }
 
 func (e *InvalidConsumerJWSError) Error() string    { return dataText(e) }
@@ -104,7 +104,7 @@ type ConsumerJWSMissingError struct{}
 
 // NewConsumerJWSMissing returns an occurrence of [ErrConsumerJWSMissing].
 func NewConsumerJWSMissing() *Error {
-	return &Error{id: ErrConsumerJWSMissing}
+	return ErrConsumerJWSMissing.occurrence()
 }
 
 func (e *ConsumerJWSMissingError) Error() string    { return dataText(e) }
@@ -116,7 +116,7 @@ type AppJWTMissingError struct{}
 
 // NewAppJWTMissing returns an occurrence of [ErrAppJWTMissing].
 func NewAppJWTMissing() *Error {
-	return &Error{id: ErrAppJWTMissing}
+	return ErrAppJWTMissing.occurrence()
 }
 
 func (e *AppJWTMissingError) Error() string    { return dataText(e) }

@@ -125,7 +125,10 @@ func (id ID) WithCause(cause error) *Error {
 	return e
 }
 
-// occurrence is the entry raised without data.
+// occurrence is the entry raised without data: what constructors of entries that
+// have none return.
+//
+//go:noinline
 func (id ID) occurrence() *Error {
 	return &Error{id: id}
 }

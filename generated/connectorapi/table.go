@@ -44,7 +44,7 @@ var catalog = table{
 			name:   "InvalidAppJWT",
 			code:   "40102",
 			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
+			status: status401,
 			body: program{
 				{
 					literal: `{"kind":"resp","code":401,"body":{"title":"Invalid AppJWT","details":"AppJWT has expired or is invalid","errorCode":40102},"type":".ReqBody$ErrorResp"}`,
@@ -58,7 +58,7 @@ var catalog = table{
 			name:   "InvalidConsumerJWS",
 			code:   "40103",
 			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
+			status: status401,
 			body: program{
 				{
 					literal: `{"kind":"resp","code":401,"body":{"title":"Invalid ConsumerJWS","details":"ConsumerJWS is invalid","errorCode":40103},"type":".ReqBody$ErrorResp"}`,
@@ -72,7 +72,7 @@ var catalog = table{
 			name:   "ConsumerJWSMissing",
 			code:   "40104",
 			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
+			status: status401,
 			body: program{
 				{
 					literal: `{"kind":"resp","code":401,"body":{"title":"ConsumerJWS is missing","details":"X_ON_BEHALF_HEADER is not present","errorCode":40104},"type":".ReqBody$ErrorResp"}`,
@@ -88,7 +88,7 @@ var catalog = table{
 			name:   "AppJWTMissing",
 			code:   "40105",
 			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
+			status: status401,
 			body: program{
 				{
 					literal: `{"kind":"resp","code":401,"body":{"title":"AppJWT is missing","details":"AUTHORIZATION header is not present","errorCode":40105},"type":".ReqBody$ErrorResp"}`,
@@ -105,3 +105,6 @@ var catalog = table{
 		{kind: integerSchema, pattern: "[1-9][0-9]{2}[0-9]{2}"},
 	},
 }
+
+// Lists that several entries have.
+var status401 = spans{{lo: 401, hi: 401}}

@@ -31,6 +31,15 @@ func New(data Data) *Error {
 	return &Error{id: o.id, data: o.data}
 }
 
+//errgen:if data
+
+// newError is what the constructors of entries that have data return.
+//
+//go:noinline
+func newError(id ID, data Data) *Error { return &Error{id: id, data: data} }
+
+//errgen:end
+
 // ID is the occurrence's entry, 0 for a nil or zero Error.
 func (e *Error) ID() ID {
 	if e == nil {

@@ -102,10 +102,12 @@ func constantCode(e *model.Entry) (string, bool) {
 
 // Features returns which of the regions of the support code the catalog needs.
 func (p *Program) Features() map[string]bool {
-	hasParams := len(p.table.exchange) > 0 || slices.ContainsFunc(p.table.entries, func(e entry) bool { return len(e.params) > 0 })
+	hasData := slices.ContainsFunc(p.table.entries, func(e entry) bool { return len(e.params) > 0 })
+	hasParams := hasData || len(p.table.exchange) > 0
 	f := map[string]bool{
 		"close":    p.catalog.HasClose,
 		"exchange": len(p.table.exchange) > 0,
+		"data":     hasData,
 		"params":   hasParams,
 		"fields":   hasParams || slices.ContainsFunc(p.catalog.Types, isRecord),
 		"unions":   slices.ContainsFunc(p.catalog.Types, isUnion),

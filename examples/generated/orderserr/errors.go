@@ -94,7 +94,7 @@ type NotFoundError struct{}
 
 // NewNotFound returns an occurrence of [ErrNotFound].
 func NewNotFound() *Error {
-	return &Error{id: ErrNotFound}
+	return ErrNotFound.occurrence()
 }
 
 func (e *NotFoundError) Error() string    { return dataText(e) }
@@ -109,7 +109,7 @@ type MethodNotAllowedError struct {
 
 // NewMethodNotAllowed returns an occurrence of [ErrMethodNotAllowed].
 func NewMethodNotAllowed(allow string) *Error {
-	return &Error{id: ErrMethodNotAllowed, data: &MethodNotAllowedError{Allow: allow}}
+	return newError(ErrMethodNotAllowed, &MethodNotAllowedError{Allow: allow})
 }
 
 func (e *MethodNotAllowedError) Error() string      { return dataText(e) }
@@ -121,7 +121,7 @@ type MalformedError struct{}
 
 // NewMalformed returns an occurrence of [ErrMalformed].
 func NewMalformed() *Error {
-	return &Error{id: ErrMalformed}
+	return ErrMalformed.occurrence()
 }
 
 func (e *MalformedError) Error() string    { return dataText(e) }
@@ -133,7 +133,7 @@ type UnauthenticatedError struct{}
 
 // NewUnauthenticated returns an occurrence of [ErrUnauthenticated].
 func NewUnauthenticated() *Error {
-	return &Error{id: ErrUnauthenticated}
+	return ErrUnauthenticated.occurrence()
 }
 
 func (e *UnauthenticatedError) Error() string    { return dataText(e) }
@@ -152,7 +152,7 @@ type BusyError struct {
 //
 // What is optional is set in the data, which New takes as well.
 func NewBusy(status int) *Error {
-	return &Error{id: ErrBusy, data: &BusyError{Status: status}}
+	return newError(ErrBusy, &BusyError{Status: status})
 }
 
 func (e *BusyError) Error() string      { return dataText(e) }
@@ -164,7 +164,7 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return &Error{id: ErrInternal}
+	return ErrInternal.occurrence()
 }
 
 func (e *InternalError) Error() string    { return dataText(e) }
@@ -178,7 +178,7 @@ type OrderNotFoundError struct {
 
 // NewOrderNotFound returns an occurrence of [ErrOrderNotFound].
 func NewOrderNotFound(order string) *Error {
-	return &Error{id: ErrOrderNotFound, data: &OrderNotFoundError{Order: order}}
+	return newError(ErrOrderNotFound, &OrderNotFoundError{Order: order})
 }
 
 func (e *OrderNotFoundError) Error() string      { return dataText(e) }
@@ -193,7 +193,7 @@ type OutOfStockError struct {
 
 // NewOutOfStock returns an occurrence of [ErrOutOfStock].
 func NewOutOfStock(item string, left int64) *Error {
-	return &Error{id: ErrOutOfStock, data: &OutOfStockError{Item: item, Left: left}}
+	return newError(ErrOutOfStock, &OutOfStockError{Item: item, Left: left})
 }
 
 func (e *OutOfStockError) Error() string      { return dataText(e) }
@@ -214,7 +214,7 @@ type PaymentRefusedError struct {
 
 // NewPaymentRefused returns an occurrence of [ErrPaymentRefused].
 func NewPaymentRefused(card, payment string) *Error {
-	return &Error{id: ErrPaymentRefused, data: &PaymentRefusedError{Card: card, Payment: payment}}
+	return newError(ErrPaymentRefused, &PaymentRefusedError{Card: card, Payment: payment})
 }
 
 func (e *PaymentRefusedError) Error() string { return dataText(e) }
@@ -230,7 +230,7 @@ type UpdatesEndedError struct {
 
 // NewUpdatesEnded returns an occurrence of [ErrUpdatesEnded].
 func NewUpdatesEnded(reason string) *Error {
-	return &Error{id: ErrUpdatesEnded, data: &UpdatesEndedError{Reason: reason}}
+	return newError(ErrUpdatesEnded, &UpdatesEndedError{Reason: reason})
 }
 
 func (e *UpdatesEndedError) Error() string      { return dataText(e) }
@@ -246,7 +246,7 @@ type InvalidError struct {
 
 // NewInvalid returns an occurrence of [ErrInvalid].
 func NewInvalid(field, reason string) *Error {
-	return &Error{id: ErrInvalid, data: &InvalidError{Field: field, Reason: reason}}
+	return newError(ErrInvalid, &InvalidError{Field: field, Reason: reason})
 }
 
 func (e *InvalidError) Error() string      { return dataText(e) }
@@ -261,7 +261,7 @@ type MissingError struct {
 
 // NewMissing returns an occurrence of [ErrMissing].
 func NewMissing(field string) *Error {
-	return &Error{id: ErrMissing, data: &MissingError{Field: field}}
+	return newError(ErrMissing, &MissingError{Field: field})
 }
 
 func (e *MissingError) Error() string      { return dataText(e) }

@@ -40,7 +40,7 @@ var catalog = table{
 			kind:        jsonBody,
 			media:       "application/json",
 			contentType: []string{"application/json"},
-			status:      spans{{lo: 422, hi: 422}},
+			status:      status422,
 			root: node{
 				kind: objectNode,
 				members: []node{
@@ -72,7 +72,7 @@ var catalog = table{
 			name:   "NotFound",
 			code:   "NOT_FOUND",
 			traits: isStatic,
-			status: spans{{lo: 404, hi: 404}},
+			status: status404,
 			body: program{
 				{
 					literal: `{"code":"NOT_FOUND","message":"There is nothing here.",`,
@@ -209,7 +209,7 @@ var catalog = table{
 			name:   "OrderNotFound",
 			code:   "ORDER_NOT_FOUND",
 			parent: ErrNotFound,
-			status: spans{{lo: 404, hi: 404}},
+			status: status404,
 			body: program{
 				{
 					literal: `{"code":"ORDER_NOT_FOUND","message":"There is no order `,
@@ -318,7 +318,7 @@ var catalog = table{
 		{
 			name:   "Invalid",
 			code:   "INVALID",
-			status: spans{{lo: 422, hi: 422}},
+			status: status422,
 			body: program{
 				{literal: "{", op: opIf, operand: 1, skip: 2},
 				{literal: `"request":`, op: opValue, operand: 1},
@@ -360,7 +360,7 @@ var catalog = table{
 			name:   "Missing",
 			code:   "MISSING",
 			parent: ErrInvalid,
-			status: spans{{lo: 422, hi: 422}},
+			status: status422,
 			body: program{
 				{literal: "{", op: opIf, operand: 1, skip: 2},
 				{literal: `"request":`, op: opValue, operand: 1},
@@ -389,3 +389,7 @@ var catalog = table{
 	schemas:  []schema{{kind: stringSchema}, {kind: integerSchema}, {kind: secondsSchema, types: integerType}, {kind: integerSchema, min: "0"}},
 	exchange: []param{{name: "request", flags: isOptional}},
 }
+
+// Lists that several entries have.
+var status404 = spans{{lo: 404, hi: 404}}
+var status422 = spans{{lo: 422, hi: 422}}

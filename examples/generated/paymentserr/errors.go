@@ -51,7 +51,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return &Error{id: ErrUnauthorized}
+	return ErrUnauthorized.occurrence()
 }
 
 func (e *UnauthorizedError) Error() string    { return dataText(e) }
@@ -63,7 +63,7 @@ type CardRefusedError struct{}
 
 // NewCardRefused returns an occurrence of [ErrCardRefused].
 func NewCardRefused() *Error {
-	return &Error{id: ErrCardRefused}
+	return ErrCardRefused.occurrence()
 }
 
 func (e *CardRefusedError) Error() string    { return dataText(e) }
@@ -75,7 +75,7 @@ type InsufficientFundsError struct{}
 
 // NewInsufficientFunds returns an occurrence of [ErrInsufficientFunds].
 func NewInsufficientFunds() *Error {
-	return &Error{id: ErrInsufficientFunds}
+	return ErrInsufficientFunds.occurrence()
 }
 
 func (e *InsufficientFundsError) Error() string    { return dataText(e) }
@@ -92,7 +92,7 @@ type RateLimitedError struct {
 //
 // What is optional is set in the data, which New takes as well.
 func NewRateLimited() *Error {
-	return &Error{id: ErrRateLimited, data: &RateLimitedError{}}
+	return newError(ErrRateLimited, &RateLimitedError{})
 }
 
 func (e *RateLimitedError) Error() string      { return dataText(e) }
@@ -104,7 +104,7 @@ type UnavailableError struct{}
 
 // NewUnavailable returns an occurrence of [ErrUnavailable].
 func NewUnavailable() *Error {
-	return &Error{id: ErrUnavailable}
+	return ErrUnavailable.occurrence()
 }
 
 func (e *UnavailableError) Error() string    { return dataText(e) }

@@ -33,6 +33,11 @@ func New(data Data) *Error {
 	return &Error{id: o.id, data: o.data}
 }
 
+// newError is what the constructors of entries that have data return.
+//
+//go:noinline
+func newError(id ID, data Data) *Error { return &Error{id: id, data: data} }
+
 // ID is the occurrence's entry, 0 for a nil or zero Error.
 func (e *Error) ID() ID {
 	if e == nil {

@@ -57,7 +57,7 @@ var catalog = table{
 			name:   "CardRefused",
 			code:   "card_refused",
 			traits: isStatic,
-			status: spans{{lo: 402, hi: 402}},
+			status: status402,
 			body: program{
 				{
 					literal: `{"error":{"type":"card_refused","detail":"The card was refused."}}`,
@@ -72,7 +72,7 @@ var catalog = table{
 			code:   "insufficient_funds",
 			parent: ErrCardRefused,
 			traits: isStatic,
-			status: spans{{lo: 402, hi: 402}},
+			status: status402,
 			body: program{
 				{
 					literal: `{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`,
@@ -115,3 +115,6 @@ var catalog = table{
 	},
 	schemas: []schema{{kind: stringSchema}, {kind: secondsSchema, types: integerType}},
 }
+
+// Lists that several entries have.
+var status402 = spans{{lo: 402, hi: 402}}

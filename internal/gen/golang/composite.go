@@ -118,8 +118,10 @@ const gofmtWidth = 1_000_000
 // breaks reports whether a value takes several lines, or one that gofmt treats so.
 func (w *tableWriter) breaks(v reflect.Value, index int) bool {
 	switch v.Kind() {
-	case reflect.Struct, reflect.Slice:
+	case reflect.Struct:
 		return w.width(v) > lineWidth
+	case reflect.Slice:
+		return w.width(v) > lineWidth && w.sharedName(v) == ""
 	case reflect.String:
 		if v.Len() > gofmtWidth/10 { // escapes make it longer
 			scratch := tableWriter{catalog: w.catalog}

@@ -101,7 +101,7 @@ func paramDoc(p *model.Param) *comment {
 //
 //	// NewCaseClosed returns an occurrence of [ErrCaseClosed].
 //	func NewCaseClosed(days int64) *Error {
-//		return &Error{id: ErrCaseClosed, data: &CaseClosedError{Days: days}}
+//		return newError(ErrCaseClosed, &CaseClosedError{Days: days})
 //	}
 func constructor(e *model.Entry) jen.Code {
 	doc := &comment{}
@@ -112,7 +112,7 @@ func constructor(e *model.Entry) jen.Code {
 	deprecation(doc, e)
 	var args []argument
 	var fields []jen.Code
-	length := len("return &Error{id: , data: &{}}") + len(e.Const) + len(e.TypeName)
+	length := len("return newError(, &{})") + len(e.Const) + len(e.TypeName)
 	field := func(name string, value jen.Code, n int) {
 		fields = append(fields, jen.Id(name).Op(":").Add(value))
 		length += len(name) + len(": , ") + n
@@ -130,14 +130,12 @@ func constructor(e *model.Entry) jen.Code {
 			field(p.GoName, inside.goValue(*p.Default, p.Go, p.Schema), len(valueText(*p.Default)))
 		}
 	}
-	occurrence := []jen.Code{jen.Id("id").Op(":").Id(e.Const)}
-	if e.StatusParam || len(e.Params) > 0 { // else Data makes what it has
-		data := jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length))
-		occurrence = append(occurrence, jen.Id("data").Op(":").Add(data))
+	occurrence := jen.Id(e.Const).Dot("occurrence").Call() // Data makes what data there is
+	if e.StatusParam || len(e.Params) > 0 {
+		occurrence = jen.Id("newError").Call(jen.Id(e.Const), jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length)))
 	}
 	return jen.Add(doc.code()).Line().
-		Func().Id(e.NewFunc).Add(parameters(e.NewFunc, args)).Op("*").Id("Error").Block(
-		jen.Return(jen.Op("&").Id("Error").Values(occurrence...)))
+		Func().Id(e.NewFunc).Add(parameters(e.NewFunc, args)).Op("*").Id("Error").Block(jen.Return(occurrence))
 }
 
 // argument is a parameter of a constructor.

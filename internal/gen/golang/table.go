@@ -20,7 +20,7 @@ import (
 //			{
 //				name:   "CaseClosed",
 //				parent: ErrAccessDenied,
-//				status: spans{{lo: 403, hi: 403}},
+//				status: status403,
 //				body: program{
 //					{literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `, op: opString},
 //					{literal: ` days."}`},
@@ -31,10 +31,12 @@ import (
 //	}
 func tableFile(c *model.Catalog, program *support.Program) *source {
 	return &source{name: "table.go", pieces: []piece{head(c, nil, false), func() ([]byte, error) {
-		w := &tableWriter{catalog: c}
+		table := reflect.ValueOf(program.Table()).Elem()
+		w := &tableWriter{catalog: c, table: table, shared: sharedOf(table)}
 		w.add("// catalog is what the support code knows of the errors.\nvar catalog = ")
-		w.value(reflect.ValueOf(program.Table()).Elem(), 0)
+		w.value(table, 0)
 		w.add("\n")
+		w.declareShared()
 		return w.text, nil
 	}}}
 }
@@ -45,6 +47,8 @@ func tableFile(c *model.Catalog, program *support.Program) *source {
 // the package.
 type tableWriter struct {
 	catalog *model.Catalog
+	table   reflect.Value
+	shared  sharedLists
 	text    []byte
 	indent  int
 }
@@ -60,6 +64,10 @@ func (w *tableWriter) value(v reflect.Value, index int) {
 		w.add(v.Type().Name())
 		w.fields(v, index)
 	case reflect.Slice:
+		if name := w.sharedName(v); name != "" {
+			w.add(name)
+			return
+		}
 		w.add(typeText(v.Type()))
 		w.elements(v)
 	case reflect.String:
