@@ -14,19 +14,23 @@ type document struct {
 }
 
 // raw is the token's own text; a string's without its quotes.
-func (d document) raw(i int) string { return d.text[d.tokens[i].start:d.tokens[i].end] }
+func (d document) raw(i int) string {
+	t := &d.tokens[i]
+	return d.text[t.start:t.end]
+}
 
 // string is the value of the string token i.
 func (d document) string(i int) string {
-	if t := d.tokens[i]; t.escaped {
+	t := &d.tokens[i]
+	if t.escaped {
 		return unescape(d.text[t.start:t.end])
 	}
-	return d.raw(i)
+	return d.text[t.start:t.end]
 }
 
 // source is the whole JSON text of token i and what is in it.
 func (d document) source(i int) string {
-	t := d.tokens[i]
+	t := &d.tokens[i]
 	if t.kind == '"' {
 		return d.text[t.start-1 : t.end+1]
 	}

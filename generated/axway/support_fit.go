@@ -107,10 +107,11 @@ func (r *reading) fitText(env *envelope, f *fitting) {
 		f.strict = false
 		return
 	}
-	f.text(&env.root, text)
+	if f.text(&env.root, text); !f.strict {
+		return
+	}
 	if media := mediaType(r.header); media != "" && media != env.media {
-		f.loose = f.strict
-		f.strict = false
+		f.strict, f.loose = false, true
 	}
 }
 

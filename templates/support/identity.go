@@ -1,7 +1,6 @@
 package support
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 )
@@ -232,13 +231,17 @@ func highest(cs []candidate) []candidate {
 
 // compare orders candidates by what a response has of them.
 func (c *candidate) compare(o *candidate) int {
-	return cmp.Or(
-		cmp.Compare(c.rank, o.rank),
-		cmp.Compare(c.literal, o.literal),
-		cmp.Compare(toInt(c.status), toInt(o.status)),
-		cmp.Compare(toInt(c.fit.strict), toInt(o.fit.strict)),
-		cmp.Compare(c.fit.size, o.fit.size),
-	)
+	switch {
+	case c.rank != o.rank:
+		return c.rank - o.rank
+	case c.literal != o.literal:
+		return c.literal - o.literal
+	case c.status != o.status:
+		return toInt(c.status) - toInt(o.status)
+	case c.fit.strict != o.fit.strict:
+		return toInt(c.fit.strict) - toInt(o.fit.strict)
+	}
+	return c.fit.size - o.fit.size
 }
 
 func toInt(b bool) int {

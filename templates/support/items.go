@@ -79,8 +79,10 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 	n := itemNode(&env.root)
 	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
+		if len(all) == 1 {
+			outer = outer.afterFirst()
+		}
 		got := r.identifyPart(outer, n, i)
-		outer = outer.afterFirst(len(all))
 		if got.id == 0 {
 			got = found{id: ErrUnlisted, fit: outer}
 		}
@@ -95,10 +97,7 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 
 // afterFirst is what stands outside the list as items after the first see it: the
 // fields are the first's.
-func (f *fitting) afterFirst(items int) *fitting {
-	if items > 0 {
-		return f
-	}
+func (f *fitting) afterFirst() *fitting {
 	clone := *f
 	clone.slots = slices.Clone(f.slots)
 	for i := range clone.slots {

@@ -3,6 +3,7 @@
 package paymentserr
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 	"strings"
@@ -26,8 +27,12 @@ func integerText(s string) (string, bool) {
 
 // isInteger reports whether s is -?(0|[1-9][0-9]*).
 func isInteger(s string) bool {
-	d := strings.TrimPrefix(s, "-")
-	return d != "" && digits(d, 0) == len(d) && (d[0] != '0' || d == "0")
+	return isNatural(strings.TrimPrefix(s, "-"))
+}
+
+// isNatural reports whether s is 0|[1-9][0-9]*.
+func isNatural(s string) bool {
+	return s != "" && digits(s, 0) == len(s) && (s[0] != '0' || s == "0")
 }
 
 // appendFloat appends a number as JSON and JavaScript write it: shortest,
@@ -52,6 +57,9 @@ func appendFloat(b []byte, f float64) []byte {
 
 // compareNumbers compares two JSON numbers by value.
 func compareNumbers(a, b string) int {
+	if isNatural(a) && isNatural(b) {
+		return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
+	}
 	x, errX := strconv.ParseInt(a, 10, 64)
 	y, errY := strconv.ParseInt(b, 10, 64)
 	if errX == nil && errY == nil {
