@@ -131,6 +131,8 @@ func isPresent(p any) bool {
 		return *v != nil
 	case **int64:
 		return *v != nil
+	case *map[string]any:
+		return *v != nil
 	}
 	e := reflect.ValueOf(p).Elem()
 	switch e.Kind() {

@@ -142,7 +142,8 @@ func (e *Error) ErrorType() string { return e.ID().ErrorType() }
 
 // AppendBody appends the wire body; what was received where it cannot be made.
 func (e *Error) AppendBody(b []byte) []byte {
-	o := e.occurrence()
+	var o occurrence
+	o.set(e)
 	if o.response != nil && !catalog.complete(&o) {
 		return append(b, o.response.Body...)
 	}

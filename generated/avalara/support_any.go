@@ -3,7 +3,6 @@
 package avalara
 
 import (
-	"bytes"
 	"encoding/json"
 	"sort"
 	"strconv"
@@ -72,7 +71,13 @@ func appendNumber(b []byte, text string) []byte {
 	return append(b, text...)
 }
 
-func trimComma(b []byte) []byte { return bytes.TrimSuffix(b, []byte{','}) }
+// trimComma takes a comma off the end.
+func trimComma(b []byte) []byte {
+	if n := len(b); n > 0 && b[n-1] == ',' {
+		return b[:n-1]
+	}
+	return b
+}
 
 // toAny is the value of token i as encoding/json has it for any, but that a
 // number which float64 cannot hold exactly stays a json.Number.

@@ -171,6 +171,10 @@ func isPresent(p any) bool {
 		return *v != nil
 	case **int64:
 		return *v != nil
+	//errgen:if maps
+	case *map[string]any:
+		return *v != nil
+		//errgen:end
 	//errgen:if times
 	case **time.Duration:
 		return *v != nil

@@ -3,7 +3,6 @@
 package orderserr
 
 import (
-	"bytes"
 	"encoding/json"
 	"sort"
 	"strconv"
@@ -89,7 +88,13 @@ func marshal(v any) (any, bool) {
 	return toAny(d, 0), true
 }
 
-func trimComma(b []byte) []byte { return bytes.TrimSuffix(b, []byte{','}) }
+// trimComma takes a comma off the end.
+func trimComma(b []byte) []byte {
+	if n := len(b); n > 0 && b[n-1] == ',' {
+		return b[:n-1]
+	}
+	return b
+}
 
 // toAny is the value of token i as encoding/json has it for any, but that a
 // number which float64 cannot hold exactly stays a json.Number.
