@@ -114,10 +114,6 @@ func NewAuthenticationError() *Error {
 	return ErrAuthenticationError.occurrence()
 }
 
-func (e *AuthenticationError) Error() string    { return dataText(e) }
-func (e *AuthenticationError) Unwrap() error    { return dataError(e) }
-func (e *AuthenticationError) at(int) (ID, any) { return ErrAuthenticationError, nil }
-
 // ValidationError is the data of [ErrValidationError].
 type ValidationError struct {
 	// List of validation error objects.
@@ -128,10 +124,6 @@ type ValidationError struct {
 func NewValidationError(detail []ValidationIssue) *Error {
 	return newError(ErrValidationError, &ValidationError{Detail: detail})
 }
-
-func (e *ValidationError) Error() string      { return dataText(e) }
-func (e *ValidationError) Unwrap() error      { return dataError(e) }
-func (e *ValidationError) at(i int) (ID, any) { return ErrValidationError, pick(i, &e.Detail) }
 
 // ApplicationError is the data of [ErrApplicationError].
 type ApplicationError struct {
@@ -156,12 +148,6 @@ func NewApplicationError(description, message string) *Error {
 	})
 }
 
-func (e *ApplicationError) Error() string { return dataText(e) }
-func (e *ApplicationError) Unwrap() error { return dataError(e) }
-func (e *ApplicationError) at(i int) (ID, any) {
-	return ErrApplicationError, pick(i, &e.Description, &e.Message, &e.ExtraData)
-}
-
 // ContentModerationError is the data of [ErrContentModeration].
 type ContentModerationError struct {
 	// What the content was flagged as.
@@ -178,12 +164,6 @@ func NewContentModeration(moderationCategory, flaggedText string) *Error {
 		ModerationCategory: moderationCategory,
 		FlaggedText:        flaggedText,
 	})
-}
-
-func (e *ContentModerationError) Error() string { return dataText(e) }
-func (e *ContentModerationError) Unwrap() error { return dataError(e) }
-func (e *ContentModerationError) at(i int) (ID, any) {
-	return ErrContentModeration, pick(i, &e.ModerationCategory, &e.FlaggedText)
 }
 
 // ServerError is the data of [ErrServerError].
@@ -212,12 +192,6 @@ func NewServerError(status int, description, message string) *Error {
 	})
 }
 
-func (e *ServerError) Error() string { return dataText(e) }
-func (e *ServerError) Unwrap() error { return dataError(e) }
-func (e *ServerError) at(i int) (ID, any) {
-	return ErrServerError, pick(i, &e.Status, &e.Description, &e.Message, &e.ExtraData)
-}
-
 // InternalServerError is the data of [ErrInternalServerError].
 type InternalServerError struct {
 	// Dynamic contextual data specific to the error. Structure varies by error
@@ -236,12 +210,6 @@ func presetInternalServerError() Data {
 	return &InternalServerError{ExtraData: map[string]any{}}
 }
 
-func (e *InternalServerError) Error() string { return dataText(e) }
-func (e *InternalServerError) Unwrap() error { return dataError(e) }
-func (e *InternalServerError) at(i int) (ID, any) {
-	return ErrInternalServerError, pick(i, &e.ExtraData)
-}
-
 // AccessRefusedError is the data of [ErrAccessRefused].
 type AccessRefusedError struct{}
 
@@ -249,7 +217,3 @@ type AccessRefusedError struct{}
 func NewAccessRefused() *Error {
 	return ErrAccessRefused.occurrence()
 }
-
-func (e *AccessRefusedError) Error() string    { return dataText(e) }
-func (e *AccessRefusedError) Unwrap() error    { return dataError(e) }
-func (e *AccessRefusedError) at(int) (ID, any) { return ErrAccessRefused, nil }

@@ -117,10 +117,6 @@ func NewForbidden() *Error {
 	return ErrForbidden.occurrence()
 }
 
-func (e *ForbiddenError) Error() string    { return dataText(e) }
-func (e *ForbiddenError) Unwrap() error    { return dataError(e) }
-func (e *ForbiddenError) at(int) (ID, any) { return ErrForbidden, nil }
-
 // InternalServerError is the data of [ErrInternalServerError].
 type InternalServerError struct{}
 
@@ -128,10 +124,6 @@ type InternalServerError struct{}
 func NewInternalServerError() *Error {
 	return ErrInternalServerError.occurrence()
 }
-
-func (e *InternalServerError) Error() string    { return dataText(e) }
-func (e *InternalServerError) Unwrap() error    { return dataError(e) }
-func (e *InternalServerError) at(int) (ID, any) { return ErrInternalServerError, nil }
 
 // ServiceUnavailableError is the data of [ErrServiceUnavailable].
 type ServiceUnavailableError struct{}
@@ -141,10 +133,6 @@ func NewServiceUnavailable() *Error {
 	return ErrServiceUnavailable.occurrence()
 }
 
-func (e *ServiceUnavailableError) Error() string    { return dataText(e) }
-func (e *ServiceUnavailableError) Unwrap() error    { return dataError(e) }
-func (e *ServiceUnavailableError) at(int) (ID, any) { return ErrServiceUnavailable, nil }
-
 // UnauthorizedError is the data of [ErrUnauthorized].
 type UnauthorizedError struct{}
 
@@ -152,10 +140,6 @@ type UnauthorizedError struct{}
 func NewUnauthorized() *Error {
 	return ErrUnauthorized.occurrence()
 }
-
-func (e *UnauthorizedError) Error() string    { return dataText(e) }
-func (e *UnauthorizedError) Unwrap() error    { return dataError(e) }
-func (e *UnauthorizedError) at(int) (ID, any) { return ErrUnauthorized, nil }
 
 // ProfileIDNotFoundError is the data of [ErrProfileIDNotFound].
 type ProfileIDNotFoundError struct{}
@@ -165,10 +149,6 @@ func NewProfileIDNotFound() *Error {
 	return ErrProfileIDNotFound.occurrence()
 }
 
-func (e *ProfileIDNotFoundError) Error() string    { return dataText(e) }
-func (e *ProfileIDNotFoundError) Unwrap() error    { return dataError(e) }
-func (e *ProfileIDNotFoundError) at(int) (ID, any) { return ErrProfileIDNotFound, nil }
-
 // RequestBodyCannotBeEmptyError is the data of [ErrRequestBodyCannotBeEmpty].
 type RequestBodyCannotBeEmptyError struct{}
 
@@ -177,7 +157,3 @@ type RequestBodyCannotBeEmptyError struct{}
 func NewRequestBodyCannotBeEmpty() *Error {
 	return ErrRequestBodyCannotBeEmpty.occurrence()
 }
-
-func (e *RequestBodyCannotBeEmptyError) Error() string    { return dataText(e) }
-func (e *RequestBodyCannotBeEmptyError) Unwrap() error    { return dataError(e) }
-func (e *RequestBodyCannotBeEmptyError) at(int) (ID, any) { return ErrRequestBodyCannotBeEmpty, nil }

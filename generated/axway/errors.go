@@ -157,12 +157,6 @@ func NewAuthenticationFailure(message string) *Error {
 	return newError(ErrAuthenticationFailure, &AuthenticationFailureError{Message: message})
 }
 
-func (e *AuthenticationFailureError) Error() string { return dataText(e) }
-func (e *AuthenticationFailureError) Unwrap() error { return dataError(e) }
-func (e *AuthenticationFailureError) at(i int) (ID, any) {
-	return ErrAuthenticationFailure, pick(i, &e.Message)
-}
-
 // AccessDeniedError is the data of [ErrAccessDenied].
 type AccessDeniedError struct {
 	// Description of the error.
@@ -173,10 +167,6 @@ type AccessDeniedError struct {
 func NewAccessDenied(message string) *Error {
 	return newError(ErrAccessDenied, &AccessDeniedError{Message: message})
 }
-
-func (e *AccessDeniedError) Error() string      { return dataText(e) }
-func (e *AccessDeniedError) Unwrap() error      { return dataError(e) }
-func (e *AccessDeniedError) at(i int) (ID, any) { return ErrAccessDenied, pick(i, &e.Message) }
 
 // CaseClosedError is the data of [ErrCaseClosed].
 type CaseClosedError struct {
@@ -189,10 +179,6 @@ func NewCaseClosed(days int64) *Error {
 	return newError(ErrCaseClosed, &CaseClosedError{Days: days})
 }
 
-func (e *CaseClosedError) Error() string      { return dataText(e) }
-func (e *CaseClosedError) Unwrap() error      { return dataError(e) }
-func (e *CaseClosedError) at(i int) (ID, any) { return ErrCaseClosed, pick(i, &e.Days) }
-
 // BadRequestError is the data of [ErrBadRequest].
 type BadRequestError struct {
 	// Description of the error.
@@ -203,10 +189,6 @@ type BadRequestError struct {
 func NewBadRequest(message string) *Error {
 	return newError(ErrBadRequest, &BadRequestError{Message: message})
 }
-
-func (e *BadRequestError) Error() string      { return dataText(e) }
-func (e *BadRequestError) Unwrap() error      { return dataError(e) }
-func (e *BadRequestError) at(i int) (ID, any) { return ErrBadRequest, pick(i, &e.Message) }
 
 // ServiceTemporarilyUnavailableError is the data of
 // [ErrServiceTemporarilyUnavailable].
@@ -219,12 +201,6 @@ type ServiceTemporarilyUnavailableError struct {
 // [ErrServiceTemporarilyUnavailable].
 func NewServiceTemporarilyUnavailable(message string) *Error {
 	return newError(ErrServiceTemporarilyUnavailable, &ServiceTemporarilyUnavailableError{Message: message})
-}
-
-func (e *ServiceTemporarilyUnavailableError) Error() string { return dataText(e) }
-func (e *ServiceTemporarilyUnavailableError) Unwrap() error { return dataError(e) }
-func (e *ServiceTemporarilyUnavailableError) at(i int) (ID, any) {
-	return ErrServiceTemporarilyUnavailable, pick(i, &e.Message)
 }
 
 // PortalConnectionFailureError is the data of [ErrPortalConnectionFailure].
@@ -243,12 +219,6 @@ func NewPortalConnectionFailure() *Error {
 	return newError(ErrPortalConnectionFailure, &PortalConnectionFailureError{})
 }
 
-func (e *PortalConnectionFailureError) Error() string { return dataText(e) }
-func (e *PortalConnectionFailureError) Unwrap() error { return dataError(e) }
-func (e *PortalConnectionFailureError) at(i int) (ID, any) {
-	return ErrPortalConnectionFailure, pick(i, &e.Delay)
-}
-
 // ServerError is the data of [ErrServerError].
 type ServerError struct {
 	// Description of the error.
@@ -259,10 +229,6 @@ type ServerError struct {
 func NewServerError(message string) *Error {
 	return newError(ErrServerError, &ServerError{Message: message})
 }
-
-func (e *ServerError) Error() string      { return dataText(e) }
-func (e *ServerError) Unwrap() error      { return dataError(e) }
-func (e *ServerError) at(i int) (ID, any) { return ErrServerError, pick(i, &e.Message) }
 
 // CaseDetailsUnavailableError is the data of [ErrCaseDetailsUnavailable].
 type CaseDetailsUnavailableError struct {
@@ -276,12 +242,6 @@ func NewCaseDetailsUnavailable(caseID string) *Error {
 	return newError(ErrCaseDetailsUnavailable, &CaseDetailsUnavailableError{CaseID: caseID})
 }
 
-func (e *CaseDetailsUnavailableError) Error() string { return dataText(e) }
-func (e *CaseDetailsUnavailableError) Unwrap() error { return dataError(e) }
-func (e *CaseDetailsUnavailableError) at(i int) (ID, any) {
-	return ErrCaseDetailsUnavailable, pick(i, &e.CaseID)
-}
-
 // InternalError is the data of [ErrInternal].
 type InternalError struct{}
 
@@ -289,7 +249,3 @@ type InternalError struct{}
 func NewInternal() *Error {
 	return ErrInternal.occurrence()
 }
-
-func (e *InternalError) Error() string    { return dataText(e) }
-func (e *InternalError) Unwrap() error    { return dataError(e) }
-func (e *InternalError) at(int) (ID, any) { return ErrInternal, nil }

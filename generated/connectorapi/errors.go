@@ -83,10 +83,6 @@ func NewInvalidAppJWT() *Error {
 	return ErrInvalidAppJWT.occurrence()
 }
 
-func (e *InvalidAppJWTError) Error() string    { return dataText(e) }
-func (e *InvalidAppJWTError) Unwrap() error    { return dataError(e) }
-func (e *InvalidAppJWTError) at(int) (ID, any) { return ErrInvalidAppJWT, nil }
-
 // InvalidConsumerJWSError is the data of [ErrInvalidConsumerJWS].
 type InvalidConsumerJWSError struct{}
 
@@ -94,10 +90,6 @@ type InvalidConsumerJWSError struct{}
 func NewInvalidConsumerJWS() *Error {
 	return ErrInvalidConsumerJWS.occurrence()
 }
-
-func (e *InvalidConsumerJWSError) Error() string    { return dataText(e) }
-func (e *InvalidConsumerJWSError) Unwrap() error    { return dataError(e) }
-func (e *InvalidConsumerJWSError) at(int) (ID, any) { return ErrInvalidConsumerJWS, nil }
 
 // ConsumerJWSMissingError is the data of [ErrConsumerJWSMissing].
 type ConsumerJWSMissingError struct{}
@@ -107,10 +99,6 @@ func NewConsumerJWSMissing() *Error {
 	return ErrConsumerJWSMissing.occurrence()
 }
 
-func (e *ConsumerJWSMissingError) Error() string    { return dataText(e) }
-func (e *ConsumerJWSMissingError) Unwrap() error    { return dataError(e) }
-func (e *ConsumerJWSMissingError) at(int) (ID, any) { return ErrConsumerJWSMissing, nil }
-
 // AppJWTMissingError is the data of [ErrAppJWTMissing].
 type AppJWTMissingError struct{}
 
@@ -118,7 +106,3 @@ type AppJWTMissingError struct{}
 func NewAppJWTMissing() *Error {
 	return ErrAppJWTMissing.occurrence()
 }
-
-func (e *AppJWTMissingError) Error() string    { return dataText(e) }
-func (e *AppJWTMissingError) Unwrap() error    { return dataError(e) }
-func (e *AppJWTMissingError) at(int) (ID, any) { return ErrAppJWTMissing, nil }

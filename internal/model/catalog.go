@@ -23,6 +23,11 @@ type Catalog struct {
 	Examples    []*Example
 
 	HasClose bool // some entry has a close code
+
+	// Program is what package support made of the catalog when it was resolved, a
+	// *support.Program, which this package cannot name. Its users get it from
+	// support.Of.
+	Program any
 }
 
 // Source says where facts come from.

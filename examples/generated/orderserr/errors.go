@@ -97,10 +97,6 @@ func NewNotFound() *Error {
 	return ErrNotFound.occurrence()
 }
 
-func (e *NotFoundError) Error() string    { return dataText(e) }
-func (e *NotFoundError) Unwrap() error    { return dataError(e) }
-func (e *NotFoundError) at(int) (ID, any) { return ErrNotFound, nil }
-
 // MethodNotAllowedError is the data of [ErrMethodNotAllowed].
 type MethodNotAllowedError struct {
 	// The methods that are.
@@ -112,10 +108,6 @@ func NewMethodNotAllowed(allow string) *Error {
 	return newError(ErrMethodNotAllowed, &MethodNotAllowedError{Allow: allow})
 }
 
-func (e *MethodNotAllowedError) Error() string      { return dataText(e) }
-func (e *MethodNotAllowedError) Unwrap() error      { return dataError(e) }
-func (e *MethodNotAllowedError) at(i int) (ID, any) { return ErrMethodNotAllowed, pick(i, &e.Allow) }
-
 // MalformedError is the data of [ErrMalformed].
 type MalformedError struct{}
 
@@ -124,10 +116,6 @@ func NewMalformed() *Error {
 	return ErrMalformed.occurrence()
 }
 
-func (e *MalformedError) Error() string    { return dataText(e) }
-func (e *MalformedError) Unwrap() error    { return dataError(e) }
-func (e *MalformedError) at(int) (ID, any) { return ErrMalformed, nil }
-
 // UnauthenticatedError is the data of [ErrUnauthenticated].
 type UnauthenticatedError struct{}
 
@@ -135,10 +123,6 @@ type UnauthenticatedError struct{}
 func NewUnauthenticated() *Error {
 	return ErrUnauthenticated.occurrence()
 }
-
-func (e *UnauthenticatedError) Error() string    { return dataText(e) }
-func (e *UnauthenticatedError) Unwrap() error    { return dataError(e) }
-func (e *UnauthenticatedError) at(int) (ID, any) { return ErrUnauthenticated, nil }
 
 // BusyError is the data of [ErrBusy].
 type BusyError struct {
@@ -155,10 +139,6 @@ func NewBusy(status int) *Error {
 	return newError(ErrBusy, &BusyError{Status: status})
 }
 
-func (e *BusyError) Error() string      { return dataText(e) }
-func (e *BusyError) Unwrap() error      { return dataError(e) }
-func (e *BusyError) at(i int) (ID, any) { return ErrBusy, pick(i, &e.Status, &e.Wait) }
-
 // InternalError is the data of [ErrInternal].
 type InternalError struct{}
 
@@ -166,10 +146,6 @@ type InternalError struct{}
 func NewInternal() *Error {
 	return ErrInternal.occurrence()
 }
-
-func (e *InternalError) Error() string    { return dataText(e) }
-func (e *InternalError) Unwrap() error    { return dataError(e) }
-func (e *InternalError) at(int) (ID, any) { return ErrInternal, nil }
 
 // OrderNotFoundError is the data of [ErrOrderNotFound].
 type OrderNotFoundError struct {
@@ -181,10 +157,6 @@ func NewOrderNotFound(order string) *Error {
 	return newError(ErrOrderNotFound, &OrderNotFoundError{Order: order})
 }
 
-func (e *OrderNotFoundError) Error() string      { return dataText(e) }
-func (e *OrderNotFoundError) Unwrap() error      { return dataError(e) }
-func (e *OrderNotFoundError) at(i int) (ID, any) { return ErrOrderNotFound, pick(i, &e.Order) }
-
 // OutOfStockError is the data of [ErrOutOfStock].
 type OutOfStockError struct {
 	Item string
@@ -195,10 +167,6 @@ type OutOfStockError struct {
 func NewOutOfStock(item string, left int64) *Error {
 	return newError(ErrOutOfStock, &OutOfStockError{Item: item, Left: left})
 }
-
-func (e *OutOfStockError) Error() string      { return dataText(e) }
-func (e *OutOfStockError) Unwrap() error      { return dataError(e) }
-func (e *OutOfStockError) at(i int) (ID, any) { return ErrOutOfStock, pick(i, &e.Item, &e.Left) }
 
 // PaymentRefusedError is the data of [ErrPaymentRefused].
 type PaymentRefusedError struct {
@@ -217,12 +185,6 @@ func NewPaymentRefused(card, payment string) *Error {
 	return newError(ErrPaymentRefused, &PaymentRefusedError{Card: card, Payment: payment})
 }
 
-func (e *PaymentRefusedError) Error() string { return dataText(e) }
-func (e *PaymentRefusedError) Unwrap() error { return dataError(e) }
-func (e *PaymentRefusedError) at(i int) (ID, any) {
-	return ErrPaymentRefused, pick(i, &e.Card, &e.Payment)
-}
-
 // UpdatesEndedError is the data of [ErrUpdatesEnded].
 type UpdatesEndedError struct {
 	Reason string
@@ -232,10 +194,6 @@ type UpdatesEndedError struct {
 func NewUpdatesEnded(reason string) *Error {
 	return newError(ErrUpdatesEnded, &UpdatesEndedError{Reason: reason})
 }
-
-func (e *UpdatesEndedError) Error() string      { return dataText(e) }
-func (e *UpdatesEndedError) Unwrap() error      { return dataError(e) }
-func (e *UpdatesEndedError) at(i int) (ID, any) { return ErrUpdatesEnded, pick(i, &e.Reason) }
 
 // InvalidError is the data of [ErrInvalid].
 type InvalidError struct {
@@ -249,10 +207,6 @@ func NewInvalid(field, reason string) *Error {
 	return newError(ErrInvalid, &InvalidError{Field: field, Reason: reason})
 }
 
-func (e *InvalidError) Error() string      { return dataText(e) }
-func (e *InvalidError) Unwrap() error      { return dataError(e) }
-func (e *InvalidError) at(i int) (ID, any) { return ErrInvalid, pick(i, &e.Field, &e.Reason) }
-
 // MissingError is the data of [ErrMissing].
 type MissingError struct {
 	// Where in the request.
@@ -263,7 +217,3 @@ type MissingError struct {
 func NewMissing(field string) *Error {
 	return newError(ErrMissing, &MissingError{Field: field})
 }
-
-func (e *MissingError) Error() string      { return dataText(e) }
-func (e *MissingError) Unwrap() error      { return dataError(e) }
-func (e *MissingError) at(i int) (ID, any) { return ErrMissing, pick(i, &e.Field) }

@@ -54,10 +54,6 @@ func NewUnauthorized() *Error {
 	return ErrUnauthorized.occurrence()
 }
 
-func (e *UnauthorizedError) Error() string    { return dataText(e) }
-func (e *UnauthorizedError) Unwrap() error    { return dataError(e) }
-func (e *UnauthorizedError) at(int) (ID, any) { return ErrUnauthorized, nil }
-
 // CardRefusedError is the data of [ErrCardRefused].
 type CardRefusedError struct{}
 
@@ -66,10 +62,6 @@ func NewCardRefused() *Error {
 	return ErrCardRefused.occurrence()
 }
 
-func (e *CardRefusedError) Error() string    { return dataText(e) }
-func (e *CardRefusedError) Unwrap() error    { return dataError(e) }
-func (e *CardRefusedError) at(int) (ID, any) { return ErrCardRefused, nil }
-
 // InsufficientFundsError is the data of [ErrInsufficientFunds].
 type InsufficientFundsError struct{}
 
@@ -77,10 +69,6 @@ type InsufficientFundsError struct{}
 func NewInsufficientFunds() *Error {
 	return ErrInsufficientFunds.occurrence()
 }
-
-func (e *InsufficientFundsError) Error() string    { return dataText(e) }
-func (e *InsufficientFundsError) Unwrap() error    { return dataError(e) }
-func (e *InsufficientFundsError) at(int) (ID, any) { return ErrInsufficientFunds, nil }
 
 // RateLimitedError is the data of [ErrRateLimited].
 type RateLimitedError struct {
@@ -95,10 +83,6 @@ func NewRateLimited() *Error {
 	return newError(ErrRateLimited, &RateLimitedError{})
 }
 
-func (e *RateLimitedError) Error() string      { return dataText(e) }
-func (e *RateLimitedError) Unwrap() error      { return dataError(e) }
-func (e *RateLimitedError) at(i int) (ID, any) { return ErrRateLimited, pick(i, &e.Wait) }
-
 // UnavailableError is the data of [ErrUnavailable].
 type UnavailableError struct{}
 
@@ -106,7 +90,3 @@ type UnavailableError struct{}
 func NewUnavailable() *Error {
 	return ErrUnavailable.occurrence()
 }
-
-func (e *UnavailableError) Error() string    { return dataText(e) }
-func (e *UnavailableError) Unwrap() error    { return dataError(e) }
-func (e *UnavailableError) at(int) (ID, any) { return ErrUnavailable, nil }

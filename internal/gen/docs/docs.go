@@ -16,6 +16,9 @@ import (
 // fileName is the name of the document in a package's folder.
 const fileName = "ERRORS.md"
 
+// entrySize is about how much is written of an entry, in bytes.
+const entrySize = 1 << 10
+
 type emitter struct{}
 
 // New returns the emitter of reference documentation, "docs" on the command
@@ -29,6 +32,7 @@ func (emitter) Name() string { return "docs" }
 // (GitHub Flavored Markdown). An error is a fault of errgen.
 func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
 	var out bytes.Buffer
+	out.Grow(entrySize * len(c.Entries))
 	out.WriteString("<!-- " + gen.Header(c.File) + " -->\n")
 	if err := pages().ExecuteTemplate(&out, "document", newBuilder(c).document()); err != nil {
 		return nil, err

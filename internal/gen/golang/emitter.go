@@ -24,12 +24,16 @@ func New() gen.Emitter { return emitter{} }
 // Name is "go".
 func (emitter) Name() string { return "go" }
 
-// Emit returns the files of the catalog's package: errors.go, table.go, types.go
-// if there are types, example_test.go if the package can be imported, and the
-// support code. An error is a fault of errgen.
+// Emit returns the files of the catalog's package: errors.go, table.go, methods.go
+// if entries have types of their own, types.go if there are others, example_test.go
+// if the package can be imported, and the support code. An error is a fault of
+// errgen.
 func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
-	program := support.Lower(c)
+	program := support.Of(c)
 	sources := []*source{errorsFile(c), tableFile(c, program)}
+	if methods := methodsFile(c); methods != nil {
+		sources = append(sources, methods)
+	}
 	if types := typesFile(c); types != nil {
 		sources = append(sources, types)
 	}

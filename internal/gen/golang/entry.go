@@ -8,8 +8,8 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// entryDecls declares an entry's data type, constructor and methods; nothing
-// for an entry without a type of its own.
+// entryDecls declares an entry's data type and constructor; nothing for an entry
+// without a type of its own.
 func entryDecls(e *model.Entry) []jen.Code {
 	var decls []jen.Code
 	if e.TypeName != "" {
@@ -20,9 +20,6 @@ func entryDecls(e *model.Entry) []jen.Code {
 	}
 	if e.TypeName != "" && e.HasPresets() {
 		decls = append(decls, presets(e))
-	}
-	if e.TypeName != "" {
-		decls = append(decls, dataMethods(e))
 	}
 	return decls
 }
@@ -160,41 +157,4 @@ func parameters(function string, args []argument) jen.Code {
 		}
 	}
 	return fit("(", codes, ")", length)
-}
-
-// dataMethods declares the methods by which the support code knows a data type.
-//
-//	func (e *CaseClosedError) Error() string      { return dataText(e) }
-//	func (e *CaseClosedError) Unwrap() error      { return dataError(e) }
-//	func (e *CaseClosedError) at(i int) (ID, any) { return ErrCaseClosed, pick(i, &e.Days) }
-func dataMethods(e *model.Entry) jen.Code {
-	receiver := func() *jen.Statement { return jen.Func().Params(jen.Id("e").Op("*").Id(e.TypeName)) }
-	var fields []string
-	if e.StatusParam {
-		fields = append(fields, "Status")
-	}
-	for _, p := range e.Params {
-		fields = append(fields, p.GoName)
-	}
-	index, pointer := jen.Id("i"), pickField("e", fields)
-	if len(fields) == 0 {
-		index, pointer = jen.Null(), jen.Nil()
-	}
-	return jen.Line().Add(
-		receiver().Id("Error").Params().String().Add(line(jen.Return(jen.Id("dataText").Call(jen.Id("e"))))).Line(),
-		receiver().Id("Unwrap").Params().Error().Add(line(jen.Return(jen.Id("dataError").Call(jen.Id("e"))))).Line(),
-		receiver().Id("at").Params(index.Int()).Params(jen.Id("ID"), jen.Any()).
-			Add(line(jen.Return(jen.Id(e.Const), pointer))),
-	)
-}
-
-// pickField is a call that returns a pointer to the i'th of a struct's fields.
-func pickField(receiver string, fields []string) *jen.Statement {
-	args := []jen.Code{jen.Id("i")}
-	length := len("return pick(i)")
-	for _, f := range fields {
-		args = append(args, jen.Op("&").Id(receiver).Dot(f))
-		length += len(", &e.") + len(f)
-	}
-	return jen.Id("pick").Add(fit("(", args, ")", length))
 }

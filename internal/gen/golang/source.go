@@ -85,6 +85,11 @@ func render(c *model.Catalog, sources []*source) ([]gen.File, error) {
 	var files []gen.File
 	for _, s := range sources {
 		var b bytes.Buffer
+		size := 0
+		for _, j := range jobs[:len(s.pieces)] {
+			size += len(j.text) + 1
+		}
+		b.Grow(size)
 		for i, j := range jobs[:len(s.pieces)] {
 			if i > 0 && len(j.text) > 0 {
 				b.WriteByte('\n')

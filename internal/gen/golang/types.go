@@ -102,6 +102,17 @@ func recordMethod(typeName string, fields []string) jen.Code {
 		Add(line(jen.Return(pickField("v", fields))))
 }
 
+// pickField is a call that returns a pointer to the i'th of a struct's fields.
+func pickField(receiver string, fields []string) *jen.Statement {
+	args := []jen.Code{jen.Id("i")}
+	length := len("return pick(i)")
+	for _, f := range fields {
+		args = append(args, jen.Op("&").Id(receiver).Dot(f))
+		length += len(", &e.") + len(f)
+	}
+	return jen.Id("pick").Add(fit("(", args, ")", length))
+}
+
 // oneOfDecls declares a struct with a field for each alternative.
 func oneOfDecls(head *jen.Statement, t *model.Type) []jen.Code {
 	var fields []jen.Code

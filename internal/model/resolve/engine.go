@@ -6,6 +6,7 @@ import "github.com/seed-1b9d9f04/errgen/templates/support"
 // packages run. It needs a catalog without findings.
 func (r *resolver) runEngine() {
 	program := support.Lower(r.catalog)
+	r.catalog.Program = program
 	s := &sampler{r: r, program: program}
 	s.renderSamples()
 	for _, x := range r.examples {
