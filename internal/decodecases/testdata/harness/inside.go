@@ -90,7 +90,7 @@ func nested(p any) []probe.Found {
 
 func isComplete(e *Error) bool {
 	row := catalog.lookup(e.ID())
-	return row != nil && (row.make == nil || e.Data() != nil)
+	return row != nil && (!row.hasData() || e.Data() != nil)
 }
 
 func raise(err error) error {
