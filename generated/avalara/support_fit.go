@@ -35,7 +35,7 @@ type fitting struct {
 func (r *reading) fits() []fitting {
 	for i := range r.t.envelopes {
 		env := &r.t.envelopes[i]
-		if env.part || r.status != 0 && !env.status.contain(r.status) {
+		if env.part || r.status != 0 && !env.status.contain(r.status) || env.kind == jsonBody && !r.hasRoot(env) {
 			continue
 		}
 		f := r.newFitting(i, nil)
@@ -46,6 +46,9 @@ func (r *reading) fits() []fitting {
 	}
 	return r.fittings
 }
+
+// hasRoot reports whether the body is JSON of the type of an envelope's root.
+func (r *reading) hasRoot(env *envelope) bool { return r.isJSON && isRoot(r.doc, &env.root, 0) }
 
 // isProof reports whether a response under 400 is an error: it fits strictly, with
 // a constant, a code or, in a list, an item that does.
@@ -62,15 +65,10 @@ func (r *reading) isProof(f *fitting, env *envelope) bool {
 // isSuccess reports whether a response has a status that is not of errors alone.
 func (r *reading) isSuccess() bool { return r.status != 0 && r.status < 400 }
 
-// fit compares the response with one envelope.
+// fit compares the response with one envelope, of which the body has the root.
 func (r *reading) fit(f *fitting, env *envelope) {
-	ofKind := true
 	if env.kind == jsonBody {
-		if !r.isJSON {
-			f.strict = false
-			return
-		}
-		ofKind = f.root(&env.root, 0)
+		f.root(&env.root, 0)
 		r.missing = f.missing
 	}
 	strict, loose, size, proof, codeInBody := f.strict, f.loose, f.size, f.proof, f.slots[slotCode].given
@@ -95,7 +93,7 @@ func (r *reading) fit(f *fitting, env *envelope) {
 	case env.kind == textBody:
 		r.fitText(env, f)
 	case f.slots[slotCode].given && !codeInBody:
-		f.loose = ofKind
+		f.loose = true
 	default: // headers say nothing about the shape
 		f.strict, f.loose, f.size, f.proof = strict, loose, size, proof
 	}
@@ -128,17 +126,12 @@ func mediaType(h http.Header) string {
 	return strings.ToLower(strings.TrimSpace(media))
 }
 
-// root compares a JSON value with the root of a body, or of an item. It reports
-// whether the value is of the root's type.
-func (f *fitting) root(n *node, i int) bool {
-	if !isRoot(f.r.doc, n, i) {
-		f.strict = false
-		return false
-	}
+// root compares a JSON value with the root of a body, or of an item, of whose type it
+// is.
+func (f *fitting) root(n *node, i int) {
 	f.node(n, i)
 	f.complete()
 	f.loose = f.proof || f.slots[slotCode].given
-	return true
 }
 
 // isRoot reports whether the value of token i has the type of a root. A code may

@@ -46,7 +46,7 @@ func (r *reading) hasItem(outer *fitting, env *envelope) bool {
 	n := itemNode(&env.root)
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		f := r.newFitting(outer.env, outer.slots)
-		f.root(n, i)
+		f.item(n, i)
 		r.missing = f.missing
 		strict := f.strict
 		r.dropFitting()
@@ -106,10 +106,19 @@ func (f *fitting) afterFirst() *fitting {
 	return &clone
 }
 
+// item compares a JSON value with an item of a list, or a nested error.
+func (f *fitting) item(n *node, i int) {
+	if isRoot(f.r.doc, n, i) {
+		f.root(n, i)
+	} else {
+		f.strict = false
+	}
+}
+
 // identifyPart identifies a value in the body: an item, or a nested error.
 func (r *reading) identifyPart(outer *fitting, n *node, i int) found {
 	f := r.newFitting(outer.env, outer.slots)
-	f.root(n, i)
+	f.item(n, i)
 	r.missing = f.missing
 	if !f.strict && !f.loose {
 		return found{}
