@@ -16,14 +16,14 @@ import (
 func newError(respond *orderserr.Responder) func(huma.Context, int, string, ...error) huma.StatusError {
 	return func(ctx huma.Context, status int, message string, errs ...error) huma.StatusError {
 		r, _ := humago.Unwrap(ctx)
-		e := &statusError{error: translate(status, message, errs), header: http.Header{}}
-		respond.WriteError(e, r, e.error)
-		for name, lines := range e.header {
+		err := translate(status, message, errs)
+		status, header, body := respond.Encode(r, err)
+		for name, lines := range header {
 			for _, line := range lines {
 				ctx.AppendHeader(name, line)
 			}
 		}
-		return e
+		return &statusError{err, status, body}
 	}
 }
 
@@ -53,25 +53,11 @@ func invalidFields(errs []error) error {
 	return errors.Join(invalid...)
 }
 
-// statusError is an error as huma writes it: a http.ResponseWriter that keeps
-// the catalog's response.
+// statusError is an error as huma writes it.
 type statusError struct {
 	error
-	header http.Header
 	status int
 	body   []byte
-}
-
-// Header returns the headers.
-func (e *statusError) Header() http.Header { return e.header }
-
-// WriteHeader keeps the status.
-func (e *statusError) WriteHeader(status int) { e.status = status }
-
-// Write keeps the body.
-func (e *statusError) Write(b []byte) (int, error) {
-	e.body = append(e.body, b...)
-	return len(b), nil
 }
 
 // GetStatus is for huma.

@@ -31,13 +31,7 @@ func Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
 // Encode returns what WriteError would write. It is the inverse of Decode, for
 // tests and other transports.
 func Encode(err error) (status int, header http.Header, body []byte) {
-	os := catalog.outgoing(nil, err)
-	header = http.Header{}
-	status = catalog.setHeaders(header, os)
-	if header["Content-Type"] == nil {
-		delete(header, "Content-Type")
-	}
-	return status, header, catalog.appendResponse(nil, os)
+	return (*Responder)(nil).Encode(nil, err)
 }
 
 // Responder writes errors as WriteError and Handler do, with hooks. Its zero
@@ -68,6 +62,21 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 		tracked.abandon()
 	}
 	catalog.write(w, os)
+}
+
+// Encode is the function Encode with the responder's hooks, for frameworks that
+// write responses themselves.
+func (s *Responder) Encode(r *http.Request, err error) (status int, header http.Header, body []byte) {
+	if err == nil {
+		s = nil // there is nothing to tell
+	}
+	os := s.outgoing(nil, r, err, false)
+	header = http.Header{}
+	status = catalog.setHeaders(header, os)
+	if header["Content-Type"] == nil {
+		delete(header, "Content-Type")
+	}
+	return status, header, catalog.appendResponse(nil, os)
 }
 
 // outgoing appends what err is written as, and tells the hooks. late: the response
