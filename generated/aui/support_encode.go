@@ -283,12 +283,5 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 // complete reports whether an occurrence has all the data that its entry needs.
 func (t *table) complete(o *occurrence) bool {
 	e := t.lookup(o.id)
-	if e == nil {
-		return false
-	}
-	if o.data == nil {
-		return e.is(isStatic)
-	}
-	id, _ := o.data.at(0)
-	return id == o.id
+	return e != nil && (o.data != nil || e.is(isStatic))
 }

@@ -65,14 +65,7 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 // complete reports whether an occurrence has all the data that its entry needs.
 func (t *table) complete(o *occurrence) bool {
 	e := t.lookup(o.id)
-	if e == nil {
-		return false
-	}
-	if o.data == nil {
-		return e.is(isStatic)
-	}
-	id, _ := o.data.at(0)
-	return id == o.id
+	return e != nil && (o.data != nil || e.is(isStatic))
 }
 
 // appendItems appends one body for several occurrences of entries of one
