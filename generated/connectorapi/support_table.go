@@ -109,7 +109,7 @@ type line struct {
 // read is one envelope in which an entry is recognised.
 type read struct {
 	envelope int
-	code     program // of a code template; "" for a constant code or none
+	code     program // of a code template; none for a constant code
 	rank     uint8   // of that code: rankConstant and so on
 	status   spans   // in which it is read there, if not the entry's
 	facts    []fact  // what tells it from others with the same code, and gives its params
