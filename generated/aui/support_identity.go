@@ -147,8 +147,8 @@ func (c *candidate) begin(r *reading, id ID, f *fitting, status int) bool {
 	return c.status
 }
 
-// takesCode reports whether an entry without a constant code takes the code, if there
-// is one.
+// takesCode notes by what sort of code an entry without a constant one is known, and
+// reports whether that takes the code, if there is one.
 func (c *candidate) takesCode(t *table, code string, coded bool) bool {
 	if c.rank = int(c.read.rank); c.rank == rankNone {
 		return true

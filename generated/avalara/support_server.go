@@ -188,8 +188,8 @@ func (t *table) writable(o *occurrence) bool {
 	return e != nil && !e.is(isUnreachable) && o.response == nil && t.complete(o)
 }
 
-// joined appends to the first occurrence the others in err's tree that are written
-// with it: those of the same repeated envelope.
+// joined returns all that is written as one response with the first occurrence in
+// err's tree, which is in os: what else is of its repeated envelope, in their order.
 func (t *table) joined(os []occurrence, err error) []occurrence {
 	first := t.lookup(os[0].id)
 	if first.body.index(opItems) < 0 {

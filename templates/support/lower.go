@@ -111,13 +111,13 @@ func constantCode(e *model.Entry) (string, bool) {
 // Features returns which of the regions of the support code the catalog needs.
 func (p *Program) Features() map[string]bool {
 	hasData := slices.ContainsFunc(p.table.entries, func(e entry) bool { return len(e.params) > 0 })
-	hasParams := hasData || len(p.table.exchange) > 0
+	hasParams := hasData || len(p.table.exchange) > 0 || slices.ContainsFunc(p.table.entries, entry.hasHoles)
 	f := map[string]bool{
 		"close":    p.catalog.HasClose,
 		"exchange": len(p.table.exchange) > 0,
 		"data":     hasData,
 		"params":   hasParams,
-		"fields":   hasParams || slices.ContainsFunc(p.catalog.Types, isRecord),
+		"fields":   hasData || len(p.table.exchange) > 0 || slices.ContainsFunc(p.catalog.Types, isRecord),
 		"unions":   slices.ContainsFunc(p.catalog.Types, isUnion),
 	}
 	for _, env := range p.catalog.Envelopes {
@@ -173,6 +173,17 @@ func isUnion(t *model.Type) bool { return t.Schema.Kind == model.UnionKind }
 // isRecord reports whether a type is a struct whose fields the table counts.
 func isRecord(t *model.Type) bool {
 	return t.Schema.Kind == model.ObjectKind || t.Schema.Kind == model.OneOfKind
+}
+
+// hasHoles reports whether an entry is written with more than literals: wordings and
+// objects that may be left out take it even without a param.
+func (e entry) hasHoles() bool {
+	isHole := func(s segment) bool { return s.op != opNone && s.op != opItems && s.op != opLast }
+	written := []program{e.body, e.text, e.reason}
+	for _, l := range e.headers {
+		written = append(written, l.value)
+	}
+	return slices.ContainsFunc(written, func(p program) bool { return slices.ContainsFunc(p, isHole) })
 }
 
 // programs are the templates against which texts are matched.

@@ -209,7 +209,7 @@ func (w *textWriter) object(members []written, optional bool, name draft) draft 
 	var p strings.Builder
 	p.WriteString(string(name + "{"))
 	for i, m := range members {
-		p.WriteString(string(m.written(i, loose)))
+		p.WriteString(string(m.text(i, loose)))
 	}
 	switch {
 	case optional:
@@ -222,9 +222,9 @@ func (w *textWriter) object(members []written, optional bool, name draft) draft 
 	return draft(p.String())
 }
 
-// written writes the i'th member of an object; loose: with a comma behind it,
+// text writes the i'th member of an object; loose: with a comma behind it,
 // not in front.
-func (m written) written(i int, loose bool) draft {
+func (m written) text(i int, loose bool) draft {
 	switch {
 	case m.raw, m.drop:
 		return m.value

@@ -124,17 +124,24 @@ func (t *table) matchPlaceholder(s *segment, sc *schema, after, text string, cap
 	if !ok {
 		return false
 	}
-	if got, ok = strings.CutSuffix(got, after); !ok || !sc.spans(got) || !t.admits(sc, got) {
+	if got, ok = strings.CutSuffix(got, after); !ok {
 		return false
 	}
-	if i := s.operand >> 1; i < len(caps) && s.operand&1 == 0 {
+	i := s.operand >> 1
+	if i < len(caps) && caps[i].given && caps[i].text == got {
+		return true // known, be it out of bounds or not
+	}
+	if !sc.covers(got) || !t.admits(sc, got) {
+		return false
+	}
+	if i < len(caps) && s.operand&1 == 0 {
 		keep(caps, i, capture{given: true, token: -1, text: got})
 	}
 	return true
 }
 
-// spans reports whether a placeholder matches the whole of a text.
-func (s *schema) spans(text string) bool {
+// covers reports whether a placeholder matches the whole of a text.
+func (s *schema) covers(text string) bool {
 	switch {
 	case len(s.enum) > 0:
 		return slices.Contains(s.enum, text)

@@ -150,3 +150,29 @@ func BenchmarkMatchAdversarial(b *testing.B) {
 		}
 	}
 }
+
+// TestMatchKnown holds that a param which is known already is matched as a literal,
+// be it out of bounds or not.
+func TestMatchKnown(t *testing.T) {
+	table, e := matchTable()
+	for _, c := range []struct {
+		template, text string
+		param          int
+		known          string
+		want           bool
+	}{
+		{"{5} apple", "pink apple", 5, "pink", true},
+		{"{5} apple", "pink apple", 5, "grey", false},
+		{"{5} apple", "red apple", 5, "pink", true},
+		{"{6}.", "x.", 6, "x", true},
+		{"{6}.", "x.", 6, "y", false},
+		{"{2} {5}", "7 pink", 5, "pink", true},
+		{"{2} {5}", "7 pink", 2, "7", false},
+	} {
+		caps := make([]capture, len(matchSchemas))
+		caps[c.param] = capture{given: true, token: -1, text: c.known}
+		if got := table.matchText(e, template(c.template), c.text, caps); got != c.want {
+			t.Errorf("%q with %d=%q matches %q: %v, want %v", c.template, c.param, c.known, c.text, got, c.want)
+		}
+	}
+}

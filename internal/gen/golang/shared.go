@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
 // sharedLists are the lists that several entries of the table have alike, by the
@@ -65,14 +67,11 @@ func listName(list, envelopes reflect.Value) string {
 		}
 	}
 	name := "codeIn" + envelopes.Index(int(read.FieldByName("envelope").Int())).FieldByName("name").String()
-	if rank := read.FieldByName("rank").Uint(); rank != constantRank || !token.IsIdentifier(name) {
+	if rank := read.FieldByName("rank").Uint(); rank != support.RankConstant || !token.IsIdentifier(name) {
 		return ""
 	}
 	return name
 }
-
-// constantRank is the support code's rankConstant.
-const constantRank = 3
 
 // statusName names a set of statuses: "status401to499", "" if that is long.
 func statusName(spans reflect.Value) string {

@@ -53,7 +53,7 @@ func needed(features map[string]bool) map[string]bool {
 	need := maps.Clone(features)
 	need["matching"] = need["matching"] || need["forms"]
 	need["params"] = need["params"] || need["exchange"] || need["matching"]
-	need["fields"] = need["fields"] || need["params"]
+	need["fields"] = need["fields"] || need["exchange"] || need["data"]
 	if !need["params"] {
 		for _, feature := range []string{"nested", "records", "lists", "maps", "times", "regexp", "format"} {
 			need[feature] = false

@@ -99,16 +99,16 @@ func (in scope) moreType(t *model.Type) *jen.Statement {
 // recordMethod gives the support code pointers to a struct's fields.
 func recordMethod(typeName string, fields []string) jen.Code {
 	return jen.Func().Params(jen.Id("v").Op("*").Id(typeName)).Id("value").Params(jen.Id("i").Int()).Any().
-		Add(line(jen.Return(pickField("v", fields))))
+		Add(line(jen.Return(pickField(fields))))
 }
 
-// pickField is a call that returns a pointer to the i'th of a struct's fields.
-func pickField(receiver string, fields []string) *jen.Statement {
+// pickField is a call that returns a pointer to the i'th of the fields of v.
+func pickField(fields []string) *jen.Statement {
 	args := []jen.Code{jen.Id("i")}
 	length := len("return pick(i)")
 	for _, f := range fields {
-		args = append(args, jen.Op("&").Id(receiver).Dot(f))
-		length += len(", &e.") + len(f)
+		args = append(args, jen.Op("&").Id("v").Dot(f))
+		length += len(", &v.") + len(f)
 	}
 	return jen.Id("pick").Add(fit("(", args, ")", length))
 }
