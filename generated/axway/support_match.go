@@ -156,12 +156,17 @@ func (s *schema) covers(text string) bool {
 // literals. It reports false if there are none, or if matching them would take an
 // expression of their own.
 func knownPieces(pieces []piece, caps []capture) ([]piece, bool) {
-	isKnown := func(p piece) bool { return p.operand >= 0 && p.operand>>1 < len(caps) && caps[p.operand>>1].given }
-	if !slices.ContainsFunc(pieces, isKnown) {
+	isKnown := func(p *piece) bool { return p.operand >= 0 && p.operand>>1 < len(caps) && caps[p.operand>>1].given }
+	first := 0
+	for first < len(pieces) && !isKnown(&pieces[first]) {
+		first++
+	}
+	if first == len(pieces) {
 		return nil, false
 	}
 	known := slices.Clone(pieces)
-	for i, p := range known {
+	for i := first; i < len(known); i++ {
+		p := &known[i]
 		if !isKnown(p) {
 			continue
 		}
@@ -300,8 +305,8 @@ func numericLen(text string, s *schema) int {
 // occurs twice for equality; then it notes the params.
 func (t *table) note(e *entry, pieces []piece, ends []int, text string, caps []capture) bool {
 	start := 0
-	for i, p := range pieces {
-		got := text[start:ends[i]]
+	for i := range pieces {
+		p, got := &pieces[i], text[start:ends[i]]
 		start = ends[i]
 		if p.operand < 0 {
 			continue
@@ -318,8 +323,8 @@ func (t *table) note(e *entry, pieces []piece, ends []int, text string, caps []c
 		}
 	}
 	start = 0
-	for i, p := range pieces {
-		if p.operand >= 0 && p.operand>>1 < len(caps) && p.operand&1 == 0 {
+	for i := range pieces {
+		if p := &pieces[i]; p.operand >= 0 && p.operand>>1 < len(caps) && p.operand&1 == 0 {
 			keep(caps, p.operand>>1, capture{given: true, token: -1, text: p.value(text[start:ends[i]])})
 		}
 		start = ends[i]

@@ -37,7 +37,8 @@ func matchPattern(pattern, text string) bool {
 // expression to find: one with a pattern, or a number beside what could be a
 // part of it.
 func needsRegexp(pieces []piece) bool {
-	for i, p := range pieces {
+	for i := range pieces {
+		p := &pieces[i]
 		if p.operand == noOperand {
 			continue
 		}
