@@ -22,3 +22,6 @@ var catalog table
 type Exchange struct{}
 
 func (*Exchange) value(i int) any { return pick(i) }
+
+// The constructors of generated packages call it.
+var _ = newError
