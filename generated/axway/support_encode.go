@@ -17,10 +17,9 @@ func (t *table) status(e *entry, data Data) int {
 		return 500
 	}
 	if e.is(hasStatus) && data != nil {
-		if _, p := data.at(0); p != nil {
-			if status, ok := p.(*int); ok && e.status.contain(*status) {
-				return *status
-			}
+		_, p := data.at(0)
+		if status, ok := p.(*int); ok && e.status.contain(*status) {
+			return *status
 		}
 	}
 	status := e.status

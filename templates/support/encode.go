@@ -17,10 +17,9 @@ func (t *table) status(e *entry, data Data) int {
 	}
 	//errgen:if params
 	if e.is(hasStatus) && data != nil {
-		if _, p := data.at(0); p != nil {
-			if status, ok := p.(*int); ok && e.status.contain(*status) {
-				return *status
-			}
+		_, p := data.at(0)
+		if status, ok := p.(*int); ok && e.status.contain(*status) {
+			return *status
 		}
 	}
 	//errgen:end

@@ -20,8 +20,7 @@ import (
 type sharedLists map[string]reflect.Value
 
 // sharedOf finds the lists of a table's entries that occur more than once.
-func sharedOf(table reflect.Value) sharedLists {
-	envelopes, entries := table.FieldByName("envelopes"), table.FieldByName("entries")
+func sharedOf(entries, envelopes reflect.Value) sharedLists {
 	count, shared := map[string]int{}, sharedLists{}
 	for i := range entries.Len() {
 		for _, field := range []string{"status", "reads"} {
@@ -40,7 +39,7 @@ func (w *tableWriter) sharedName(list reflect.Value) string {
 	if len(w.shared) == 0 {
 		return ""
 	}
-	name := listName(list, w.table.FieldByName("envelopes"))
+	name := listName(list, w.envelopes)
 	if _, ok := w.shared[name]; !ok {
 		return ""
 	}

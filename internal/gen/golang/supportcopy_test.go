@@ -147,9 +147,12 @@ func choices(features []string, few bool) []map[string]bool {
 			}
 		}
 	}
+	if few {
+		return all
+	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
-		choose(func(int) bool { return !few && random.IntN(2) == 0 })
+		choose(func(int) bool { return random.IntN(2) == 0 })
 	}
 	return all
 }

@@ -32,7 +32,8 @@ import (
 func tableFile(c *model.Catalog, program *support.Program) *source {
 	return &source{name: "table.go", pieces: []piece{head(c, nil, false), func() ([]byte, error) {
 		table := reflect.ValueOf(program.Table()).Elem()
-		w := &tableWriter{catalog: c, table: table, shared: sharedOf(table)}
+		envelopes := table.FieldByName("envelopes")
+		w := &tableWriter{catalog: c, envelopes: envelopes, shared: sharedOf(table.FieldByName("entries"), envelopes)}
 		w.add("// catalog is what the support code knows of the errors.\nvar catalog = ")
 		w.value(table, 0)
 		w.add("\n")
@@ -46,11 +47,11 @@ func tableFile(c *model.Catalog, program *support.Program) *source {
 // measures every nested literal at every level, longer than all the rest of
 // the package.
 type tableWriter struct {
-	catalog *model.Catalog
-	table   reflect.Value
-	shared  sharedLists
-	text    []byte
-	indent  int
+	catalog   *model.Catalog
+	envelopes reflect.Value // the table's
+	shared    sharedLists
+	text      []byte
+	indent    int
 }
 
 // idType is the type whose values are written as constants of the catalog's.
