@@ -21,7 +21,7 @@ func TestScript(t *testing.T) {
 		Dir:                 "../../testdata/script",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		UpdateScripts:       os.Getenv("ERRGEN_UPDATE") != "",
+		UpdateScripts:       os.Getenv("ERRGEN_UPDATE") == "1",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status": statusCommand,
 		},

@@ -1,3 +1,3 @@
-// Package readme tests what people read first: the README is followed word for
-// word, and the links of all documents lead somewhere.
+// Package readme tests that the links of all documents lead somewhere. The README
+// itself is followed word for word beside the command, in cmd/errgen.
 package readme

@@ -67,7 +67,7 @@ func runCase(t *testing.T, name string, code diag.Code) {
 	case t.Failed():
 		t.Log(got)
 	case got == want:
-	case os.Getenv("ERRGEN_UPDATE") != "":
+	case os.Getenv("ERRGEN_UPDATE") == "1":
 		archive.Files = append(files, txtar.File{Name: outputName, Data: []byte(got)})
 		if err := os.WriteFile(name, txtar.Format(archive), 0o666); err != nil {
 			t.Fatal(err)

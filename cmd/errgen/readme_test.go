@@ -1,8 +1,7 @@
-package readme
+package main
 
 import (
 	"bytes"
-	"errors"
 	"io/fs"
 	"maps"
 	"os"
@@ -14,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/diff"
+	"golang.org/x/mod/modfile"
 )
 
 // block is a fenced block of the README.
@@ -35,7 +35,7 @@ func blocks(markdown string) []block {
 // written, the commands of console blocks are run in order, and what they print
 // is compared with what the README says. ERRGEN_UPDATE=1 corrects the README.
 func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile("README.md")
+	readme, err := os.ReadFile(inRoot("README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,29 +60,24 @@ func TestReadme(t *testing.T) {
 	if text == string(readme) {
 		return
 	}
-	if os.Getenv("ERRGEN_UPDATE") == "" {
+	if os.Getenv("ERRGEN_UPDATE") != "1" {
 		t.Errorf("ERRGEN_UPDATE=1 accepts the new output:\n%s", diff.Diff("README.md", readme, "run", []byte(text)))
-	} else if err := os.WriteFile("README.md", []byte(text), 0o666); err != nil {
+	} else if err := os.WriteFile(inRoot("README.md"), []byte(text), 0o666); err != nil {
 		t.Error(err)
 	}
 }
 
-// tour is the newcomer's folder.
+// inRoot is the path of a file of the repository.
+func inRoot(name string) string { return filepath.Join("..", "..", name) }
+
+// tour is the newcomer's folder. The command errgen is this test binary (TestMain),
+// so that a result from the test cache is never that of another errgen.
 type tour struct {
-	t      *testing.T
-	dir    string
-	errgen string // the command
+	t   *testing.T
+	dir string
 }
 
-func newTour(t *testing.T) *tour {
-	t.Helper()
-	bin := t.TempDir()
-	build := exec.Command("go", "build", "-o", bin, "./cmd/errgen")
-	if out, err := build.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return &tour{t: t, dir: t.TempDir(), errgen: filepath.Join(bin, "errgen")}
-}
+func newTour(t *testing.T) *tour { return &tour{t: t, dir: t.TempDir()} }
 
 func (r *tour) write(name, text string) {
 	r.t.Helper()
@@ -102,22 +97,41 @@ func (r *tour) console(text string) string {
 	var b strings.Builder
 	for _, part := range strings.SplitAfter("\n"+text, "\n$ ")[1:] {
 		command, want, _ := strings.Cut(strings.TrimSuffix(part, "$ "), "\n")
-		got := r.run(command)
-		if begin, cut := strings.CutSuffix(want, "...\n"); cut && strings.HasPrefix(got, begin) {
-			got = want
-		}
-		b.WriteString("$ " + command + "\n" + got)
+		b.WriteString("$ " + command + "\n" + elide(r.run(command), want))
 	}
 	return b.String()
+}
+
+// elide shows of an output as many lines as the document does before it leaves the
+// rest out with a line "...".
+func elide(output, shown string) string {
+	begin, elided := strings.CutSuffix(shown, "...\n")
+	lines := strings.SplitAfter(output, "\n")
+	if n := strings.Count(begin, "\n"); elided && n < len(lines)-1 {
+		return strings.Join(lines[:n], "") + "...\n"
+	}
+	return output
+}
+
+func TestElide(t *testing.T) {
+	for _, test := range []struct{ output, shown, want string }{
+		{"a\nb\nc\n", "a\nb\nc\n", "a\nb\nc\n"},
+		{"a\nb\nc\n", "a\nb\n", "a\nb\nc\n"},
+		{"a\nb\nc\n", "a\n...\n", "a\n...\n"},
+		{"a\nb\nc\n", "x\ny\n...\n", "a\nb\n...\n"}, // an update keeps what was left out
+		{"a\nb\n", "a\nb\n...\n", "a\nb\n"},
+		{"", "...\n", ""},
+	} {
+		if got := elide(test.output, test.shown); got != test.want {
+			t.Errorf("elide(%q, %q) = %q, want %q", test.output, test.shown, got, test.want)
+		}
+	}
 }
 
 // run runs a command and returns what it prints.
 func (r *tour) run(command string) string {
 	r.t.Helper()
 	args := strings.Fields(command)
-	if args[0] == "errgen" {
-		args[0] = r.errgen
-	}
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Dir = r.dir
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
@@ -133,11 +147,11 @@ func (r *tour) run(command string) string {
 // checkInstall holds that what is installed is the command of this module.
 func checkInstall(t *testing.T, text string) {
 	t.Helper()
-	out, err := exec.Command("go", "list", "./cmd/errgen").Output()
+	module, err := os.ReadFile(inRoot("go.mod"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "go install " + strings.TrimSpace(string(out)) + "@latest\n"; text != want {
+	if want := "go install " + modfile.ModulePath(module) + "/cmd/errgen@latest\n"; text != want {
 		t.Errorf("got %q, want %q", text, want)
 	}
 }
@@ -156,10 +170,10 @@ func checkCommands(t *testing.T, text string) {
 		t.Fatalf("%q, want %q", commands, want)
 	}
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "spec"), os.DirFS("spec")); err != nil {
+	if err := os.CopyFS(filepath.Join(dir, "spec"), os.DirFS(inRoot("spec"))); err != nil {
 		t.Fatal(err)
 	}
-	module, err := os.ReadFile("go.mod") // the import paths are those of the module
+	module, err := os.ReadFile(inRoot("go.mod")) // the import paths are those of the module
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,17 +181,17 @@ func checkCommands(t *testing.T, text string) {
 		t.Fatal(err)
 	}
 	out := filepath.Join(dir, "generated")
-	args := strings.Fields(strings.NewReplacer("generated", out, "./spec", filepath.Join(dir, "spec")).Replace(commands[0]))
-	printed, err := exec.Command(args[0], args[1:]...).Output()
-	var exit *exec.ExitError
-	if errors.As(err, &exit) {
-		t.Fatalf("%v\n%s", err, exit.Stderr)
+	_, args, _ := strings.Cut(commands[0], "./cmd/errgen ")
+	args = strings.NewReplacer("generated", out, "./spec", filepath.Join(dir, "spec")).Replace(args)
+	var printed, failed bytes.Buffer
+	if status := run(strings.Fields(args), &printed, &failed); status != 0 {
+		t.Fatalf("exit status %d\n%s", status, failed.String())
 	}
-	want, got := tree(t, "generated"), tree(t, out)
+	want, got := tree(t, inRoot("generated")), tree(t, out)
 	if !maps.Equal(want, got) {
 		t.Errorf("generated is out of date: run go generate ./...")
 	}
-	if lines := strings.Count(string(printed), "wrote "); lines != len(got) || lines == 0 {
+	if lines := strings.Count(printed.String(), "wrote "); lines != len(got) || lines == 0 {
 		t.Errorf("%d lines for %d files", lines, len(got))
 	}
 }
