@@ -15,19 +15,25 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
-// TestMore generates the package of a catalog with what the founding APIs do not
-// use of the language, and runs the tests that stand beside it.
+// TestMore generates the packages of catalogs with what the founding APIs do not
+// use of the language, and runs the tests that stand beside them.
 func TestMore(t *testing.T) {
 	if testing.Short() {
-		t.Skip("compiles a package")
+		t.Skip("compiles packages")
 	}
-	const folder = "testdata/more"
-	text, err := os.ReadFile(filepath.Join(folder, "more.yaml"))
+	for _, name := range []string{"more", "nested"} {
+		t.Run(name, func(t *testing.T) { testPackage(t, name) })
+	}
+}
+
+func testPackage(t *testing.T, name string) {
+	folder := filepath.Join("testdata", name)
+	text, err := os.ReadFile(filepath.Join(folder, name+".yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var list diag.List
-	c := resolve.Catalog(load.Bytes("more.yaml", text, &list), &list)
+	c := resolve.Catalog(load.Bytes(name+".yaml", text, &list), &list)
 	if c == nil {
 		var b strings.Builder
 		_ = diag.WriteText(&b, list.Sorted())

@@ -12,7 +12,7 @@ import (
 )
 
 // appendValue appends the value that p points to, of schema s, as JSON.
-func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
+func (w *writer) appendValue(b []byte, s int, p any, depth int) []byte {
 	if depth > maxNesting {
 		return append(b, "null"...)
 	}
@@ -20,10 +20,10 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	case *string:
 		return appendQuoted(b, *v)
 	case *int64, *int32, *uint64, *float64, *bool:
-		return t.appendScalarText(b, s, p)
+		return w.t.appendScalarText(b, s, p)
 	//errgen:if times
 	case *time.Duration, *time.Time:
-		return t.appendScalarText(b, s, p)
+		return w.t.appendScalarText(b, s, p)
 		//errgen:end
 	case *[]byte:
 		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
@@ -31,58 +31,58 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 		return appendAny(b, *v, depth)
 	//errgen:if nested
 	case *error:
-		return t.appendNested(b, s, *v)
+		return w.appendNested(b, s, *v)
 		//errgen:end
 	//errgen:if unions
 	case union:
 		if v.scalar().kind <= nullType {
-			return t.appendZero(b, s)
+			return w.t.appendZero(b, s)
 		}
 		return v.scalar().appendJSON(b)
 		//errgen:end
 	//errgen:if records
 	case record:
-		return t.appendRecord(b, s, v, depth)
+		return w.appendRecord(b, s, v, depth)
 		//errgen:end
 	//errgen:if generator
 	case *dynamicValue:
 		return append(b, v.json...)
 		//errgen:end
 	}
-	return t.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
+	return w.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
 }
 
 // appendReflect appends values of types that the catalog names, pointers,
 // lists and maps.
-func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
+func (w *writer) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			return t.appendValue(b, s, v.Interface(), depth)
+			return w.appendValue(b, s, v.Interface(), depth)
 		}
 	case reflect.String:
 		return appendQuoted(b, v.String())
 	//errgen:if lists
 	case reflect.Slice:
-		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
+		if sc := &w.t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '[')
 			for i := 0; i < v.Len(); i++ {
 				item := v.Index(i).Addr().Interface()
 				//errgen:if nested
-				if err, ok := item.(*error); ok && !t.nests(sc.items, *err) {
+				if err, ok := item.(*error); ok && !w.nests(sc.items, *err) {
 					continue
 				}
 				//errgen:end
-				b = append(t.appendValue(b, sc.items, item, depth+1), ',')
+				b = append(w.appendValue(b, sc.items, item, depth+1), ',')
 			}
 			return append(trimComma(b), ']')
 		}
 		//errgen:end
 	//errgen:if maps
 	case reflect.Map:
-		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
+		if sc := &w.t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '{')
-			b = t.appendMembers(b, sc.items, v, depth+1, nil)
+			b = w.appendMembers(b, sc.items, v, depth+1, nil)
 			return append(trimComma(b), '}')
 		}
 		//errgen:end
@@ -94,7 +94,7 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 
 // appendMembers appends the members of a map in the order of their names, each
 // with a comma, but for names that are taken.
-func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken func(string) bool) []byte {
+func (w *writer) appendMembers(b []byte, s int, v reflect.Value, depth int, taken func(string) bool) []byte {
 	names := make([]string, 0, v.Len())
 	for _, k := range v.MapKeys() {
 		names = append(names, k.String())
@@ -107,7 +107,7 @@ func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken
 		b = append(appendQuoted(b, name), ':')
 		value := reflect.New(v.Type().Elem())
 		value.Elem().Set(v.MapIndex(reflect.ValueOf(name).Convert(v.Type().Key())))
-		b = append(t.appendValue(b, s, value.Interface(), depth), ',')
+		b = append(w.appendValue(b, s, value.Interface(), depth), ',')
 	}
 	return b
 }
@@ -117,15 +117,15 @@ func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken
 //errgen:if records
 
 // appendRecord appends an object, or the alternative that is set.
-func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
-	sc := &t.schemas[s]
+func (w *writer) appendRecord(b []byte, s int, r record, depth int) []byte {
+	sc := &w.t.schemas[s]
 	if sc.kind == oneOfSchema {
 		for i, m := range sc.members {
 			if p := r.value(i); isPresent(p) {
-				return t.appendValue(b, m.schema, p, depth+1)
+				return w.appendValue(b, m.schema, p, depth+1)
 			}
 		}
-		return t.appendZero(b, s)
+		return w.t.appendZero(b, s)
 	}
 	b = append(b, '{')
 	for i, m := range sc.members {
@@ -134,15 +134,15 @@ func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
 			if !isPresent(p) {
 				continue
 			}
-			p = present(p, t.schemas[m.schema].null)
+			p = present(p, w.t.schemas[m.schema].null)
 		}
 		b = append(appendQuoted(b, m.name), ':')
-		b = append(t.appendValue(b, m.schema, p, depth+1), ',')
+		b = append(w.appendValue(b, m.schema, p, depth+1), ',')
 	}
 	//errgen:if maps
 	if sc.open {
 		taken := func(name string) bool { return sc.member(name) >= 0 }
-		b = t.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
+		b = w.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
 	}
 	//errgen:end
 	return append(trimComma(b), '}')
@@ -202,7 +202,7 @@ func present(p any, null bool) any {
 }
 
 // appendPlain appends a scalar as text, without quotes or escapes.
-func (t *table) appendPlain(b []byte, s int, p any) []byte {
+func (w *writer) appendPlain(b []byte, s int, p any) []byte {
 	switch v := p.(type) {
 	case *string:
 		return append(b, *v...)
@@ -219,7 +219,7 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		return appendAny(b, *v, 0)
 	//errgen:if records
 	case record:
-		return t.appendRecord(b, s, v, 0)
+		return w.appendRecord(b, s, v, 0)
 		//errgen:end
 	//errgen:if generator
 	case *dynamicValue:
@@ -233,13 +233,13 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		if e.IsNil() {
 			return b
 		}
-		return t.appendPlain(b, s, e.Interface())
+		return w.appendPlain(b, s, e.Interface())
 	//errgen:if lists || maps
 	case reflect.Slice, reflect.Map:
-		return t.appendReflect(b, s, e, 0)
+		return w.appendReflect(b, s, e, 0)
 		//errgen:end
 	}
-	return t.appendScalarText(b, s, p)
+	return w.t.appendScalarText(b, s, p)
 }
 
 // appendScalarText appends a number, a boolean, a duration or a time: the same
@@ -320,7 +320,7 @@ func unitOf(s *schema) time.Duration {
 //errgen:if maps
 
 // appendMap appends the members of the map that p points to, each with a comma.
-func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
+func (w *writer) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
 	//errgen:if generator
 	if v, ok := p.(*dynamicValue); ok {
 		return v.appendMembers(b, taken)
@@ -333,7 +333,7 @@ func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) [
 	if e.Kind() != reflect.Map {
 		return b
 	}
-	return t.appendMembers(b, s.items, e, 1, taken)
+	return w.appendMembers(b, s.items, e, 1, taken)
 }
 
 //errgen:end

@@ -101,6 +101,7 @@ func (l *lowerer) node(env *model.Envelope, n *model.Node) node {
 func (l *lowerer) leaf(row *node, n *model.Node, slot int) {
 	row.kind, row.slot = leafNode, slot
 	s := l.schema(n.Schema)
+	row.schema = s
 	row.types, row.items = l.table.typesOf(s), l.table.itemTypes(s)
 	for _, form := range n.As {
 		row.forms = append(row.forms, formProgram(form))

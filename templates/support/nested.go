@@ -2,33 +2,57 @@ package support
 
 //errgen:if nested
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // nests reports whether an error can stand in the body of another: the first of
 // this catalog in its tree is of the envelope that stands there and has its data,
-// or was read there. In a list, others are left out.
-func (t *table) nests(s int, err error) bool {
+// or was received in its form. One that contains itself cannot. In a list, others
+// are left out.
+func (w *writer) nests(s int, err error) bool {
 	var o occurrence
-	ok := o.find(err)
-	if !ok || o.id == ErrUnlisted {
-		return ok && o.response != nil
+	if !o.find(err) {
+		return false
 	}
-	e := t.lookup(o.id)
-	return e != nil && t.complete(&o) && len(e.reads) > 0 && e.reads[0].envelope == t.schemas[s].part
+	part := w.t.schemas[s].part
+	if o.id == ErrUnlisted {
+		_, ok := w.t.receivedAs(part, o.response)
+		return ok
+	}
+	e := w.t.lookup(o.id)
+	return e != nil && w.t.complete(&o) && len(e.reads) > 0 && e.reads[0].envelope == part && !w.isWithin(o.data)
+}
+
+// isWithin reports whether an error's data is that of the error which is being
+// written, or of one around it.
+func (w *writer) isWithin(data Data) bool {
+	for ; w != nil; w = w.within {
+		if data != nil && w.data == data {
+			return true
+		}
+	}
+	return false
 }
 
 // appendNested appends an error in the body of another: an empty object for one
 // that cannot stand there.
-func (t *table) appendNested(b []byte, s int, err error) []byte {
+func (w *writer) appendNested(b []byte, s int, err error) []byte {
+	if !w.nests(s, err) {
+		return append(b, "{}"...)
+	}
 	var o occurrence
 	o.find(err)
-	switch {
-	case !t.nests(s, err):
-		return append(b, "{}"...)
-	case o.id == ErrUnlisted:
-		return append(b, o.response.Body...)
+	part := w.t.schemas[s].part
+	if o.id == ErrUnlisted {
+		d, _ := w.t.receivedAs(part, o.response)
+		return w.t.appendKnown(b, d, 0, &w.t.envelopes[part].root)
 	}
-	return t.appendBody(b, &o)
+	var inner writer
+	inner.begin(w.t, w.t.lookup(o.id), &o)
+	inner.within = w
+	return inner.body(b)
 }
 
 // parseNested reads an error in the body of another.
@@ -52,19 +76,17 @@ func (c causes) Error() string { return c[0].Error() }
 // Unwrap returns them all.
 func (c causes) Unwrap() []error { return c }
 
-// withNested adds the errors in the data to the cause.
+// withNested adds the errors in the data to the cause, but for those that contain
+// the data themselves: who walks the tree would never end.
 func (e *Error) withNested(cause error) error {
-	row := catalog.lookup(e.id)
-	if row == nil || e.data == nil {
-		return cause
-	}
 	var all causes
 	if cause != nil {
 		all = append(all, cause)
 	}
-	for i := range row.params {
-		if _, p := e.data.at(i); p != nil {
-			all = appendErrors(all, reflect.ValueOf(p).Elem())
+	for _, inner := range nestedIn(e.data) {
+		walk := treeWalk{data: e.data, seen: map[Data]bool{}, left: maxTree}
+		if !walk.finds(inner) {
+			all = append(all, inner)
 		}
 	}
 	switch len(all) {
@@ -76,8 +98,65 @@ func (e *Error) withNested(cause error) error {
 	return all
 }
 
+// treeWalk looks for data among the errors of a tree, at as many as are left.
+type treeWalk struct {
+	data Data
+	seen map[Data]bool
+	left int
+}
+
+// finds reports whether the data is that of an error in err's tree, or may be, since
+// the tree has no end.
+func (w *treeWalk) finds(err error) bool {
+	if w.left--; w.left < 0 {
+		return true
+	}
+	var o occurrence
+	if err != nil && o.read(err) {
+		return w.findsIn(&o)
+	}
+	switch e := any(err).(type) {
+	case interface{ Unwrap() error }:
+		return w.finds(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(e.Unwrap(), w.finds)
+	}
+	return false
+}
+
+// findsIn is finds for an error of this catalog, in whose data others stand.
+func (w *treeWalk) findsIn(o *occurrence) bool {
+	if o.data == w.data {
+		return true
+	}
+	if o.data != nil && w.seen[o.data] {
+		return false
+	}
+	w.seen[o.data] = true
+	return w.finds(o.cause) || slices.ContainsFunc(nestedIn(o.data), w.finds)
+}
+
+// nestedIn are the errors in data.
+func nestedIn(data Data) []error {
+	if data == nil {
+		return nil
+	}
+	id, _ := data.at(0)
+	row := catalog.lookup(id)
+	if row == nil {
+		return nil
+	}
+	var all []error
+	for i := range row.params {
+		if _, p := data.at(i); p != nil {
+			all = appendErrors(all, reflect.ValueOf(p).Elem())
+		}
+	}
+	return all
+}
+
 // appendErrors appends an error, or a list's.
-func appendErrors(all causes, v reflect.Value) causes {
+func appendErrors(all []error, v reflect.Value) []error {
 	switch list := v.Interface().(type) {
 	case error:
 		if list != nil {

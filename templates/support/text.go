@@ -98,6 +98,8 @@ func (t *table) logValue(o occurrence) slog.Value {
 // logParams are the params of an occurrence.
 func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 	var attrs []slog.Attr
+	var w writer
+	w.begin(t, e, &o)
 	for i := range e.params {
 		param := &e.params[i]
 		_, p := o.data.at(i)
@@ -106,7 +108,7 @@ func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 		case param.flags&isSensitive != 0:
 			attrs = append(attrs, slog.String(param.name, "[redacted]"))
 		default:
-			attrs = append(attrs, slog.String(param.name, bound(t.logText(param, p))))
+			attrs = append(attrs, slog.String(param.name, bound(w.logText(param, p))))
 		}
 	}
 	return attrs
@@ -114,7 +116,7 @@ func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 
 // logText is a param as logs show it: as it is written, but errors by their texts,
 // which hide what is sensitive in them.
-func (t *table) logText(param *param, p any) string {
+func (w *writer) logText(param *param, p any) string {
 	//errgen:if nested
 	if nested := appendErrors(nil, reflect.ValueOf(p).Elem()); len(nested) > 0 {
 		texts := make([]string, len(nested))
@@ -124,7 +126,7 @@ func (t *table) logText(param *param, p any) string {
 		return strings.Join(texts, "; ")
 	}
 	//errgen:end
-	return string(t.appendPlain(nil, param.schema, p))
+	return string(w.appendPlain(nil, param.schema, p))
 }
 
 //errgen:end
