@@ -11,7 +11,7 @@ import (
 )
 
 // appendValue appends the value that p points to, of schema s, as JSON.
-func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
+func (w *writer) appendValue(b []byte, s int, p any, depth int) []byte {
 	if depth > maxNesting {
 		return append(b, "null"...)
 	}
@@ -19,45 +19,45 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	case *string:
 		return appendQuoted(b, *v)
 	case *int64, *int32, *uint64, *float64, *bool:
-		return t.appendScalarText(b, s, p)
+		return w.t.appendScalarText(b, s, p)
 	case *[]byte:
 		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
 	case *any:
 		return appendAny(b, *v, depth)
 	case union:
 		if v.scalar().kind <= nullType {
-			return t.appendZero(b, s)
+			return w.t.appendZero(b, s)
 		}
 		return v.scalar().appendJSON(b)
 	case record:
-		return t.appendRecord(b, s, v, depth)
+		return w.appendRecord(b, s, v, depth)
 	}
-	return t.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
+	return w.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
 }
 
 // appendReflect appends values of types that the catalog names, pointers,
 // lists and maps.
-func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
+func (w *writer) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			return t.appendValue(b, s, v.Interface(), depth)
+			return w.appendValue(b, s, v.Interface(), depth)
 		}
 	case reflect.String:
 		return appendQuoted(b, v.String())
 	case reflect.Slice:
-		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
+		if sc := &w.t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '[')
 			for i := 0; i < v.Len(); i++ {
 				item := v.Index(i).Addr().Interface()
-				b = append(t.appendValue(b, sc.items, item, depth+1), ',')
+				b = append(w.appendValue(b, sc.items, item, depth+1), ',')
 			}
 			return append(trimComma(b), ']')
 		}
 	case reflect.Map:
-		if sc := &t.schemas[s]; !v.IsNil() || !sc.null {
+		if sc := &w.t.schemas[s]; !v.IsNil() || !sc.null {
 			b = append(b, '{')
-			b = t.appendMembers(b, sc.items, v, depth+1, nil)
+			b = w.appendMembers(b, sc.items, v, depth+1, nil)
 			return append(trimComma(b), '}')
 		}
 	}
@@ -66,7 +66,7 @@ func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byt
 
 // appendMembers appends the members of a map in the order of their names, each
 // with a comma, but for names that are taken.
-func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken func(string) bool) []byte {
+func (w *writer) appendMembers(b []byte, s int, v reflect.Value, depth int, taken func(string) bool) []byte {
 	names := make([]string, 0, v.Len())
 	for _, k := range v.MapKeys() {
 		names = append(names, k.String())
@@ -79,21 +79,21 @@ func (t *table) appendMembers(b []byte, s int, v reflect.Value, depth int, taken
 		b = append(appendQuoted(b, name), ':')
 		value := reflect.New(v.Type().Elem())
 		value.Elem().Set(v.MapIndex(reflect.ValueOf(name).Convert(v.Type().Key())))
-		b = append(t.appendValue(b, s, value.Interface(), depth), ',')
+		b = append(w.appendValue(b, s, value.Interface(), depth), ',')
 	}
 	return b
 }
 
 // appendRecord appends an object, or the alternative that is set.
-func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
-	sc := &t.schemas[s]
+func (w *writer) appendRecord(b []byte, s int, r record, depth int) []byte {
+	sc := &w.t.schemas[s]
 	if sc.kind == oneOfSchema {
 		for i, m := range sc.members {
 			if p := r.value(i); isPresent(p) {
-				return t.appendValue(b, m.schema, p, depth+1)
+				return w.appendValue(b, m.schema, p, depth+1)
 			}
 		}
-		return t.appendZero(b, s)
+		return w.t.appendZero(b, s)
 	}
 	b = append(b, '{')
 	for i, m := range sc.members {
@@ -102,14 +102,14 @@ func (t *table) appendRecord(b []byte, s int, r record, depth int) []byte {
 			if !isPresent(p) {
 				continue
 			}
-			p = present(p, t.schemas[m.schema].null)
+			p = present(p, w.t.schemas[m.schema].null)
 		}
 		b = append(appendQuoted(b, m.name), ':')
-		b = append(t.appendValue(b, m.schema, p, depth+1), ',')
+		b = append(w.appendValue(b, m.schema, p, depth+1), ',')
 	}
 	if sc.open {
 		taken := func(name string) bool { return sc.member(name) >= 0 }
-		b = t.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
+		b = w.appendMembers(b, sc.items, reflect.ValueOf(r.value(len(sc.members))).Elem(), depth+1, taken)
 	}
 	return append(trimComma(b), '}')
 }
@@ -152,7 +152,7 @@ func present(p any, null bool) any {
 }
 
 // appendPlain appends a scalar as text, without quotes or escapes.
-func (t *table) appendPlain(b []byte, s int, p any) []byte {
+func (w *writer) appendPlain(b []byte, s int, p any) []byte {
 	switch v := p.(type) {
 	case *string:
 		return append(b, *v...)
@@ -166,7 +166,7 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		}
 		return appendAny(b, *v, 0)
 	case record:
-		return t.appendRecord(b, s, v, 0)
+		return w.appendRecord(b, s, v, 0)
 	}
 	switch e := reflect.ValueOf(p).Elem(); e.Kind() {
 	case reflect.String:
@@ -175,11 +175,11 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		if e.IsNil() {
 			return b
 		}
-		return t.appendPlain(b, s, e.Interface())
+		return w.appendPlain(b, s, e.Interface())
 	case reflect.Slice, reflect.Map:
-		return t.appendReflect(b, s, e, 0)
+		return w.appendReflect(b, s, e, 0)
 	}
-	return t.appendScalarText(b, s, p)
+	return w.t.appendScalarText(b, s, p)
 }
 
 // appendScalarText appends a number, a boolean, a duration or a time: the same
@@ -203,7 +203,7 @@ func (t *table) appendScalarText(b []byte, s int, p any) []byte {
 }
 
 // appendMap appends the members of the map that p points to, each with a comma.
-func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
+func (w *writer) appendMap(b []byte, s *schema, p any, taken func(string) bool) []byte {
 	e := reflect.ValueOf(p).Elem()
 	if e.Kind() == reflect.Pointer {
 		e = e.Elem()
@@ -211,5 +211,5 @@ func (t *table) appendMap(b []byte, s *schema, p any, taken func(string) bool) [
 	if e.Kind() != reflect.Map {
 		return b
 	}
-	return t.appendMembers(b, s.items, e, 1, taken)
+	return w.appendMembers(b, s.items, e, 1, taken)
 }

@@ -195,19 +195,19 @@ func (w *writer) value(b []byte, op op, operand int) []byte {
 	}
 	switch op {
 	case opValue:
-		return w.t.appendValue(b, param.schema, p, 0)
+		return w.appendValue(b, param.schema, p, 0)
 	case opString:
 		if s, ok := p.(*string); ok {
 			return appendEscaped(b, *s)
 		}
-		return appendEscaped(b, string(w.t.appendPlain(nil, param.schema, p)))
+		return appendEscaped(b, string(w.appendPlain(nil, param.schema, p)))
 	case opQuoted:
-		return appendQuotedPairs(b, string(w.t.appendPlain(nil, param.schema, p)))
+		return appendQuotedPairs(b, string(w.appendPlain(nil, param.schema, p)))
 	}
 	if w.page != nil {
-		return w.page.append(b, string(w.t.appendPlain(nil, param.schema, p)))
+		return w.page.append(b, string(w.appendPlain(nil, param.schema, p)))
 	}
-	return w.t.appendPlain(b, param.schema, p)
+	return w.appendPlain(b, param.schema, p)
 }
 
 // appendZero appends what stands for a required value that is not there: an
@@ -238,7 +238,7 @@ func (w *writer) print(b []byte, param *param, p any) []byte {
 	case param.flags&isSensitive != 0:
 		return append(b, "[redacted]"...)
 	}
-	return append(b, bound(string(w.t.appendPlain(nil, param.schema, p)))...)
+	return append(b, bound(string(w.appendPlain(nil, param.schema, p)))...)
 }
 
 // more writes the members of a map, but for those with names that are taken.
@@ -249,7 +249,7 @@ func (w *writer) more(b []byte, operand int, names string) []byte {
 	}
 	taken := func(name string) bool { return inNames(names, name) }
 	s := &w.t.schemas[w.t.operandParam(w.entry, operand).schema]
-	return w.t.appendMap(b, s, p, taken)
+	return w.appendMap(b, s, p, taken)
 }
 
 // inNames reports whether names, each ended by a NUL, have one.
@@ -272,6 +272,12 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 	}
 	var w writer
 	w.begin(t, e, o)
+	return w.body(b)
+}
+
+// body appends the wire body.
+func (w *writer) body(b []byte) []byte {
+	t, e := w.t, w.entry
 	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
 		w.page = &page{start: len(b), end: -1}
 		return w.page.trim(w.run(b, e.body))

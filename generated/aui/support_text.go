@@ -94,6 +94,8 @@ func (t *table) logValue(o occurrence) slog.Value {
 // logParams are the params of an occurrence.
 func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 	var attrs []slog.Attr
+	var w writer
+	w.begin(t, e, &o)
 	for i := range e.params {
 		param := &e.params[i]
 		_, p := o.data.at(i)
@@ -102,7 +104,7 @@ func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 		case param.flags&isSensitive != 0:
 			attrs = append(attrs, slog.String(param.name, "[redacted]"))
 		default:
-			attrs = append(attrs, slog.String(param.name, bound(t.logText(param, p))))
+			attrs = append(attrs, slog.String(param.name, bound(w.logText(param, p))))
 		}
 	}
 	return attrs
@@ -110,8 +112,8 @@ func (t *table) logParams(e *entry, o occurrence) []slog.Attr {
 
 // logText is a param as logs show it: as it is written, but errors by their texts,
 // which hide what is sensitive in them.
-func (t *table) logText(param *param, p any) string {
-	return string(t.appendPlain(nil, param.schema, p))
+func (w *writer) logText(param *param, p any) string {
+	return string(w.appendPlain(nil, param.schema, p))
 }
 
 // codeOf is the entry's code, with its params if it has some, as they are printed,

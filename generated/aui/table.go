@@ -24,9 +24,12 @@ var catalog = table{
 			media:       "application/json",
 			contentType: []string{"application/json"},
 			status:      spans{{lo: 422, hi: 422}},
-			root:        node{kind: objectNode, members: []node{{name: "detail", types: arrayType, items: objectType, slot: 2}}},
-			slots:       3,
-			others:      []ID{ErrValidationError},
+			root: node{
+				kind:    objectNode,
+				members: []node{{name: "detail", types: arrayType, items: objectType, slot: 2, schema: 1}},
+			},
+			slots:  3,
+			others: []ID{ErrValidationError},
 		},
 		{
 			name:        "ErrorObject",
@@ -37,10 +40,10 @@ var catalog = table{
 			root: node{
 				kind: objectNode,
 				members: []node{
-					{name: "status_code", types: integerType},
+					{name: "status_code", types: integerType, schema: 7},
 					{name: "description", types: stringType, slot: 2},
 					{name: "message", types: stringType, slot: 3},
-					{name: "extra_data", optional: true, types: objectType, slot: 4},
+					{name: "extra_data", optional: true, types: objectType, slot: 4, schema: 8},
 				},
 			},
 			slots:  5,

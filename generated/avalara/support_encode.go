@@ -59,6 +59,12 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 	}
 	var w writer
 	w.begin(t, e, o)
+	return w.body(b)
+}
+
+// body appends the wire body.
+func (w *writer) body(b []byte) []byte {
+	t, e := w.t, w.entry
 	return w.run(b, e.body)
 }
 

@@ -195,12 +195,16 @@ func (t *table) joined(os []occurrence, err error) []occurrence {
 	if first.body.index(opItems) < 0 {
 		return os
 	}
-	return t.collect(os[:0], err, first.reads[0].envelope)
+	left := maxTree
+	return t.collect(os[:0], err, first.reads[0].envelope, &left)
 }
 
 // collect appends the outermost errors of this catalog in err's tree, as far as they
-// are items of one envelope.
-func (t *table) collect(os []occurrence, err error, envelope int) []occurrence {
+// are items of one envelope, among as many as are left.
+func (t *table) collect(os []occurrence, err error, envelope int, left *int) []occurrence {
+	if *left--; *left < 0 {
+		return os
+	}
 	var o occurrence
 	if o.read(err) {
 		e := t.lookup(o.id)
@@ -211,10 +215,10 @@ func (t *table) collect(os []occurrence, err error, envelope int) []occurrence {
 	}
 	switch e := any(err).(type) {
 	case interface{ Unwrap() error }:
-		os = t.collect(os, e.Unwrap(), envelope)
+		os = t.collect(os, e.Unwrap(), envelope, left)
 	case interface{ Unwrap() []error }:
 		for _, inner := range e.Unwrap() {
-			os = t.collect(os, inner, envelope)
+			os = t.collect(os, inner, envelope, left)
 		}
 	}
 	return os

@@ -45,7 +45,7 @@ var catalog = table{
 							{
 								kind: objectNode,
 								members: []node{
-									{name: "code", types: integerType, slot: 1},
+									{name: "code", types: integerType, slot: 1, schema: 1},
 									{name: "msg", types: stringType, slot: 2},
 								},
 							},

@@ -10,7 +10,7 @@ import (
 )
 
 // appendValue appends the value that p points to, of schema s, as JSON.
-func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
+func (w *writer) appendValue(b []byte, s int, p any, depth int) []byte {
 	if depth > maxNesting {
 		return append(b, "null"...)
 	}
@@ -18,24 +18,24 @@ func (t *table) appendValue(b []byte, s int, p any, depth int) []byte {
 	case *string:
 		return appendQuoted(b, *v)
 	case *int64, *int32, *uint64, *float64, *bool:
-		return t.appendScalarText(b, s, p)
+		return w.t.appendScalarText(b, s, p)
 	case *time.Duration, *time.Time:
-		return t.appendScalarText(b, s, p)
+		return w.t.appendScalarText(b, s, p)
 	case *[]byte:
 		return appendQuoted(b, base64.StdEncoding.EncodeToString(*v))
 	case *any:
 		return appendAny(b, *v, depth)
 	}
-	return t.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
+	return w.appendReflect(b, s, reflect.ValueOf(p).Elem(), depth)
 }
 
 // appendReflect appends values of types that the catalog names, pointers,
 // lists and maps.
-func (t *table) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
+func (w *writer) appendReflect(b []byte, s int, v reflect.Value, depth int) []byte {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			return t.appendValue(b, s, v.Interface(), depth)
+			return w.appendValue(b, s, v.Interface(), depth)
 		}
 	case reflect.String:
 		return appendQuoted(b, v.String())
@@ -76,7 +76,7 @@ func present(p any, null bool) any {
 }
 
 // appendPlain appends a scalar as text, without quotes or escapes.
-func (t *table) appendPlain(b []byte, s int, p any) []byte {
+func (w *writer) appendPlain(b []byte, s int, p any) []byte {
 	switch v := p.(type) {
 	case *string:
 		return append(b, *v...)
@@ -95,9 +95,9 @@ func (t *table) appendPlain(b []byte, s int, p any) []byte {
 		if e.IsNil() {
 			return b
 		}
-		return t.appendPlain(b, s, e.Interface())
+		return w.appendPlain(b, s, e.Interface())
 	}
-	return t.appendScalarText(b, s, p)
+	return w.t.appendScalarText(b, s, p)
 }
 
 // appendScalarText appends a number, a boolean, a duration or a time: the same

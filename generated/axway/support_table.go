@@ -202,6 +202,7 @@ type node struct {
 	types    jsonTypes // a leaf's, that are admissible
 	items    jsonTypes // of the elements where it is an array; 0: any
 	slot     int       // leafNode
+	schema   int       // leafNode: index of table.schemas
 	constant string    // constantNode: canonical JSON, or the text of a header or text body
 	forms    []program // text forms, most literal text first; hole 0 is the value
 	members  []node    // objectNode; listNode: the one item

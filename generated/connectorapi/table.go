@@ -21,9 +21,9 @@ var catalog = table{
 						kind: objectNode,
 						name: "body",
 						members: []node{
-							{name: "title", types: stringType, slot: 2},
-							{name: "details", types: stringType, slot: 3},
-							{name: "errorCode", types: integerType, slot: 1},
+							{name: "title", types: stringType, slot: 2, schema: 1},
+							{name: "details", types: stringType, slot: 3, schema: 1},
+							{name: "errorCode", types: integerType, slot: 1, schema: 2},
 						},
 					},
 					{kind: constantNode, name: "type", constant: `".ReqBody$ErrorResp"`},

@@ -1,7 +1,6 @@
 package support
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -123,7 +122,7 @@ func (w *bodyWriter) value(n *model.Node) draft {
 	case model.ExchangeNode:
 		return operation(opValue, w.l.exchange[n.Exchange]<<1|1)
 	}
-	if len(n.As) > 0 || n.Kind != model.FieldNode && isText(n.Schema) && !w.isNumber(n) {
+	if len(n.As) > 0 || n.Kind != model.FieldNode && w.isText(n) {
 		text, _ := w.leafText(n, asString)
 		return `"` + text + `"`
 	}
@@ -136,18 +135,12 @@ func (w *bodyWriter) value(n *model.Node) draft {
 	return w.fill(w.fills[n.Field])
 }
 
-// isNumber reports whether a leaf holds a code that was given as a number, where
-// the leaf takes texts as well.
-func (w *bodyWriter) isNumber(n *model.Node) bool {
-	return n.Kind == model.CodeNode && w.entry.Code != nil && w.entry.Code.Number && n.Schema.Kind == model.UnionKind
-}
-
-// isText reports whether a leaf's value is a string.
-func isText(s *model.Schema) bool {
-	for s.Kind == model.RefKind {
-		s = s.Ref.Schema
-	}
-	return s.Kind == model.StringKind || s.Kind == model.UnionKind && slices.Contains(s.Union, model.StringKind)
+// isText reports whether a status or a code is a string at a leaf: where strings may
+// stand, but for a code that was given as a number where numbers may stand as well.
+func (w *bodyWriter) isText(n *model.Node) bool {
+	types := w.l.table.typesOf(w.l.schema(n.Schema))
+	isNumber := n.Kind == model.CodeNode && w.entry.Code != nil && w.entry.Code.Number && types&(integerType|numberType) != 0
+	return types&stringType != 0 && !isNumber
 }
 
 // codeNumber writes a code that is a number.

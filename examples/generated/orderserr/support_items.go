@@ -80,7 +80,7 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		if len(all) == 1 {
-			outer = outer.afterFirst()
+			outer = outer.afterFirst(n)
 		}
 		got := r.identifyPart(outer, n, i)
 		if got.id == 0 {
@@ -96,14 +96,21 @@ func (r *reading) identifyItems(outer *fitting, list int) []found {
 }
 
 // afterFirst is what stands outside the list as items after the first see it: the
-// fields are the first's.
-func (f *fitting) afterFirst() *fitting {
+// fields are the first's. One that has a place in the item, and nothing outside, is
+// the item's own, be it there or not.
+func (f *fitting) afterFirst(item *node) *fitting {
 	clone := *f
 	clone.slots = slices.Clone(f.slots)
 	for i := range clone.slots {
-		clone.slots[i].outer = i >= slotField0
+		clone.slots[i].outer = i >= slotField0 && (clone.slots[i].given || !item.hasSlot(i))
 	}
 	return &clone
+}
+
+// hasSlot reports whether a field stands in a place, or in one within it.
+func (n *node) hasSlot(slot int) bool {
+	return n.kind == leafNode && n.slot == slot || n.kind == objectNode && n.more == slot ||
+		slices.ContainsFunc(n.members, func(m node) bool { return m.hasSlot(slot) })
 }
 
 // item compares a JSON value with an item of a list, or a nested error.

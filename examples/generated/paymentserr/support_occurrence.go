@@ -96,19 +96,30 @@ func (o *occurrence) read(err error) bool {
 	return o.id != 0
 }
 
+// maxTree is how many errors of a tree are looked at. One that contains itself has
+// no end.
+const maxTree = 1 << 14
+
 // find reports whether an error of this catalog is in err's tree; o, which is zero,
 // is then the first, in the order of errors.As.
 func (o *occurrence) find(err error) bool {
-	for err != nil {
+	left := maxTree
+	return o.findIn(err, &left)
+}
+
+// findIn is find among as many errors as are left.
+func (o *occurrence) findIn(err error, left *int) bool {
+	for err != nil && *left > 0 {
 		if o.read(err) {
 			return true
 		}
+		*left--
 		switch e := any(err).(type) {
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:
 			for _, child := range e.Unwrap() {
-				if o.find(child) {
+				if o.findIn(child, left) {
 					return true
 				}
 			}

@@ -26,7 +26,7 @@ var catalog = table{
 					},
 				},
 			},
-			headers: []node{{name: "Retry-After", optional: true, types: integerType | stringType, slot: 2}},
+			headers: []node{{name: "Retry-After", optional: true, types: integerType | stringType, slot: 2, schema: 1}},
 			slots:   4,
 			codes: []codeRow{
 				{code: "card_refused", id: ErrCardRefused},

@@ -162,10 +162,9 @@ func (s *scope) partsTree(b binding, schema *model.Schema, pos diag.Pos) (*model
 		return constantTree(value), ok
 	}
 	types := jsonTypesOf(schema)
+	isStatus := len(b.parts) == 1 && b.parts[0].Kind == model.StatusPart
 	switch {
-	case types&jsonString != 0 && types != jsonAny:
-		return &model.Tree{Kind: model.StringValue, Template: template}, true
-	case types&jsonNumber != 0 && allDigitsParts(b.parts):
+	case types == jsonAny && isStatus, types&jsonString == 0 && types&jsonNumber != 0 && allDigitsParts(b.parts):
 		return &model.Tree{Kind: model.NumberValue, Template: template}, true
 	case types&jsonString != 0:
 		return &model.Tree{Kind: model.StringValue, Template: template}, true
