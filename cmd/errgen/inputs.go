@@ -8,11 +8,12 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
+
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/spf13/cobra"
 )
 
 const (
@@ -92,28 +93,29 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	}
 	selected, others := in.emitters()
 	plan := gen.Plan{Folders: folders(paths)}
+	var jobs []gen.Job
 	for _, c := range catalogs {
 		plan.Catalogs = append(plan.Catalogs, c.File)
-		in.place(c)
+		jobs = append(jobs, gen.Job{Catalog: c, Target: in.target(c)})
 	}
-	if plan.Files, err = gen.Emit(catalogs, selected); err != nil {
+	if plan.Files, err = gen.Emit(jobs, selected); err != nil {
 		return plan, err
 	}
-	kept, err := gen.Emit(catalogs, others)
+	kept, err := gen.Emit(jobs, others)
 	for _, f := range kept {
 		plan.Kept = append(plan.Kept, f.Path)
 	}
 	return plan, err
 }
 
-// place notes in a catalog what depends on the place of the output folder. An
-// import path is only where a package is to be imported: one that is made now, or
-// was made before.
-func (in *inputs) place(c *model.Catalog) {
-	c.File = gen.CatalogName(in.out, c.File)
+// target is where a catalog's output goes. An import path is only where a package
+// is to be imported: one that is made now, or was made before.
+func (in *inputs) target(c *model.Catalog) gen.Target {
+	t := gen.Target{Catalog: gen.CatalogName(in.out, c.File)}
 	if slices.Contains(in.emit, "go") || gen.HasPackage(in.out, c.Package) {
-		c.ImportPath = gen.ImportPath(in.out, c.Package)
+		t.ImportPath = gen.ImportPath(in.out, c.Package)
 	}
+	return t
 }
 
 // emitters returns those that were asked for, with their options, and the others.

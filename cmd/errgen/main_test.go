@@ -22,8 +22,8 @@ errors:
 // broken is an emitter with a fault.
 type broken struct{ emit func() ([]gen.File, error) }
 
-func (broken) Name() string                              { return "broken" }
-func (b broken) Emit(*model.Catalog) ([]gen.File, error) { return b.emit() }
+func (broken) Name() string                                          { return "broken" }
+func (b broken) Emit(*model.Catalog, gen.Target) ([]gen.File, error) { return b.emit() }
 
 // runBroken runs a command with a broken emitter over a catalog.
 func runBroken(t *testing.T, emit func() ([]gen.File, error), args ...string) (status int, stdout, stderr string) {

@@ -106,7 +106,11 @@ func build(t *testing.T, catalogs []*model.Catalog) string {
 	t.Helper()
 	dir := t.TempDir()
 	write(t, dir, "go.mod", "module cases\n\ngo 1.26\n")
-	files, err := gen.Emit(catalogs, []gen.Emitter{golang.New()})
+	var jobs []gen.Job
+	for _, c := range catalogs {
+		jobs = append(jobs, gen.Job{Catalog: c})
+	}
+	files, err := gen.Emit(jobs, []gen.Emitter{golang.New()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,19 +30,25 @@ type Panic struct {
 // Error returns the panic's value without the stack.
 func (p *Panic) Error() string { return fmt.Sprint(p.Value) }
 
+// Job is a catalog to be emitted.
+type Job struct {
+	Catalog *model.Catalog
+	Target  Target
+}
+
 // Emit runs every emitter over every catalog, side by side, and returns the
 // files in the order of the catalogs and, for each, of the emitters. The error is
 // a Fault, that of the first catalog and emitter that has one.
-func Emit(catalogs []*model.Catalog, emitters []Emitter) ([]File, error) {
-	results := make([][]File, len(catalogs)*len(emitters))
+func Emit(jobs []Job, emitters []Emitter) ([]File, error) {
+	results := make([][]File, len(jobs)*len(emitters))
 	err := SideBySide(len(results), func(i int) error {
-		c, e := catalogs[i/len(emitters)], emitters[i%len(emitters)]
+		j, e := jobs[i/len(emitters)], emitters[i%len(emitters)]
 		err := protect(func() (err error) {
-			results[i], err = e.Emit(c)
+			results[i], err = e.Emit(j.Catalog, j.Target)
 			return err
 		})
 		if err != nil {
-			return &Fault{fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), c.File, err)}
+			return &Fault{fmt.Errorf("emitter %s, catalog %q: %w", e.Name(), j.Target.Catalog, err)}
 		}
 		return nil
 	})

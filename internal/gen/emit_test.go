@@ -14,7 +14,7 @@ type fake struct{ name string }
 
 func (f fake) Name() string { return f.name }
 
-func (f fake) Emit(c *model.Catalog) ([]File, error) {
+func (f fake) Emit(c *model.Catalog, _ Target) ([]File, error) {
 	switch c.Package {
 	case "fails":
 		return nil, errors.New("no")
@@ -26,14 +26,14 @@ func (f fake) Emit(c *model.Catalog) ([]File, error) {
 }
 
 func TestEmitKeepsTheOrder(t *testing.T) {
-	var catalogs []*model.Catalog
+	var jobs []Job
 	var want []string
 	for i := range 50 {
 		name := fmt.Sprintf("p%d", i)
-		catalogs = append(catalogs, &model.Catalog{Package: name})
+		jobs = append(jobs, Job{Catalog: &model.Catalog{Package: name}})
 		want = append(want, name+"/one", name+"/two")
 	}
-	files, err := Emit(catalogs, []Emitter{fake{"one"}, fake{"two"}})
+	files, err := Emit(jobs, []Emitter{fake{"one"}, fake{"two"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,12 +47,15 @@ func TestEmitKeepsTheOrder(t *testing.T) {
 }
 
 func TestEmitReportsFaultsWithTheirPlace(t *testing.T) {
-	ok := &model.Catalog{Package: "ok"}
-	_, err := Emit([]*model.Catalog{ok, {Package: "fails", File: "spec/f.yaml"}}, []Emitter{fake{"one"}})
+	job := func(pkg, file string) Job {
+		return Job{Catalog: &model.Catalog{Package: pkg}, Target: Target{Catalog: file}}
+	}
+	ok := job("ok", "spec/ok.yaml")
+	_, err := Emit([]Job{ok, job("fails", "spec/f.yaml")}, []Emitter{fake{"one"}})
 	if err == nil || err.Error() != `emitter one, catalog "spec/f.yaml": no` {
 		t.Error(err)
 	}
-	_, err = Emit([]*model.Catalog{ok, {Package: "panics", File: "spec/p.yaml"}}, []Emitter{fake{"two"}})
+	_, err = Emit([]Job{ok, job("panics", "spec/p.yaml")}, []Emitter{fake{"two"}})
 	if err == nil || err.Error() != `emitter two, catalog "spec/p.yaml": runtime error: index out of range [6] with length 0` {
 		t.Error(err)
 	}

@@ -15,10 +15,17 @@ type File struct {
 	Content []byte // begins with the header, in the comment form of the file's format
 }
 
+// Target is what the place of the output decides of it.
+type Target struct {
+	Catalog    string // the catalog as headers name it (see CatalogName)
+	ImportPath string // of the Go package; "" where it has none
+}
+
 // Emitter makes one kind of output from a catalog. It is called for several
-// catalogs at the same time. What it returns depends on the catalog alone; an
-// error is a fault of errgen, since a resolved catalog can always be emitted.
+// catalogs at the same time. What it returns depends on the catalog and the target
+// alone; an error is a fault of errgen, since a resolved catalog can always be
+// emitted.
 type Emitter interface {
 	Name() string // as selected on the command line: "go", "openapi"
-	Emit(c *model.Catalog) ([]File, error)
+	Emit(c *model.Catalog, t Target) ([]File, error)
 }

@@ -5,9 +5,8 @@ package model
 
 // Catalog is one API's errors.
 type Catalog struct {
-	File        string // slash-separated path, as named in what is generated
+	File        string // slash-separated path, as it was given
 	Package     string // Go package name
-	ImportPath  string // of the Go package; "" where it has none
 	Title       string
 	Description string
 	Docs        string // base URL of the entries' documentation

@@ -9,7 +9,6 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
-	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
@@ -39,7 +38,7 @@ func testPackage(t *testing.T, name string) {
 		_ = diag.WriteText(&b, list.Sorted())
 		t.Fatal(b.String())
 	}
-	files, err := gen.Emit([]*model.Catalog{c}, []gen.Emitter{golang.New()})
+	files, err := gen.Emit([]gen.Job{{Catalog: c}}, []gen.Emitter{golang.New()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,8 +58,6 @@ func resolveOnce(paths []string) ([]*model.Catalog, string) {
 			if c == nil {
 				continue
 			}
-			c.ImportPath = "stressed/" + c.Package
-			c.File = strings.TrimPrefix(filepath.ToSlash(path), root)
 			resolved = append(resolved, c)
 		}
 		findings = printed(&list)

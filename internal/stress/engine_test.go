@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi/openapitest"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -26,13 +27,13 @@ type bench struct {
 
 func newBench(t testing.TB, c *model.Catalog) *bench {
 	t.Helper()
-	files, err := openapi.New().Emit(c)
+	files, err := openapi.New().Emit(c, gen.Target{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	validator, err := openapitest.New(c, files[0].Content)
 	if err != nil {
-		t.Fatalf("%s: %v", c.File, err)
+		t.Fatalf("%s: %v", c.Package, err)
 	}
 	return &bench{catalog: c, program: support.Lower(c), validator: validator}
 }

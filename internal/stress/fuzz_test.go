@@ -73,7 +73,7 @@ func FuzzText(f *testing.F) {
 		if got.catalog == nil {
 			return
 		}
-		files, err := gen.Emit([]*modelCatalog{got.catalog}, emitters())
+		files, err := gen.Emit([]gen.Job{{Catalog: got.catalog}}, emitters())
 		if err != nil {
 			t.Fatalf("a catalog without findings does not emit: %v", err)
 		}
@@ -103,7 +103,7 @@ func generateAll(t *testing.T, data, shared []byte) []gen.File {
 		checkFindings(t, &list)
 		return nil
 	}
-	files, err := gen.Emit([]*modelCatalog{c}, emitters())
+	files, err := gen.Emit([]gen.Job{{Catalog: c}}, emitters())
 	if err != nil {
 		t.Fatalf("a catalog without findings does not emit: %v", err)
 	}

@@ -80,7 +80,11 @@ func runGo(t *testing.T, dir string, args ...string) {
 func writeModule(t *testing.T, dir string, all []*model.Catalog) {
 	t.Helper()
 	write(t, dir, "go.mod", "module stressed\n\ngo 1.26\n")
-	files, err := gen.Emit(all, []gen.Emitter{golang.New()})
+	var jobs []gen.Job
+	for _, c := range all {
+		jobs = append(jobs, gen.Job{Catalog: c, Target: gen.Target{Catalog: c.File, ImportPath: "stressed/" + c.Package}})
+	}
+	files, err := gen.Emit(jobs, []gen.Emitter{golang.New()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 )
 
@@ -32,7 +33,7 @@ func TestCodeCompiles(t *testing.T) {
 	}
 	write("go.mod", []byte("module documented\n\ngo 1.21\n"))
 	for i, c := range allCases(t) {
-		files, err := golang.New().Emit(c.catalog)
+		files, err := golang.New().Emit(c.catalog, gen.Target{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,10 +30,10 @@ func (emitter) Name() string { return "docs" }
 
 // Emit returns the catalog's document, ERRORS.md in CommonMark with tables
 // (GitHub Flavored Markdown). An error is a fault of errgen.
-func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
+func (emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	var out bytes.Buffer
 	out.Grow(entrySize * len(c.Entries))
-	out.WriteString("<!-- " + gen.Header(c.File) + " -->\n")
+	out.WriteString("<!-- " + gen.Header(t.Catalog) + " -->\n")
 	if err := pages().ExecuteTemplate(&out, "document", newBuilder(c).document()); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	gmtext "github.com/yuin/goldmark/text"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -23,7 +24,7 @@ var github = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footn
 // emit returns a catalog's document.
 func emit(t testing.TB, c *model.Catalog) []byte {
 	t.Helper()
-	files, err := New().Emit(c)
+	files, err := New().Emit(c, gen.Target{Catalog: c.File})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
@@ -16,7 +17,7 @@ func BenchmarkEmit(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := largeCatalog(b, n)
 			for b.Loop() {
-				if _, err := New().Emit(c); err != nil {
+				if _, err := New().Emit(c, gen.Target{}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -30,10 +31,9 @@ func BenchmarkExamples(b *testing.B) {
 	for _, n := range []int{10, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := largeCatalog(b, n)
-			c.ImportPath = "example.com/large"
 			program := support.Lower(c)
 			for b.Loop() {
-				if _, err := render(c, []*source{examplesFile(c, program)}); err != nil {
+				if _, err := render(c, "header", []*source{examplesFile(c, "example.com/large", program)}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -28,7 +28,7 @@ func (emitter) Name() string { return "go" }
 // if entries have types of their own, types.go if there are others, example_test.go
 // if the package can be imported, and the support code. An error is a fault of
 // errgen.
-func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
+func (emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	program := support.Of(c)
 	sources := []*source{errorsFile(c), tableFile(c, program)}
 	if methods := methodsFile(c); methods != nil {
@@ -37,14 +37,14 @@ func (emitter) Emit(c *model.Catalog) ([]gen.File, error) {
 	if types := typesFile(c); types != nil {
 		sources = append(sources, types)
 	}
-	if examples := examplesFile(c, program); examples != nil {
+	if examples := examplesFile(c, t.ImportPath, program); examples != nil {
 		sources = append(sources, examples)
 	}
 	copies, err := supportFiles(c, program.Features())
 	if err != nil {
 		return nil, err
 	}
-	return render(c, append(sources, copies...))
+	return render(c, gen.Header(t.Catalog), append(sources, copies...))
 }
 
 // entriesAPiece is how many entries are formatted at a time.

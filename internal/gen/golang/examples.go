@@ -12,7 +12,6 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
-	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
@@ -32,8 +31,8 @@ var exampleNames = []string{
 // and documentation shows. Each shows what the catalog has an occurrence for; what
 // they print is what the engine makes of it. It is nil if nothing can be shown:
 // examples import the package as its users do.
-func examplesFile(c *model.Catalog, program *support.Program) *source {
-	if c.ImportPath == "" {
+func examplesFile(c *model.Catalog, importPath string, program *support.Program) *source {
+	if importPath == "" {
 		return nil
 	}
 	g := newGallery(c, program)
@@ -53,7 +52,7 @@ func examplesFile(c *model.Catalog, program *support.Program) *source {
 		if err != nil {
 			return nil, err
 		}
-		head, err := examplesHead(c, string(g.in), text)
+		head, err := examplesHead(c, importPath, string(g.in), text)
 		return slices.Concat(head, []byte{'\n'}, text), err
 	}}}
 }
@@ -69,7 +68,7 @@ func examplesFile(c *model.Catalog, program *support.Program) *source {
 //
 //		"example.com/support/generated/axway"
 //	)
-func examplesHead(c *model.Catalog, name string, text []byte) ([]byte, error) {
+func examplesHead(c *model.Catalog, importPath, name string, text []byte) ([]byte, error) {
 	used, err := packagesUsed(text)
 	if err != nil {
 		return nil, err
@@ -80,12 +79,11 @@ func examplesHead(c *model.Catalog, name string, text []byte) ([]byte, error) {
 			imports = append(imports, jen.Lit(p))
 		}
 	}
-	own := jen.Lit(c.ImportPath)
-	if name != path.Base(c.ImportPath) {
-		own = jen.Id(name).Lit(c.ImportPath)
+	own := jen.Lit(importPath)
+	if name != path.Base(importPath) {
+		own = jen.Id(name).Lit(importPath)
 	}
 	f := jen.NewFile(c.Package + "_test")
-	f.HeaderComment(gen.Header(c.File))
 	f.Id("import").Custom(jen.Options{Open: "(", Close: ")", Multi: true}, append(imports, jen.Line(), own)...)
 	var b bytes.Buffer
 	err = f.Render(&b)

@@ -34,12 +34,12 @@ func FuzzEmit(f *testing.F) {
 		if c == nil {
 			return
 		}
-		c.ImportPath = "fuzzed/" + c.Package
-		files, err := New().Emit(c)
+		target := gen.Target{Catalog: c.File, ImportPath: "fuzzed/" + c.Package}
+		files, err := New().Emit(c, target)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, src)
 		}
-		again, err := New().Emit(c)
+		again, err := New().Emit(c, target)
 		if err != nil {
 			t.Fatal(err)
 		}

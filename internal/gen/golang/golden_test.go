@@ -49,14 +49,17 @@ func goldenCases(t *testing.T) []*goldenCase {
 		if g.catalog = g.resolve(t); g.catalog == nil {
 			continue
 		}
-		g.catalog.ImportPath = "golden/" + g.name
-		if g.files, err = New().Emit(g.catalog); err != nil {
+		if g.files, err = New().Emit(g.catalog, g.target()); err != nil {
 			t.Errorf("%s: %v", p, err)
 			continue
 		}
 		all = append(all, g)
 	}
 	return all
+}
+
+func (g *goldenCase) target() gen.Target {
+	return gen.Target{Catalog: g.catalog.File, ImportPath: "golden/" + g.name}
 }
 
 // resolve reads the case's catalog; nil if there is something wrong with it.
@@ -152,7 +155,7 @@ func (g *goldenCase) update(t *testing.T) {
 // header, and is the same each time.
 func TestFormatted(t *testing.T) {
 	for _, g := range goldenCases(t) {
-		again, err := New().Emit(g.catalog)
+		again, err := New().Emit(g.catalog, g.target())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -20,13 +20,13 @@ type source struct {
 // A piece is a part of a Go file, in gofmt's form.
 type piece func() ([]byte, error)
 
-// head is a file's beginning: the header, the package clause, and package time
-// if it is imported, which is the only one that the emitted code itself needs.
+// head is what a file begins with below its header: the package clause, and
+// package time if it is imported, which is the only one that the emitted code
+// itself needs.
 // The documentation is nil but in one file of the package.
 func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
 	return func() ([]byte, error) {
 		f := jen.NewFile(c.Package)
-		f.HeaderComment(gen.Header(c.File))
 		if doc != nil {
 			f.PackageComment(doc().text())
 		}
@@ -63,8 +63,9 @@ func declarations(decls func() []jen.Code) piece {
 	}
 }
 
-// render writes the sources' pieces side by side and puts the files together.
-func render(c *model.Catalog, sources []*source) ([]gen.File, error) {
+// render writes the sources' pieces side by side and puts the files together, each
+// below the header.
+func render(c *model.Catalog, header string, sources []*source) ([]gen.File, error) {
 	type job struct {
 		run  piece
 		text []byte
@@ -85,11 +86,12 @@ func render(c *model.Catalog, sources []*source) ([]gen.File, error) {
 	var files []gen.File
 	for _, s := range sources {
 		var b bytes.Buffer
-		size := 0
+		size := len(header) + len("// \n\n")
 		for _, j := range jobs[:len(s.pieces)] {
 			size += len(j.text) + 1
 		}
 		b.Grow(size)
+		b.WriteString("// " + header + "\n\n")
 		for i, j := range jobs[:len(s.pieces)] {
 			if i > 0 && len(j.text) > 0 {
 				b.WriteByte('\n')

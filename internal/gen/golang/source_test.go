@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
@@ -27,7 +28,7 @@ errors:
 	if c == nil {
 		t.Fatal(list.Sorted())
 	}
-	files, err := New().Emit(c)
+	files, err := New().Emit(c, gen.Target{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -34,7 +35,7 @@ func BenchmarkEmit(b *testing.B) {
 			c := many(n)
 			b.ReportAllocs()
 			for b.Loop() {
-				files, err := New().Emit(c)
+				files, err := New().Emit(c, gen.Target{})
 				if err != nil {
 					b.Fatal(err)
 				}

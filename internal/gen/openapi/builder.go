@@ -32,6 +32,7 @@ type builder struct {
 	document
 	options  Options
 	catalog  *model.Catalog
+	goImport string // of the Go package
 	names    *Names
 	schemas  map[string]*openapi3.Schema // by reference
 	refs     []*openapi3.SchemaRef       // not linked yet
@@ -43,10 +44,10 @@ type builder struct {
 	shown     map[pair][]shown // examples
 }
 
-// build returns the document of a catalog.
-func build(c *model.Catalog, o Options) *document {
+// build returns the document of a catalog whose Go package has an import path.
+func build(c *model.Catalog, goImport string, o Options) *document {
 	b := &builder{
-		options: o, catalog: c, names: ComponentNames(c),
+		options: o, catalog: c, goImport: goImport, names: ComponentNames(c),
 		schemas:   map[string]*openapi3.Schema{},
 		leaves:    map[*model.Node]*openapi3.SchemaRef{},
 		required:  map[*model.Node]*openapi3.SchemaRef{},

@@ -8,6 +8,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi/openapitest"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -66,7 +67,7 @@ func TestCatalogs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			c := resolved(t, name, text)
 			for _, o := range []openapi.Options{{}, {OpenAPI31: true}} {
-				files, err := openapi.With(o).Emit(c)
+				files, err := openapi.With(o).Emit(c, gen.Target{})
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -43,11 +43,11 @@ func (b *builder) entries() {
 // is its data. Where the package has no import path, a type could not be named
 // so that it compiles.
 func (b *builder) setGoType(s *openapi3.Schema, env *model.Envelope) {
-	if b.catalog.ImportPath == "" || env.Kind != model.JSONBody {
+	if b.goImport == "" || env.Kind != model.JSONBody {
 		return
 	}
 	extend(&s.Extensions, "x-go-type", textLiteral("*"+b.catalog.Package+".Error"))
-	extend(&s.Extensions, "x-go-type-import", literal{textMembers("name", b.catalog.Package, "path", b.catalog.ImportPath)})
+	extend(&s.Extensions, "x-go-type-import", literal{textMembers("name", b.catalog.Package, "path", b.goImport)})
 	extend(&s.Extensions, "x-go-type-skip-optional-pointer", boolLiteral(true))
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 )
 
@@ -31,7 +32,7 @@ func TestGolden(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			files, err := openapi.New().Emit(resolved(t, "catalog.yaml", file(archive, "catalog.yaml")))
+			files, err := openapi.New().Emit(resolved(t, "catalog.yaml", file(archive, "catalog.yaml")), gen.Target{Catalog: "catalog.yaml"})
 			if err != nil {
 				t.Fatal(err)
 			}

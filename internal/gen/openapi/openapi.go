@@ -27,9 +27,9 @@ func (emitter) Name() string { return "openapi" }
 
 // Emit returns the document of a catalog. It has no error: a resolved catalog
 // can always be written.
-func (e emitter) Emit(c *model.Catalog) ([]gen.File, error) {
+func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	return []gen.File{{
 		Path:    c.Package + "/openapi.yaml",
-		Content: build(c, e.options).print("# " + gen.Header(c.File) + "\n"),
+		Content: build(c, t.ImportPath, e.options).print("# " + gen.Header(t.Catalog) + "\n"),
 	}}, nil
 }

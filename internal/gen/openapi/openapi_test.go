@@ -11,6 +11,7 @@ import (
 	"github.com/getkin/kin-openapi/openapi3"
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -19,14 +20,19 @@ import (
 // it says what kin-openapi's own encoding of the same document says.
 func emit(t *testing.T, c *model.Catalog, o Options) ([]byte, *openapi3.T) {
 	t.Helper()
-	files, err := With(o).Emit(c)
+	return emitTo(t, c, gen.Target{Catalog: c.File}, o)
+}
+
+func emitTo(t *testing.T, c *model.Catalog, target gen.Target, o Options) ([]byte, *openapi3.T) {
+	t.Helper()
+	files, err := With(o).Emit(c, target)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if len(files) != 1 || files[0].Path != c.Package+"/openapi.yaml" {
 		t.Fatalf("files: %v", files)
 	}
-	again, _ := With(o).Emit(c)
+	again, _ := With(o).Emit(c, target)
 	if !bytes.Equal(files[0].Content, again[0].Content) {
 		t.Error("two runs differ")
 	}
@@ -37,7 +43,7 @@ func emit(t *testing.T, c *model.Catalog, o Options) ([]byte, *openapi3.T) {
 	if err := doc.Validate(context.Background(), openapi3.EnableExamplesValidation()); err != nil {
 		t.Errorf("invalid: %v\n%s", err, files[0].Content)
 	}
-	if d := cmp.Diff(asJSON(t, &build(c, o).T), asJSON(t, doc)); d != "" {
+	if d := cmp.Diff(asJSON(t, &build(c, target.ImportPath, o).T), asJSON(t, doc)); d != "" {
 		t.Errorf("printed otherwise than kin-openapi encodes it (-kin +printed):\n%s", d)
 	}
 	return files[0].Content, doc
@@ -86,8 +92,7 @@ func TestParcels(t *testing.T) {
 	} {
 		t.Run(test.file, func(t *testing.T) {
 			c := parcels()
-			c.ImportPath = test.importPath
-			got, _ := emit(t, c, test.options)
+			got, _ := emitTo(t, c, gen.Target{Catalog: c.File, ImportPath: test.importPath}, test.options)
 			golden(t, test.file, got)
 		})
 	}
