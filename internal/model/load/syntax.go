@@ -35,6 +35,14 @@ type Text struct {
 // Given reports whether the text was written at all.
 func (t Text) Given() bool { return t.Pos.IsValid() }
 
+// Or returns the text, or otherwise another one.
+func (t Text) Or(otherwise string) string {
+	if t.Given() {
+		return t.S
+	}
+	return otherwise
+}
+
 // Int is an integer with its place; absent if the place is not valid.
 type Int struct {
 	Pos diag.Pos

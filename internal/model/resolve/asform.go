@@ -13,7 +13,7 @@ import (
 func (r *resolver) asForms(n *load.Schema, s *model.Schema) []model.AsForm {
 	var forms []model.AsForm
 	if len(n.As) > 0 && !isScalar(s) {
-		r.report(n.At("as"), diag.BadAs, "leave it out", "only a scalar has text forms; this is %s", describe(s))
+		r.Reportf(n.At("as"), diag.BadAs, "leave it out", "only a scalar has text forms; this is %s", describe(s))
 		return nil
 	}
 	for i, text := range n.As {
@@ -22,7 +22,7 @@ func (r *resolver) asForms(n *load.Schema, s *model.Schema) []model.AsForm {
 			problem = "is written, so it cannot hold {_}, which only reads"
 		}
 		if problem != "" {
-			r.report(text.Pos, diag.BadAs, "write literal text around one {}, the value, as in 'urn:x:{}'; {{ and }} are braces", "the form %s %s", diag.Quote(text.S), problem)
+			r.Reportf(text.Pos, diag.BadAs, "write literal text around one {}, the value, as in 'urn:x:{}'; {{ and }} are braces", "the form %s %s", diag.Quote(text.S), problem)
 			continue
 		}
 		forms = append(forms, form)

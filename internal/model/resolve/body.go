@@ -4,6 +4,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // bodyWalker makes the nodes of an envelope.
@@ -50,9 +51,9 @@ func (w *bodyWalker) site(n *load.Schema, name string, keys placeKeys) site {
 	case name != "":
 		what = "member " + diag.Quote(name) + " of " + w.what
 	}
-	suffix := exportedName(name)
+	suffix := names.Exported(name)
 	if f := n.Field.S; f != "" {
-		suffix = exportedName(f)
+		suffix = names.Exported(f)
 	}
 	return site{goName: w.goName + suffix, what: what, keys: keys, errors: !w.header}
 }
@@ -66,7 +67,7 @@ func (w *bodyWalker) constant(n *load.Schema, name string) *model.Node {
 }
 
 // exchangeKeys have a meaning at an exchange value.
-var exchangeKeys = placeKeys(set("optional exchange field"))
+var exchangeKeys = placeKeys{"optional", "exchange", "field"}
 
 func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
 	s := w.r.schema(n, w.site(n, name, exchangeKeys))
@@ -80,7 +81,7 @@ func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
 }
 
 // repeatedKeys have a meaning at the repeated array.
-var repeatedKeys = placeKeys(set("optional repeated"))
+var repeatedKeys = placeKeys{"optional", "repeated"}
 
 func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
@@ -89,12 +90,12 @@ func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model
 	r.checkPlace(n, at)
 	node.Schema = r.arrayShell(n, at)
 	if w.env.model.Repeated != nil {
-		r.report(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.model.Name))
+		r.Reportf(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.model.Name))
 		return node
 	}
 	w.env.model.Repeated = node
 	if n.Items == nil {
-		r.report(n.At("repeated"), diag.BadRepeated, "describe one error under `items`", "a repeated array needs `items`")
+		r.Reportf(n.At("repeated"), diag.BadRepeated, "describe one error under `items`", "a repeated array needs `items`")
 		return node
 	}
 	inner := *w
@@ -110,21 +111,21 @@ func (r *resolver) arrayShell(n *load.Schema, at site) *model.Schema {
 	at.mute = true
 	s := r.build(&shell, at, &model.Schema{}, nil)
 	if s.Kind != model.ArrayKind && n.Has("type") {
-		r.report(n.At("repeated"), diag.BadRepeated, "say `type: array`, or leave `type` out", "only a list can be `repeated`")
+		r.Reportf(n.At("repeated"), diag.BadRepeated, "say `type: array`, or leave `type` out", "only a list can be `repeated`")
 	}
 	s.Kind, s.Items = model.ArrayKind, nil
 	return s
 }
 
 // objectKeys have a meaning at an object that is looked into.
-var objectKeys = placeKeys(set("optional"))
+var objectKeys = placeKeys{"optional"}
 
 func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	at := w.site(n, name, objectKeys)
 	r.checkPlace(n, at)
 	if t := n.Type; len(t) > 0 && (len(t) != 1 || t[0].S != "object") {
-		r.report(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
+		r.Reportf(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
 	}
 	node := &model.Node{Kind: model.ObjectNode, Name: name, Optional: n.Optional,
 		Schema: &model.Schema{Kind: model.ObjectKind, Description: n.Description.S}}
@@ -150,7 +151,7 @@ func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.N
 // optional.
 func (w *bodyWalker) additional(n *load.Schema, at site) *model.Node {
 	more := n.AdditionalProperties
-	at.goName = w.goName + exportedName(more.Field.S)
+	at.goName = w.goName + names.Exported(more.Field.S)
 	inner := at.inner("Value", "a further member", additionalKeys)
 	elem := w.r.schema(more, inner)
 	s := &model.Schema{Kind: model.MapKind, Additional: elem, Description: elem.Description, Sensitive: elem.Sensitive}
@@ -158,12 +159,12 @@ func (w *bodyWalker) additional(n *load.Schema, at site) *model.Node {
 	node := &model.Node{Kind: model.FieldNode, Optional: true, Schema: s, Sensitive: s.Sensitive || w.hidden}
 	p := &place{node: node, syntax: more, pos: more.Pos, optional: true, explicit: true}
 	if more.Field.S == "status" || more.Field.S == "code" {
-		w.r.report(more.Field.Pos, diag.SpecialLeaf, "give them another name", "the further members of an object cannot be the %s", more.Field.S)
+		w.r.Reportf(more.Field.Pos, diag.SpecialLeaf, "give them another name", "the further members of an object cannot be the %s", more.Field.S)
 		return nil
 	}
 	f := w.take(more.Field.S, p)
 	if len(f.places) > 1 {
-		w.r.reportAt(more.Field.Pos, diag.SharedField, diag.Related{Pos: f.first().pos, Message: "the other place"},
+		w.r.ReportfAt(more.Field.Pos, diag.SharedField, diag.Related{Pos: f.first().pos, Message: "the other place"},
 			"give the further members a `field` of their own", "the further members of an object cannot share the field %s", diag.Quote(f.name))
 	}
 	f.model.Map = true
@@ -186,7 +187,7 @@ func (w *bodyWalker) leaf(n *load.Schema, name string, optional bool) *model.Nod
 	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
 	node.As = r.asForms(n, s)
 	if field == "" {
-		r.report(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
+		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
 		return node
 	}
 	p := &place{node: node, syntax: n, pos: n.Pos, optional: optional, explicit: n.Field.Given(), header: w.header}
@@ -210,10 +211,10 @@ func (w *bodyWalker) take(name string, p *place) *field {
 		}
 		return addPlace(&e.code, name, e, p)
 	}
-	f, ok := e.fields.get(name)
+	f, ok := e.fields.Get(name)
 	if !ok {
 		f = newField(name, e)
-		e.fields.add(name, f)
+		e.fields.Add(name, f)
 		e.wire = append(e.wire, f)
 	}
 	f.places = append(f.places, p)

@@ -9,9 +9,9 @@ import (
 
 func (r *resolver) linkParent(e *entry) {
 	if p := e.syntax.Parent; p.Given() {
-		parent, ok := r.entries.get(p.S)
+		parent, ok := r.entries.Get(p.S)
 		if !ok {
-			r.unknown(p, diag.UnknownEntry, "entry", r.entries.names)
+			r.Unknown(p.Pos, p.S, diag.UnknownEntry, "entry", r.entries.Names)
 			e.broken = true
 			return
 		}
@@ -45,10 +45,10 @@ func (r *resolver) reportFamily(cycle []*model.Entry) {
 	names := make([]string, 0, len(cycle))
 	for _, m := range cycle {
 		names = append(names, m.Name)
-		r.entries.by[m.Name].broken = true
+		r.entries.At(m.Name).broken = true
 	}
-	first := r.entries.by[cycle[0].Name]
-	r.report(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", showCycle(names, " has the parent "))
+	first := r.entries.At(cycle[0].Name)
+	r.Reportf(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", showCycle(names, " has the parent "))
 	for _, m := range cycle {
 		m.Parent = nil
 	}
@@ -58,11 +58,11 @@ func (r *resolver) reportFamily(cycle []*model.Entry) {
 func (r *resolver) resolveChain(e *entry) {
 	e.chain = append(e.chain, e.syntax)
 	for m := e.model.Parent; m != nil; m = m.Parent {
-		parent := r.entries.by[m.Name]
+		parent := r.entries.At(m.Name)
 		e.broken = e.broken || parent.broken
 		e.chain = append(e.chain, parent.syntax)
 		if len(e.chain) > depthLimit {
-			r.report(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an elder entry", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
+			r.Reportf(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an elder entry", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
 			e.broken = true
 			return
 		}

@@ -60,7 +60,7 @@ func (s *scope) nearestCode() *load.Value {
 func (s *scope) checkCodeNeeded() {
 	for _, env := range s.e.envs {
 		if env.code != nil && !env.code.model.Optional {
-			s.r.reportAt(s.e.syntax.Name.Pos, diag.CodeNeeded, diag.Related{Pos: env.code.first().pos, Message: "the code's place"},
+			s.r.ReportfAt(s.e.syntax.Name.Pos, diag.CodeNeeded, diag.Related{Pos: env.code.first().pos, Message: "the code's place"},
 				"give it a `code`, or make the code's place `optional`", "entry %s has no code, which envelope %s requires",
 				diag.Quote(s.e.model.Name), diag.Quote(env.model.Name))
 			return

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // values resolves `const` and `enum`.
@@ -26,7 +27,7 @@ func (b *schemaBuilder) values() {
 		return
 	}
 	if len(n.Enum) == 0 {
-		b.r.report(n.At("enum"), diag.BadEnum, "list the values", "`enum` without a value admits nothing")
+		b.r.Reportf(n.At("enum"), diag.BadEnum, "list the values", "`enum` without a value admits nothing")
 	}
 	s.Enum = nil
 	for _, v := range n.Enum {
@@ -60,7 +61,7 @@ func withoutValues(s *model.Schema) *model.Schema {
 func (b *schemaBuilder) enumValue(v *load.Value) {
 	s := b.s
 	if v.Kind != load.Scalar && !v.Broken {
-		b.r.report(v.Pos, diag.BadEnum, "list scalars", "a value of `enum` is a list or a mapping")
+		b.r.Reportf(v.Pos, diag.BadEnum, "list scalars", "a value of `enum` is a list or a mapping")
 		return
 	}
 	if !v.Quoted && isNullText(v.Text) && !v.Broken && s.Kind != model.StringKind {
@@ -72,7 +73,7 @@ func (b *schemaBuilder) enumValue(v *load.Value) {
 		return
 	}
 	if slices.ContainsFunc(s.Enum, func(e model.Value) bool { return equalValues(e, value) }) {
-		b.r.report(v.Pos, diag.BadEnum, "list each value once", "%s is listed twice", diag.Quote(v.Text))
+		b.r.Reportf(v.Pos, diag.BadEnum, "list each value once", "%s is listed twice", diag.Quote(v.Text))
 		return
 	}
 	s.Enum = append(s.Enum, value)
@@ -86,15 +87,15 @@ func (b *schemaBuilder) enumConstants() {
 	}
 	taken := map[string]bool{}
 	for i, v := range b.s.Enum {
-		name := t.model.GoName + strings.TrimPrefix(exportedName(v.Text), "X")
+		name := t.model.GoName + strings.TrimPrefix(names.Exported(v.Text), "X")
 		if strings.HasPrefix(strings.ToUpper(v.Text), "X") {
-			name = t.model.GoName + exportedName(v.Text)
+			name = t.model.GoName + names.Exported(v.Text)
 		}
 		if taken[name] || name == t.model.GoName {
 			name += "Value" + strconv.Itoa(i+1)
 		}
 		taken[name] = true
-		b.r.pkg.claim(name, b.n.Enum[i].Pos, "the constant of "+diag.Quote(v.Text)+" of "+b.at.what)
+		b.r.pkg.Claim(name, b.n.Enum[i].Pos, "the constant of "+diag.Quote(v.Text)+" of "+b.at.what)
 		t.model.Constants = append(t.model.Constants, model.EnumConst{GoName: name, Value: v.Text})
 	}
 }
@@ -149,7 +150,7 @@ func (b *schemaBuilder) checkApplicable() {
 			continue // reported already
 		}
 		if n.Has(a.keyword) && !slices.Contains(a.kinds, s.Kind) && !isCodePattern {
-			b.r.report(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, describe(s))
+			b.r.Reportf(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, describe(s))
 		}
 	}
 }
@@ -161,7 +162,7 @@ func (b *schemaBuilder) bound(v *load.Value, to *string) {
 	}
 	c, ok := canonicalNumber(v.Text)
 	if !ok {
-		b.r.report(v.Pos, diag.ValueType, "write a number as JSON does", "%s is no number that can be used", diag.Quote(v.Text))
+		b.r.Reportf(v.Pos, diag.ValueType, "write a number as JSON does", "%s is no number that can be used", diag.Quote(v.Text))
 		return
 	}
 	*to = c
@@ -196,7 +197,7 @@ func (b *schemaBuilder) inherit() {
 func (b *schemaBuilder) checkBounds() {
 	n, s := b.n, b.s
 	empty := func(keyword string) {
-		b.r.report(n.At(keyword), diag.EmptyRange, "let the lower bound be the lower one", "no value satisfies both this `%s` and its counterpart", keyword)
+		b.r.Reportf(n.At(keyword), diag.EmptyRange, "let the lower bound be the lower one", "no value satisfies both this `%s` and its counterpart", keyword)
 	}
 	low, lowOpen := lowerBound(s)
 	high, highOpen := upperBound(s)
@@ -259,7 +260,7 @@ func (b *schemaBuilder) pattern() string {
 		_, err = regexp.Compile(anchored(source))
 	}
 	if err != nil {
-		b.r.report(p.Pos, diag.BadPattern, "write it in the syntax of RE2: https://github.com/google/re2/wiki/Syntax", "the pattern is no regular expression: %s", reason(err))
+		b.r.Reportf(p.Pos, diag.BadPattern, "write it in the syntax of RE2: https://github.com/google/re2/wiki/Syntax", "the pattern is no regular expression: %s", reason(err))
 		return ""
 	}
 	return source

@@ -3,6 +3,7 @@ package resolve
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -11,9 +12,9 @@ import (
 // The YAML 1.2 core schema, which types plain scalars where the catalog has no
 // schema for them (docs/spec.md section 2).
 var (
-	coreNull    = set("~ null Null NULL")
-	coreTrue    = set("true True TRUE")
-	coreFalse   = set("false False FALSE")
+	coreNull    = []string{"", "~", "null", "Null", "NULL"}
+	coreTrue    = []string{"true", "True", "TRUE"}
+	coreFalse   = []string{"false", "False", "FALSE"}
 	coreInteger = regexp.MustCompile(`^([-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$`)
 	coreFloat   = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 	coreSpecial = regexp.MustCompile(`^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
@@ -23,17 +24,24 @@ var (
 var integerForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
 // isNullText reports whether a plain scalar is null.
-func isNullText(text string) bool { return text == "" || coreNull[text] }
+func isNullText(text string) bool { return slices.Contains(coreNull, text) }
+
+// boolOf is the value of a plain scalar that is a boolean.
+func boolOf(text string) (value, ok bool) {
+	value = slices.Contains(coreTrue, text)
+	return value, value || slices.Contains(coreFalse, text)
+}
 
 // coreValue types a plain scalar by the core schema. It reports false for
 // infinities, for what is no number, and for numbers of unbearable size, none of
 // which JSON has.
 func coreValue(text string) (model.Value, bool) {
+	b, isBool := boolOf(text)
 	switch {
 	case isNullText(text):
 		return model.Value{Kind: model.NullValue}, true
-	case coreTrue[text], coreFalse[text]:
-		return model.Value{Kind: model.BoolValue, Bool: coreTrue[text]}, true
+	case isBool:
+		return model.Value{Kind: model.BoolValue, Bool: b}, true
 	case coreInteger.MatchString(text):
 		return coreIntegerValue(text)
 	case coreFloat.MatchString(text):

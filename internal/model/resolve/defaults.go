@@ -14,7 +14,7 @@ func (r *resolver) checkDefaults() {
 	if d == nil {
 		return
 	}
-	envs := r.envelopes.all()
+	envs := r.envelopes.All()
 	r.checkFieldNames(d, envs)
 	for _, n := range d.Match {
 		if !hasField(envs, n.S) {
@@ -36,7 +36,7 @@ func (r *resolver) checkFieldNames(n *load.Entry, envs []*envelope) {
 		case !hasField(envs, name.S) && !hasSpecial(envs, name.S):
 			r.unknownField(name, envs)
 		case !mayOmit(envs, name.S):
-			r.report(name.Pos, diag.OmitRequired, "make its place in the body `optional`, or fill it", "field %s cannot be omitted: the envelope requires it", diag.Quote(name.S))
+			r.Reportf(name.Pos, diag.OmitRequired, "make its place in the body `optional`, or fill it", "field %s cannot be omitted: the envelope requires it", diag.Quote(name.S))
 		}
 	}
 }
@@ -44,7 +44,7 @@ func (r *resolver) checkFieldNames(n *load.Entry, envs []*envelope) {
 // mayOmit reports whether a field is optional in one of the envelopes.
 func mayOmit(envs []*envelope, name string) bool {
 	return slices.ContainsFunc(envs, func(e *envelope) bool {
-		f, ok := e.fields.get(name)
+		f, ok := e.fields.Get(name)
 		switch {
 		case name == "status" && e.status != nil:
 			f, ok = e.status, true
@@ -56,7 +56,7 @@ func mayOmit(envs []*envelope, name string) bool {
 }
 
 func hasField(envs []*envelope, name string) bool {
-	return slices.ContainsFunc(envs, func(e *envelope) bool { _, ok := e.fields.get(name); return ok })
+	return slices.ContainsFunc(envs, func(e *envelope) bool { _, ok := e.fields.Get(name); return ok })
 }
 
 // hasSpecial reports whether a name is that of a status or code leaf.
@@ -79,6 +79,6 @@ func (r *resolver) checkDefaultParams(uses map[*load.Schema]bool) {
 }
 
 func (r *resolver) reportUnused(name load.Text) {
-	r.report(name.Pos, diag.UnusedParam, "let it stand in a field, header, text or code as {"+name.S+"}, say `in: f` for a field of further members, or `private: true` if it is for logs only",
+	r.Reportf(name.Pos, diag.UnusedParam, "let it stand in a field, header, text or code as {"+name.S+"}, say `in: f` for a field of further members, or `private: true` if it is for logs only",
 		"nothing uses param %s", diag.Quote(name.S))
 }

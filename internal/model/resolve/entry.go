@@ -4,6 +4,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // entry is an entry with what its resolution needs to remember.
@@ -23,7 +24,7 @@ const maxEntries = 65_000
 // declareEntries takes the names of the entries.
 func (r *resolver) declareEntries() {
 	if len(r.file.Errors) > maxEntries {
-		r.report(r.file.Errors[maxEntries].Name.Pos, diag.OverLimit, "make several catalogs of it", "more than %d errors in one catalog", maxEntries)
+		r.Reportf(r.file.Errors[maxEntries].Name.Pos, diag.OverLimit, "make several catalogs of it", "more than %d errors in one catalog", maxEntries)
 		r.file.Errors = r.file.Errors[:maxEntries]
 	}
 	for i, n := range r.file.Errors {
@@ -31,19 +32,19 @@ func (r *resolver) declareEntries() {
 		if i+1 < len(r.file.Errors) {
 			e.end = r.file.Errors[i+1].Name.Pos
 		}
-		e.goName = r.goNameOf(n.GoName, n.Name.S)
+		e.goName = n.GoName.Or(n.Name.S)
 		e.model.Const = "Err" + e.goName
-		if !r.entries.add(n.Name.S, e) {
+		if !r.entries.Add(n.Name.S, e) {
 			continue // a duplicate key
 		}
-		r.pkg.claim(e.model.Const, n.Name.Pos, "the constant of entry "+diag.Quote(n.Name.S))
+		r.pkg.Claim(e.model.Const, n.Name.Pos, "the constant of entry "+diag.Quote(n.Name.S))
 		r.catalog.Entries = append(r.catalog.Entries, e.model)
 	}
 }
 
 // resolveEntries resolves all entries.
 func (r *resolver) resolveEntries() {
-	es := r.entries.all()
+	es := r.entries.All()
 	for _, e := range es {
 		r.linkParent(e)
 	}
@@ -76,7 +77,7 @@ func (r *resolver) claimEntry(e *entry) {
 	if r.catalog.DataTypes && len(m.Params) == 0 && !m.StatusParam {
 		return
 	}
-	m.TypeName, m.NewFunc = errorTypeName(e.goName), "New"+e.goName
-	r.pkg.claim(m.TypeName, e.syntax.Name.Pos, "the type of entry "+diag.Quote(m.Name))
-	r.pkg.claim(m.NewFunc, e.syntax.Name.Pos, "the constructor of entry "+diag.Quote(m.Name))
+	m.TypeName, m.NewFunc = names.ErrorType(e.goName), "New"+e.goName
+	r.pkg.Claim(m.TypeName, e.syntax.Name.Pos, "the type of entry "+diag.Quote(m.Name))
+	r.pkg.Claim(m.NewFunc, e.syntax.Name.Pos, "the constructor of entry "+diag.Quote(m.Name))
 }

@@ -7,14 +7,15 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // envelope is an envelope with what its resolution needs to remember.
 type envelope struct {
 	syntax *load.Envelope
 	model  *model.Envelope
-	fields table[*field] // all but status and code, in wire order
-	code   *field        // nil: none
+	fields names.Table[*field] // all but status and code, in wire order
+	code   *field              // nil: none
 	status *field
 	fixed  map[string]string // constants and exchange values by name: what they are
 	wire   []*field          // fields and the code in wire order
@@ -59,10 +60,10 @@ func (r *resolver) declareEnvelopes() {
 		for _, e := range f.Envelopes {
 			env := &envelope{syntax: e, fixed: map[string]string{}}
 			env.model = &model.Envelope{
-				Name: e.Name.S, GoName: exportedName(e.Name.S), Description: e.Description.S, Part: e.Part,
+				Name: e.Name.S, GoName: names.Exported(e.Name.S), Description: e.Description.S, Part: e.Part,
 			}
 			r.mediaType(env)
-			if r.envelopes.add(e.Name.S, env) { // the loader reports names that clash
+			if r.envelopes.Add(e.Name.S, env) { // the loader reports names that clash
 				r.catalog.Envelopes = append(r.catalog.Envelopes, env.model)
 			}
 		}
@@ -82,7 +83,7 @@ func (r *resolver) mediaType(env *envelope) {
 	m.MediaType = given.S
 	t, _, err := mime.ParseMediaType(given.S)
 	if err != nil || !strings.Contains(t, "/") || badHeaderText(given.S) {
-		r.report(given.Pos, diag.BadMediaType, "write it as in Content-Type: application/problem+json", "%s is no media type", diag.Quote(given.S))
+		r.Reportf(given.Pos, diag.BadMediaType, "write it as in Content-Type: application/problem+json", "%s is no media type", diag.Quote(given.S))
 		return
 	}
 	if !isJSON(t) {
@@ -97,7 +98,7 @@ func isJSON(t string) bool {
 
 // resolveEnvelopes resolves headers and bodies.
 func (r *resolver) resolveEnvelopes() {
-	for _, e := range r.envelopes.all() {
+	for _, e := range r.envelopes.All() {
 		r.resolveEnvelope(e)
 	}
 	r.finishExchange()
@@ -111,7 +112,7 @@ func (r *resolver) resolveEnvelope(e *envelope) {
 		e.model.Body = w.node(e.syntax.Body, "", false)
 		w.checkRoot()
 	}
-	for _, f := range e.fields.all() {
+	for _, f := range e.fields.All() {
 		r.finishField(f)
 		e.model.Fields = append(e.model.Fields, f.model)
 	}
@@ -124,7 +125,7 @@ func (r *resolver) resolveEnvelope(e *envelope) {
 		e.model.StatusField = e.status.model
 	}
 	for _, name := range e.syntax.Match {
-		if f, ok := e.fields.get(name.S); ok {
+		if f, ok := e.fields.Get(name.S); ok {
 			e.model.Match = append(e.model.Match, f.model)
 		} else {
 			r.unknownField(name, []*envelope{e})
@@ -138,13 +139,13 @@ func (r *resolver) unknownField(name load.Text, envs []*envelope) {
 	for _, e := range envs {
 		switch what := e.fixed[name.S]; {
 		case what != "":
-			r.report(name.Pos, diag.UnknownField, "only fields can be named here", "%s is %s of the envelope, not a field", diag.Quote(name.S), what)
+			r.Reportf(name.Pos, diag.UnknownField, "only fields can be named here", "%s is %s of the envelope, not a field", diag.Quote(name.S), what)
 			return
 		case name.S == "status" || name.S == "code":
-			r.report(name.Pos, diag.ReservedField, "say it under the entry's own `"+name.S+"`", "`%s` is not a field that can be named here", name.S)
+			r.Reportf(name.Pos, diag.ReservedField, "say it under the entry's own `"+name.S+"`", "`%s` is not a field that can be named here", name.S)
 			return
 		}
-		names = append(names, e.fields.names...)
+		names = append(names, e.fields.Names...)
 	}
 	const most = 12
 	remedy := "the fields are " + strings.Join(names[:min(most, len(names))], ", ")
@@ -158,7 +159,7 @@ func (r *resolver) unknownField(name load.Text, envs []*envelope) {
 	if len(envs) != 1 {
 		where = "the envelopes have"
 	}
-	r.report(name.Pos, diag.UnknownField, r.didYouMean(name.S, names, remedy), "%s no field %s", where, diag.Quote(name.S))
+	r.Reportf(name.Pos, diag.UnknownField, r.DidYouMean(name.S, names, remedy), "%s no field %s", where, diag.Quote(name.S))
 }
 
 // finishField checks a field's places against each other and decides what the
@@ -179,7 +180,7 @@ func (r *resolver) finishField(f *field) {
 		}
 	}
 	if !written {
-		r.report(first.pos, diag.LoneAlias, "leave `alias` out, or give the place that is written the same `field`",
+		r.Reportf(first.pos, diag.LoneAlias, "leave `alias` out, or give the place that is written the same `field`",
 			"every place of field %s is an alias: it would never be written", diag.Quote(f.name))
 	}
 }
@@ -188,12 +189,12 @@ func (r *resolver) finishField(f *field) {
 func (r *resolver) checkShared(f *field, first, p *place) {
 	related := diag.Related{Pos: first.pos, Message: "the other place"}
 	if !first.explicit || !p.explicit {
-		r.reportAt(p.pos, diag.SharedField, related, "say `field: "+f.name+"` at both places if they hold one value, or give one of them another `field`",
+		r.ReportfAt(p.pos, diag.SharedField, related, "say `field: "+f.name+"` at both places if they hold one value, or give one of them another `field`",
 			"two places have the field %s, and not both say so", diag.Quote(f.name))
 		return
 	}
 	if asText, ok := r.mayStand(first.node.Schema, p.node.Schema); !ok || asText && !isScalar(first.node.Schema) {
-		r.reportAt(p.pos, diag.SharedField, related, "give them one type, or each a field of its own",
+		r.ReportfAt(p.pos, diag.SharedField, related, "give them one type, or each a field of its own",
 			"field %s is %s here and %s at its first place", diag.Quote(f.name), describe(p.node.Schema), describe(first.node.Schema))
 	}
 }

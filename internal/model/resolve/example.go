@@ -23,7 +23,7 @@ func (r *resolver) resolveExamples() {
 			continue
 		}
 		if seen[n.Name.S] && n.Name.Given() {
-			r.report(n.Name.Pos, diag.DuplicateName, "give each example a name of its own", "there are two examples %s", diag.Quote(n.Name.S))
+			r.Reportf(n.Name.Pos, diag.DuplicateName, "give each example a name of its own", "there are two examples %s", diag.Quote(n.Name.S))
 		}
 		seen[n.Name.S] = true
 		x := &example{syntax: n, model: &model.Example{
@@ -54,9 +54,9 @@ func (r *resolver) outcomes(names []load.Text) []model.Outcome {
 			all = append(all, model.Outcome{Kind: kind})
 			continue
 		}
-		e, ok := r.entries.get(n.S)
+		e, ok := r.entries.Get(n.S)
 		if !ok {
-			r.unknown(n, diag.UnknownEntry, "entry", append(slices.Clone(r.entries.names), "unknown", "unexpected", "none"))
+			r.Unknown(n.Pos, n.S, diag.UnknownEntry, "entry", append(slices.Clone(r.entries.Names), "unknown", "unexpected", "none"))
 			continue
 		}
 		all = append(all, model.Outcome{Entry: e.model})
@@ -68,7 +68,7 @@ func (r *resolver) outcomes(names []load.Text) []model.Outcome {
 func (r *resolver) exampleForm(x *example) {
 	n := x.syntax
 	bad := func(pos diag.Pos, remedy, format string, args ...any) {
-		r.report(pos, diag.BadExample, remedy, format, args...)
+		r.Reportf(pos, diag.BadExample, remedy, format, args...)
 	}
 	isHTTP := n.Status.Given() || n.Body.Given() || n.Has("headers")
 	switch {
@@ -90,7 +90,7 @@ func (r *resolver) exampleForm(x *example) {
 func (r *resolver) exampleHeaders(x *example) {
 	for _, m := range x.syntax.Headers {
 		if !isToken(m.Key.S) {
-			r.report(m.Key.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(m.Key.S))
+			r.Reportf(m.Key.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(m.Key.S))
 			continue
 		}
 		lines := []*load.Value{m.Value}
@@ -103,7 +103,7 @@ func (r *resolver) exampleHeaders(x *example) {
 				continue
 			}
 			if badHeaderText(v.Text) {
-				r.report(line.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(m.Key.S))
+				r.Reportf(line.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(m.Key.S))
 			}
 			x.model.Headers = append(x.model.Headers, model.SampleHeader{Name: m.Key.S, Value: v.Text})
 		}
@@ -127,7 +127,7 @@ func (r *resolver) expectations(x *example) {
 			}
 		}
 		if found == nil {
-			r.report(m.Key.Pos, diag.BadExample, r.didYouMean(m.Key.S, names, "name a param of the entry"), "the example's entry has no param %s", diag.Quote(m.Key.S))
+			r.Reportf(m.Key.Pos, diag.BadExample, r.DidYouMean(m.Key.S, names, "name a param of the entry"), "the example's entry has no param %s", diag.Quote(m.Key.S))
 			continue
 		}
 		if v, ok := r.typed(m.Value, found.Schema); ok {
@@ -150,7 +150,7 @@ func (r *resolver) waivers(x *example) {
 		name, isHeader := strings.CutPrefix(n.At.S, headerPlace)
 		_, isPointer := parsePointer(n.At.S)
 		if !isPointer && n.At.S != statusPlace && (!isHeader || !isToken(name)) {
-			r.report(n.At.Pos, diag.BadWaiver, "write a JSON pointer such as /body/code, header:Retry-After or status", "%s names no place of a response", diag.Quote(n.At.S))
+			r.Reportf(n.At.Pos, diag.BadWaiver, "write a JSON pointer such as /body/code, header:Retry-After or status", "%s names no place of a response", diag.Quote(n.At.S))
 			continue
 		}
 		x.model.Waivers = append(x.model.Waivers, model.Waiver{At: n.At.S, Because: n.Because.S})

@@ -77,7 +77,7 @@ func (c *checker) compareOutcomes(decoded []support.Decoded, want []model.Outcom
 	if how != "" {
 		remedy = "say under `decodes` what the response as printed is read as"
 	}
-	c.r.report(at[0].Pos, diag.ExampleDecodes, remedy,
+	c.r.Reportf(at[0].Pos, diag.ExampleDecodes, remedy,
 		"example %s%s is read as %s, not as %s", diag.Quote(c.example.model.Name), how, showOutcomes(got), showOutcomes(want))
 	return false
 }
@@ -114,12 +114,12 @@ func (c *checker) compareParams(decoded []support.Decoded) {
 		got, found := recovered(decoded, want.Name)
 		switch {
 		case !found && missingIn(decoded, want.Name) != "":
-			c.r.report(pos, diag.ExampleExpects, "let the example hold that as well, make it optional, or take this out of `expect`",
+			c.r.Reportf(pos, diag.ExampleExpects, "let the example hold that as well, make it optional, or take this out of `expect`",
 				"param %s is not recovered: the example lacks param %s, which its entry requires", diag.Quote(want.Name), diag.Quote(missingIn(decoded, want.Name)))
 		case !found:
-			c.r.report(pos, diag.ExampleExpects, "let the example hold it, or take it out of `expect`", "param %s is not recovered from the example", diag.Quote(want.Name))
+			c.r.Reportf(pos, diag.ExampleExpects, "let the example hold it, or take it out of `expect`", "param %s is not recovered from the example", diag.Quote(want.Name))
 		case !equalValues(got, want.Value):
-			c.r.report(pos, diag.ExampleExpects, "correct the value", "param %s is recovered as %s, not as %s", diag.Quote(want.Name), showFull(got), showFull(want.Value))
+			c.r.Reportf(pos, diag.ExampleExpects, "correct the value", "param %s is recovered as %s, not as %s", diag.Quote(want.Name), showFull(got), showFull(want.Value))
 		}
 	}
 }
@@ -200,7 +200,7 @@ func (c *checker) differs(where, got, want string) {
 	if n.Body.Given() {
 		pos = n.Body.Pos
 	}
-	c.r.report(pos, diag.ExampleDiffers, "correct the catalog, or waive the place if the documentation has it wrong",
+	c.r.Reportf(pos, diag.ExampleDiffers, "correct the catalog, or waive the place if the documentation has it wrong",
 		"example %s differs from what its entry writes: %s is %s, not %s", diag.Quote(n.Name.S), where, got, want)
 }
 

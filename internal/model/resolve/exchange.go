@@ -4,6 +4,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // exchange is an exchange value with its first place.
@@ -21,19 +22,19 @@ func (r *resolver) exchangeValue(n *load.Schema, member string, node *model.Node
 		name = n.Field.S
 	}
 	if name == "" {
-		r.report(n.Pos, diag.FieldNeeded, "name the value: `field: trace`", "the value has no name: it needs `field`")
+		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: trace`", "the value has no name: it needs `field`")
 		return nil
 	}
 	if name == "status" || name == "code" {
-		r.report(n.At("exchange"), diag.SpecialLeaf, "leave `exchange` out, or give the value another name with `field`",
+		r.Reportf(n.At("exchange"), diag.SpecialLeaf, "leave `exchange` out, or give the value another name with `field`",
 			"`%s` is the error's, not the exchange's", name)
 	}
-	x, ok := r.exchanges.get(name)
+	x, ok := r.exchanges.Get(name)
 	if !ok {
 		x = &exchange{pos: n.Pos, name: n.GoName, model: &model.Exchange{Name: name, Schema: node.Schema}}
-		r.exchanges.add(name, x)
+		r.exchanges.Add(name, x)
 	} else if _, ok := r.mayStand(x.model.Schema, node.Schema); !ok {
-		r.reportAt(n.Pos, diag.SharedField, diag.Related{Pos: x.pos, Message: "the other place"},
+		r.ReportfAt(n.Pos, diag.SharedField, diag.Related{Pos: x.pos, Message: "the other place"},
 			"give them one type, or one of them another `field`",
 			"exchange value %s is %s here and %s elsewhere", diag.Quote(name), describe(node.Schema), describe(x.model.Schema))
 	}
@@ -47,10 +48,10 @@ func (r *resolver) exchangeValue(n *load.Schema, member string, node *model.Node
 
 // finishExchange names the exchange values in Go.
 func (r *resolver) finishExchange() {
-	for _, x := range r.exchanges.all() {
+	for _, x := range r.exchanges.All() {
 		m := x.model
-		m.GoName = r.goNameOf(x.name, exportedName(m.Name))
+		m.GoName = x.name.Or(names.Exported(m.Name))
 		m.Go = mayBeAbsent(m.Schema, true)
-		r.exchange.claim(m.GoName, x.pos, "exchange value "+diag.Quote(m.Name))
+		r.exchange.Claim(m.GoName, x.pos, "exchange value "+diag.Quote(m.Name))
 	}
 }

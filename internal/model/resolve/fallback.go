@@ -12,7 +12,7 @@ func (r *resolver) resolveFallback() {
 		return
 	}
 	m := r.entryNamed(t)
-	if m == nil || r.entries.by[m.Name].broken {
+	if m == nil || r.entries.At(m.Name).broken {
 		return
 	}
 	r.catalog.Fallback = m
@@ -28,6 +28,6 @@ func (r *resolver) resolveFallback() {
 	default:
 		return
 	}
-	r.reportAt(t.Pos, diag.BadFallback, diag.Related{Pos: r.entries.by[m.Name].syntax.Name.Pos, Message: "the entry"},
+	r.ReportfAt(t.Pos, diag.BadFallback, diag.Related{Pos: r.entries.At(m.Name).syntax.Name.Pos, Message: "the entry"},
 		"name an entry with one status and no required param", "the fallback %s %s", diag.Quote(m.Name), why)
 }

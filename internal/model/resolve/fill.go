@@ -36,7 +36,7 @@ type filling struct {
 // resolveFills fills all fields of all envelopes of the entry.
 func (s *scope) resolveFills() {
 	for _, env := range s.e.envs {
-		for _, f := range env.fields.all() {
+		for _, f := range env.fields.All() {
 			s.resolveFill(f)
 		}
 		for _, f := range []*field{env.status, env.code} {
@@ -152,7 +152,7 @@ func (s *scope) findSource(f *field) source {
 func (s *scope) linkSource(f *field, link *load.Entry) (src source, ok bool) {
 	take := func(name load.Text, v *load.Value) {
 		if ok {
-			s.r.reportAt(name.Pos, diag.FilledTwice, diag.Related{Pos: src.pos, Message: "the other value"}, "say it once", "field %s gets two values here", diag.Quote(f.name))
+			s.r.ReportfAt(name.Pos, diag.FilledTwice, diag.Related{Pos: src.pos, Message: "the other value"}, "say it once", "field %s gets two values here", diag.Quote(f.name))
 			return
 		}
 		src, ok = source{kind: filledSource, value: v, pos: name.Pos}, true

@@ -30,12 +30,12 @@ func (b *schemaBuilder) checkFormat() {
 	wholeOnly, numeric := numericFormats[f.S]
 	switch {
 	case kind == model.StringKind && numeric:
-		b.r.report(f.Pos, diag.BadFormat, "say `type: integer` or `type: number`, or another format", "`%s` is a format of numbers, not of texts", f.S)
+		b.r.Reportf(f.Pos, diag.BadFormat, "say `type: integer` or `type: number`, or another format", "`%s` is a format of numbers, not of texts", f.S)
 	case kind == model.NumberKind && numeric && wholeOnly:
-		b.r.report(f.Pos, diag.BadFormat, "say `type: integer`", "`%s` is a format of integers", f.S)
+		b.r.Reportf(f.Pos, diag.BadFormat, "say `type: integer`", "`%s` is a format of integers", f.S)
 	case (kind == model.IntegerKind || kind == model.NumberKind) && !numeric:
 		names := []string{"int32", "int64", "uint64", "seconds", "milliseconds", "unix-time", "float", "double"}
-		b.r.report(f.Pos, diag.BadFormat, b.r.didYouMean(f.S, names, "use int32, int64, uint64, seconds, milliseconds or unix-time"), "%s is no format of numbers", diag.Quote(f.S))
+		b.r.Reportf(f.Pos, diag.BadFormat, b.r.DidYouMean(f.S, names, "use int32, int64, uint64, seconds, milliseconds or unix-time"), "%s is no format of numbers", diag.Quote(f.S))
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 func (r *resolver) declareGroups() {
 	for _, n := range r.file.Groups {
 		g := &model.Group{Name: n.Name.S, Title: n.Title.S, Description: n.Description.S, Source: r.sourceNamed(n.Source)}
-		if r.groups.add(n.Name.S, g) {
+		if r.groups.Add(n.Name.S, g) {
 			r.catalog.Groups = append(r.catalog.Groups, g)
 		}
 	}
@@ -22,12 +22,12 @@ func (r *resolver) declareGroups() {
 func (r *resolver) checkCounts() {
 	count := func(want load.Int, have int, what string) {
 		if want.Given() && int(want.N) != have {
-			r.report(want.Pos, diag.CountMismatch, "add what is missing, or correct the count", "%s has %s, not %d", what, plural(have), want.N)
+			r.Reportf(want.Pos, diag.CountMismatch, "add what is missing, or correct the count", "%s has %s, not %d", what, plural(have), want.N)
 		}
 	}
 	count(r.file.Count, len(r.catalog.Entries), "the catalog")
 	for _, n := range r.file.Groups {
-		if g, ok := r.groups.get(n.Name.S); ok {
+		if g, ok := r.groups.Get(n.Name.S); ok {
 			count(n.Count, len(g.Entries), "group "+diag.Quote(n.Name.S))
 		}
 	}

@@ -20,11 +20,11 @@ func (w *bodyWalker) headers() {
 			continue
 		}
 		if h.Schema.Repeated {
-			w.r.report(h.Schema.At("repeated"), diag.MisplacedKeyword, "leave it out", "`repeated` has no meaning in a header")
+			w.r.Reportf(h.Schema.At("repeated"), diag.MisplacedKeyword, "leave it out", "`repeated` has no meaning in a header")
 			continue
 		}
 		if !isLeaf(h.Schema) && h.Schema.Const == nil && !h.Schema.Exchange {
-			w.r.report(h.Schema.Pos, diag.HeaderSchema, "describe its value: `{type: string}`", "header %s is an object with members; a header is text", diag.Quote(name))
+			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "describe its value: `{type: string}`", "header %s is an object with members; a header is text", diag.Quote(name))
 			continue
 		}
 		node := w.node(h.Schema, name, false)
@@ -32,13 +32,13 @@ func (w *bodyWalker) headers() {
 			continue
 		}
 		if !isScalar(node.Schema) && node.Schema.Kind != model.AnyKind {
-			w.r.report(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), describe(node.Schema))
+			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), describe(node.Schema))
 		}
 		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {
-			w.r.report(h.Schema.Pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+			w.r.Reportf(h.Schema.Pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
 		}
 		if node.Const != nil && badHeaderText(node.Const.Text) {
-			w.r.report(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
+			w.r.Reportf(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 		}
 		w.env.model.Headers = append(w.env.model.Headers, node)
 	}
@@ -58,15 +58,15 @@ var managed = map[string]string{
 func (r *resolver) headerName(t load.Text, seen map[string]diag.Pos) (string, bool) {
 	name := textproto.CanonicalMIMEHeaderKey(t.S)
 	if !isToken(t.S) {
-		r.report(t.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(t.S))
+		r.Reportf(t.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(t.S))
 		return name, false
 	}
 	if remedy, ok := managed[name]; ok {
-		r.report(t.Pos, diag.BadHeader, remedy, "header %s is not the catalog's to set", diag.Quote(name))
+		r.Reportf(t.Pos, diag.BadHeader, remedy, "header %s is not the catalog's to set", diag.Quote(name))
 		return name, false
 	}
 	if other, ok := seen[name]; ok {
-		r.reportAt(t.Pos, diag.BadHeader, diag.Related{Pos: other, Message: "the other one"}, "write it once; letter case makes no difference", "header %s is there twice", diag.Quote(name))
+		r.ReportfAt(t.Pos, diag.BadHeader, diag.Related{Pos: other, Message: "the other one"}, "write it once; letter case makes no difference", "header %s is there twice", diag.Quote(name))
 		return name, false
 	}
 	seen[name] = t.Pos

@@ -15,7 +15,7 @@ import (
 // facts in one envelope, params counting as what they can match (docs/spec.md
 // section 12). A child may equal its ancestor: it is read as the ancestor.
 func (r *resolver) checkIdentity() {
-	for _, env := range r.envelopes.all() {
+	for _, env := range r.envelopes.All() {
 		r.checkTwins(env.model.Entries, func(e *model.Entry) string { return factsIn(e, env.model) },
 			"the same code, status and filled fields in envelope "+diag.Quote(env.model.Name),
 			"give one of them another code, status or text, or make one the `parent` of the other")
@@ -36,7 +36,7 @@ func (r *resolver) checkTwins(es []*model.Entry, facts func(*model.Entry) string
 	groups := map[string][]*model.Entry{}
 	var order []string
 	for _, e := range es {
-		if r.entries.by[e.Name].broken {
+		if r.entries.At(e.Name).broken {
 			continue
 		}
 		key := facts(e)
@@ -48,8 +48,8 @@ func (r *resolver) checkTwins(es []*model.Entry, facts func(*model.Entry) string
 	for _, key := range order {
 		group := elders(groups[key])
 		for _, e := range group[1:] {
-			first := r.entries.by[group[0].Name].syntax.Name.Pos
-			r.reportAt(r.entries.by[e.Name].syntax.Name.Pos, diag.Indistinguishable, diag.Related{Pos: first, Message: "the other entry"},
+			first := r.entries.At(group[0].Name).syntax.Name.Pos
+			r.ReportfAt(r.entries.At(e.Name).syntax.Name.Pos, diag.Indistinguishable, diag.Related{Pos: first, Message: "the other entry"},
 				remedy, "entries %s and %s have %s", diag.Quote(group[0].Name), diag.Quote(e.Name), what)
 		}
 	}

@@ -79,7 +79,7 @@ func (r *resolver) typeList(n *load.Schema) []model.Kind {
 	for _, t := range n.Type {
 		k, ok := typeKinds[t.S]
 		if !ok {
-			r.report(t.Pos, diag.UnknownType, r.didYouMean(t.S, typeWords, "the types are "+strings.Join(typeWords, ", ")+"; a type of the catalog is named with `$ref`"),
+			r.Reportf(t.Pos, diag.UnknownType, r.DidYouMean(t.S, typeWords, "the types are "+strings.Join(typeWords, ", ")+"; a type of the catalog is named with `$ref`"),
 				"there is no type %s", diag.Quote(t.S))
 			continue
 		}
@@ -87,7 +87,7 @@ func (r *resolver) typeList(n *load.Schema) []model.Kind {
 		structured = structured || k == model.ArrayKind || k == model.ObjectKind
 	}
 	if rest := slices.DeleteFunc(slices.Clone(kinds), func(k model.Kind) bool { return k == model.NullKind }); structured && len(rest) > 1 {
-		r.report(n.At("type"), diag.TypeUnion, "write the alternatives under `oneOf`", "a list of types is a union of scalars: `array` and `object` cannot be in it")
+		r.Reportf(n.At("type"), diag.TypeUnion, "write the alternatives under `oneOf`", "a list of types is a union of scalars: `array` and `object` cannot be in it")
 		return rest[:1]
 	}
 	return kinds

@@ -21,7 +21,7 @@ func (r *resolver) literal(v *load.Value, s *model.Schema) (model.Value, bool) {
 // admit reports a value that violates its schema.
 func (r *resolver) admit(pos diag.Pos, v model.Value, s *model.Schema) bool {
 	if why := r.violation(v, s); why != "" {
-		r.report(pos, diag.ValueNotAllowed, "give a value that its schema allows, or widen the schema", "%s", why)
+		r.Reportf(pos, diag.ValueNotAllowed, "give a value that its schema allows, or widen the schema", "%s", why)
 		return false
 	}
 	return true
@@ -52,7 +52,7 @@ func (r *resolver) wrongType(v *load.Value, problem string, s *model.Schema) {
 	if v.Kind == load.Scalar && !v.Quoted && isNullText(v.Text) {
 		code, remedy = diag.NullValue, "write "+describe(s)+", leave the key out, or let the type admit null: `type: [..., 'null']`"
 	}
-	r.report(v.Pos, code, remedy, "%s stands where the schema wants %s", problem, describe(s))
+	r.Reportf(v.Pos, code, remedy, "%s stands where the schema wants %s", problem, describe(s))
 }
 
 func (r *resolver) typedList(v *load.Value, s *model.Schema) (model.Value, bool) {
@@ -105,7 +105,7 @@ func (r *resolver) memberSchema(name load.Text, s *model.Schema) (*model.Schema,
 	if s.Additional != nil {
 		return s.Additional, true
 	}
-	r.unknown(name, diag.UnknownMember, "member", names)
+	r.Unknown(name.Pos, name.S, diag.UnknownMember, "member", names)
 	return anySchema(), false
 }
 
@@ -178,10 +178,11 @@ func plainValue(text, shown string, s *model.Schema) (value model.Value, problem
 		}
 		return model.Value{Kind: model.NumberValue, Text: n}, ""
 	case model.BooleanKind:
-		if !coreTrue[text] && !coreFalse[text] {
+		b, ok := boolOf(text)
+		if !ok {
 			return value, shown
 		}
-		return model.Value{Kind: model.BoolValue, Bool: coreTrue[text]}, ""
+		return model.Value{Kind: model.BoolValue, Bool: b}, ""
 	case model.AnyKind, model.UnionKind:
 		v, ok := coreValue(text)
 		if ok && (s.Kind == model.AnyKind || unionTakes(s, valueKind(v))) {

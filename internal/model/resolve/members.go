@@ -4,6 +4,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // members resolves what a value is made of: properties, further members, items.
@@ -49,22 +50,22 @@ func (b *schemaBuilder) object() {
 		return
 	}
 	b.s.Properties = nil
-	fields := newNamespace(b.r.list)
+	fields := names.NewSpace(b.r.List)
 	if b.s.Additional != nil && !b.at.mute {
-		fields.claim(furtherMembers, b.n.At("additionalProperties"), "the further members of "+b.at.what)
+		fields.Claim(furtherMembers, b.n.At("additionalProperties"), "the further members of "+b.at.what)
 	}
 	for _, p := range b.n.Properties {
 		b.s.Properties = append(b.s.Properties, b.property(p, fields))
 	}
 }
 
-func (b *schemaBuilder) property(p load.Property, fields *namespace) model.Property {
+func (b *schemaBuilder) property(p load.Property, fields *names.Space) model.Property {
 	what := "member " + diag.Quote(p.Name.S)
-	goName := b.r.goNameOf(p.Schema.GoName, exportedName(p.Name.S))
+	goName := p.Schema.GoName.Or(names.Exported(p.Name.S))
 	at := b.at.inner(goName, what, memberKeys)
 	schema := b.r.schema(p.Schema, at)
 	if !b.at.mute {
-		fields.claim(goName, p.Name.Pos, what)
+		fields.Claim(goName, p.Name.Pos, what)
 	}
 	return model.Property{
 		Name: p.Name.S, GoName: goName, Schema: schema, Optional: p.Schema.Optional,
@@ -85,11 +86,11 @@ func (r *resolver) oneOfSchema(n *load.Schema, at site) *model.Schema {
 		}
 	}
 	if n.Has("type") {
-		r.report(n.At("type"), diag.MisplacedKeyword, "say it in the alternatives", "`type` has no meaning beside `oneOf`")
+		r.Reportf(n.At("type"), diag.MisplacedKeyword, "say it in the alternatives", "`type` has no meaning beside `oneOf`")
 	}
 	switch len(alternatives) {
 	case 0:
-		r.report(n.At("oneOf"), diag.OneOfOverlap, "write at least two alternatives, of different JSON types", "`oneOf` has no alternative but null")
+		r.Reportf(n.At("oneOf"), diag.OneOfOverlap, "write at least two alternatives, of different JSON types", "`oneOf` has no alternative but null")
 		return anySchema()
 	case 1:
 		at.keys = noKeys
@@ -117,7 +118,7 @@ func (r *resolver) checkAlternatives(syntax []*load.Schema, alts []*model.Schema
 	for i, s := range alts {
 		types := jsonTypesOf(s)
 		if s.Kind == model.AnyKind || types&seen != 0 {
-			r.report(syntax[i].Pos, diag.OneOfOverlap, "make them one alternative, or a list of types for scalars",
+			r.Reportf(syntax[i].Pos, diag.OneOfOverlap, "make them one alternative, or a list of types for scalars",
 				"the alternatives of `oneOf` must differ in their JSON types, and another has that of this one")
 		}
 		seen |= types
@@ -186,17 +187,17 @@ func jsonTypesWithin(s *model.Schema, seen map[*model.Schema]bool) jsonType {
 func (r *resolver) errorSchema(n *load.Schema, at site) *model.Schema {
 	s := &model.Schema{Kind: model.ErrorKind, Description: n.Description.S, Sensitive: n.Sensitive, Go: model.GoType{Kind: model.GoError}}
 	if !at.errors {
-		r.report(n.At("errorOf"), diag.MisplacedKeyword, "let it be a member of the envelope's body, or the items of one",
+		r.Reportf(n.At("errorOf"), diag.MisplacedKeyword, "let it be a member of the envelope's body, or the items of one",
 			"`errorOf` has no meaning here (%s)", at.what)
 	}
-	e, ok := r.envelopes.get(n.ErrorOf.S)
+	e, ok := r.envelopes.Get(n.ErrorOf.S)
 	if !ok {
-		r.unknown(n.ErrorOf, diag.UnknownEnvelope, "envelope", r.envelopes.names)
+		r.Unknown(n.ErrorOf.Pos, n.ErrorOf.S, diag.UnknownEnvelope, "envelope", r.envelopes.Names)
 		return anySchema()
 	}
 	s.ErrorOf = e.model
 	if e.model.Kind != model.JSONBody {
-		r.report(n.ErrorOf.Pos, diag.BadErrorOf, "name an envelope whose body is JSON", "the body of envelope %s is no JSON value, which could stand in another", diag.Quote(n.ErrorOf.S))
+		r.Reportf(n.ErrorOf.Pos, diag.BadErrorOf, "name an envelope whose body is JSON", "the body of envelope %s is no JSON value, which could stand in another", diag.Quote(n.ErrorOf.S))
 	}
 	return s
 }

@@ -16,7 +16,7 @@ func (r *resolver) resolveOperations() {
 			switch {
 			case e == nil:
 			case slices.Contains(o.Errors, e):
-				r.report(name.Pos, diag.DuplicateName, "name each entry once", "entry %s is named twice", diag.Quote(name.S))
+				r.Reportf(name.Pos, diag.DuplicateName, "name each entry once", "entry %s is named twice", diag.Quote(name.S))
 			default:
 				o.Errors = append(o.Errors, e)
 			}

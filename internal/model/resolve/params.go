@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // param returns the entry's param of a name: one that is declared, or that an
@@ -31,7 +32,7 @@ func (s *scope) param(name string) *model.Param {
 // if there is none. The code is one where the entry's code is that param.
 func (s *scope) openField(name string) *field {
 	for _, env := range s.e.envs {
-		if f, ok := env.fields.get(name); ok && s.source(f).kind == openSource {
+		if f, ok := env.fields.Get(name); ok && s.source(f).kind == openSource {
 			return f
 		}
 		if name == "code" && s.openCode && env.code != nil {
@@ -45,7 +46,7 @@ func (s *scope) openField(name string) *field {
 func (s *scope) impliedParam(f *field) *model.Param {
 	leaf := f.model.Schema
 	return &model.Param{
-		Name: f.name, GoName: s.r.goNameOf(f.goName(), exportedName(f.name)), Schema: leaf, Implied: true,
+		Name: f.name, GoName: f.goName().Or(names.Exported(f.name)), Schema: leaf, Implied: true,
 		Optional: f.model.Optional && f != f.env.code, Example: leaf.Example,
 		Sensitive: f.model.Sensitive, Description: leaf.Description,
 	}
@@ -56,8 +57,8 @@ func (s *scope) impliedParam(f *field) *model.Param {
 func (s *scope) declaredParam(d *declaration, leaf *field) *model.Param {
 	n := d.syntax
 	p := &model.Param{Name: d.name.S, Optional: n.Optional, Private: n.Private, Sensitive: n.Sensitive}
-	p.GoName = s.r.goNameOf(n.GoName, exportedName(p.Name))
-	at := site{goName: exportedName(d.owner) + p.GoName, what: "param " + diag.Quote(p.Name), keys: paramKeys}
+	p.GoName = n.GoName.Or(names.Exported(p.Name))
+	at := site{goName: names.Exported(d.owner) + p.GoName, what: "param " + diag.Quote(p.Name), keys: paramKeys}
 	if d.owner == "" {
 		at.goName = p.GoName
 	}
@@ -98,7 +99,7 @@ func (s *scope) refineField(p *model.Param, d *declaration, f *field, at site) {
 	p.Schema = s.r.refine(d.syntax, at, f.model.Schema)
 	p.Sensitive = p.Sensitive || f.model.Sensitive
 	if !d.syntax.GoName.Given() {
-		p.GoName = s.r.goNameOf(f.goName(), exportedName(p.Name))
+		p.GoName = f.goName().Or(names.Exported(p.Name))
 	}
 	switch {
 	case !d.syntax.Has("optional"):

@@ -3,11 +3,13 @@ package resolve
 import (
 	"go/token"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // preamble resolves what stands above the types: package, prose, sources.
@@ -32,8 +34,8 @@ func (r *resolver) declareSource(s *load.Source) {
 	if !s.ID.Given() {
 		return
 	}
-	if !r.sources.add(s.ID.S, m) {
-		r.report(s.ID.Pos, diag.DuplicateName, "give each source an `id` of its own", "there are two sources %s", diag.Quote(s.ID.S))
+	if !r.sources.Add(s.ID.S, m) {
+		r.Reportf(s.ID.Pos, diag.DuplicateName, "give each source an `id` of its own", "there are two sources %s", diag.Quote(s.ID.S))
 		return
 	}
 	r.catalog.Sources = append(r.catalog.Sources, m)
@@ -41,7 +43,7 @@ func (r *resolver) declareSource(s *load.Source) {
 
 // unusable are names that Go or its tools keep for something else: a package of
 // such a name cannot be imported, is ignored, or hides a predeclared name.
-var unusable = set("main documentation vendor internal testdata init _")
+var unusable = []string{"main", "documentation", "vendor", "internal", "testdata", "init", "_"}
 
 func (r *resolver) packageName() string {
 	p := r.file.Package
@@ -52,9 +54,9 @@ func (r *resolver) packageName() string {
 	switch {
 	case token.IsKeyword(p.S):
 		what = "a keyword of Go"
-	case predeclared[p.S]:
+	case names.IsPredeclared(p.S):
 		what = "a name that Go declares itself"
-	case unusable[p.S]:
+	case slices.Contains(unusable, p.S):
 		what = "a name that Go or its tools treat in a way of their own"
 	case !token.IsIdentifier(p.S):
 		what = "no Go identifier"
@@ -63,7 +65,7 @@ func (r *resolver) packageName() string {
 	default:
 		return p.S
 	}
-	r.report(p.Pos, diag.BadPackageName, "choose a short name in small letters, such as the product's", "the package is called %s, %s", diag.Quote(p.S), what)
+	r.Reportf(p.Pos, diag.BadPackageName, "choose a short name in small letters, such as the product's", "the package is called %s, %s", diag.Quote(p.S), what)
 	return p.S
 }
 
@@ -71,7 +73,7 @@ func (r *resolver) packageName() string {
 func (r *resolver) webAddress(t load.Text) (*url.URL, bool) {
 	u, err := url.Parse(t.S)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		r.report(t.Pos, diag.BadURL, "write a whole address: https://host/path", "%s is no http or https address", diag.Quote(t.S))
+		r.Reportf(t.Pos, diag.BadURL, "write a whole address: https://host/path", "%s is no http or https address", diag.Quote(t.S))
 		return nil, false
 	}
 	return u, true
@@ -87,7 +89,7 @@ func (r *resolver) docsURL(t load.Text) string {
 		base, err := url.Parse(r.file.Docs.S)
 		if err != nil || !base.IsAbs() {
 			if !r.file.Docs.Given() {
-				r.report(t.Pos, diag.BadURL, "give the catalog a `docs` address, or write the whole address here",
+				r.Reportf(t.Pos, diag.BadURL, "give the catalog a `docs` address, or write the whole address here",
 					"%s is relative, but the catalog has no `docs` to resolve it against", diag.Quote(t.S))
 			}
 			return ""
@@ -105,9 +107,9 @@ func (r *resolver) sourceNamed(t load.Text) *model.Source {
 	if !t.Given() {
 		return nil
 	}
-	s, ok := r.sources.get(t.S)
+	s, ok := r.sources.Get(t.S)
 	if !ok {
-		r.unknown(t, diag.UnknownSource, "source", r.sources.names)
+		r.Unknown(t.Pos, t.S, diag.UnknownSource, "source", r.sources.Names)
 	}
 	return s
 }

@@ -33,9 +33,9 @@ func (s *scope) resolveProse() {
 	}
 	m.Source = r.sourceNamed(source)
 	if group.Given() {
-		g, ok := r.groups.get(group.S)
+		g, ok := r.groups.Get(group.S)
 		if !ok {
-			r.unknown(group, diag.UnknownGroup, "group", r.groups.names)
+			r.Unknown(group.Pos, group.S, diag.UnknownGroup, "group", r.groups.Names)
 		} else {
 			m.Group = g
 			g.Entries = append(g.Entries, m)
@@ -52,9 +52,9 @@ func (r *resolver) entryNamed(t load.Text) *model.Entry {
 	if !t.Given() {
 		return nil
 	}
-	e, ok := r.entries.get(t.S)
+	e, ok := r.entries.Get(t.S)
 	if !ok {
-		r.unknown(t, diag.UnknownEntry, "entry", r.entries.names)
+		r.Unknown(t.Pos, t.S, diag.UnknownEntry, "entry", r.entries.Names)
 		return nil
 	}
 	return e.model

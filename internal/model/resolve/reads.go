@@ -23,14 +23,14 @@ func (r *resolver) resolveReads(e *entry) {
 		r.onlyEnvelope(e)
 	}
 	for i, n := range names {
-		env, ok := r.envelopes.get(n.S)
+		env, ok := r.envelopes.Get(n.S)
 		if !ok {
-			r.unknown(n, diag.UnknownEnvelope, "envelope", r.envelopes.names)
+			r.Unknown(n.Pos, n.S, diag.UnknownEnvelope, "envelope", r.envelopes.Names)
 			e.broken = true
 			continue
 		}
 		if slices.ContainsFunc(names[:i], func(m load.Text) bool { return m.S == n.S }) {
-			r.report(n.Pos, diag.DuplicateName, "name each envelope once", "envelope %s is named twice", diag.Quote(n.S))
+			r.Reportf(n.Pos, diag.DuplicateName, "name each envelope once", "envelope %s is named twice", diag.Quote(n.S))
 			continue
 		}
 		e.envs = append(e.envs, env)
@@ -47,7 +47,7 @@ func (r *resolver) resolveReads(e *entry) {
 // onlyEnvelope gives the entry the catalog's only envelope of responses.
 func (r *resolver) onlyEnvelope(e *entry) {
 	var whole []*envelope
-	for _, env := range r.envelopes.all() {
+	for _, env := range r.envelopes.All() {
 		if !env.model.Part {
 			whole = append(whole, env)
 		}
@@ -57,6 +57,6 @@ func (r *resolver) onlyEnvelope(e *entry) {
 		return
 	}
 	e.broken = true
-	r.report(e.syntax.Name.Pos, diag.EnvelopeNeeded, "say `envelope`, in the entry or under `defaults`; `none` for an entry without HTTP response",
+	r.Reportf(e.syntax.Name.Pos, diag.EnvelopeNeeded, "say `envelope`, in the entry or under `defaults`; `none` for an entry without HTTP response",
 		"the catalog has %d envelopes, and entry %s does not say which is its own", len(whole), diag.Quote(e.model.Name))
 }

@@ -106,7 +106,7 @@ func holdsAny(ts []*model.Tree, p *model.Param) bool {
 
 // fillRecovers reports whether a field gives back a param.
 func (s *scope) fillRecovers(fill *model.Fill, p *model.Param) bool {
-	f, ok := s.e.envs[0].fields.get(fill.Field.Name)
+	f, ok := s.e.envs[0].fields.Get(fill.Field.Name)
 	if !ok || !f.recovers(p) {
 		return false
 	}

@@ -19,28 +19,28 @@ func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Sc
 	if s, ok := r.refined[key]; ok {
 		return s
 	}
-	before := r.list.Len()
+	before := r.List.Len()
 	wide := base
 	s := r.refinedSchema(n, at, base)
 	r.refined[key] = s
-	if r.list.Len() == before {
+	if r.List.Len() == before {
 		if why := r.widens(s, wide); why != "" {
 			r.refined[key] = base
-			r.report(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
+			r.Reportf(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
 		}
 	}
 	return r.refined[key]
 }
 
 func wideName(at site) string {
-	if at.keys["private"] { // a param
+	if at.isParam() {
 		return "the field's schema"
 	}
 	return "the type it refers to"
 }
 
 func (r *resolver) refinedSchema(n *load.Schema, at site, base *model.Schema) *model.Schema {
-	if n.Ref.Given() && at.keys["private"] || n.Has("oneOf") {
+	if n.Ref.Given() && at.isParam() || n.Has("oneOf") {
 		return r.schema(n, at)
 	}
 	r.checkPlace(n, at)

@@ -14,7 +14,7 @@ func (r *resolver) resolveRetired() {
 			Code: n.Code.S, Name: n.Name.S, Since: n.Since.S, Replacement: n.Replacement.S, Reason: n.Reason.S,
 		})
 		if !n.Code.Given() && !n.Name.Given() {
-			r.report(n.Pos, diag.BadRetired, "say its `code`, its `name` or both", "what is retired has neither `code` nor `name`")
+			r.Reportf(n.Pos, diag.BadRetired, "say its `code`, its `name` or both", "what is retired has neither `code` nor `name`")
 		}
 		if n.Code.Given() {
 			codes[n.Code.S] = n.Code
@@ -24,7 +24,7 @@ func (r *resolver) resolveRetired() {
 		}
 		r.entryNamed(n.Replacement)
 	}
-	for _, e := range r.entries.all() {
+	for _, e := range r.entries.All() {
 		if t, ok := names[e.model.Name]; ok {
 			r.reportRetired(e.syntax.Name.Pos, t, "name")
 		}
@@ -35,6 +35,6 @@ func (r *resolver) resolveRetired() {
 }
 
 func (r *resolver) reportRetired(pos diag.Pos, t load.Text, what string) {
-	r.reportAt(pos, diag.RetiredInUse, diag.Related{Pos: t.Pos, Message: "retired here"},
+	r.ReportfAt(pos, diag.RetiredInUse, diag.Related{Pos: t.Pos, Message: "retired here"},
 		"choose another "+what+", or take it out of `retired`", "the %s %s is retired and must not be used again", what, diag.Quote(t.S))
 }

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
@@ -25,15 +27,18 @@ func (s site) inner(suffix, what string, keys placeKeys) site {
 	return site{goName: s.goName + suffix, what: what + " of " + s.what, keys: keys, mute: s.mute}
 }
 
+// isParam reports whether the schema is that of a param.
+func (s site) isParam() bool { return slices.Contains(s.keys, "private") }
+
 // placeKeys are the keywords of schemas that say something of the place, not of
 // the value: each has a meaning in some places only.
-type placeKeys map[string]bool
+type placeKeys []string
 
 var (
-	leafKeys       = placeKeys(set("field default exchange as alias optional"))
-	additionalKeys = placeKeys(set("field default"))
-	memberKeys     = placeKeys(set("optional"))
-	paramKeys      = placeKeys(set("optional default private in"))
+	leafKeys       = placeKeys{"field", "default", "exchange", "as", "alias", "optional"}
+	additionalKeys = placeKeys{"field", "default"}
+	memberKeys     = placeKeys{"optional"}
+	paramKeys      = placeKeys{"optional", "default", "private", "in"}
 	noKeys         = placeKeys{}
 
 	allPlaceKeys = []string{"alias", "as", "default", "exchange", "field", "in", "optional", "private", "repeated"}
@@ -78,8 +83,8 @@ func (r *resolver) build(n *load.Schema, at site, s, base *model.Schema) *model.
 // checkPlace reports keywords that have no meaning where the schema stands.
 func (r *resolver) checkPlace(n *load.Schema, at site) {
 	for _, k := range allPlaceKeys {
-		if n.Has(k) && !at.keys[k] {
-			r.report(n.At(k), diag.MisplacedKeyword, "leave it out, or say it at the place in the body where the value stands",
+		if n.Has(k) && !slices.Contains(at.keys, k) {
+			r.Reportf(n.At(k), diag.MisplacedKeyword, "leave it out, or say it at the place in the body where the value stands",
 				"`%s` has no meaning here (%s)", k, at.what)
 		}
 	}
@@ -120,7 +125,7 @@ func (r *resolver) makeType(n *load.Schema, at site, s *model.Schema) *model.Typ
 		name += kindNames[s.Kind]
 	}
 	if at.typed {
-		name = r.goNameOf(n.GoName, name)
+		name = n.GoName.Or(name)
 	}
 	t := &model.Type{GoName: name, Description: n.Description.S, Schema: s}
 	r.claimType(t, n.Pos, "the type of "+at.what)
@@ -130,10 +135,10 @@ func (r *resolver) makeType(n *load.Schema, at site, s *model.Schema) *model.Typ
 
 // claimType takes the names that a type has in the generated package.
 func (r *resolver) claimType(t *model.Type, pos diag.Pos, what string) {
-	r.pkg.claim(t.GoName, pos, what)
+	r.pkg.Claim(t.GoName, pos, what)
 	if t.Schema.Kind == model.UnionKind {
 		for _, k := range t.Schema.Union {
-			r.pkg.claim(t.GoName+kindNames[k], pos, "a constructor of "+what)
+			r.pkg.Claim(t.GoName+kindNames[k], pos, "a constructor of "+what)
 		}
 	}
 }

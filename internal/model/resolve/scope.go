@@ -78,10 +78,10 @@ func (s *scope) report(pos diag.Pos, code diag.Code, remedy, format string, args
 	from, end := s.e.syntax.Name.Pos, s.e.end
 	own := pos.File == from.File && pos.Compare(from) >= 0 && (!end.IsValid() || pos.Compare(end) < 0)
 	if own {
-		s.r.report(pos, code, remedy, format, args...)
+		s.r.Reportf(pos, code, remedy, format, args...)
 		return
 	}
-	s.r.reportAt(pos, code, s.related(), remedy, format, args...)
+	s.r.ReportfAt(pos, code, s.related(), remedy, format, args...)
 }
 
 // binding is what a name in a template stands for: exactly one of its members.
@@ -141,12 +141,12 @@ func (s *scope) namesParam(name string, env *envelope) bool {
 // entry's envelopes that has one.
 func (s *scope) fieldNamed(name string, env *envelope) *field {
 	if env != nil {
-		if f, ok := env.fields.get(name); ok {
+		if f, ok := env.fields.Get(name); ok {
 			return f
 		}
 	}
 	for _, e := range s.e.envs {
-		if f, ok := e.fields.get(name); ok {
+		if f, ok := e.fields.Get(name); ok {
 			return f
 		}
 	}
@@ -195,13 +195,13 @@ func (s *scope) codeBinding(pos diag.Pos) (binding, bool) {
 func (s *scope) unknownName(name string, pos diag.Pos) {
 	names := append([]string{}, s.order...)
 	for _, e := range s.e.envs {
-		names = append(names, e.fields.names...)
+		names = append(names, e.fields.Names...)
 		if what := e.fixed[name]; what != "" {
 			s.report(pos, diag.UnknownPlaceholder, "name a param or a field; {{ and }} are braces", "{%s} names %s of the envelope, which cannot stand in a text", name, what)
 			return
 		}
 	}
 	names = append(names, "$status", "$code", "$name")
-	remedy := s.r.didYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
+	remedy := s.r.DidYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
 	s.report(pos, diag.UnknownPlaceholder, remedy, "there is no param and no field %s", diag.Quote(name))
 }

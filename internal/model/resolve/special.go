@@ -10,12 +10,12 @@ func (w *bodyWalker) checkStatusLeaf(p *place) {
 	s := under(p.node.Schema)
 	switch {
 	case p.syntax.Default != nil:
-		w.r.report(p.syntax.At("default"), diag.MisplacedKeyword, "leave it out", "the status needs no default")
+		w.r.Reportf(p.syntax.At("default"), diag.MisplacedKeyword, "leave it out", "the status needs no default")
 	case s.Kind == model.StringKind || s.Kind == model.IntegerKind || s.Kind == model.NumberKind ||
 		s.Kind == model.UnionKind && (hasKind(s, model.StringKind) || unionTakes(s, model.IntegerKind)):
 		w.checkStatusEnum(p, s)
 	default:
-		w.r.report(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
+		w.r.Reportf(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
 			"`status` is the HTTP status, a number or digits in a text; this is %s", describe(s))
 	}
 }
@@ -23,7 +23,7 @@ func (w *bodyWalker) checkStatusLeaf(p *place) {
 func (w *bodyWalker) checkStatusEnum(p *place, s *model.Schema) {
 	for _, v := range s.Enum {
 		if n, ok := parseDecimal(v.Text); !ok || !n.isInteger() {
-			w.r.report(p.pos, diag.SpecialLeaf, "give the value another name: `field: state`",
+			w.r.Reportf(p.pos, diag.SpecialLeaf, "give the value another name: `field: state`",
 				"`status` is the HTTP status, and %s is none", showValue(v))
 			return
 		}
@@ -34,10 +34,10 @@ func (w *bodyWalker) checkStatusEnum(p *place, s *model.Schema) {
 func (w *bodyWalker) checkCodeLeaf(p *place) {
 	s := under(p.node.Schema)
 	if p.syntax.Default != nil {
-		w.r.report(p.syntax.At("default"), diag.MisplacedKeyword, "say the code under `defaults`, which entries inherit", "the code's leaf has no default")
+		w.r.Reportf(p.syntax.At("default"), diag.MisplacedKeyword, "say the code under `defaults`, which entries inherit", "the code's leaf has no default")
 	}
 	if !isScalar(s) && s.Kind != model.AnyKind {
-		w.r.report(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
+		w.r.Reportf(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
 			"`code` is the error's code, a text or a number; this is %s", describe(s))
 	}
 }
@@ -49,7 +49,7 @@ func (w *bodyWalker) checkRoot() {
 		return
 	}
 	if n.Schema == nil || under(n.Schema).Kind != model.StringKind {
-		w.r.report(w.env.syntax.Body.Pos, diag.TextBody, "make it `{type: string, field: text}`, or say a `mediaType` that ends in json",
+		w.r.Reportf(w.env.syntax.Body.Pos, diag.TextBody, "make it `{type: string, field: text}`, or say a `mediaType` that ends in json",
 			"a body of media type %s is text: its schema is of type string", diag.Quote(w.env.model.MediaType))
 	}
 }

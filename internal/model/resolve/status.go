@@ -41,7 +41,7 @@ func (r *resolver) validStatus(t load.StatusTerm) bool {
 	if t.Lo >= 200 && t.Hi <= 999 {
 		return true
 	}
-	r.report(t.Pos, diag.BadStatus, "use the status of a final response: 200 and up", "%d is no status that an error can have", t.Lo)
+	r.Reportf(t.Pos, diag.BadStatus, "use the status of a final response: 200 and up", "%d is no status that an error can have", t.Lo)
 	return false
 }
 
@@ -50,7 +50,7 @@ var bodiless = []int{204, 304}
 
 func (r *resolver) checkBodyAllowed(t load.StatusTerm, e *envelope) {
 	if t.Lo == t.Hi && e.model.Kind != model.NoBody && (t.Lo == bodiless[0] || t.Lo == bodiless[1]) {
-		r.report(t.Pos, diag.BodyNotAllowed, "use another status, or an envelope without `body`",
+		r.Reportf(t.Pos, diag.BodyNotAllowed, "use another status, or an envelope without `body`",
 			"a response of status %d has no body, but envelope %s has one", t.Lo, diag.Quote(e.model.Name))
 	}
 }
@@ -159,7 +159,7 @@ func statusIn(terms []load.StatusTerm, envelope model.StatusSet) model.StatusSet
 func (r *resolver) checkOwnStatus(e *entry, terms []load.StatusTerm) {
 	if len(e.envs) == 0 {
 		if len(e.syntax.Envelope) > 0 && e.syntax.Envelope[0].S == "none" {
-			r.report(e.syntax.At("status"), diag.StatusExcluded, "leave `status` out, or name an envelope", "an entry without an envelope has no HTTP response, and so no status")
+			r.Reportf(e.syntax.At("status"), diag.StatusExcluded, "leave `status` out, or name an envelope", "an entry without an envelope has no HTTP response, and so no status")
 		}
 		return
 	}
@@ -171,7 +171,7 @@ func (r *resolver) checkOwnStatus(e *entry, terms []load.StatusTerm) {
 			r.checkBodyAllowed(t, env)
 		}
 		if !r.admittedSomewhere(t, e.envs) {
-			r.report(t.Pos, diag.StatusExcluded, "add it to the envelope's `status`, or use one of those that it has",
+			r.Reportf(t.Pos, diag.StatusExcluded, "add it to the envelope's `status`, or use one of those that it has",
 				"envelope %s does not occur under status %s", diag.Quote(e.envs[0].model.Name), showStatus(t))
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // namedType is a member of `types`.
@@ -34,7 +35,7 @@ func (r *resolver) declareTypes() {
 				continue
 			}
 			nt := &namedType{syntax: t, model: &model.Type{Name: t.Name.S, Description: t.Schema.Description.S}}
-			r.types.add(t.Name.S, nt) // the loader reports names that clash
+			r.types.Add(t.Name.S, nt) // the loader reports names that clash
 		}
 	}
 }
@@ -52,11 +53,11 @@ func (r *resolver) filesOf() []*load.File {
 
 // resolveTypes resolves all named types, whether something refers to them or not.
 func (r *resolver) resolveTypes() {
-	for _, t := range r.types.all() {
+	for _, t := range r.types.All() {
 		r.resolveType(t)
 	}
 	r.checkRecursion()
-	for _, t := range r.types.all() {
+	for _, t := range r.types.All() {
 		if t.goTyped {
 			r.catalog.Types = append(r.catalog.Types, t.model)
 		}
@@ -100,10 +101,10 @@ func (r *resolver) resolveType(t *namedType) {
 	t.state = underway
 	name := t.syntax.Name
 	goName := name.S
-	if !isExported(goName) {
-		goName = exportedName(goName)
+	if !names.IsExported(goName) {
+		goName = names.Exported(goName)
 	}
-	t.model.GoName = r.goNameOf(t.syntax.Schema.GoName, goName)
+	t.model.GoName = t.syntax.Schema.GoName.Or(goName)
 	s := r.schema(t.syntax.Schema, site{goName: t.model.GoName, what: "type " + diag.Quote(name.S), named: t})
 	if !t.goTyped {
 		t.model.Schema = s
@@ -122,19 +123,19 @@ func (r *resolver) takeType(t *namedType) {
 // refSchema resolves `$ref`. Plain scalars are put in place; what has a Go type
 // stays a reference.
 func (r *resolver) refSchema(n *load.Schema, at site) *model.Schema {
-	t, ok := r.types.get(n.Ref.S)
+	t, ok := r.types.Get(n.Ref.S)
 	if !ok {
-		r.unknown(n.Ref, diag.UnknownType, "type", r.types.names)
+		r.Unknown(n.Ref.Pos, n.Ref.S, diag.UnknownType, "type", r.types.Names)
 		return anySchema()
 	}
 	r.resolveType(t)
 	if t.state == underway && !t.goTyped {
-		r.report(n.Ref.Pos, diag.RecursiveType, "describe the type itself", "type %s is nothing but a reference to itself", diag.Quote(n.Ref.S))
+		r.Reportf(n.Ref.Pos, diag.RecursiveType, "describe the type itself", "type %s is nothing but a reference to itself", diag.Quote(n.Ref.S))
 		return anySchema()
 	}
 	if narrowsBeside(n) {
 		if t.state == underway {
-			r.report(n.Ref.Pos, diag.RecursiveType, "refer to the type alone", "a reference from within type %s to itself cannot narrow it", diag.Quote(n.Ref.S))
+			r.Reportf(n.Ref.Pos, diag.RecursiveType, "refer to the type alone", "a reference from within type %s to itself cannot narrow it", diag.Quote(n.Ref.S))
 			return anySchema()
 		}
 		return r.refine(n, at, t.model.Schema)
@@ -183,7 +184,7 @@ func (r *resolver) checkRecursion() {
 		path = path[:len(path)-1]
 		states[t] = done
 	}
-	for _, t := range r.types.all() {
+	for _, t := range r.types.All() {
 		if t.model.Schema != nil && states[t.model] == untouched {
 			visit(t.model)
 		}
@@ -231,7 +232,7 @@ func (r *resolver) reportCycle(cycle []*model.Type) {
 	for _, t := range cycle {
 		names = append(names, t.Name)
 	}
-	t, _ := r.types.get(cycle[0].Name)
-	r.report(t.syntax.Name.Pos, diag.RecursiveType, "make one of the members `optional`, or let a list or a map stand between",
+	t, _ := r.types.Get(cycle[0].Name)
+	r.Reportf(t.syntax.Name.Pos, diag.RecursiveType, "make one of the members `optional`, or let a list or a map stand between",
 		"no value of this type would end: %s", showCycle(names, " contains "))
 }

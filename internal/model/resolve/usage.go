@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // eachParam calls f for every param in a tree.
@@ -159,18 +160,18 @@ func (s *scope) finishParam(p *model.Param, u *usage) {
 // nameParams claims the Go names of the params: struct fields and arguments.
 func (s *scope) nameParams() {
 	m := s.e.model
-	fields, args := newNamespace(s.r.list), newNamespace(s.r.list)
+	fields, args := names.NewSpace(s.r.List), names.NewSpace(s.r.List)
 	if m.StatusParam {
-		fields.claim("Status", s.e.syntax.Name.Pos, "the status of the occurrence")
-		args.claim("status", s.e.syntax.Name.Pos, "the status of the occurrence")
+		fields.Claim("Status", s.e.syntax.Name.Pos, "the status of the occurrence")
+		args.Claim("status", s.e.syntax.Name.Pos, "the status of the occurrence")
 	}
 	for _, p := range m.Params {
 		what := "param " + diag.Quote(p.Name)
-		p.GoName = fieldName(p.GoName)
-		p.ArgName = unexportedName(p.GoName)
+		p.GoName = names.Field(p.GoName)
+		p.ArgName = names.Argument(p.GoName)
 		pos := s.paramPos(p.Name)
-		if fields.claim(p.GoName, pos, what) && p.Required() {
-			args.claim(p.ArgName, pos, "the argument for "+what)
+		if fields.Claim(p.GoName, pos, what) && p.Required() {
+			args.Claim(p.ArgName, pos, "the argument for "+what)
 		}
 	}
 }

@@ -110,9 +110,9 @@ func (c *checker) replace(printed, said response, report bool) response {
 			needed, changed = !same, true
 		}
 		if !needed && missing && report {
-			c.r.report(c.waiverPos(w.At), diag.BadWaiver, "correct the place, or take the waiver out", "there is no %s in the response, nor in what the entry says", placeName(w.At))
+			c.r.Reportf(c.waiverPos(w.At), diag.BadWaiver, "correct the place, or take the waiver out", "there is no %s in the response, nor in what the entry says", placeName(w.At))
 		} else if !needed && report {
-			c.r.report(c.waiverPos(w.At), diag.BadWaiver, "take the waiver out", "nothing needs this waiver: %s is what the entry says", placeName(w.At))
+			c.r.Reportf(c.waiverPos(w.At), diag.BadWaiver, "take the waiver out", "nothing needs this waiver: %s is what the entry says", placeName(w.At))
 		}
 	}
 	if changed {

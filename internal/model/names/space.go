@@ -1,13 +1,10 @@
-package resolve
+package names
 
-import (
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
-)
+import "github.com/seed-1b9d9f04/errgen/internal/model/diag"
 
-// namespace holds the identifiers of one Go scope (a package, a struct, an
+// Space holds the identifiers of one Go scope (a package, a struct, an
 // argument list) and where each was taken.
-type namespace struct {
+type Space struct {
 	list  *diag.List
 	taken map[string]claim
 }
@@ -19,16 +16,18 @@ type claim struct {
 	what string
 }
 
-func newNamespace(l *diag.List, generated ...string) *namespace {
-	n := &namespace{list: l, taken: map[string]claim{}}
+// NewSpace returns a scope in which some names are taken by what is always
+// generated.
+func NewSpace(l *diag.List, generated ...string) *Space {
+	n := &Space{list: l, taken: map[string]claim{}}
 	for _, name := range generated {
 		n.taken[name] = claim{}
 	}
 	return n
 }
 
-// claim takes a name for what stands at pos, or reports who has it already.
-func (n *namespace) claim(name string, pos diag.Pos, what string) bool {
+// Claim takes a name for what stands at pos, or reports who has it already.
+func (n *Space) Claim(name string, pos diag.Pos, what string) bool {
 	c, ok := n.taken[name]
 	if !ok {
 		n.taken[name] = claim{pos: pos, what: what}
@@ -45,19 +44,11 @@ func (n *namespace) claim(name string, pos diag.Pos, what string) bool {
 	return false
 }
 
-// packageNames are the exported identifiers that every generated package
+// Generated are the exported identifiers that every generated package
 // declares, whatever its catalog.
-var packageNames = []string{
+var Generated = []string{
 	"ID", "IDs", "IDOf", "Error", "Data", "New", "Response", "ResponseOf",
 	"ErrUnlisted", "ErrUnexpectedResponse", "UnlistedError",
 	"WriteError", "Handler", "Encode", "Responder", "Exchange",
 	"Decode", "DecodeResponse", "Decoder", "DecodeClose", "CloseFrame",
-}
-
-// goNameOf is the Go name that the catalog gives in go.name, or otherwise one.
-func (r *resolver) goNameOf(given load.Text, otherwise string) string {
-	if given.Given() {
-		return given.S
-	}
-	return otherwise
 }

@@ -1,4 +1,6 @@
-package resolve
+// Package names makes Go names of those of a catalog, and keeps order among names:
+// who has taken one, and what is declared under it.
+package names
 
 import (
 	"go/token"
@@ -33,9 +35,9 @@ func set(words string) map[string]bool {
 	return m
 }
 
-// exportedName makes an exported Go identifier of a name on the wire or in the
+// Exported makes an exported Go identifier of a name on the wire or in the
 // catalog: "error_code" gives ErrorCode, "userIds" UserIDs, "@type" Type.
-func exportedName(name string) string {
+func Exported(name string) string {
 	var b strings.Builder
 	shouting := strings.IndexFunc(name, unicode.IsLower) < 0
 	for _, w := range splitWords(name) {
@@ -48,8 +50,8 @@ func exportedName(name string) string {
 	return s
 }
 
-// unexportedName is the name of an argument for what is exported as name.
-func unexportedName(name string) string {
+// Argument is the name of an argument for what is exported as name.
+func Argument(name string) string {
 	ws := splitWords(name)
 	if len(ws) == 0 {
 		return "x"
@@ -71,9 +73,9 @@ func unexportedName(name string) string {
 	return s
 }
 
-// fieldName is exportedName for a field of an entry's struct, which has the
+// Field is exportedName for a field of an entry's struct, which has the
 // methods Error and Unwrap.
-func fieldName(name string) string {
+func Field(name string) string {
 	if name == "Error" || name == "Unwrap" {
 		return name + "Value"
 	}
@@ -148,8 +150,11 @@ func beginsWord(rs []rune, i int) bool {
 	return rs[i+1] != 's' || i+2 < len(rs) && unicode.IsLower(rs[i+2])
 }
 
-// isExported reports whether a name is an exported Go identifier.
-func isExported(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
+// IsExported reports whether a name is an exported Go identifier.
+func IsExported(name string) bool { return token.IsIdentifier(name) && token.IsExported(name) }
 
-// errorTypeName is the name of an entry's type; the suffix is not doubled.
-func errorTypeName(base string) string { return strings.TrimSuffix(base, "Error") + "Error" }
+// ErrorType is the name of an entry's type; the suffix is not doubled.
+func ErrorType(base string) string { return strings.TrimSuffix(base, "Error") + "Error" }
+
+// IsPredeclared reports whether Go declares a name itself.
+func IsPredeclared(name string) bool { return predeclared[name] }

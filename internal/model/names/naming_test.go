@@ -1,4 +1,4 @@
-package resolve
+package names
 
 import (
 	"go/token"
@@ -34,9 +34,9 @@ func TestExportedName(t *testing.T) {
 		"错误":                   "X错误",
 		"a.b c":                "ABC",
 	} {
-		if got := exportedName(name); got != want {
+		if got := Exported(name); got != want {
 			t.Errorf("exportedName(%q) = %q, want %q", name, got, want)
-		} else if !isExported(got) {
+		} else if !IsExported(got) {
 			t.Errorf("exportedName(%q) = %q is not exported", name, got)
 		}
 	}
@@ -60,7 +60,7 @@ func TestUnexportedName(t *testing.T) {
 		"HTTPStatus": "httpStatus",
 		"X错误":        "x错误",
 	} {
-		if got := unexportedName(name); got != want {
+		if got := Argument(name); got != want {
 			t.Errorf("unexportedName(%q) = %q, want %q", name, got, want)
 		} else if !token.IsIdentifier(got) {
 			t.Errorf("unexportedName(%q) = %q is no identifier", name, got)
@@ -70,7 +70,7 @@ func TestUnexportedName(t *testing.T) {
 
 func TestErrorTypeName(t *testing.T) {
 	for base, want := range map[string]string{"CaseClosed": "CaseClosedError", "ServerError": "ServerError", "Error": "Error"} {
-		if got := errorTypeName(base); got != want {
+		if got := ErrorType(base); got != want {
 			t.Errorf("errorTypeName(%q) = %q, want %q", base, got, want)
 		}
 	}
@@ -81,11 +81,11 @@ func FuzzNames(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		exported := exportedName(s)
-		if !isExported(exported) {
+		exported := Exported(s)
+		if !IsExported(exported) {
 			t.Errorf("exportedName(%q) = %q is not exported", s, exported)
 		}
-		if arg := unexportedName(exported); !token.IsIdentifier(arg) || predeclared[arg] {
+		if arg := Argument(exported); !token.IsIdentifier(arg) || predeclared[arg] {
 			t.Errorf("unexportedName(%q) = %q is no argument", exported, arg)
 		}
 	})
