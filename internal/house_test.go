@@ -31,12 +31,14 @@ var rules = []rule{
 	{pattern: "internal/model/diag", foreign: []string{"github.com/agext/levenshtein"}},
 	{pattern: "internal/model/load", own: []string{"internal/model/diag"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
+	{pattern: "internal/model/values", own: []string{"internal/model", "internal/model/diag"}},
 	{pattern: "templates"},
 	{pattern: "templates/support", own: []string{"internal/model"}}, // what generated packages get a copy of does not
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
-			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "templates/support",
+			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names",
+			"internal/model/values", "templates/support",
 		},
 	},
 	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
@@ -59,7 +61,7 @@ var rules = []rule{
 		pattern: "cmd/errgen",
 		own: []string{
 			"internal/gen", "internal/gen/docs", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
-			"internal/model/load", "internal/model/names", "internal/model/resolve", "spec", "templates", "templates/support",
+			"internal/model/load", "internal/model/names", "internal/model/resolve", "internal/model/values", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

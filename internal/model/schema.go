@@ -49,12 +49,13 @@ type Schema struct {
 	Go          GoType
 }
 
-// Resolved is the schema that a reference stands for, never nil.
+// Resolved is the schema that a reference stands for, never nil; the reference
+// itself while its type is in the making.
 func (s *Schema) Resolved() *Schema {
 	if s == nil {
 		return &Schema{}
 	}
-	for s.Kind == RefKind && s.Ref != nil {
+	for s.Kind == RefKind && s.Ref != nil && s.Ref.Schema != nil {
 		s = s.Ref.Schema
 	}
 	return s

@@ -6,14 +6,15 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // asForms resolves `as`: the text forms of a scalar, the first of which is
 // written (docs/spec.md section 4).
 func (r *resolver) asForms(n *load.Schema, s *model.Schema) []model.AsForm {
 	var forms []model.AsForm
-	if len(n.As) > 0 && !isScalar(s) {
-		r.Reportf(n.At("as"), diag.BadAs, "leave it out", "only a scalar has text forms; this is %s", describe(s))
+	if len(n.As) > 0 && !values.IsScalar(s) {
+		r.Reportf(n.At("as"), diag.BadAs, "leave it out", "only a scalar has text forms; this is %s", values.Describe(s))
 		return nil
 	}
 	for i, text := range n.As {

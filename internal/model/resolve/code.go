@@ -8,6 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // resolveCode resolves the entry's code: a text, or a template over params.
@@ -75,7 +76,7 @@ func (s *scope) checkCode(v *load.Value) {
 		s.report(v.Pos, diag.CodeValue, "give it a text, or leave `code` out", "the code is empty")
 		return
 	}
-	s.code.Number = !v.Quoted && integerForm.MatchString(v.Text)
+	s.code.Number = !v.Quoted && values.IsIntegerForm(v.Text)
 	for _, p := range s.code.Template.Params() {
 		if p.Optional && p.Default == nil {
 			s.report(v.Pos, diag.OptionalPlacement, "make the param required, or give it a `default`", "param %s of the code is optional, but a code cannot do without it", diag.Quote(p.Name))
@@ -86,7 +87,7 @@ func (s *scope) checkCode(v *load.Value) {
 			continue
 		}
 		for _, p := range env.code.places {
-			if k := under(p.node.Schema); !isScalar(k) && k.Kind != model.AnyKind {
+			if k := p.node.Schema.Resolved(); !values.IsScalar(k) && k.Kind != model.AnyKind {
 				continue // reported there
 			}
 			if constant {
@@ -102,25 +103,25 @@ func (s *scope) checkCode(v *load.Value) {
 // checkCodeText checks a constant code against a leaf: its type, enum, bounds and
 // pattern.
 func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.StatusSet) {
-	schema := under(p.node.Schema)
-	value, problem := textValue(text), ""
+	schema := p.node.Schema.Resolved()
+	value, problem := values.Text(text), ""
 	if schema.Kind != model.StringKind {
-		value, problem = scalarValue(text, false, schema)
+		value, problem = values.Scalar(text, false, schema)
 	}
 	if problem != "" || value.Kind == model.NullValue {
 		if schema.Kind != model.AnyKind && schema.Kind != model.UnionKind {
-			s.report(pos, diag.CodeValue, "write "+describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), describe(schema))
+			s.report(pos, diag.CodeValue, "write "+values.Describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), values.Describe(schema))
 			return
 		}
-		value = textValue(text)
+		value = values.Text(text)
 	}
-	if why := s.r.violation(value, withoutPattern(schema)); why != "" {
+	if why := s.r.check.Violation(value, withoutPattern(schema)); why != "" {
 		s.report(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
 		return
 	}
 	if pattern := p.syntax.Pattern; pattern.Given() && schema.Pattern != "" {
 		want := strings.ReplaceAll(pattern.S, statusPlaceholder, statusPattern(set))
-		if !s.r.matches(want, text) {
+		if !s.r.check.Matches(want, text) {
 			s.report(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
 		}
 	}
@@ -156,18 +157,18 @@ func statusPattern(set model.StatusSet) string {
 // checkCodeTemplate checks that a code with placeholders can be what a leaf wants.
 func (s *scope) checkCodeTemplate(pos diag.Pos, p *place) {
 	parts := s.code.Template.Parts
-	schema := under(p.node.Schema)
-	if jsonTypesOf(schema)&jsonString != 0 {
+	schema := p.node.Schema.Resolved()
+	if values.TypesOf(schema)&values.StringType != 0 {
 		return
 	}
 	if len(parts) == 1 && parts[0].Kind == model.ParamPart {
-		if asText, ok := s.r.mayStand(parts[0].Param.Schema, schema); ok && !asText {
+		if asText, ok := values.MayStand(parts[0].Param.Schema, schema); ok && !asText {
 			return
 		}
-	} else if allDigitsParts(parts) && jsonTypesOf(schema)&jsonNumber != 0 {
+	} else if allDigitsParts(parts) && values.TypesOf(schema)&values.NumberType != 0 {
 		return
 	}
-	s.report(pos, diag.CodeValue, "let its params be integers that are not negative, or make the leaf a string", "the code can be a text, where the schema wants %s", describe(schema))
+	s.report(pos, diag.CodeValue, "let its params be integers that are not negative, or make the leaf a string", "the code can be a text, where the schema wants %s", values.Describe(schema))
 }
 
 // allDigitsParts reports whether a text made of the parts is always an integer
@@ -198,31 +199,23 @@ func allDigitsParts(parts []model.Part) bool {
 // digitsOnly reports whether all values of a scalar are digits; leading says that
 // they begin the number, so that zero must not be among them.
 func digitsOnly(schema *model.Schema, leading bool) bool {
-	s := under(schema)
+	s := schema.Resolved()
 	least := "0"
 	if leading {
 		least = "1"
 	}
 	if len(s.Enum) > 0 {
 		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {
-			return !allDigits(v.Text) || leading && strings.HasPrefix(v.Text, "0")
+			return !values.AllDigits(v.Text) || leading && strings.HasPrefix(v.Text, "0")
 		})
 	}
 	switch s.Kind {
 	case model.IntegerKind:
-		low, _ := lowerBound(s)
-		return low != "" && compareNumbers(low, least) >= 0
+		low, _ := values.LowerBound(s)
+		return low != "" && values.Compare(low, least) >= 0
 	case model.StringKind:
-		a, ok := patternAlphabet(s.Pattern)
-		if s.Pattern == "" || !ok || a.any || a.min == 0 || leading && a.has('0') {
-			return false
-		}
-		for i := 0; i+1 < len(a.ranges); i += 2 {
-			if a.ranges[i] < '0' || a.ranges[i+1] > '9' {
-				return false
-			}
-		}
-		return true
+		a, ok := values.PatternAlphabet(s.Pattern)
+		return s.Pattern != "" && ok && a.Min > 0 && a.Within('0', '9') && !(leading && a.Has('0'))
 	}
 	return false
 }
@@ -237,7 +230,7 @@ func (s *scope) takesAny() bool {
 	for _, env := range s.e.envs {
 		if env.code != nil {
 			p := parts[0].Param
-			return p.Schema == env.code.model.Schema || s.r.widens(env.code.model.Schema, p.Schema) == ""
+			return p.Schema == env.code.model.Schema || s.r.check.Widens(env.code.model.Schema, p.Schema) == ""
 		}
 	}
 	return false

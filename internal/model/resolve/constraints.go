@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // values resolves `const` and `enum`.
@@ -40,7 +40,7 @@ func (b *schemaBuilder) values() {
 // given, else the core schema.
 func (b *schemaBuilder) literalSchema() *model.Schema {
 	if b.base == nil && !b.n.Has("type") {
-		return anySchema()
+		return values.Any()
 	}
 	return withoutValues(b.s)
 }
@@ -50,10 +50,10 @@ func withoutValues(s *model.Schema) *model.Schema {
 	clone := *s
 	clone.Const, clone.Enum = nil, nil
 	if clone.Kind == model.ArrayKind && clone.Items == nil {
-		clone.Items = anySchema()
+		clone.Items = values.Any()
 	}
 	if (clone.Kind == model.ObjectKind || clone.Kind == model.MapKind) && clone.Additional == nil {
-		clone.Kind, clone.Additional = model.MapKind, anySchema()
+		clone.Kind, clone.Additional = model.MapKind, values.Any()
 	}
 	return &clone
 }
@@ -64,7 +64,7 @@ func (b *schemaBuilder) enumValue(v *load.Value) {
 		b.r.Reportf(v.Pos, diag.BadEnum, "list scalars", "a value of `enum` is a list or a mapping")
 		return
 	}
-	if !v.Quoted && isNullText(v.Text) && !v.Broken && s.Kind != model.StringKind {
+	if !v.Quoted && values.IsNull(v.Text) && !v.Broken && s.Kind != model.StringKind {
 		s.Nullable = true
 		return
 	}
@@ -72,7 +72,7 @@ func (b *schemaBuilder) enumValue(v *load.Value) {
 	if !ok || value.Kind == model.NullValue {
 		return
 	}
-	if slices.ContainsFunc(s.Enum, func(e model.Value) bool { return equalValues(e, value) }) {
+	if slices.ContainsFunc(s.Enum, func(e model.Value) bool { return values.Equal(e, value) }) {
 		b.r.Reportf(v.Pos, diag.BadEnum, "list each value once", "%s is listed twice", diag.Quote(v.Text))
 		return
 	}
@@ -150,7 +150,7 @@ func (b *schemaBuilder) checkApplicable() {
 			continue // reported already
 		}
 		if n.Has(a.keyword) && !slices.Contains(a.kinds, s.Kind) && !isCodePattern {
-			b.r.Reportf(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, describe(s))
+			b.r.Reportf(n.At(a.keyword), diag.KeywordNotApplicable, "say the `type` that is meant, or leave the keyword out", "`%s` says nothing about %s", a.keyword, values.Describe(s))
 		}
 	}
 }
@@ -160,7 +160,7 @@ func (b *schemaBuilder) bound(v *load.Value, to *string) {
 	if v == nil || v.Broken {
 		return
 	}
-	c, ok := canonicalNumber(v.Text)
+	c, ok := values.Canonical(v.Text)
 	if !ok {
 		b.r.Reportf(v.Pos, diag.ValueType, "write a number as JSON does", "%s is no number that can be used", diag.Quote(v.Text))
 		return
@@ -199,10 +199,10 @@ func (b *schemaBuilder) checkBounds() {
 	empty := func(keyword string) {
 		b.r.Reportf(n.At(keyword), diag.EmptyRange, "let the lower bound be the lower one", "no value satisfies both this `%s` and its counterpart", keyword)
 	}
-	low, lowOpen := lowerBound(s)
-	high, highOpen := upperBound(s)
+	low, lowOpen := values.LowerBound(s)
+	high, highOpen := values.UpperBound(s)
 	if low != "" && high != "" {
-		if c := compareNumbers(low, high); c > 0 || c == 0 && (lowOpen || highOpen) {
+		if c := values.Compare(low, high); c > 0 || c == 0 && (lowOpen || highOpen) {
 			empty(firstGiven(n, "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum"))
 		}
 	}
@@ -223,23 +223,6 @@ func firstGiven(n *load.Schema, keywords ...string) string {
 	return keywords[0]
 }
 
-// lowerBound is the stricter of minimum and exclusiveMinimum, and whether the
-// bound itself is excluded.
-func lowerBound(s *model.Schema) (string, bool) {
-	if s.ExclMinimum != "" && (s.Minimum == "" || compareNumbers(s.ExclMinimum, s.Minimum) >= 0) {
-		return s.ExclMinimum, true
-	}
-	return s.Minimum, false
-}
-
-// upperBound is the stricter of maximum and exclusiveMaximum.
-func upperBound(s *model.Schema) (string, bool) {
-	if s.ExclMaximum != "" && (s.Maximum == "" || compareNumbers(s.ExclMaximum, s.Maximum) <= 0) {
-		return s.ExclMaximum, true
-	}
-	return s.Maximum, false
-}
-
 // statusPlaceholder stands in the pattern of the code's leaf for the entry's
 // status.
 const statusPlaceholder = "{$status}"
@@ -255,19 +238,9 @@ func (b *schemaBuilder) pattern() string {
 	if b.at.isCode {
 		source = strings.ReplaceAll(source, statusPlaceholder, anyStatus)
 	}
-	_, err := regexp.Compile(source) // by itself: "a)(b" would do between the anchors
-	if err == nil {
-		_, err = regexp.Compile(anchored(source))
-	}
-	if err != nil {
-		b.r.Reportf(p.Pos, diag.BadPattern, "write it in the syntax of RE2: https://github.com/google/re2/wiki/Syntax", "the pattern is no regular expression: %s", reason(err))
+	if problem := values.PatternProblem(source); problem != "" {
+		b.r.Reportf(p.Pos, diag.BadPattern, "write it in the syntax of RE2: https://github.com/google/re2/wiki/Syntax", "the pattern is no regular expression: %s", problem)
 		return ""
 	}
 	return source
-}
-
-func anchored(pattern string) string { return "^(?:" + pattern + ")$" }
-
-func reason(err error) string {
-	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // firstDifference compares a documented body with the one that the catalog
@@ -96,7 +97,7 @@ func includes(got, want model.Value) bool {
 		}
 		return true
 	}
-	return equalValues(got, want)
+	return values.Equal(got, want)
 }
 
 // memberOf is the last member of a name, which is the one that counts.

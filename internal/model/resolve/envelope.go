@@ -8,6 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // envelope is an envelope with what its resolution needs to remember.
@@ -193,8 +194,8 @@ func (r *resolver) checkShared(f *field, first, p *place) {
 			"two places have the field %s, and not both say so", diag.Quote(f.name))
 		return
 	}
-	if asText, ok := r.mayStand(first.node.Schema, p.node.Schema); !ok || asText && !isScalar(first.node.Schema) {
+	if asText, ok := values.MayStand(first.node.Schema, p.node.Schema); !ok || asText && !values.IsScalar(first.node.Schema) {
 		r.ReportfAt(p.pos, diag.SharedField, related, "give them one type, or each a field of its own",
-			"field %s is %s here and %s at its first place", diag.Quote(f.name), describe(p.node.Schema), describe(first.node.Schema))
+			"field %s is %s here and %s at its first place", diag.Quote(f.name), values.Describe(p.node.Schema), values.Describe(first.node.Schema))
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
@@ -118,7 +119,7 @@ func (c *checker) compareParams(decoded []support.Decoded) {
 				"param %s is not recovered: the example lacks param %s, which its entry requires", diag.Quote(want.Name), diag.Quote(missingIn(decoded, want.Name)))
 		case !found:
 			c.r.Reportf(pos, diag.ExampleExpects, "let the example hold it, or take it out of `expect`", "param %s is not recovered from the example", diag.Quote(want.Name))
-		case !equalValues(got, want.Value):
+		case !values.Equal(got, want.Value):
 			c.r.Reportf(pos, diag.ExampleExpects, "correct the value", "param %s is recovered as %s, not as %s", diag.Quote(want.Name), showFull(got), showFull(want.Value))
 		}
 	}
@@ -148,7 +149,7 @@ func showFull(v model.Value) string {
 	if v.Kind == model.ArrayValue || v.Kind == model.ObjectValue {
 		return diag.Quote(string(v.AppendJSON(nil)))
 	}
-	return showValue(v)
+	return values.Show(v)
 }
 
 func recovered(decoded []support.Decoded, name string) (model.Value, bool) {

@@ -5,6 +5,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // exchange is an exchange value with its first place.
@@ -33,10 +34,10 @@ func (r *resolver) exchangeValue(n *load.Schema, member string, node *model.Node
 	if !ok {
 		x = &exchange{pos: n.Pos, name: n.GoName, model: &model.Exchange{Name: name, Schema: node.Schema}}
 		r.exchanges.Add(name, x)
-	} else if _, ok := r.mayStand(x.model.Schema, node.Schema); !ok {
+	} else if _, ok := values.MayStand(x.model.Schema, node.Schema); !ok {
 		r.ReportfAt(n.Pos, diag.SharedField, diag.Related{Pos: x.pos, Message: "the other place"},
 			"give them one type, or one of them another `field`",
-			"exchange value %s is %s here and %s elsewhere", diag.Quote(name), describe(node.Schema), describe(x.model.Schema))
+			"exchange value %s is %s here and %s elsewhere", diag.Quote(name), values.Describe(node.Schema), values.Describe(x.model.Schema))
 	}
 	if !x.name.Given() {
 		x.name = n.GoName

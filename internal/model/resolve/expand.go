@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // Bounds on what templates that name fields of templates can grow into.
@@ -125,9 +126,9 @@ func (s *scope) holeParts(name string, env *envelope, pos diag.Pos) ([][]model.P
 // checkScalar reports a param that cannot stand in a text.
 func (s *scope) checkScalar(p *model.Param, pos diag.Pos) bool {
 	switch {
-	case !isScalar(p.Schema):
-		s.report(pos, diag.NotScalar, "let it stand alone in a field of its own, or make it a scalar", "param %s is %s, and only scalars can stand in a text", diag.Quote(p.Name), describe(p.Schema))
-	case isNullable(p.Schema):
+	case !values.IsScalar(p.Schema):
+		s.report(pos, diag.NotScalar, "let it stand alone in a field of its own, or make it a scalar", "param %s is %s, and only scalars can stand in a text", diag.Quote(p.Name), values.Describe(p.Schema))
+	case values.IsNullable(p.Schema):
 		s.report(pos, diag.NotScalar, "leave null out of its types, or make it `optional`", "param %s can be null, which cannot stand in a text", diag.Quote(p.Name))
 	default:
 		return true
@@ -144,7 +145,7 @@ func (s *scope) treeParts(t *model.Tree, name string, pos diag.Pos) ([]model.Par
 		return t.Template.Parts, true
 	case t.Kind == model.NumberValue, t.Kind == model.BoolValue:
 		v, _ := treeValue(t)
-		return []model.Part{{Literal: scalarText(v)}}, true
+		return []model.Part{{Literal: values.TextOf(v)}}, true
 	}
 	s.report(pos, diag.NotScalar, "name a field that holds a text or a number", "field %s is no scalar, and only scalars can stand in a text", diag.Quote(name))
 	return nil, false

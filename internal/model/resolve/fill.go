@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // source is where a field of the entry gets its value from.
@@ -107,7 +108,7 @@ func (s *scope) openTrees(f *field) []*model.Tree {
 	tree, problem := s.paramTree(p, f.model.Schema)
 	if problem != "" {
 		s.report(s.paramPos(f.name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
-			diag.Quote(f.name), diag.Quote(f.env.model.Name), describe(f.model.Schema), diag.Quote(p.Name), describe(p.Schema))
+			diag.Quote(f.name), diag.Quote(f.env.model.Name), values.Describe(f.model.Schema), diag.Quote(p.Name), values.Describe(p.Schema))
 		s.broken = true
 		return nil
 	}
@@ -230,7 +231,7 @@ func (s *scope) sourceTrees(f *field, src source) ([]*model.Tree, bool) {
 		return nil, false
 	}
 	schema := f.model.Schema
-	if v.Kind != load.Sequence || under(schema).Kind != model.StringKind {
+	if v.Kind != load.Sequence || schema.Resolved().Kind != model.StringKind {
 		return s.trees(v, schema, f.env)
 	}
 	if len(v.Items) == 0 {

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // headers resolves the headers that an envelope declares.
@@ -31,8 +32,8 @@ func (w *bodyWalker) headers() {
 		if node == nil {
 			continue
 		}
-		if !isScalar(node.Schema) && node.Schema.Kind != model.AnyKind {
-			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), describe(node.Schema))
+		if !values.IsScalar(node.Schema) && node.Schema.Kind != model.AnyKind {
+			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), values.Describe(node.Schema))
 		}
 		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {
 			w.r.Reportf(h.Schema.Pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // checkIdentity reports entries that no response can tell apart: those with equal
@@ -146,7 +147,7 @@ func treeFact(t *model.Tree) string {
 		return "{" + strings.Join(members, ",") + "}"
 	}
 	v, _ := treeValue(t)
-	return scalarText(v)
+	return values.TextOf(v)
 }
 
 // templateFact is what a text matches: its literals and, for each placeholder,
@@ -176,12 +177,12 @@ func paramFact(p *model.Param) string { return schemaFact(p.Schema) }
 
 // schemaFact is what values of a schema can be: its kind and constraints.
 func schemaFact(schema *model.Schema) string {
-	s := under(schema)
-	low, lowOpen := lowerBound(s)
-	high, highOpen := upperBound(s)
+	s := schema.Resolved()
+	low, lowOpen := values.LowerBound(s)
+	high, highOpen := values.UpperBound(s)
 	enum := make([]string, len(s.Enum))
 	for i, v := range s.Enum {
-		enum[i] = strconv.Quote(scalarText(v))
+		enum[i] = strconv.Quote(values.TextOf(v))
 	}
 	sort.Strings(enum)
 	length := func(n *int) string {
@@ -190,7 +191,7 @@ func schemaFact(schema *model.Schema) string {
 		}
 		return strconv.Itoa(*n)
 	}
-	return fmt.Sprint(s.Kind, isNullable(schema), s.Union, enum, low, lowOpen, high, highOpen,
+	return fmt.Sprint(s.Kind, values.IsNullable(schema), s.Union, enum, low, lowOpen, high, highOpen,
 		length(s.MinLength), length(s.MaxLength), strconv.Quote(s.Pattern), s.Format)
 }
 

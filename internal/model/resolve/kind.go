@@ -7,6 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // typeKinds are the words of `type`.
@@ -119,29 +120,9 @@ func coreKind(v *load.Value) model.Kind {
 	case v.Quoted:
 		return model.StringKind
 	}
-	value, ok := coreValue(v.Text)
+	value, ok := values.Core(v.Text)
 	if !ok {
 		return model.NumberKind
 	}
-	return valueKind(value)
-}
-
-// valueKind is the narrowest kind of a value.
-func valueKind(v model.Value) model.Kind {
-	switch v.Kind {
-	case model.NullValue:
-		return model.NullKind
-	case model.BoolValue:
-		return model.BooleanKind
-	case model.NumberValue:
-		if d, _ := parseDecimal(v.Text); d.isInteger() {
-			return model.IntegerKind
-		}
-		return model.NumberKind
-	case model.StringValue:
-		return model.StringKind
-	case model.ArrayValue:
-		return model.ArrayKind
-	}
-	return model.ObjectKind
+	return values.KindOf(value)
 }

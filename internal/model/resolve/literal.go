@@ -1,11 +1,10 @@
 package resolve
 
 import (
-	"fmt"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // literal types a YAML value by a schema (docs/spec.md section 2) and checks it
@@ -20,7 +19,7 @@ func (r *resolver) literal(v *load.Value, s *model.Schema) (model.Value, bool) {
 
 // admit reports a value that violates its schema.
 func (r *resolver) admit(pos diag.Pos, v model.Value, s *model.Schema) bool {
-	if why := r.violation(v, s); why != "" {
+	if why := r.check.Violation(v, s); why != "" {
 		r.Reportf(pos, diag.ValueNotAllowed, "give a value that its schema allows, or widen the schema", "%s", why)
 		return false
 	}
@@ -32,14 +31,14 @@ func (r *resolver) typed(v *load.Value, s *model.Schema) (model.Value, bool) {
 	if v == nil || v.Broken {
 		return model.Value{}, false
 	}
-	s = alternative(v, under(s))
+	s = alternative(v, s.Resolved())
 	switch v.Kind {
 	case load.Sequence:
 		return r.typedList(v, s)
 	case load.Mapping:
 		return r.typedObject(v, s)
 	}
-	value, problem := scalarValue(v.Text, v.Quoted, s)
+	value, problem := values.Scalar(v.Text, v.Quoted, s)
 	if problem != "" {
 		r.wrongType(v, problem, s)
 		return model.Value{}, false
@@ -48,11 +47,11 @@ func (r *resolver) typed(v *load.Value, s *model.Schema) (model.Value, bool) {
 }
 
 func (r *resolver) wrongType(v *load.Value, problem string, s *model.Schema) {
-	code, remedy := diag.ValueType, "write "+describe(s)
-	if v.Kind == load.Scalar && !v.Quoted && isNullText(v.Text) {
-		code, remedy = diag.NullValue, "write "+describe(s)+", leave the key out, or let the type admit null: `type: [..., 'null']`"
+	code, remedy := diag.ValueType, "write "+values.Describe(s)
+	if v.Kind == load.Scalar && !v.Quoted && values.IsNull(v.Text) {
+		code, remedy = diag.NullValue, "write "+values.Describe(s)+", leave the key out, or let the type admit null: `type: [..., 'null']`"
 	}
-	r.Reportf(v.Pos, code, remedy, "%s stands where the schema wants %s", problem, describe(s))
+	r.Reportf(v.Pos, code, remedy, "%s stands where the schema wants %s", problem, values.Describe(s))
 }
 
 func (r *resolver) typedList(v *load.Value, s *model.Schema) (model.Value, bool) {
@@ -62,17 +61,10 @@ func (r *resolver) typedList(v *load.Value, s *model.Schema) (model.Value, bool)
 	}
 	list, ok := model.Value{Kind: model.ArrayValue}, true
 	for _, item := range v.Items {
-		value, good := r.typed(item, itemSchema(s))
+		value, good := r.typed(item, values.Item(s))
 		list.Items, ok = append(list.Items, value), ok && good
 	}
 	return list, ok
-}
-
-func itemSchema(s *model.Schema) *model.Schema {
-	if s.Kind == model.ArrayKind && s.Items != nil {
-		return s.Items
-	}
-	return anySchema()
 }
 
 func (r *resolver) typedObject(v *load.Value, s *model.Schema) (model.Value, bool) {
@@ -106,7 +98,7 @@ func (r *resolver) memberSchema(name load.Text, s *model.Schema) (*model.Schema,
 		return s.Additional, true
 	}
 	r.Unknown(name.Pos, name.S, diag.UnknownMember, "member", names)
-	return anySchema(), false
+	return values.Any(), false
 }
 
 // alternative is the alternative of a oneOf that has the JSON type of a YAML
@@ -115,99 +107,19 @@ func alternative(v *load.Value, s *model.Schema) *model.Schema {
 	if s.Kind != model.OneOfKind {
 		return s
 	}
-	want := jsonTypesOf(&model.Schema{Kind: coreKind(v)})
-	if want == jsonNull && s.Nullable {
+	want := values.TypesOf(&model.Schema{Kind: coreKind(v)})
+	if want == values.NullType && s.Nullable {
 		return &model.Schema{Kind: model.NullKind}
 	}
 	text := s
 	for _, alt := range s.OneOf {
-		types := jsonTypesOf(alt)
+		types := values.TypesOf(alt)
 		if types&want != 0 {
-			return under(alt)
+			return alt.Resolved()
 		}
-		if types&jsonString != 0 && v.Kind == load.Scalar && want != jsonNull {
-			text = under(alt)
+		if types&values.StringType != 0 && v.Kind == load.Scalar && want != values.NullType {
+			text = alt.Resolved()
 		}
 	}
 	return text
-}
-
-// scalarValue types a scalar by a schema. problem says what the scalar is if the
-// schema does not want it.
-func scalarValue(text string, quoted bool, s *model.Schema) (value model.Value, problem string) {
-	plainNull := !quoted && isNullText(text)
-	if plainNull && (isNullable(s) || s.Kind == model.NullKind) {
-		return model.Value{Kind: model.NullValue}, ""
-	}
-	shown := diag.Quote(text)
-	if plainNull {
-		shown = "null"
-		if text == "" {
-			shown = "nothing"
-		}
-		return value, shown
-	}
-	if s.Kind == model.StringKind {
-		return textValue(text), ""
-	}
-	if quoted {
-		if s.Kind == model.AnyKind || s.Kind == model.UnionKind && hasKind(s, model.StringKind) {
-			return textValue(text), ""
-		}
-		return value, "the text " + shown
-	}
-	return plainValue(text, shown, s)
-}
-
-// plainValue types a plain scalar, neither null nor wanted as text.
-func plainValue(text, shown string, s *model.Schema) (value model.Value, problem string) {
-	switch s.Kind {
-	case model.IntegerKind:
-		if !integerForm.MatchString(text) {
-			return value, shown
-		}
-		n, ok := canonicalNumber(text)
-		if !ok {
-			return value, shown
-		}
-		return model.Value{Kind: model.NumberValue, Text: n}, ""
-	case model.NumberKind:
-		n, ok := canonicalNumber(text)
-		if !ok {
-			return value, shown
-		}
-		return model.Value{Kind: model.NumberValue, Text: n}, ""
-	case model.BooleanKind:
-		b, ok := boolOf(text)
-		if !ok {
-			return value, shown
-		}
-		return model.Value{Kind: model.BoolValue, Bool: b}, ""
-	case model.AnyKind, model.UnionKind:
-		v, ok := coreValue(text)
-		if ok && (s.Kind == model.AnyKind || unionTakes(s, valueKind(v))) {
-			return v, ""
-		}
-		if s.Kind == model.UnionKind && hasKind(s, model.StringKind) {
-			return textValue(text), ""
-		}
-		if !ok {
-			return value, fmt.Sprintf("%s, which JSON cannot write, as a number", shown)
-		}
-	}
-	return value, shown
-}
-
-// unionTakes reports whether a union has a kind, or one that includes it.
-func unionTakes(s *model.Schema, k model.Kind) bool {
-	return hasKind(s, k) || k == model.IntegerKind && hasKind(s, model.NumberKind)
-}
-
-func hasKind(s *model.Schema, k model.Kind) bool {
-	for _, u := range s.Union {
-		if u == k {
-			return true
-		}
-	}
-	return false
 }

@@ -5,6 +5,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // members resolves what a value is made of: properties, further members, items.
@@ -19,7 +20,7 @@ func (b *schemaBuilder) members() {
 	case model.MapKind:
 		b.additional("Value")
 		if s.Additional == nil {
-			s.Additional = anySchema()
+			s.Additional = values.Any()
 		}
 	case model.ArrayKind:
 		if n.Items != nil {
@@ -27,12 +28,10 @@ func (b *schemaBuilder) members() {
 			at.typed, at.errors = true, b.at.errors
 			s.Items = b.r.schema(n.Items, at)
 		} else if s.Items == nil {
-			s.Items = anySchema()
+			s.Items = values.Any()
 		}
 	}
 }
-
-func anySchema() *model.Schema { return &model.Schema{Kind: model.AnyKind} }
 
 func (b *schemaBuilder) additional(suffix string) {
 	if b.n.AdditionalProperties == nil {
@@ -91,7 +90,7 @@ func (r *resolver) oneOfSchema(n *load.Schema, at site) *model.Schema {
 	switch len(alternatives) {
 	case 0:
 		r.Reportf(n.At("oneOf"), diag.OneOfOverlap, "write at least two alternatives, of different JSON types", "`oneOf` has no alternative but null")
-		return anySchema()
+		return values.Any()
 	case 1:
 		at.keys = noKeys
 		one := r.schema(alternatives[0], at)
@@ -114,73 +113,15 @@ func (r *resolver) oneOfSchema(n *load.Schema, at site) *model.Schema {
 
 // checkAlternatives reports two that the first byte of a value cannot tell apart.
 func (r *resolver) checkAlternatives(syntax []*load.Schema, alts []*model.Schema) {
-	var seen jsonType
+	var seen values.Types
 	for i, s := range alts {
-		types := jsonTypesOf(s)
+		types := values.TypesOf(s)
 		if s.Kind == model.AnyKind || types&seen != 0 {
 			r.Reportf(syntax[i].Pos, diag.OneOfOverlap, "make them one alternative, or a list of types for scalars",
 				"the alternatives of `oneOf` must differ in their JSON types, and another has that of this one")
 		}
 		seen |= types
 	}
-}
-
-// jsonType is a set of JSON types.
-type jsonType uint8
-
-const (
-	jsonNull jsonType = 1 << iota
-	jsonBool
-	jsonNumber
-	jsonString
-	jsonArray
-	jsonObject
-	jsonAny = jsonNull | jsonBool | jsonNumber | jsonString | jsonArray | jsonObject
-)
-
-// jsonTypesOf is the set of JSON types of a schema's values.
-func jsonTypesOf(s *model.Schema) jsonType { return jsonTypesWithin(s, nil) }
-
-// jsonTypesWithin is jsonTypesOf but for the alternatives that were looked at: a
-// broken type may be one of its own.
-func jsonTypesWithin(s *model.Schema, seen map[*model.Schema]bool) jsonType {
-	u := under(s)
-	var t jsonType
-	switch u.Kind {
-	case model.AnyKind, model.RefKind:
-		return jsonAny
-	case model.UnionKind:
-		for _, k := range u.Union {
-			t |= jsonTypesOf(&model.Schema{Kind: k})
-		}
-	case model.OneOfKind:
-		if seen == nil {
-			seen = map[*model.Schema]bool{}
-		}
-		if seen[u] {
-			return 0
-		}
-		seen[u] = true
-		for _, alt := range u.OneOf {
-			t |= jsonTypesWithin(alt, seen)
-		}
-	case model.StringKind:
-		t = jsonString
-	case model.IntegerKind, model.NumberKind:
-		t = jsonNumber
-	case model.BooleanKind:
-		t = jsonBool
-	case model.NullKind:
-		t = jsonNull
-	case model.ArrayKind:
-		t = jsonArray
-	default:
-		t = jsonObject
-	}
-	if s.Nullable || u.Nullable {
-		t |= jsonNull
-	}
-	return t
 }
 
 // errorSchema resolves `errorOf`: an error of another envelope.
@@ -193,7 +134,7 @@ func (r *resolver) errorSchema(n *load.Schema, at site) *model.Schema {
 	e, ok := r.envelopes.Get(n.ErrorOf.S)
 	if !ok {
 		r.Unknown(n.ErrorOf.Pos, n.ErrorOf.S, diag.UnknownEnvelope, "envelope", r.envelopes.Names)
-		return anySchema()
+		return values.Any()
 	}
 	s.ErrorOf = e.model
 	if e.model.Kind != model.JSONBody {

@@ -7,6 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // param returns the entry's param of a name: one that is declared, or that an
@@ -143,9 +144,9 @@ func (s *scope) addMembers(f *field, trees []*model.Tree) {
 			continue
 		}
 		p.In = f.model
-		if asText, ok := s.r.mayStand(p.Schema, f.model.Schema.Additional); !ok || asText {
+		if asText, ok := values.MayStand(p.Schema, f.model.Schema.Additional); !ok || asText {
 			s.report(d.syntax.In.Pos, diag.ParamType, "declare the param with a type that fits", "param %s is %s, and further members are %s",
-				diag.Quote(p.Name), describe(p.Schema), describe(f.model.Schema.Additional))
+				diag.Quote(p.Name), values.Describe(p.Schema), values.Describe(f.model.Schema.Additional))
 		}
 		s.checkShadows(f, p.Name, d.syntax.In.Pos)
 		for _, t := range trees {

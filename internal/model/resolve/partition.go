@@ -6,12 +6,13 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // templateRecovers reports whether a text gives back a param: whether the param's
 // value begins and ends at one place only in every way to take the text apart.
 func templateRecovers(t *model.Template, p *model.Param) bool {
-	if under(p.Schema).Kind == model.UnionKind {
+	if p.Schema.Resolved().Kind == model.UnionKind {
 		return false
 	}
 	for i, part := range t.Parts {
@@ -50,14 +51,14 @@ func cannotHold(part model.Part, literal string, before bool) bool {
 	if before {
 		edge, _ = utf8.DecodeRuneInString(literal)
 	}
-	s := under(part.Param.Schema)
+	s := part.Param.Schema.Resolved()
 	switch {
 	case len(s.Enum) > 0:
-		values := make([]string, len(s.Enum))
+		texts := make([]string, len(s.Enum))
 		for i, v := range s.Enum {
-			values[i] = scalarText(v)
+			texts[i] = values.TextOf(v)
 		}
-		return unmistakable(values, literal, before)
+		return unmistakable(texts, literal, before)
 	case s.Kind == model.BooleanKind:
 		return unmistakable([]string{"true", "false"}, literal, before)
 	case s.Kind == model.IntegerKind:
@@ -67,13 +68,13 @@ func cannotHold(part model.Part, literal string, before bool) bool {
 	case s.Kind != model.StringKind || s.Pattern == "":
 		return false
 	}
-	a, ok := patternAlphabet(s.Pattern)
-	return ok && (!a.any && !a.has(edge) || a.min == a.max)
+	a, ok := values.PatternAlphabet(s.Pattern)
+	return ok && (!a.Has(edge) || a.Min == a.Max)
 }
 
 // unmistakable reports whether no value with the literal at its end (or beginning)
 // begins (or ends) like another one with it.
-func unmistakable(values []string, literal string, before bool) bool {
+func unmistakable(texts []string, literal string, before bool) bool {
 	alike := func(v, w string) bool {
 		return strings.HasPrefix(v+literal, w+literal) || strings.HasPrefix(w, v+literal)
 	}
@@ -82,8 +83,8 @@ func unmistakable(values []string, literal string, before bool) bool {
 			return strings.HasSuffix(literal+v, literal+w) || strings.HasSuffix(w, literal+v)
 		}
 	}
-	for i, v := range values {
-		if slices.ContainsFunc(values[i+1:], func(w string) bool { return alike(v, w) || alike(w, v) }) {
+	for i, v := range texts {
+		if slices.ContainsFunc(texts[i+1:], func(w string) bool { return alike(v, w) || alike(w, v) }) {
 			return false
 		}
 	}

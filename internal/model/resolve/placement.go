@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // checkPlacement reports optional params where their absence leaves nothing to
@@ -132,15 +133,15 @@ func (s *scope) checkTree(t *model.Tree, schema *model.Schema, pos diag.Pos) {
 		return
 	}
 	if v, ok := treeValue(t); ok {
-		v = asKind(v, under(schema))
-		if why := s.r.violation(v, schema); why != "" {
+		v = values.AsKind(v, schema.Resolved())
+		if why := s.r.check.Violation(v, schema); why != "" {
 			s.report(pos, diag.ValueNotAllowed, "give a value that its schema allows, or widen the schema", "%s", why)
 		}
 		return
 	}
-	u := treeAlternative(t, under(schema))
+	u := treeAlternative(t, schema.Resolved())
 	for _, item := range t.Items {
-		s.checkTree(item, itemSchema(u), pos)
+		s.checkTree(item, values.Item(u), pos)
 	}
 	if t.Kind != model.ObjectValue {
 		return
@@ -168,8 +169,8 @@ func treeAlternative(t *model.Tree, s *model.Schema) *model.Schema {
 		return s
 	}
 	for _, alt := range s.OneOf {
-		if jsonTypesOf(alt)&jsonTypesOf(treeSchema(t)) != 0 {
-			return under(alt)
+		if values.TypesOf(alt)&values.TypesOf(treeSchema(t)) != 0 {
+			return alt.Resolved()
 		}
 	}
 	return s
@@ -184,5 +185,5 @@ func treeMemberSchema(name string, s *model.Schema) *model.Schema {
 	if s.Additional != nil {
 		return s.Additional
 	}
-	return anySchema()
+	return values.Any()
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // proveRecoverable decides for each param whether decoding gives back whatever
@@ -151,25 +152,17 @@ func formsAreExact(forms []model.AsForm) bool {
 // plainInHeader reports whether all values of a param are texts without white
 // space and control characters.
 func plainInHeader(p *model.Param) bool {
-	s := under(p.Schema)
+	s := p.Schema.Resolved()
 	if s.Kind != model.StringKind {
-		return isScalar(p.Schema) && s.Kind != model.UnionKind && !isNullable(p.Schema)
+		return values.IsScalar(p.Schema) && s.Kind != model.UnionKind && !values.IsNullable(p.Schema)
 	}
 	if len(s.Enum) > 0 {
 		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {
 			return v.Text != strings.TrimSpace(v.Text) || badHeaderText(v.Text) || v.Text == ""
 		})
 	}
-	a, ok := patternAlphabet(s.Pattern)
-	if s.Pattern == "" || !ok || a.any || a.min == 0 {
-		return false
-	}
-	for i := 0; i+1 < len(a.ranges); i += 2 {
-		if a.ranges[i] <= ' ' || a.ranges[i+1] >= 0x7f {
-			return false
-		}
-	}
-	return true
+	a, ok := values.PatternAlphabet(s.Pattern)
+	return s.Pattern != "" && ok && a.Min > 0 && a.Within('!', '~')
 }
 
 // reasonRecovers reports whether a close reason gives back a param. A reason is
@@ -184,7 +177,7 @@ func reasonRecovers(texts []*model.Template, p *model.Param) bool {
 		case part.Kind == model.LiteralPart:
 		case part.Kind == model.StatusPart:
 			n += 3
-		case part.Param != nil && under(part.Param.Schema).Kind == model.IntegerKind:
+		case part.Param != nil && part.Param.Schema.Resolved().Kind == model.IntegerKind:
 			n += len("-9223372036854775808")
 		default:
 			return false

@@ -4,6 +4,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // refinement is what is laid over what: a key for schemas made already.
@@ -24,7 +25,7 @@ func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Sc
 	s := r.refinedSchema(n, at, base)
 	r.refined[key] = s
 	if r.List.Len() == before {
-		if why := r.widens(s, wide); why != "" {
+		if why := r.check.Widens(s, wide); why != "" {
 			r.refined[key] = base
 			r.Reportf(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
 		}
@@ -50,7 +51,7 @@ func (r *resolver) refinedSchema(n *load.Schema, at site, base *model.Schema) *m
 		b.prose()
 		return &s
 	}
-	chosen := chooseAlternative(n, under(base))
+	chosen := chooseAlternative(n, base.Resolved())
 	s := r.build(n, at, &model.Schema{}, chosen)
 	if base.Nullable && !n.Has("type") && !n.Has("enum") && !s.Nullable {
 		s.Nullable = true
@@ -72,35 +73,35 @@ func chooseAlternative(n *load.Schema, base *model.Schema) *model.Schema {
 	}
 	want := refinedTypes(n)
 	for _, alt := range base.OneOf {
-		if jsonTypesOf(alt)&want != 0 {
-			return under(alt)
+		if values.TypesOf(alt)&want != 0 {
+			return alt.Resolved()
 		}
 	}
 	return base
 }
 
 // refinedTypes are the JSON types that a refinement speaks of.
-func refinedTypes(n *load.Schema) jsonType {
-	var t jsonType
+func refinedTypes(n *load.Schema) values.Types {
+	var t values.Types
 	for _, word := range n.Type {
 		if k, ok := typeKinds[word.S]; ok && k != model.NullKind {
-			t |= jsonTypesOf(&model.Schema{Kind: k})
+			t |= values.TypesOf(&model.Schema{Kind: k})
 		}
 	}
 	switch {
 	case t != 0:
 		return t
 	case n.Has("properties"), n.Has("additionalProperties"):
-		return jsonObject
+		return values.ObjectType
 	case n.Has("items"), n.Has("minItems"), n.Has("maxItems"):
-		return jsonArray
+		return values.ArrayType
 	case n.Has("pattern"), n.Has("minLength"), n.Has("maxLength"), n.Has("format"):
-		return jsonString
+		return values.StringType
 	case n.Has("minimum"), n.Has("maximum"), n.Has("exclusiveMinimum"), n.Has("exclusiveMaximum"):
-		return jsonNumber
+		return values.NumberType
 	}
 	for _, v := range n.Enum {
-		t |= jsonTypesOf(&model.Schema{Kind: coreKind(v)})
+		t |= values.TypesOf(&model.Schema{Kind: coreKind(v)})
 	}
 	return t
 }

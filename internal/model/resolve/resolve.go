@@ -8,13 +8,13 @@
 package resolve
 
 import (
-	"regexp"
 	"slices"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // Catalog resolves a file, with those that it includes, and adds all that is
@@ -75,7 +75,7 @@ type resolver struct {
 	made        []*model.Type // for inline schemas
 	refined     map[refinement]*model.Schema
 	linkHeaders map[*load.Entry][]linkHeader
-	patterns    map[string]*regexp.Regexp // compiled; nil for what is none
+	check       *values.Checker
 	examples    []*example
 }
 
@@ -88,6 +88,6 @@ func newResolver(f *load.File, l *diag.List) *resolver {
 		exchange:    names.NewSpace(l),
 		refined:     map[refinement]*model.Schema{},
 		linkHeaders: map[*load.Entry][]linkHeader{},
-		patterns:    map[string]*regexp.Regexp{},
+		check:       values.NewChecker(),
 	}
 }

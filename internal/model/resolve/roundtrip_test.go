@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
@@ -90,7 +91,7 @@ func roundTrips(t *testing.T, catalog string, program *support.Program, e *model
 				continue
 			}
 			got, ok := decoded[0].Params[p.Name]
-			if ok != given || ok && !equalValues(got, want) {
+			if ok != given || ok && !values.Equal(got, want) {
 				t.Errorf("%s: param %s of %s was %s, came back as %s, in %d %v %s", catalog, p.Name, e.Name, want.AppendJSON(nil), got.AppendJSON(nil), status, headers, body)
 			}
 			proved++
@@ -123,10 +124,10 @@ func textsOf(e *model.Entry) []string {
 
 // awkward are values that a param's schema allows.
 func (s *sampler) awkward(p *model.Param, literals []string) []model.Value {
-	u := under(p.Schema)
+	u := p.Schema.Resolved()
 	var vs []model.Value
 	add := func(v model.Value) {
-		if s.r.violation(v, p.Schema) == "" {
+		if s.r.check.Violation(v, p.Schema) == "" {
 			vs = append(vs, v)
 		}
 	}
@@ -135,8 +136,8 @@ func (s *sampler) awkward(p *model.Param, literals []string) []model.Value {
 	case len(u.Enum) > 0:
 		vs = append(vs, u.Enum...)
 	case u.Kind == model.StringKind && u.Format != "byte":
-		for _, text := range slices.Concat(literals, patternSamples(u.Pattern), []string{"", " ", "x", " x ", `"quoted" \ text`, "a\r\nb", "7", "{y}", "null", "ünï\u2028"}) {
-			add(textValue(text))
+		for _, text := range slices.Concat(literals, values.PatternSamples(u.Pattern), []string{"", " ", "x", " x ", `"quoted" \ text`, "a\r\nb", "7", "{y}", "null", "ünï\u2028"}) {
+			add(values.Text(text))
 		}
 	case u.Kind == model.IntegerKind:
 		for _, n := range []string{"0", "1", "-7", "42", "1000000"} {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
@@ -80,7 +81,7 @@ func requiredIn(e *model.Entry, env *model.Envelope, p *model.Param) bool {
 // value makes up a value that a schema allows: its example, the first of its
 // enum, or else something small. name is what texts are called after.
 func (s *sampler) value(name string, schema *model.Schema, depth int) model.Value {
-	u := under(schema)
+	u := schema.Resolved()
 	if s.spent++; s.spent > sampleBudget {
 		return model.Value{}
 	}
@@ -94,7 +95,7 @@ func (s *sampler) value(name string, schema *model.Schema, depth int) model.Valu
 	}
 	switch u.Kind {
 	case model.StringKind:
-		return textValue(s.text(name, u))
+		return values.Text(s.text(name, u))
 	case model.IntegerKind, model.NumberKind:
 		return model.Value{Kind: model.NumberValue, Text: sampleNumber(u)}
 	case model.BooleanKind:
@@ -114,7 +115,7 @@ func (s *sampler) value(name string, schema *model.Schema, depth int) model.Valu
 	case model.NullKind:
 		return model.Value{}
 	}
-	return textValue(name)
+	return values.Text(name)
 }
 
 // list has as many items as are required, and one where that is possible.
@@ -135,7 +136,7 @@ func (s *sampler) list(name string, schema *model.Schema, depth int) model.Value
 		return list
 	}
 	for range n {
-		list.Items = append(list.Items, s.value(name, itemSchema(schema), depth+1))
+		list.Items = append(list.Items, s.value(name, values.Item(schema), depth+1))
 	}
 	return list
 }
@@ -165,8 +166,8 @@ func (s *sampler) nested(env *model.Envelope, depth int) model.Value {
 
 // sampleNumber is the number next to zero that bounds allow, one if none do.
 func sampleNumber(s *model.Schema) string {
-	low, lowOpen := lowerBound(s)
-	high, highOpen := upperBound(s)
+	low, lowOpen := values.LowerBound(s)
+	high, highOpen := values.UpperBound(s)
 	candidates := []string{"1", "0"}
 	if s.Format == "unix-time" {
 		candidates = []string{"1136214245"}
@@ -181,9 +182,9 @@ func sampleNumber(s *model.Schema) string {
 	}
 	for _, c := range candidates {
 		switch {
-		case low != "" && (compareNumbers(c, low) < 0 || lowOpen && compareNumbers(c, low) == 0):
-		case high != "" && (compareNumbers(c, high) > 0 || highOpen && compareNumbers(c, high) == 0):
-		case s.Kind == model.IntegerKind && !fitsGo(s, c):
+		case low != "" && (values.Compare(c, low) < 0 || lowOpen && values.Compare(c, low) == 0):
+		case high != "" && (values.Compare(c, high) > 0 || highOpen && values.Compare(c, high) == 0):
+		case s.Kind == model.IntegerKind && !values.FitsGo(s, c):
 		default:
 			return c
 		}
@@ -200,7 +201,7 @@ func nextWhole(n string, distance int64) string {
 func middle(low, high string) string {
 	a, _ := strconv.ParseFloat(low, 64)
 	b, _ := strconv.ParseFloat(high, 64)
-	n, ok := canonicalNumber(strconv.FormatFloat(a+(b-a)/2, 'f', -1, 64))
+	n, ok := values.Canonical(strconv.FormatFloat(a+(b-a)/2, 'f', -1, 64))
 	if !ok {
 		return low
 	}
@@ -221,11 +222,11 @@ func (s *sampler) text(name string, schema *model.Schema) string {
 		candidates = append(candidates, f)
 	}
 	if schema.Pattern != "" {
-		candidates = append(candidates, patternSamples(schema.Pattern)...)
+		candidates = append(candidates, values.PatternSamples(schema.Pattern)...)
 	}
 	candidates = append(candidates, fitLength(name, schema))
 	for _, c := range candidates {
-		if s.r.textViolation(c, schema) == "" {
+		if s.r.check.TextViolation(c, schema) == "" {
 			return c
 		}
 	}
@@ -234,7 +235,7 @@ func (s *sampler) text(name string, schema *model.Schema) string {
 
 func fitLength(text string, schema *model.Schema) string {
 	if n := schema.MinLength; n != nil && utf8.RuneCountInString(text) < *n {
-		text += strings.Repeat("x", min(*n, sampleLimit)-min(utf8.RuneCountInString(text), min(*n, sampleLimit)))
+		text += strings.Repeat("x", min(*n, values.SampleLimit)-min(utf8.RuneCountInString(text), min(*n, values.SampleLimit)))
 	}
 	if n := schema.MaxLength; n != nil && utf8.RuneCountInString(text) > *n {
 		text = string([]rune(text)[:*n])

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // TestSampleValues: what is made up for a param satisfies its schema.
@@ -45,7 +46,7 @@ func TestSampleValues(t *testing.T) {
 		if got := string(s.Params[0].Value.AppendJSON(nil)); got != want {
 			t.Errorf("%s: got %s, want %s", schema, got, want)
 		}
-		if why := newResolver(emptyFile, nil).violation(s.Params[0].Value, e.Params[0].Schema); why != "" {
+		if why := values.NewChecker().Violation(s.Params[0].Value, e.Params[0].Schema); why != "" {
 			t.Errorf("%s: %s", schema, why)
 		}
 		if body := string(s.Body); body != `{"v":`+want+`}` {

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // emptyFile is a catalog without anything, for what needs a resolver only.
@@ -103,7 +104,7 @@ func showTree(t *model.Tree) string {
 		return "{" + strings.Join(members, ",") + "}"
 	}
 	v, _ := treeValue(t)
-	return scalarText(v)
+	return values.TextOf(v)
 }
 
 // showFills are the fields of an entry that something fills: "text=\"x\"". Open

@@ -1,30 +1,33 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // checkStatusLeaf: the status is a number, or digits in a text.
 func (w *bodyWalker) checkStatusLeaf(p *place) {
-	s := under(p.node.Schema)
+	s := p.node.Schema.Resolved()
 	switch {
 	case p.syntax.Default != nil:
 		w.r.Reportf(p.syntax.At("default"), diag.MisplacedKeyword, "leave it out", "the status needs no default")
 	case s.Kind == model.StringKind || s.Kind == model.IntegerKind || s.Kind == model.NumberKind ||
-		s.Kind == model.UnionKind && (hasKind(s, model.StringKind) || unionTakes(s, model.IntegerKind)):
+		s.Kind == model.UnionKind && (slices.Contains(s.Union, model.StringKind) || values.UnionTakes(s, model.IntegerKind)):
 		w.checkStatusEnum(p, s)
 	default:
 		w.r.Reportf(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
-			"`status` is the HTTP status, a number or digits in a text; this is %s", describe(s))
+			"`status` is the HTTP status, a number or digits in a text; this is %s", values.Describe(s))
 	}
 }
 
 func (w *bodyWalker) checkStatusEnum(p *place, s *model.Schema) {
 	for _, v := range s.Enum {
-		if n, ok := parseDecimal(v.Text); !ok || !n.isInteger() {
+		if !values.IsInteger(v.Text) {
 			w.r.Reportf(p.pos, diag.SpecialLeaf, "give the value another name: `field: state`",
-				"`status` is the HTTP status, and %s is none", showValue(v))
+				"`status` is the HTTP status, and %s is none", values.Show(v))
 			return
 		}
 	}
@@ -32,13 +35,13 @@ func (w *bodyWalker) checkStatusEnum(p *place, s *model.Schema) {
 
 // checkCodeLeaf: the code is a scalar.
 func (w *bodyWalker) checkCodeLeaf(p *place) {
-	s := under(p.node.Schema)
+	s := p.node.Schema.Resolved()
 	if p.syntax.Default != nil {
 		w.r.Reportf(p.syntax.At("default"), diag.MisplacedKeyword, "say the code under `defaults`, which entries inherit", "the code's leaf has no default")
 	}
-	if !isScalar(s) && s.Kind != model.AnyKind {
+	if !values.IsScalar(s) && s.Kind != model.AnyKind {
 		w.r.Reportf(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
-			"`code` is the error's code, a text or a number; this is %s", describe(s))
+			"`code` is the error's code, a text or a number; this is %s", values.Describe(s))
 	}
 }
 
@@ -48,7 +51,7 @@ func (w *bodyWalker) checkRoot() {
 	if w.env.model.Kind != model.TextBody || n == nil {
 		return
 	}
-	if n.Schema == nil || under(n.Schema).Kind != model.StringKind {
+	if n.Schema == nil || n.Schema.Resolved().Kind != model.StringKind {
 		w.r.Reportf(w.env.syntax.Body.Pos, diag.TextBody, "make it `{type: string, field: text}`, or say a `mediaType` that ends in json",
 			"a body of media type %s is text: its schema is of type string", diag.Quote(w.env.model.MediaType))
 	}

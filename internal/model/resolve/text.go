@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // resolveText decides the text of Error: the nearest `text`, else the first
@@ -88,7 +89,7 @@ func (s *scope) defaultText() []*model.Template {
 // fillTexts are the wordings of a field that is a text and may be shown; always
 // reports whether one of them can always be written.
 func fillTexts(f *model.Fill) (texts []*model.Template, always bool) {
-	if under(f.Field.Schema).Kind != model.StringKind || f.Field.Sensitive || f.Omit {
+	if f.Field.Schema.Resolved().Kind != model.StringKind || f.Field.Sensitive || f.Omit {
 		return nil, false
 	}
 	for _, t := range f.Wordings {
@@ -107,7 +108,7 @@ func treeText(t *model.Tree) *model.Template {
 	switch {
 	case t == nil:
 		return nil
-	case t.Param != nil && isScalar(t.Param.Schema) && !isNullable(t.Param.Schema):
+	case t.Param != nil && values.IsScalar(t.Param.Schema) && !values.IsNullable(t.Param.Schema):
 		return &model.Template{Parts: []model.Part{{Kind: model.ParamPart, Param: t.Param}}}
 	case t.Param != nil:
 		return nil
@@ -115,7 +116,7 @@ func treeText(t *model.Tree) *model.Template {
 		return t.Template
 	case t.Kind == model.NumberValue || t.Kind == model.BoolValue:
 		v, _ := treeValue(t)
-		return literalTemplate(scalarText(v))
+		return literalTemplate(values.TextOf(v))
 	}
 	return nil
 }

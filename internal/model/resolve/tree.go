@@ -1,11 +1,10 @@
 package resolve
 
 import (
-	"strconv"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // trees resolves a value of a field: one tree, or one for each wording of a
@@ -44,21 +43,21 @@ func (s *scope) tree(v *load.Value, schema *model.Schema, env *envelope) (*model
 }
 
 func (s *scope) listTree(v *load.Value, schema *model.Schema, env *envelope) (*model.Tree, bool) {
-	schema = alternative(v, under(schema))
+	schema = alternative(v, schema.Resolved())
 	if schema.Kind != model.ArrayKind && schema.Kind != model.AnyKind {
 		s.r.wrongType(v, "a list", schema)
 		return nil, false
 	}
 	list, good := &model.Tree{Kind: model.ArrayValue}, true
 	for _, item := range v.Items {
-		t, ok := s.tree(item, itemSchema(schema), env)
+		t, ok := s.tree(item, values.Item(schema), env)
 		list.Items, good = append(list.Items, t), good && ok
 	}
 	return list, good
 }
 
 func (s *scope) objectTree(v *load.Value, schema *model.Schema, env *envelope) (*model.Tree, bool) {
-	schema = alternative(v, under(schema))
+	schema = alternative(v, schema.Resolved())
 	if schema.Kind != model.ObjectKind && schema.Kind != model.MapKind && schema.Kind != model.AnyKind {
 		s.r.wrongType(v, "a mapping", schema)
 		return nil, false
@@ -93,9 +92,9 @@ func (s *scope) scalarTrees(v *load.Value, schema *model.Schema, env *envelope) 
 		}
 		return s.standAlone(b, schema, v.Pos)
 	}
-	if jsonTypesOf(schema)&jsonString == 0 {
+	if values.TypesOf(schema)&values.StringType == 0 {
 		s.report(v.Pos, diag.TemplateType, "let one placeholder stand alone, or give a value of that type",
-			"a text with placeholders stands where the schema wants %s", describe(schema))
+			"a text with placeholders stands where the schema wants %s", values.Describe(schema))
 		return nil, false
 	}
 	wordings, ok := s.expand(t, env, v.Pos)
@@ -141,35 +140,35 @@ func (s *scope) standAlone(b binding, schema *model.Schema, pos diag.Pos) ([]*mo
 
 // paramTree lets a param stand alone at a place.
 func (s *scope) paramTree(p *model.Param, schema *model.Schema) (t *model.Tree, problem string) {
-	asText, ok := s.r.mayStand(p.Schema, schema)
+	asText, ok := values.MayStand(p.Schema, schema)
 	switch {
 	case ok:
 		return &model.Tree{Param: p, AsText: asText}, ""
-	case isNullable(p.Schema) && !isNullable(schema):
+	case values.IsNullable(p.Schema) && !values.IsNullable(schema):
 		return nil, "can be null, which the place cannot"
 	}
-	return nil, "is " + describe(p.Schema) + ", where the schema wants " + describe(schema)
+	return nil, "is " + values.Describe(p.Schema) + ", where the schema wants " + values.Describe(schema)
 }
 
 // partsTree types what {$status}, {$code} or {$name} stands for.
 func (s *scope) partsTree(b binding, schema *model.Schema, pos diag.Pos) (*model.Tree, bool) {
 	template := &model.Template{Parts: b.parts}
 	if text, ok := template.Constant(); ok {
-		if under(schema).Kind == model.StringKind {
+		if schema.Resolved().Kind == model.StringKind {
 			return &model.Tree{Kind: model.StringValue, Template: template}, true
 		}
 		value, ok := s.r.typed(&load.Value{Pos: pos, Text: text, Quoted: !b.plain}, schema)
 		return constantTree(value), ok
 	}
-	types := jsonTypesOf(schema)
+	types := values.TypesOf(schema)
 	isStatus := len(b.parts) == 1 && b.parts[0].Kind == model.StatusPart
 	switch {
-	case types == jsonAny && isStatus, types&jsonString == 0 && types&jsonNumber != 0 && allDigitsParts(b.parts):
+	case types == values.AnyType && isStatus, types&values.StringType == 0 && types&values.NumberType != 0 && allDigitsParts(b.parts):
 		return &model.Tree{Kind: model.NumberValue, Template: template}, true
-	case types&jsonString != 0:
+	case types&values.StringType != 0:
 		return &model.Tree{Kind: model.StringValue, Template: template}, true
 	}
-	s.report(pos, diag.TemplateType, "give a value of that type", "a text with placeholders stands where the schema wants %s", describe(schema))
+	s.report(pos, diag.TemplateType, "give a value of that type", "a text with placeholders stands where the schema wants %s", values.Describe(schema))
 	return nil, false
 }
 
@@ -183,33 +182,22 @@ func (s *scope) refit(t *model.Tree, schema *model.Schema, pos diag.Pos) (*model
 		return ts[0], true
 	}
 	if value, ok := treeValue(t); ok {
-		if value.Kind != model.StringValue && value.Kind < model.ArrayValue && under(schema).Kind == model.StringKind {
-			value = textValue(scalarText(value))
+		if value.Kind != model.StringValue && value.Kind < model.ArrayValue && schema.Resolved().Kind == model.StringKind {
+			value = values.Text(values.TextOf(value))
 		}
-		if jsonTypesOf(schema)&jsonTypesOf(&model.Schema{Kind: valueKind(value)}) != 0 {
+		if values.TypesOf(schema)&values.TypesOf(&model.Schema{Kind: values.KindOf(value)}) != 0 {
 			return constantTree(value), true
 		}
-	} else if jsonTypesOf(schema)&jsonTypesOf(treeSchema(t)) != 0 {
+	} else if values.TypesOf(schema)&values.TypesOf(treeSchema(t)) != 0 {
 		return t, true
 	}
-	s.report(pos, diag.TemplateType, "give a value of that type", "the field's value is %s, where the schema wants %s", describe(treeSchema(t)), describe(schema))
+	s.report(pos, diag.TemplateType, "give a value of that type", "the field's value is %s, where the schema wants %s", values.Describe(treeSchema(t)), values.Describe(schema))
 	return nil, false
 }
 
 // treeSchema is a schema of the JSON type of a tree that is no param.
 func treeSchema(t *model.Tree) *model.Schema {
-	return &model.Schema{Kind: valueKind(model.Value{Kind: t.Kind})}
-}
-
-// scalarText is a scalar as text.
-func scalarText(v model.Value) string {
-	switch v.Kind {
-	case model.NullValue:
-		return "null"
-	case model.BoolValue:
-		return strconv.FormatBool(v.Bool)
-	}
-	return v.Text
+	return &model.Schema{Kind: values.KindOf(model.Value{Kind: t.Kind})}
 }
 
 // constantTree is the tree of a value without placeholders.

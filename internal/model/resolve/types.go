@@ -8,6 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // namedType is a member of `types`.
@@ -76,7 +77,7 @@ func (r *resolver) finishTypes() {
 			})
 		}
 		for _, alt := range s.OneOf {
-			t.Alternatives = append(t.Alternatives, model.Alternative{GoName: kindNames[under(alt).Kind], Go: mayBeAbsent(alt, true)})
+			t.Alternatives = append(t.Alternatives, model.Alternative{GoName: kindNames[alt.Resolved().Kind], Go: mayBeAbsent(alt, true)})
 		}
 		if s.Kind == model.ObjectKind && s.Additional != nil {
 			t.More = furtherMembers
@@ -126,17 +127,17 @@ func (r *resolver) refSchema(n *load.Schema, at site) *model.Schema {
 	t, ok := r.types.Get(n.Ref.S)
 	if !ok {
 		r.Unknown(n.Ref.Pos, n.Ref.S, diag.UnknownType, "type", r.types.Names)
-		return anySchema()
+		return values.Any()
 	}
 	r.resolveType(t)
 	if t.state == underway && !t.goTyped {
 		r.Reportf(n.Ref.Pos, diag.RecursiveType, "describe the type itself", "type %s is nothing but a reference to itself", diag.Quote(n.Ref.S))
-		return anySchema()
+		return values.Any()
 	}
 	if narrowsBeside(n) {
 		if t.state == underway {
 			r.Reportf(n.Ref.Pos, diag.RecursiveType, "refer to the type alone", "a reference from within type %s to itself cannot narrow it", diag.Quote(n.Ref.S))
-			return anySchema()
+			return values.Any()
 		}
 		return r.refine(n, at, t.model.Schema)
 	}

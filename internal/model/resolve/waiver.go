@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
@@ -167,7 +168,7 @@ func replaceHeader(hs, said []model.SampleHeader, name string) []model.SampleHea
 // added or taken out. same reports that it was so already.
 func putAt(v, want model.Value, steps []string) (out model.Value, same bool) {
 	if len(steps) == 0 {
-		return want, equalValues(v, want)
+		return want, values.Equal(v, want)
 	}
 	step, last := steps[0], len(steps) == 1
 	out = v

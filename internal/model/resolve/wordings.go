@@ -95,7 +95,7 @@ func treeRecovers(t *model.Tree, p *model.Param) bool {
 	case t == nil:
 		return false
 	case t.Param != nil:
-		return t.Param == p && !(t.AsText && under(p.Schema).Kind == model.UnionKind)
+		return t.Param == p && !(t.AsText && p.Schema.Resolved().Kind == model.UnionKind)
 	case t.Template != nil:
 		return templateRecovers(t.Template, p)
 	}

@@ -1,20 +1,17 @@
-package resolve
+package values
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
-// comparison compares what two schemas allow. In a strict one constraints count,
-// else types alone.
+// comparison compares what two schemas allow.
 type comparison struct {
-	r      *resolver
-	strict bool
-	known  map[compared]string // answers, "" while one is looked for
+	check *Checker            // nil: types alone count
+	known map[compared]string // answers, "" while one is looked for
 }
 
 // compared is a comparison that was made.
@@ -23,17 +20,17 @@ type compared struct {
 	texts        bool
 }
 
-// widens says what narrow allows that wide does not, "" if nothing. Constraints
+// Widens says what narrow allows that wide does not, "" if nothing. Constraints
 // that cannot be compared (two patterns) are compared by samples.
-func (r *resolver) widens(narrow, wide *model.Schema) string {
-	c := comparison{r: r, strict: true, known: map[compared]string{}}
-	return c.widens(narrow, wide, true)
+func (c *Checker) Widens(narrow, wide *model.Schema) string {
+	strict := comparison{check: c, known: map[compared]string{}}
+	return strict.widens(narrow, wide, true)
 }
 
-// mayStand reports whether values of a param can stand alone at a place, and
+// MayStand reports whether values of a param can stand alone at a place, and
 // whether as text although they are none (docs/spec.md section 7).
-func (r *resolver) mayStand(param, place *model.Schema) (asText, ok bool) {
-	c := comparison{r: r, known: map[compared]string{}}
+func MayStand(param, place *model.Schema) (asText, ok bool) {
+	c := comparison{known: map[compared]string{}}
 	if c.widens(param, place, false) == "" {
 		return false, true
 	}
@@ -41,9 +38,9 @@ func (r *resolver) mayStand(param, place *model.Schema) (asText, ok bool) {
 }
 
 func (c *comparison) widens(narrow, wide *model.Schema, texts bool) string {
-	n, w := under(narrow), under(wide)
+	n, w := narrow.Resolved(), wide.Resolved()
 	switch {
-	case isNullable(narrow) && !isNullable(wide):
+	case IsNullable(narrow) && !IsNullable(wide):
 		return "null"
 	case n == w:
 		return ""
@@ -67,14 +64,14 @@ func (c *comparison) typeWidens(n, w *model.Schema, texts bool) string {
 	if why := c.kindWidens(n, w, texts); why != "" {
 		return why
 	}
-	if c.strict && n.Kind != model.ErrorKind {
+	if c.check != nil && n.Kind != model.ErrorKind {
 		if why := c.constraintsWiden(n, w); why != "" {
 			return why
 		}
 	}
 	switch n.Kind {
 	case model.ArrayKind:
-		return c.widens(itemSchema(n), itemSchema(w), false)
+		return c.widens(Item(n), Item(w), false)
 	case model.ObjectKind, model.MapKind:
 		return c.objectWidens(n, w)
 	}
@@ -90,11 +87,11 @@ func (c *comparison) widensChoice(n, w *model.Schema, texts bool) string {
 	}
 	for _, a := range alternatives {
 		fits := slices.ContainsFunc(w.OneOf, func(b *model.Schema) bool {
-			return jsonTypesOf(a)&^jsonNull == jsonTypesOf(b)&^jsonNull && c.widens(a, b, false) == "" ||
+			return TypesOf(a)&^NullType == TypesOf(b)&^NullType && c.widens(a, b, false) == "" ||
 				texts && c.widens(a, b, true) == ""
 		})
 		if !fits {
-			return describe(a) + ", as declared"
+			return Describe(a) + ", as declared"
 		}
 	}
 	return ""
@@ -107,21 +104,21 @@ func (c *comparison) kindWidens(n, w *model.Schema, texts bool) string {
 	case model.NumberKind:
 		ok = ok || n.Kind == model.IntegerKind
 	case model.StringKind:
-		ok = ok || texts && isScalar(n)
+		ok = ok || texts && IsScalar(n)
 	case model.UnionKind:
 		kinds := n.Union
 		if n.Kind != model.UnionKind {
 			kinds = []model.Kind{n.Kind}
 		}
-		ok = !slices.ContainsFunc(kinds, func(k model.Kind) bool { return !unionTakes(w, k) }) ||
-			texts && isScalar(n) && hasKind(w, model.StringKind)
+		ok = !slices.ContainsFunc(kinds, func(k model.Kind) bool { return !UnionTakes(w, k) }) ||
+			texts && IsScalar(n) && slices.Contains(w.Union, model.StringKind)
 	case model.MapKind:
 		ok = ok || n.Kind == model.ObjectKind
 	case model.ErrorKind:
 		ok = ok && n.ErrorOf == w.ErrorOf
 	}
 	if !ok {
-		return describe(n)
+		return Describe(n)
 	}
 	return ""
 }
@@ -164,14 +161,14 @@ func (c *comparison) objectWidens(n, w *model.Schema) string {
 func (c *comparison) constraintsWiden(n, w *model.Schema) string {
 	if len(n.Enum) > 0 {
 		for _, v := range n.Enum {
-			if why := c.r.violation(asKind(v, w), w); why != "" {
+			if why := c.check.Violation(AsKind(v, w), w); why != "" {
 				return why
 			}
 		}
 		return ""
 	}
 	if len(w.Enum) > 0 {
-		return "values that are none of " + showValues(w.Enum)
+		return "values that are none of " + ShowAll(w.Enum)
 	}
 	if n.Kind != w.Kind && w.Kind == model.StringKind {
 		return "" // a scalar as text
@@ -182,26 +179,15 @@ func (c *comparison) constraintsWiden(n, w *model.Schema) string {
 	return c.patternWidens(n, w)
 }
 
-// asKind is a value as text where the schema is text.
-func asKind(v model.Value, s *model.Schema) model.Value {
-	switch {
-	case s.Kind == model.StringKind && v.Kind == model.NumberValue:
-		return textValue(v.Text)
-	case s.Kind == model.StringKind && v.Kind == model.BoolValue:
-		return textValue(fmt.Sprint(v.Bool))
-	}
-	return v
-}
-
 func boundsWiden(n, w *model.Schema) string {
-	low, lowOpen := lowerBound(n)
-	wideLow, wideLowOpen := lowerBound(w)
-	if wideLow != "" && (low == "" || compareNumbers(low, wideLow) < 0 || compareNumbers(low, wideLow) == 0 && wideLowOpen && !lowOpen) {
+	low, lowOpen := LowerBound(n)
+	wideLow, wideLowOpen := LowerBound(w)
+	if wideLow != "" && (low == "" || Compare(low, wideLow) < 0 || Compare(low, wideLow) == 0 && wideLowOpen && !lowOpen) {
 		return "numbers below " + wideLow
 	}
-	high, highOpen := upperBound(n)
-	wideHigh, wideHighOpen := upperBound(w)
-	if wideHigh != "" && (high == "" || compareNumbers(high, wideHigh) > 0 || compareNumbers(high, wideHigh) == 0 && wideHighOpen && !highOpen) {
+	high, highOpen := UpperBound(n)
+	wideHigh, wideHighOpen := UpperBound(w)
+	if wideHigh != "" && (high == "" || Compare(high, wideHigh) > 0 || Compare(high, wideHigh) == 0 && wideHighOpen && !highOpen) {
 		return "numbers above " + wideHigh
 	}
 	switch {
@@ -229,11 +215,8 @@ func (c *comparison) patternWidens(n, w *model.Schema) string {
 	if n.Pattern == "" {
 		return "texts that do not match the pattern " + diag.Quote(w.Pattern)
 	}
-	if _, err := regexp.Compile(anchored(n.Pattern)); err != nil {
-		return ""
-	}
-	for _, sample := range patternSamples(n.Pattern) {
-		if !c.r.matches(w.Pattern, sample) {
+	for _, sample := range PatternSamples(n.Pattern) {
+		if !c.check.Matches(w.Pattern, sample) {
 			return fmt.Sprintf("%s, which does not match the pattern %s", diag.Quote(sample), diag.Quote(w.Pattern))
 		}
 	}

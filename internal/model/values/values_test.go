@@ -1,9 +1,7 @@
-package resolve
+package values
 
 import (
 	"testing"
-
-	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
 func TestCanonicalNumber(t *testing.T) {
@@ -13,12 +11,12 @@ func TestCanonicalNumber(t *testing.T) {
 		"1e20": "100000000000000000000", "1e21": "1e+21", "123456789012345678901234": "1.23456789012345678901234e+23",
 		"9007199254740993": "9007199254740993", "-1.5e-9": "-1.5e-9",
 	} {
-		if got, ok := canonicalNumber(text); !ok || got != want {
+		if got, ok := Canonical(text); !ok || got != want {
 			t.Errorf("canonicalNumber(%q) = %q, %t, want %q", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{"", "-", "01", "1.", ".5", "1e", "0x1", "1_0", "+1", "1e999999999", "NaN", " 1"} {
-		if got, ok := canonicalNumber(text); ok {
+		if got, ok := Canonical(text); ok {
 			t.Errorf("canonicalNumber(%q) = %q", text, got)
 		}
 	}
@@ -28,7 +26,7 @@ func TestCompareNumbers(t *testing.T) {
 	ordered := []string{"-1e30", "-10", "-9.5", "-1", "-0.1", "0", "1e-30", "0.1", "0.25", "1", "9", "10", "1e2", "101", "1e30"}
 	for i, a := range ordered {
 		for j, b := range ordered {
-			if got := compareNumbers(a, b); got != max(-1, min(1, i-j)) {
+			if got := Compare(a, b); got != max(-1, min(1, i-j)) {
 				t.Errorf("compareNumbers(%s, %s) = %d", a, b, got)
 			}
 		}
@@ -42,13 +40,13 @@ func TestCoreValue(t *testing.T) {
 		"7": "7", "+7": "7", "007": "7", "0o17": "15", "0x1f": "31", "1_000": `"1_000"`, "1.50": "1.5", ".5": "0.5", "5.": "5", "1e3": "1000",
 		"-.5e1": "-5", "2001-01-01": `"2001-01-01"`, "nULL": `"nULL"`, "0b1": `"0b1"`, "-0x1f": `"-0x1f"`,
 	} {
-		v, ok := coreValue(text)
+		v, ok := Core(text)
 		if got := string(v.AppendJSON(nil)); !ok || got != want {
 			t.Errorf("coreValue(%q) = %s, %t, want %s", text, got, ok, want)
 		}
 	}
 	for _, text := range []string{".inf", "-.INF", ".nan"} {
-		if _, ok := coreValue(text); ok {
+		if _, ok := Core(text); ok {
 			t.Errorf("JSON has no %s", text)
 		}
 	}
@@ -78,14 +76,14 @@ func TestFormats(t *testing.T) {
 // TestPatternSamples: texts that match a pattern can be made up for those that
 // catalogs have.
 func TestPatternSamples(t *testing.T) {
-	r := newResolver(emptyFile, nil)
+	c := NewChecker()
 	for _, pattern := range []string{"[A-Z]{3}-[0-9]+", "a|b|c", "(?i)err[0-9]*", "x?y+z*", ".+@.+", "[^a-z]", `\d{4}-\d{2}`, "", "(?:40[0-9]|5..)", "é+"} {
-		samples := patternSamples(pattern)
+		samples := PatternSamples(pattern)
 		if len(samples) == 0 {
 			t.Errorf("no sample of %s", pattern)
 		}
 		for _, s := range samples {
-			if !r.matches(pattern, s) {
+			if !c.Matches(pattern, s) {
 				t.Errorf("%q does not match %s", s, pattern)
 			}
 		}
@@ -105,33 +103,9 @@ func TestPatternAlphabet(t *testing.T) {
 		{"[0-9]+-?", '-', 'x', 1, -1},
 		{"(ab){2}", 'b', 'c', 4, 4},
 	} {
-		a, ok := patternAlphabet(tt.pattern)
-		if !ok || !a.has(tt.has) || a.has(tt.not) || a.min != tt.min || a.max != tt.max {
+		a, ok := PatternAlphabet(tt.pattern)
+		if !ok || !a.Has(tt.has) || a.Has(tt.not) || a.Min != tt.min || a.Max != tt.max {
 			t.Errorf("%s: %+v", tt.pattern, a)
 		}
-	}
-}
-
-func TestValidClose(t *testing.T) {
-	for code, want := range map[int]bool{999: false, 1000: true, 1003: true, 1004: false, 1006: false, 1007: true, 1014: true, 1015: false, 2999: false, 3000: true, 4999: true, 5000: false} {
-		if validClose(code) != want {
-			t.Errorf("validClose(%d) = %t", code, !want)
-		}
-	}
-}
-
-func TestStatusSets(t *testing.T) {
-	var set model.StatusSet
-	for _, r := range []model.StatusRange{{Lo: 404, Hi: 404}, {Lo: 400, Hi: 499}, {Lo: 404, Hi: 405}, {Lo: 500, Hi: 500}} {
-		set = addStatus(set, r)
-	}
-	if got := showSet(set); got != "404,400-403,405-499,500" || set.Size() != 101 {
-		t.Error(got)
-	}
-	if got := showSet(without(model.StatusSet{{Lo: 200, Hi: 299}}, 204, 200, 299)); got != "201-203,205-298" {
-		t.Error(got)
-	}
-	if got := showSet(intersect(model.StatusSet{{Lo: 500, Hi: 599}, {Lo: 404, Hi: 404}}, model.StatusSet{{Lo: 400, Hi: 503}})); got != "500-503,404" {
-		t.Error(got)
 	}
 }

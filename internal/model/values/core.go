@@ -1,4 +1,4 @@
-package resolve
+package values
 
 import (
 	"math/big"
@@ -20,11 +20,14 @@ var (
 	coreSpecial = regexp.MustCompile(`^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$`)
 )
 
-// integerForm is what is taken where the schema wants an integer.
 var integerForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 
-// isNullText reports whether a plain scalar is null.
-func isNullText(text string) bool { return slices.Contains(coreNull, text) }
+// IsIntegerForm reports whether a plain scalar is taken where the schema wants an
+// integer.
+func IsIntegerForm(text string) bool { return integerForm.MatchString(text) }
+
+// IsNull reports whether a plain scalar is null.
+func IsNull(text string) bool { return slices.Contains(coreNull, text) }
 
 // boolOf is the value of a plain scalar that is a boolean.
 func boolOf(text string) (value, ok bool) {
@@ -32,25 +35,25 @@ func boolOf(text string) (value, ok bool) {
 	return value, value || slices.Contains(coreFalse, text)
 }
 
-// coreValue types a plain scalar by the core schema. It reports false for
+// Core types a plain scalar by the core schema. It reports false for
 // infinities, for what is no number, and for numbers of unbearable size, none of
 // which JSON has.
-func coreValue(text string) (model.Value, bool) {
+func Core(text string) (model.Value, bool) {
 	b, isBool := boolOf(text)
 	switch {
-	case isNullText(text):
+	case IsNull(text):
 		return model.Value{Kind: model.NullValue}, true
 	case isBool:
 		return model.Value{Kind: model.BoolValue, Bool: b}, true
 	case coreInteger.MatchString(text):
 		return coreIntegerValue(text)
 	case coreFloat.MatchString(text):
-		n, ok := canonicalNumber(jsonForm(text))
+		n, ok := Canonical(jsonForm(text))
 		return model.Value{Kind: model.NumberValue, Text: n}, ok
 	case coreSpecial.MatchString(text):
 		return model.Value{}, false
 	}
-	return textValue(text), true
+	return Text(text), true
 }
 
 func coreIntegerValue(text string) (model.Value, bool) {
@@ -70,7 +73,7 @@ func coreIntegerValue(text string) (model.Value, bool) {
 	if !ok {
 		return model.Value{}, false
 	}
-	s, ok := canonicalNumber(n.String())
+	s, ok := Canonical(n.String())
 	return model.Value{Kind: model.NumberValue, Text: s}, ok
 }
 
@@ -95,5 +98,3 @@ func jsonForm(text string) string {
 	}
 	return whole + exponent
 }
-
-func textValue(s string) model.Value { return model.Value{Kind: model.StringValue, Text: s} }

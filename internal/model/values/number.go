@@ -1,4 +1,4 @@
-package resolve
+package values
 
 import (
 	"cmp"
@@ -30,7 +30,7 @@ func parseDecimal(s string) (decimal, bool) {
 		mantissa = s[:i]
 	}
 	whole, fraction, dotted := strings.Cut(mantissa, ".")
-	if !allDigits(whole) || dotted && !allDigits(fraction) || len(whole) > 1 && whole[0] == '0' {
+	if !AllDigits(whole) || dotted && !AllDigits(fraction) || len(whole) > 1 && whole[0] == '0' {
 		return decimal{}, false
 	}
 	d.digits, d.point = whole+fraction, len(whole)+exponent
@@ -43,12 +43,15 @@ func parseDecimal(s string) (decimal, bool) {
 	return d, true
 }
 
-func allDigits(s string) bool {
+func AllDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }
 
-// isInteger reports whether the number has no fraction.
-func (d decimal) isInteger() bool { return len(d.digits) <= d.point || d.digits == "" }
+// IsInteger reports whether a text is a JSON number without fraction.
+func IsInteger(text string) bool {
+	d, ok := parseDecimal(text)
+	return ok && (len(d.digits) <= d.point || d.digits == "")
+}
 
 // String writes the number as encoding/json does: the shortest form, with an
 // exponent below 1e-6 and from 1e21.
@@ -96,15 +99,15 @@ func (d decimal) compare(e decimal) int {
 	return d.sign() * cmp.Or(cmp.Compare(d.point, e.point), cmp.Compare(d.digits, e.digits))
 }
 
-// compareNumbers orders two JSON numbers by value.
-func compareNumbers(a, b string) int {
+// Compare orders two JSON numbers by value.
+func Compare(a, b string) int {
 	x, _ := parseDecimal(a)
 	y, _ := parseDecimal(b)
 	return x.compare(y)
 }
 
-// canonicalNumber writes a JSON number in its shortest form.
-func canonicalNumber(s string) (string, bool) {
+// Canonical writes a JSON number in its shortest form.
+func Canonical(s string) (string, bool) {
 	d, ok := parseDecimal(s)
 	return d.String(), ok
 }

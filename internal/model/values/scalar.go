@@ -1,0 +1,75 @@
+package values
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// Scalar types a scalar by a schema. problem says what the scalar is if the
+// schema does not want it.
+func Scalar(text string, quoted bool, s *model.Schema) (value model.Value, problem string) {
+	plainNull := !quoted && IsNull(text)
+	if plainNull && (IsNullable(s) || s.Kind == model.NullKind) {
+		return model.Value{Kind: model.NullValue}, ""
+	}
+	shown := diag.Quote(text)
+	if plainNull {
+		shown = "null"
+		if text == "" {
+			shown = "nothing"
+		}
+		return value, shown
+	}
+	if s.Kind == model.StringKind {
+		return Text(text), ""
+	}
+	if quoted {
+		if s.Kind == model.AnyKind || s.Kind == model.UnionKind && slices.Contains(s.Union, model.StringKind) {
+			return Text(text), ""
+		}
+		return value, "the text " + shown
+	}
+	return plainValue(text, shown, s)
+}
+
+// plainValue types a plain scalar, neither null nor wanted as text.
+func plainValue(text, shown string, s *model.Schema) (value model.Value, problem string) {
+	switch s.Kind {
+	case model.IntegerKind:
+		if !IsIntegerForm(text) {
+			return value, shown
+		}
+		n, ok := Canonical(text)
+		if !ok {
+			return value, shown
+		}
+		return model.Value{Kind: model.NumberValue, Text: n}, ""
+	case model.NumberKind:
+		n, ok := Canonical(text)
+		if !ok {
+			return value, shown
+		}
+		return model.Value{Kind: model.NumberValue, Text: n}, ""
+	case model.BooleanKind:
+		b, ok := boolOf(text)
+		if !ok {
+			return value, shown
+		}
+		return model.Value{Kind: model.BoolValue, Bool: b}, ""
+	case model.AnyKind, model.UnionKind:
+		v, ok := Core(text)
+		if ok && (s.Kind == model.AnyKind || UnionTakes(s, KindOf(v))) {
+			return v, ""
+		}
+		if s.Kind == model.UnionKind && slices.Contains(s.Union, model.StringKind) {
+			return Text(text), ""
+		}
+		if !ok {
+			return value, fmt.Sprintf("%s, which JSON cannot write, as a number", shown)
+		}
+	}
+	return value, shown
+}

@@ -1,0 +1,91 @@
+// Package values knows JSON values and what schemas admit of them: whether a value
+// is one of a schema's, whether one schema admits more than another, and how YAML
+// scalars are typed (docs/spec.md sections 2 and 6).
+package values
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// TextOf is a scalar as text.
+func TextOf(v model.Value) string {
+	switch v.Kind {
+	case model.NullValue:
+		return "null"
+	case model.BoolValue:
+		return strconv.FormatBool(v.Bool)
+	}
+	return v.Text
+}
+
+// Equal compares two values as JSON: numbers by value, objects without
+// regard to order.
+func Equal(a, b model.Value) bool {
+	if a.Kind != b.Kind || len(a.Items) != len(b.Items) || len(a.Members) != len(b.Members) {
+		return false
+	}
+	switch a.Kind {
+	case model.BoolValue:
+		return a.Bool == b.Bool
+	case model.NumberValue:
+		return Compare(a.Text, b.Text) == 0
+	case model.StringValue:
+		return a.Text == b.Text
+	case model.ArrayValue:
+		return slices.EqualFunc(a.Items, b.Items, Equal)
+	case model.ObjectValue:
+		for _, m := range a.Members {
+			i := slices.IndexFunc(b.Members, func(n model.Member) bool { return n.Name == m.Name })
+			if i < 0 || !Equal(m.Value, b.Members[i].Value) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Show is a value in a message.
+func Show(v model.Value) string {
+	switch v.Kind {
+	case model.NullValue:
+		return "null"
+	case model.BoolValue:
+		return fmt.Sprintf("`%t`", v.Bool)
+	case model.ArrayValue:
+		return "a list"
+	case model.ObjectValue:
+		return "an object"
+	}
+	return diag.Quote(v.Text)
+}
+
+// ShowAll are several values in a message, as far as it has room.
+func ShowAll(vs []model.Value) string {
+	const most = 8
+	var shown []string
+	for i, v := range vs {
+		if i == most {
+			shown = append(shown, "...")
+			break
+		}
+		shown = append(shown, Show(v))
+	}
+	return strings.Join(shown, ", ")
+}
+
+// Text is a text as a value.
+func Text(s string) model.Value { return model.Value{Kind: model.StringValue, Text: s} }
+
+// AsKind is a value as text where the schema is text.
+func AsKind(v model.Value, s *model.Schema) model.Value {
+	if s.Kind == model.StringKind && (v.Kind == model.NumberValue || v.Kind == model.BoolValue) {
+		return Text(TextOf(v))
+	}
+	return v
+}
