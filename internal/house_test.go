@@ -38,7 +38,13 @@ var rules = []rule{
 		pattern: "internal/model/resolve",
 		own: []string{
 			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names",
-			"internal/model/values", "templates/support",
+			"internal/model/values",
+		},
+	},
+	{
+		pattern: "internal/model/proof",
+		own: []string{
+			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/values", "templates/support",
 		},
 	},
 	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
@@ -61,7 +67,7 @@ var rules = []rule{
 		pattern: "cmd/errgen",
 		own: []string{
 			"internal/gen", "internal/gen/docs", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
-			"internal/model/load", "internal/model/names", "internal/model/resolve", "internal/model/values", "spec", "templates", "templates/support",
+			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/values", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 	"github.com/seed-1b9d9f04/errgen/internal/specdoc"
 )
@@ -108,7 +109,7 @@ func (in input) findings() []diag.Diagnostic {
 		main, text = "main.yaml", "errgen: 1\npackage: main_\ninclude: ["+strconv.Quote(in.file)+"]\n"
 	}
 	if f := load.BytesWith(main, []byte(text), read, &l); f != nil {
-		resolve.Catalog(f, &l)
+		proof.Catalog(resolve.Catalog(f, &l), f, &l)
 	}
 	var own []diag.Diagnostic
 	for _, d := range l.Sorted() {

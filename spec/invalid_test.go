@@ -11,6 +11,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -220,7 +221,7 @@ var needsFiles = map[string]bool{"a shared file": true, "envelopes from elsewher
 func findings(text string) []diag.Diagnostic {
 	var l diag.List
 	if f := load.Bytes("catalog.yaml", []byte(text), &l); f != nil {
-		resolve.Catalog(f, &l)
+		proof.Catalog(resolve.Catalog(f, &l), f, &l)
 	}
 	return l.Sorted()
 }

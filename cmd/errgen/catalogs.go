@@ -8,21 +8,31 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
 // emitters are all there are, in the order in which help texts name them.
 func emitters() []gen.Emitter { return []gen.Emitter{golang.New(), openapi.New(), docs.New()} }
 
-// readCatalogs reads and resolves the catalogs at paths, in the order of their
-// files. If there are findings, the catalogs are not to be used.
-func readCatalogs(paths []string) ([]*model.Catalog, []diag.Diagnostic) {
+// catalogs are those of a run, in the order of their files, and what the engine
+// makes of each.
+type catalogs struct {
+	all      []*model.Catalog
+	programs map[*model.Catalog]*support.Program
+}
+
+// readCatalogs reads, resolves and proves the catalogs at paths. If there are
+// findings, the catalogs are not to be used.
+func readCatalogs(paths []string) (catalogs, []diag.Diagnostic) {
 	var l diag.List
-	var catalogs []*model.Catalog
+	read := catalogs{programs: map[*model.Catalog]*support.Program{}}
 	for _, f := range load.Paths(paths, &l) {
-		if c := resolve.Catalog(f, &l); c != nil {
-			catalogs = append(catalogs, c)
+		if c, program := proof.Catalog(resolve.Catalog(f, &l), f, &l); c != nil {
+			read.all = append(read.all, c)
+			read.programs[c] = program
 		}
 	}
-	return catalogs, l.Sorted()
+	return read, l.Sorted()
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -87,14 +88,14 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	if err != nil {
 		return gen.Plan{}, err
 	}
-	catalogs, findings := readCatalogs(paths)
+	read, findings := readCatalogs(paths)
 	if len(findings) > 0 {
 		return gen.Plan{}, in.app.report(findings)
 	}
-	selected, others := in.emitters()
+	selected, others := in.emitters(read)
 	plan := gen.Plan{Folders: folders(paths)}
 	var jobs []gen.Job
-	for _, c := range catalogs {
+	for _, c := range read.all {
 		plan.Catalogs = append(plan.Catalogs, c.File)
 		jobs = append(jobs, gen.Job{Catalog: c, Target: in.target(c)})
 	}
@@ -119,9 +120,12 @@ func (in *inputs) target(c *model.Catalog) gen.Target {
 }
 
 // emitters returns those that were asked for, with their options, and the others.
-func (in *inputs) emitters() (selected, others []gen.Emitter) {
+func (in *inputs) emitters(read catalogs) (selected, others []gen.Emitter) {
 	for _, e := range in.app.emitters {
-		if e.Name() == "openapi" && in.openapi == openAPI31 {
+		switch {
+		case e.Name() == "go":
+			e = golang.With(read.programs)
+		case e.Name() == "openapi" && in.openapi == openAPI31:
 			e = openapi.With(openapi.Options{OpenAPI31: true})
 		}
 		if slices.Contains(in.emit, e.Name()) {

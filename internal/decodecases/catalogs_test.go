@@ -9,6 +9,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -49,7 +50,7 @@ func resolveCatalog(t testing.TB, path string) *model.Catalog {
 	f := load.Bytes(shortPath(path), text, &l)
 	var c *model.Catalog
 	if f != nil {
-		c = resolve.Catalog(f, &l)
+		c, _ = proof.Catalog(resolve.Catalog(f, &l), f, &l)
 	}
 	for _, d := range l.Sorted() {
 		t.Errorf("%s: %s: %s; %s", d.Pos, d.Code, d.Message, d.Remedy)

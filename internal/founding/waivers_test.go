@@ -9,6 +9,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 	"github.com/seed-1b9d9f04/errgen/internal/seeds"
 )
@@ -48,7 +49,7 @@ func catalogs(t *testing.T) []*model.Catalog {
 	var l diag.List
 	var all []*model.Catalog
 	for _, f := range load.Paths([]string{filepath.Join(seeds.Root(), "spec")}, &l) {
-		if c := resolve.Catalog(f, &l); c != nil {
+		if c, _ := proof.Catalog(resolve.Catalog(f, &l), f, &l); c != nil {
 			all = append(all, c)
 		}
 	}

@@ -1,6 +1,10 @@
 // Package model is a catalog, resolved: everything that an emitter needs to
-// know, decided. It is plain data, ordered as the catalog is written, and does
-// not change once made. It knows no YAML, no jennifer and no OpenAPI.
+// know, decided. It is plain data, ordered as the catalog is written. It knows no
+// YAML, no jennifer, no OpenAPI and no engine.
+//
+// Two stages make it. Package resolve makes all of it but what only running the
+// engine over it can show: Entry.Samples and Example.Corrected, which package proof
+// adds. From then on it does not change.
 package model
 
 // Catalog is one API's errors.
@@ -22,11 +26,6 @@ type Catalog struct {
 	Examples    []*Example
 
 	HasClose bool // some entry has a close code
-
-	// Program is what package support made of the catalog when it was resolved, a
-	// *support.Program, which this package cannot name. Its users get it from
-	// support.Of.
-	Program any
 }
 
 // Source says where facts come from.

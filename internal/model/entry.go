@@ -36,7 +36,7 @@ type Entry struct {
 	Description string
 	DocURL      string // resolved
 	Deprecated  *Deprecated
-	Samples     []*Sample // one rendered occurrence for each envelope, the written one first
+	Samples     []*Sample // of package proof: an occurrence in each of Reads
 }
 
 // WriteStatus is the status with which the entry is written if the occurrence

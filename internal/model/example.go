@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Outcome is what an example decodes to.
 type Outcome struct {
 	Entry *Entry
@@ -31,7 +33,7 @@ type Example struct {
 	Expect    []ExpectedParam
 	Decodes   []Outcome // what the uncorrected body gives; nil: the same
 	Waivers   []Waiver
-	Corrected []byte // Body with the waived places as the entry says them; Body if there are none
+	Corrected []byte // of package proof: Body with the waived places as the entry says them
 }
 
 // ExpectedParam is a param whose value must be recovered.
@@ -40,7 +42,31 @@ type ExpectedParam struct {
 	Value Value
 }
 
-// Waiver excuses one place of an example.
+// Waiver excuses one place of an example: the status, a header, or a place of the
+// body.
 type Waiver struct {
 	At, Because string
+}
+
+// IsStatus reports whether the place is the status.
+func (w Waiver) IsStatus() bool { return w.At == "status" }
+
+// Header is the header that is the place, if it is one.
+func (w Waiver) Header() (name string, ok bool) { return strings.CutPrefix(w.At, "header:") }
+
+// Pointer are the steps of the JSON pointer (RFC 6901) that is the place, if it is
+// one; none for the whole body.
+func (w Waiver) Pointer() (steps []string, ok bool) {
+	if w.At == "" {
+		return nil, true
+	}
+	rest, ok := strings.CutPrefix(w.At, "/")
+	if !ok {
+		return nil, false
+	}
+	steps = strings.Split(rest, "/")
+	for i, step := range steps {
+		steps[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
+	}
+	return steps, true
 }

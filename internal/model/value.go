@@ -46,3 +46,31 @@ type TreeMember struct {
 	Name string
 	Tree *Tree
 }
+
+// EachParam calls f for every param in the tree.
+func (t *Tree) EachParam(f func(*Param)) {
+	if t == nil {
+		return
+	}
+	if t.Param != nil {
+		f(t.Param)
+	}
+	if t.Template != nil {
+		for _, p := range t.Template.Params() {
+			f(p)
+		}
+	}
+	for _, item := range t.Items {
+		item.EachParam(f)
+	}
+	for _, m := range t.Members {
+		m.Tree.EachParam(f)
+	}
+}
+
+// Holds reports whether a param is in the tree.
+func (t *Tree) Holds(p *Param) bool {
+	found := false
+	t.EachParam(func(q *Param) { found = found || q == p })
+	return found
+}

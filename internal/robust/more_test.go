@@ -11,6 +11,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -32,7 +33,8 @@ func testPackage(t *testing.T, name string) {
 		t.Fatal(err)
 	}
 	var list diag.List
-	c := resolve.Catalog(load.Bytes(name+".yaml", text, &list), &list)
+	f := load.Bytes(name+".yaml", text, &list)
+	c, _ := proof.Catalog(resolve.Catalog(f, &list), f, &list)
 	if c == nil {
 		var b strings.Builder
 		_ = diag.WriteText(&b, list.Sorted())

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -72,7 +73,7 @@ func (m *Manual) Findings(catalog string) []diag.Diagnostic {
 	}
 	var l diag.List
 	if f := load.BytesWith("catalog.yaml", []byte(catalog), read, &l); f != nil {
-		resolve.Catalog(f, &l)
+		proof.Catalog(resolve.Catalog(f, &l), f, &l)
 	}
 	return l.Sorted()
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -79,7 +80,8 @@ func resolveFile(path string, text []byte, list *diag.List) *model.Catalog {
 	if f == nil {
 		return nil
 	}
-	return resolve.Catalog(f, list)
+	c, _ := proof.Catalog(resolve.Catalog(f, list), f, list)
+	return c
 }
 
 // printed are findings as a terminal shows them, "" if there are none.

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -98,7 +99,7 @@ func generateAll(t *testing.T, data, shared []byte) []gen.File {
 		checkFindings(t, &list)
 		return nil
 	}
-	c := resolve.Catalog(file, &list)
+	c, _ := proof.Catalog(resolve.Catalog(file, &list), file, &list)
 	if c == nil || list.Len() > 0 {
 		checkFindings(t, &list)
 		return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -127,7 +128,7 @@ func (s *source) apply(t testing.TB, r replacement) result {
 	var list diag.List
 	read := func(string) ([]byte, error) { return sharedText, nil }
 	if f := load.BytesWith("stress.yaml", mainText, read, &list); f != nil {
-		got.catalog = resolve.Catalog(f, &list)
+		got.catalog, _ = proof.Catalog(resolve.Catalog(f, &list), f, &list)
 	}
 	got.findings, got.printed = list.Sorted(), printed(&list)
 	if list.Len() > 0 {

@@ -14,6 +14,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -92,7 +93,7 @@ func resolveCatalog(t testing.TB, name string, source []byte, read load.ReadFunc
 	var list diag.List
 	var c *model.Catalog
 	if f := load.BytesWith(name, source, read, &list); f != nil && list.Len() == 0 {
-		c = resolve.Catalog(f, &list)
+		c, _ = proof.Catalog(resolve.Catalog(f, &list), f, &list)
 	}
 	if c == nil && must {
 		var b strings.Builder

@@ -20,14 +20,15 @@ func waivers(x *model.Example) []waiverView {
 	var views []waiverView
 	for _, w := range x.Waivers {
 		v := waiverView{At: code(w.At), Because: cell(w.Because)}
-		name, isHeader := strings.CutPrefix(w.At, "header:")
+		name, isHeader := w.Header()
+		steps, _ := w.Pointer()
 		switch {
-		case w.At == "status":
+		case w.IsStatus():
 			v.Page, v.Catalog = waivedStatus(x)
 		case isHeader:
 			v.Page, v.Catalog = waivedHeader(x, name)
 		default:
-			v.Page, v.Catalog = placeOf(x.Body, w.At), placeOf(string(x.Corrected), w.At)
+			v.Page, v.Catalog = placeOf(x.Body, steps), placeOf(string(x.Corrected), steps)
 		}
 		views = append(views, v)
 	}
@@ -66,15 +67,14 @@ func headerOf(headers []model.SampleHeader, name string) Markdown {
 	return code(strings.Join(lines, ", "))
 }
 
-// placeOf is the JSON at a JSON Pointer (RFC 6901), as it is written; of a body
-// that is no JSON the whole. It is "" if there is none.
-func placeOf(body, pointer string) Markdown {
+// placeOf is the JSON to which the steps of a JSON Pointer lead, as it is written;
+// without steps the whole body. It is "" if there is none.
+func placeOf(body string, steps []string) Markdown {
 	at := json.RawMessage(body)
-	if pointer == "" {
+	if len(steps) == 0 {
 		return code(body)
 	}
-	for token := range strings.SplitSeq(strings.TrimPrefix(pointer, "/"), "/") {
-		token = strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+	for _, token := range steps {
 		var ok bool
 		if at, ok = member(at, token); !ok {
 			return ""

@@ -16,10 +16,15 @@ import (
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
-type emitter struct{}
+type emitter struct {
+	programs map[*model.Catalog]*support.Program
+}
 
 // New returns the emitter of Go packages, "go" on the command line.
-func New() gen.Emitter { return emitter{} }
+func New() gen.Emitter { return With(nil) }
+
+// With returns the emitter for catalogs of which some have been lowered already.
+func With(programs map[*model.Catalog]*support.Program) gen.Emitter { return emitter{programs} }
 
 // Name is "go".
 func (emitter) Name() string { return "go" }
@@ -28,8 +33,11 @@ func (emitter) Name() string { return "go" }
 // if entries have types of their own, types.go if there are others, example_test.go
 // if the package can be imported, and the support code. An error is a fault of
 // errgen.
-func (emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
-	program := support.Of(c)
+func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
+	program := e.programs[c]
+	if program == nil {
+		program = support.Lower(c)
+	}
 	sources := []*source{errorsFile(c), tableFile(c, program)}
 	if methods := methodsFile(c); methods != nil {
 		sources = append(sources, methods)

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -90,7 +91,8 @@ func resolveCatalog(name string, src []byte, read load.ReadFunc, list *diag.List
 	if f == nil || list.Len() > 0 {
 		return nil
 	}
-	return resolve.Catalog(f, list)
+	c, _ := proof.Catalog(resolve.Catalog(f, list), f, list)
+	return c
 }
 
 // index is the place of a file in the archive, -1 if it is not there.

@@ -14,6 +14,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -49,7 +50,7 @@ func resolved(t *testing.T, name string, text []byte) *model.Catalog {
 	t.Helper()
 	var list diag.List
 	if f := load.Bytes(name, text, &list); f != nil && list.Len() == 0 {
-		if c := resolve.Catalog(f, &list); c != nil && list.Len() == 0 {
+		if c, _ := proof.Catalog(resolve.Catalog(f, &list), f, &list); c != nil && list.Len() == 0 {
 			return c
 		}
 	}

@@ -5,16 +5,19 @@ import "fmt"
 // Reporter adds the findings of one catalog to a list.
 type Reporter struct {
 	List     *List
-	compared int // names, in search of what was meant
+	Reported bool // something was
+	compared int  // names, in search of what was meant
 }
 
 // Reportf adds a finding: what is wrong (a format) and what to do.
 func (r *Reporter) Reportf(pos Pos, code Code, remedy, format string, args ...any) {
+	r.Reported = true
 	r.List.Report(pos, code, fmt.Sprintf(format, args...), remedy)
 }
 
 // ReportfAt is Reportf with a second place.
 func (r *Reporter) ReportfAt(pos Pos, code Code, other Related, remedy, format string, args ...any) {
+	r.Reported = true
 	r.List.Report(pos, code, fmt.Sprintf(format, args...), remedy, other)
 }
 

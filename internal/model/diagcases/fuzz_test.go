@@ -10,6 +10,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -23,7 +24,11 @@ func FuzzCatalog(f *testing.F) {
 		resolved := func() (bool, []diag.Diagnostic) {
 			var l diag.List
 			file := load.Bytes("f.yaml", data, &l)
-			return file != nil && resolve.Catalog(file, &l) != nil, l.Sorted()
+			if file == nil {
+				return false, l.Sorted()
+			}
+			c, _ := proof.Catalog(resolve.Catalog(file, &l), file, &l)
+			return c != nil, l.Sorted()
 		}
 		ok, found := resolved()
 		if again, same := resolved(); ok != again || !reflect.DeepEqual(found, same) {

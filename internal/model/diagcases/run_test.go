@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
@@ -36,7 +37,7 @@ func findings(t *testing.T, files []txtar.File, paths ...string) []diag.Diagnost
 		}
 	}()
 	for _, f := range load.Paths(paths, &l) {
-		resolve.Catalog(f, &l)
+		proof.Catalog(resolve.Catalog(f, &l), f, &l)
 	}
 	return l.Sorted()
 }

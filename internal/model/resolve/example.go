@@ -2,7 +2,6 @@ package resolve
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -15,7 +14,7 @@ type example struct {
 	model  *model.Example
 }
 
-// resolveExamples resolves the examples; whether they hold is for the engine.
+// resolveExamples resolves the examples; whether they hold is for package proof.
 func (r *resolver) resolveExamples() {
 	seen := map[string]bool{}
 	for _, n := range r.file.Examples {
@@ -29,7 +28,7 @@ func (r *resolver) resolveExamples() {
 		x := &example{syntax: n, model: &model.Example{
 			Name: n.Name.S, Source: r.sourceNamed(n.Source),
 			Status: int(n.Status.N), Body: n.Body.S, HasBody: n.Body.Given(),
-			Close: int(n.Close.N), Reason: n.Reason.S, Corrected: []byte(n.Body.S),
+			Close: int(n.Close.N), Reason: n.Reason.S,
 		}}
 		x.model.Outcomes = r.outcomes(n.Error)
 		x.model.Decodes = r.outcomes(n.Decodes)
@@ -37,7 +36,6 @@ func (r *resolver) resolveExamples() {
 		r.exampleHeaders(x)
 		r.expectations(x)
 		r.waivers(x)
-		r.examples = append(r.examples, x)
 		r.catalog.Examples = append(r.catalog.Examples, x.model)
 	}
 }
@@ -136,39 +134,18 @@ func (r *resolver) expectations(x *example) {
 	}
 }
 
-// headerPlace is how a waiver names a header.
-const headerPlace = "header:"
-
-// statusPlace is how a waiver names the status.
-const statusPlace = "status"
-
 func (r *resolver) waivers(x *example) {
 	for _, n := range x.syntax.Waive {
 		if n == nil || !n.At.Given() {
 			continue
 		}
-		name, isHeader := strings.CutPrefix(n.At.S, headerPlace)
-		_, isPointer := parsePointer(n.At.S)
-		if !isPointer && n.At.S != statusPlace && (!isHeader || !isToken(name)) {
+		w := model.Waiver{At: n.At.S, Because: n.Because.S}
+		name, isHeader := w.Header()
+		_, isPointer := w.Pointer()
+		if !isPointer && !w.IsStatus() && (!isHeader || !isToken(name)) {
 			r.Reportf(n.At.Pos, diag.BadWaiver, "write a JSON pointer such as /body/code, header:Retry-After or status", "%s names no place of a response", diag.Quote(n.At.S))
 			continue
 		}
-		x.model.Waivers = append(x.model.Waivers, model.Waiver{At: n.At.S, Because: n.Because.S})
+		x.model.Waivers = append(x.model.Waivers, w)
 	}
-}
-
-// parsePointer splits a JSON pointer (RFC 6901) into its steps.
-func parsePointer(s string) ([]string, bool) {
-	if s == "" {
-		return nil, true
-	}
-	rest, ok := strings.CutPrefix(s, "/")
-	if !ok {
-		return nil, false
-	}
-	steps := strings.Split(rest, "/")
-	for i, step := range steps {
-		steps[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
-	}
-	return steps, true
 }

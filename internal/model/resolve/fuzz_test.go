@@ -9,7 +9,6 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
 func TestParseTemplate(t *testing.T) {
@@ -107,14 +106,9 @@ func FuzzResolve(f *testing.F) {
 // resolveBytes resolves a catalog and returns what its entries look like, "" if it
 // was refused.
 func resolveBytes(data []byte) (string, []diag.Diagnostic) {
-	var l diag.List
-	file := load.Bytes("catalog.yaml", data, &l)
-	if file == nil {
-		return "", l.Sorted()
-	}
-	c := Catalog(file, &l)
+	c, found := resolveText(string(data))
 	if c == nil {
-		return "", l.Sorted()
+		return "", found
 	}
 	var b strings.Builder
 	b.WriteString("resolved\n")
@@ -127,5 +121,5 @@ func resolveBytes(data []byte) (string, []diag.Diagnostic) {
 	for _, t := range c.Types {
 		b.WriteString(showType(t) + "\n")
 	}
-	return b.String(), l.Sorted()
+	return b.String(), found
 }

@@ -97,12 +97,9 @@ func standsAlone(t *model.Tree, p *model.Param) bool {
 		slices.ContainsFunc(t.Members, func(m model.TreeMember) bool { return standsAlone(m.Tree, p) })
 }
 
+// holdsAny reports whether a param is in one of the trees.
 func holdsAny(ts []*model.Tree, p *model.Param) bool {
-	found := false
-	for _, t := range ts {
-		eachParam(t, func(q *model.Param) { found = found || q == p })
-	}
-	return found
+	return slices.ContainsFunc(ts, func(t *model.Tree) bool { return t.Holds(p) })
 }
 
 // fillRecovers reports whether a field gives back a param.

@@ -40,10 +40,6 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	if r.isFaulty() {
 		return nil
 	}
-	r.runEngine()
-	if r.isFaulty() {
-		return nil
-	}
 	return r.catalog
 }
 
@@ -76,7 +72,6 @@ type resolver struct {
 	refined     map[refinement]*model.Schema
 	linkHeaders map[*load.Entry][]linkHeader
 	check       *values.Checker
-	examples    []*example
 }
 
 func newResolver(f *load.File, l *diag.List) *resolver {

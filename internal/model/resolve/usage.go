@@ -8,27 +8,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
-// eachParam calls f for every param in a tree.
-func eachParam(t *model.Tree, f func(*model.Param)) {
-	if t == nil {
-		return
-	}
-	if t.Param != nil {
-		f(t.Param)
-	}
-	if t.Template != nil {
-		for _, p := range t.Template.Params() {
-			f(p)
-		}
-	}
-	for _, item := range t.Items {
-		eachParam(item, f)
-	}
-	for _, m := range t.Members {
-		eachParam(m.Tree, f)
-	}
-}
-
 // usage says where a param stands.
 type usage struct {
 	first bool // in what is written: the first envelope, added headers, code, text, reason
@@ -66,7 +45,7 @@ func (s *scope) usages() usages {
 	uses := usages{}
 	for _, f := range m.Fills {
 		for _, t := range f.Wordings {
-			eachParam(t, func(p *model.Param) {
+			t.EachParam(func(p *model.Param) {
 				uses.sentIn(p, f.Field.Envelope, m.Envelope)
 				p.Sensitive = p.Sensitive || f.Field.Sensitive
 			})
@@ -84,7 +63,7 @@ func (s *scope) usages() usages {
 	for _, h := range m.Headers {
 		for _, line := range h.Lines {
 			for _, t := range line.Wordings {
-				eachParam(t, uses.sent)
+				t.EachParam(uses.sent)
 			}
 		}
 	}

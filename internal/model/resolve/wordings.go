@@ -30,7 +30,7 @@ func wordingsRecover(ts []*model.Tree, p *model.Param) bool {
 // optionalBut is an optional param of a wording other than p, nil if there is none.
 func optionalBut(t *model.Tree, p *model.Param) *model.Param {
 	var found *model.Param
-	eachParam(t, func(q *model.Param) {
+	t.EachParam(func(q *model.Param) {
 		if q != p && isAbsentable(q) {
 			found = q
 		}

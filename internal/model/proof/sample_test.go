@@ -1,12 +1,9 @@
-package resolve
+package proof
 
 import (
 	"fmt"
-	"os"
 	"testing"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -36,8 +33,8 @@ func TestSampleValues(t *testing.T) {
 		"{properties: {a: {type: integer}, b: {type: string, optional: true}, c: {type: string, optional: true, example: x}}}": `{"a":1,"c":"x"}`,
 		"{type: object}": `{}`,
 	} {
-		c := mustResolve(t, fmt.Sprintf("errgen: 1\npackage: demo\nenvelopes: {E: {body: {properties: {v: {}}}}}\nerrors: {A: {status: 400, fields: {v: '{p}'}, params: {p: %s}}}\n", schema))
-		e := entryOf(c, "A")
+		c := mustProve(t, fmt.Sprintf("errgen: 1\npackage: demo\nenvelopes: {E: {body: {properties: {v: {}}}}}\nerrors: {A: {status: 400, fields: {v: '{p}'}, params: {p: %s}}}\n", schema))
+		e := c.Entries[0]
 		s := e.Samples[0]
 		if len(s.Params) != 1 {
 			t.Errorf("%s: %d params", schema, len(s.Params))
@@ -51,40 +48,6 @@ func TestSampleValues(t *testing.T) {
 		}
 		if body := string(s.Body); body != `{"v":`+want+`}` {
 			t.Errorf("%s: %s", schema, body)
-		}
-	}
-}
-
-// TestIncluded: types and envelopes of included files are the catalog's, and
-// findings in them point there.
-func TestIncluded(t *testing.T) {
-	const catalog = "errgen: 1\npackage: demo\ninclude: [shared.yaml]\nerrors: {A: {status: 400, code: A, fields: {size: %s}}}\n"
-	const shared = "errgen: 1\ntypes: {Size: {type: string, enum: [small, large]}}\nenvelopes: {E: {body: {properties: {code: {type: string}, size: {$ref: %s}}}}}\n"
-	read := func(ref string) load.ReadFunc {
-		return func(path string) ([]byte, error) {
-			if path != "shared.yaml" {
-				return nil, os.ErrNotExist
-			}
-			return fmt.Appendf(nil, shared, ref), nil
-		}
-	}
-	for _, tt := range []struct {
-		size, ref, file string
-		code            diag.Code
-	}{
-		{"small", "Size", "", ""},
-		{"huge", "Size", "catalog.yaml", diag.ValueNotAllowed},
-		{"small", "Sizes", "shared.yaml", diag.UnknownType},
-	} {
-		var l diag.List
-		f := load.BytesWith("catalog.yaml", fmt.Appendf(nil, catalog, tt.size), read(tt.ref), &l)
-		c := Catalog(f, &l)
-		found := l.Sorted()
-		switch {
-		case tt.code == "" && (c == nil || len(found) > 0 || showFills(c.Entries[0]) != `size="small"`):
-			t.Errorf("%v", found)
-		case tt.code != "" && (c != nil || len(found) != 1 || found[0].Code != tt.code || found[0].Pos.File != tt.file):
-			t.Errorf("%v", found)
 		}
 	}
 }

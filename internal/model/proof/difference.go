@@ -1,4 +1,4 @@
-package resolve
+package proof
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -113,4 +114,11 @@ func memberOf(v model.Value, name string) (model.Value, bool) {
 // escapePointer escapes a step of a JSON pointer (RFC 6901 section 3).
 func escapePointer(s string) string {
 	return strings.NewReplacer("~", "~0", "/", "~1").Replace(s)
+}
+
+func showFull(v model.Value) string {
+	if v.Kind == model.ArrayValue || v.Kind == model.ObjectValue {
+		return diag.Quote(string(v.AppendJSON(nil)))
+	}
+	return values.Show(v)
 }

@@ -1,11 +1,11 @@
-package resolve
+package proof
 
 import "testing"
 
 // TestListExampleInSecondEnvelope compares a list of errors in the envelope in
 // which it is read, which need not be the one in which each is written alone.
 func TestListExampleInSecondEnvelope(t *testing.T) {
-	mustResolve(t, `errgen: 1
+	mustProve(t, `errgen: 1
 package: bulkerr
 sources: [{id: page, title: Page}]
 envelopes:

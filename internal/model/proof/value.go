@@ -1,82 +1,20 @@
-package resolve
+package proof
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
-
-// sampler makes up values for params and renders entries with them.
-type sampler struct {
-	r       *resolver
-	program *support.Program
-	spent   int // values made up for the present sample
-}
 
 // sampleBudget bounds a sample: types that hold each other can demand values that
 // no memory holds.
 const sampleBudget = 10_000
 
-// renderSamples renders an occurrence of each entry in each of its envelopes.
-func (s *sampler) renderSamples() {
-	for _, e := range s.r.catalog.Entries {
-		for i, env := range e.Reads {
-			e.Samples = append(e.Samples, s.sample(e, env, e.ReadStatus[i]))
-		}
-	}
-}
-
-func (s *sampler) sample(e *model.Entry, env *model.Envelope, set model.StatusSet) *model.Sample {
-	params := s.params(e, env, 0)
-	status := 0
-	if env != e.Envelope || e.StatusParam {
-		status = set.First()
-	}
-	sample := &model.Sample{Envelope: env}
-	sample.Status, sample.Headers, sample.Body = s.program.Encode(e, env, status, params)
-	for _, p := range e.Params {
-		if v, ok := params[p]; ok {
-			sample.Params = append(sample.Params, model.SampleParam{Param: p, Value: v})
-		}
-	}
-	return sample
-}
-
 // nestLimit is how deep errors within errors go in a sample.
 const nestLimit = 3
-
-// params makes up the params of an entry: required ones, those with an example or
-// default, and those that the envelope requires although the first does not.
-func (s *sampler) params(e *model.Entry, env *model.Envelope, depth int) map[*model.Param]model.Value {
-	params := map[*model.Param]model.Value{}
-	if depth == 0 {
-		s.spent = 0
-	}
-	for _, p := range e.Params {
-		switch {
-		case p.Example != nil:
-			params[p] = *p.Example
-		case p.Default != nil:
-			params[p] = *p.Default
-		case p.Required() || env != e.Envelope && requiredIn(e, env, p):
-			params[p] = s.value(p.Name, p.Schema, depth)
-		}
-	}
-	return params
-}
-
-// requiredIn reports whether a required field of an envelope cannot do without a
-// param.
-func requiredIn(e *model.Entry, env *model.Envelope, p *model.Param) bool {
-	return slices.ContainsFunc(e.Fills, func(f *model.Fill) bool {
-		return f.Field.Envelope == env && !f.Field.Optional && !f.Omit && holdsAny(f.Wordings, p)
-	})
-}
 
 // value makes up a value that a schema allows: its example, the first of its
 // enum, or else something small. name is what texts are called after.
@@ -160,7 +98,7 @@ func (s *sampler) nested(env *model.Envelope, depth int) model.Value {
 	}
 	e := env.Entries[0]
 	_, _, body := s.program.Encode(e, env, 0, s.params(e, env, depth+1))
-	v, _ := support.ParseJSON(string(body))
+	v, _ := parseJSON(string(body))
 	return v
 }
 
@@ -226,7 +164,7 @@ func (s *sampler) text(name string, schema *model.Schema) string {
 	}
 	candidates = append(candidates, fitLength(name, schema))
 	for _, c := range candidates {
-		if s.r.check.TextViolation(c, schema) == "" {
+		if s.rules.TextViolation(c, schema) == "" {
 			return c
 		}
 	}

@@ -1,7 +1,6 @@
-package resolve
+package proof
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,7 +18,7 @@ import (
 // them back: params that are proved recoverable come back as they were, if the
 // same entry is found. Law 1 of docs/spec.md section 13.
 func TestRoundTrips(t *testing.T) {
-	catalogs := map[string]string{"parcels": parcels}
+	catalogs := map[string]string{}
 	for _, pattern := range []string{"../../../spec/*.yaml", "../../../testdata/*.yaml"} {
 		names, _ := filepath.Glob(pattern)
 		for _, name := range names {
@@ -38,16 +37,19 @@ func TestRoundTrips(t *testing.T) {
 		}
 		catalogs[filepath.Base(name)] = string(a.Files[0].Data)
 	}
-	for i, entry := range recoverableCases {
-		catalogs[fmt.Sprint("case ", i)] = recoverableCatalog(entry.entry)
+	cases, err := txtar.ParseFile("../../../testdata/recoverable.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range cases.Files {
+		catalogs[f.Name] = string(cases.Comment) + string(f.Data)
 	}
 	proved := 0
 	for name, text := range catalogs {
-		c, found := resolveText(text)
-		if len(found) > 0 {
+		c, program, _ := prove(text)
+		if c == nil {
 			continue // not a catalog alone
 		}
-		program := support.Lower(c)
 		for _, e := range c.Entries {
 			if e.Envelope != nil && !e.Envelope.Part {
 				proved += roundTrips(t, name, program, e)
@@ -63,7 +65,7 @@ func TestRoundTrips(t *testing.T) {
 // values came back.
 func roundTrips(t *testing.T, catalog string, program *support.Program, e *model.Entry) int {
 	t.Helper()
-	s := &sampler{r: newResolver(emptyFile, nil), program: program}
+	s := newSampler(program)
 	literals := textsOf(e)
 	proved := 0
 	for variant := range 24 {
@@ -127,7 +129,7 @@ func (s *sampler) awkward(p *model.Param, literals []string) []model.Value {
 	u := p.Schema.Resolved()
 	var vs []model.Value
 	add := func(v model.Value) {
-		if s.r.check.Violation(v, p.Schema) == "" {
+		if s.rules.Violation(v, p.Schema) == "" {
 			vs = append(vs, v)
 		}
 	}

@@ -1,4 +1,4 @@
-package resolve
+package proof
 
 import (
 	"maps"
@@ -9,13 +9,12 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
 // correct replaces the waived places of an example by what its entry says. What
 // that is can depend on params, which are taken from the example as far as it has
 // them: so it is done twice, the second time with those of the corrected one.
-func (c *checker) correct(printed response, raw []support.Decoded) response {
+func (c *checker) correct(printed response, raw []found) response {
 	said, ok := c.says(printed, raw)
 	if !ok {
 		return printed
@@ -29,18 +28,18 @@ func (c *checker) correct(printed response, raw []support.Decoded) response {
 
 // says is what the example's entries write, with the params that were recovered,
 // those that the example expects, and samples for the rest.
-func (c *checker) says(from response, decoded []support.Decoded) (response, bool) {
+func (c *checker) says(from response, decoded []found) (response, bool) {
 	var params []map[*model.Param]model.Value
 	var es []*model.Entry
-	for i, o := range c.example.model.Outcomes {
+	for i, o := range c.example.Outcomes {
 		if o.Entry == nil || o.Entry.Envelope == nil {
 			return response{}, false
 		}
-		values := c.saidParams(o.Entry)
+		said := c.saidParams(o.Entry)
 		if i < len(decoded) && decoded[i].Outcome.Entry == o.Entry {
-			maps.Copy(values, paramsOf(o.Entry, decoded[i].Params))
+			maps.Copy(said, paramsOf(o.Entry, decoded[i].Params))
 		}
-		es, params = append(es, o.Entry), append(params, values)
+		es, params = append(es, o.Entry), append(params, said)
 	}
 	if len(es) == 0 {
 		return response{}, false
@@ -58,43 +57,31 @@ func (c *checker) says(from response, decoded []support.Decoded) (response, bool
 
 // saidParams are samples, but for params that the example expects.
 func (c *checker) saidParams(e *model.Entry) map[*model.Param]model.Value {
-	values := c.params(e, e.Envelope, 0)
-	for _, want := range c.example.model.Expect {
+	said := c.params(e, e.Envelope, 0)
+	for _, want := range c.example.Expect {
 		for _, p := range e.Params {
 			if p.Name == want.Name {
-				values[p] = want.Value
+				said[p] = want.Value
 			}
 		}
 	}
-	return values
-}
-
-// encode writes one entry, or several of a repeated envelope.
-func (c *checker) encode(es []*model.Entry, env *model.Envelope, status int, params []map[*model.Param]model.Value) response {
-	var w response
-	var body []byte
-	w.status, w.headers, body = c.program.Encode(es[0], env, status, params[0])
-	if len(es) > 1 {
-		body = c.program.EncodeList(es, env, params)
-	}
-	w.body = string(body)
-	return w
+	return said
 }
 
 // replace puts what the entry says into the waived places. A waiver without
 // which the place would be the same is reported, if report says so.
 func (c *checker) replace(printed, said response, report bool) response {
-	x := c.example.model
+	x := c.example
 	out := printed
-	body, isJSON := support.ParseJSON(printed.body)
-	want, saidJSON := support.ParseJSON(said.body)
+	body, isJSON := parseJSON(printed.body)
+	want, saidJSON := parseJSON(said.body)
 	changed := false
 	for _, w := range x.Waivers {
 		needed, missing := true, false
-		name, isHeader := strings.CutPrefix(w.At, headerPlace)
-		steps, _ := parsePointer(w.At)
+		name, isHeader := w.Header()
+		steps, _ := w.Pointer()
 		switch {
-		case w.At == statusPlace:
+		case w.IsStatus():
 			needed = out.status != said.status
 			out.status = said.status
 		case isHeader:
@@ -111,9 +98,9 @@ func (c *checker) replace(printed, said response, report bool) response {
 			needed, changed = !same, true
 		}
 		if !needed && missing && report {
-			c.r.Reportf(c.waiverPos(w.At), diag.BadWaiver, "correct the place, or take the waiver out", "there is no %s in the response, nor in what the entry says", placeName(w.At))
+			c.Reportf(c.waiverPos(w.At), diag.BadWaiver, "correct the place, or take the waiver out", "there is no %s in the response, nor in what the entry says", placeName(w.At))
 		} else if !needed && report {
-			c.r.Reportf(c.waiverPos(w.At), diag.BadWaiver, "take the waiver out", "nothing needs this waiver: %s is what the entry says", placeName(w.At))
+			c.Reportf(c.waiverPos(w.At), diag.BadWaiver, "take the waiver out", "nothing needs this waiver: %s is what the entry says", placeName(w.At))
 		}
 	}
 	if changed {
@@ -145,12 +132,12 @@ func placeName(at string) string {
 }
 
 func (c *checker) waiverPos(at string) diag.Pos {
-	for _, n := range c.example.syntax.Waive {
+	for _, n := range c.syntax.Waive {
 		if n.At.S == at {
 			return n.At.Pos
 		}
 	}
-	return c.example.syntax.Name.Pos
+	return c.syntax.Name.Pos
 }
 
 func replaceHeader(hs, said []model.SampleHeader, name string) []model.SampleHeader {

@@ -1,0 +1,40 @@
+// Package proof runs the engine over a resolved catalog, with the code that
+// generated packages run: it writes a sample of every entry, and holds the catalog's
+// examples to what they say (docs/spec.md section 12).
+package proof
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
+)
+
+// Catalog proves a catalog that was made of a file: it gives its entries their
+// samples and its examples their corrected bodies, and adds to l what does not hold.
+// It returns the catalog, from now on finished, with the engine's program of it; nil
+// if something does not hold, or if there was no catalog.
+func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *support.Program) {
+	if c == nil {
+		return nil, nil
+	}
+	s := newSampler(support.Lower(c))
+	for _, e := range c.Entries {
+		for i, env := range e.Reads {
+			e.Samples = append(e.Samples, s.sample(e, env, e.ReadStatus[i]))
+		}
+	}
+	r := &diag.Reporter{List: l}
+	for i, x := range c.Examples {
+		(&checker{Reporter: r, sampler: s, syntax: f.Examples[i], example: x}).check()
+	}
+	if r.Reported {
+		return nil, nil
+	}
+	return c, s.program
+}
+
+func newSampler(p *support.Program) *sampler {
+	return &sampler{program: p, rules: values.NewChecker()}
+}
