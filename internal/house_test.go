@@ -32,13 +32,17 @@ var rules = []rule{
 	{pattern: "internal/model/load", own: []string{"internal/model/diag"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
 	{pattern: "internal/model/values", own: []string{"internal/model", "internal/model/diag"}},
+	{
+		pattern: "internal/model/schemas",
+		own:     []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values"},
+	},
 	{pattern: "templates"},
 	{pattern: "templates/support", own: []string{"internal/model"}}, // what generated packages get a copy of does not
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
 			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names",
-			"internal/model/values",
+			"internal/model/schemas", "internal/model/values",
 		},
 	},
 	{
@@ -67,7 +71,8 @@ var rules = []rule{
 		pattern: "cmd/errgen",
 		own: []string{
 			"internal/gen", "internal/gen/docs", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
-			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/values", "spec", "templates", "templates/support",
+			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
+			"internal/model/schemas", "internal/model/values", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

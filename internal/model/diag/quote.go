@@ -23,6 +23,20 @@ func Quote(s string) string {
 	return "`" + Escape(s) + cut + "`"
 }
 
+// Cycle is a chain of names that leads back to the first, for a message.
+func Cycle(names []string, link string) string {
+	const most = 8
+	var b strings.Builder
+	for i, name := range names {
+		if i == most {
+			b.WriteString("..." + link)
+			break
+		}
+		b.WriteString(Quote(name) + link)
+	}
+	return b.String() + Quote(names[0])
+}
+
 // Escape makes visible all that a terminal or a log would act upon instead of
 // showing it: control characters, bidirectional controls, other invisible
 // characters, the separators U+2028 and U+2029, and bytes that are not UTF-8.

@@ -108,6 +108,17 @@ type File struct {
 	OpenAPI     *Value
 }
 
+// Joined are the files whose types and envelopes join: the included ones first.
+func (f *File) Joined() []*File {
+	var fs []*File
+	for _, in := range f.Included {
+		if in != nil {
+			fs = append(fs, in)
+		}
+	}
+	return append(fs, f)
+}
+
 // Source is an element of "sources".
 type Source struct {
 	Node

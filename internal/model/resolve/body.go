@@ -5,6 +5,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 )
 
 // bodyWalker makes the nodes of an envelope.
@@ -43,7 +44,7 @@ func isLeaf(n *load.Schema) bool {
 	return !n.Has("properties") && (n.AdditionalProperties == nil || !n.AdditionalProperties.Field.Given())
 }
 
-func (w *bodyWalker) site(n *load.Schema, name string, keys placeKeys) site {
+func (w *bodyWalker) site(n *load.Schema, name string, keys schemas.Keys) schemas.Site {
 	what := "the body of " + w.what
 	switch {
 	case w.header:
@@ -55,22 +56,22 @@ func (w *bodyWalker) site(n *load.Schema, name string, keys placeKeys) site {
 	if f := n.Field.S; f != "" {
 		suffix = names.Exported(f)
 	}
-	return site{goName: w.goName + suffix, what: what, keys: keys, errors: !w.header}
+	return schemas.Site{GoName: w.goName + suffix, What: what, Keys: keys, Errors: !w.header}
 }
 
 func (w *bodyWalker) constant(n *load.Schema, name string) *model.Node {
-	at := w.site(n, name, memberKeys)
-	at.mute = true
-	s := w.r.schema(n, at)
+	at := w.site(n, name, schemas.MemberKeys)
+	at.Mute = true
+	s := w.r.schemas.Schema(n, at)
 	w.env.fixed[name] = "a constant"
 	return &model.Node{Kind: model.ConstNode, Name: name, Optional: n.Optional, Schema: s, Const: s.Const, Sensitive: s.Sensitive}
 }
 
 // exchangeKeys have a meaning at an exchange value.
-var exchangeKeys = placeKeys{"optional", "exchange", "field"}
+var exchangeKeys = schemas.Keys{"optional", "exchange", "field"}
 
 func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
-	s := w.r.schema(n, w.site(n, name, exchangeKeys))
+	s := w.r.schemas.Schema(n, w.site(n, name, exchangeKeys))
 	if n.Field.Given() {
 		w.env.fixed[n.Field.S] = "an exchange value"
 	}
@@ -81,14 +82,14 @@ func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
 }
 
 // repeatedKeys have a meaning at the repeated array.
-var repeatedKeys = placeKeys{"optional", "repeated"}
+var repeatedKeys = schemas.Keys{"optional", "repeated"}
 
 func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	node := &model.Node{Kind: model.RepeatedNode, Name: name, Optional: n.Optional}
 	at := w.site(n, name, repeatedKeys)
-	r.checkPlace(n, at)
-	node.Schema = r.arrayShell(n, at)
+	r.schemas.CheckPlace(n, at)
+	node.Schema = r.schemas.RepeatedList(n, at)
 	if w.env.model.Repeated != nil {
 		r.Reportf(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.model.Name))
 		return node
@@ -99,31 +100,18 @@ func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model
 		return node
 	}
 	inner := *w
-	inner.goName, inner.what = at.goName, "the items of "+w.what
+	inner.goName, inner.what = at.GoName, "the items of "+w.what
 	node.Item = inner.node(n.Items, "", optional)
 	return node
 }
 
-// arrayShell is the schema of the repeated array without its items.
-func (r *resolver) arrayShell(n *load.Schema, at site) *model.Schema {
-	shell := *n
-	shell.Items, shell.Repeated = nil, false
-	at.mute = true
-	s := r.build(&shell, at, &model.Schema{}, nil)
-	if s.Kind != model.ArrayKind && n.Has("type") {
-		r.Reportf(n.At("repeated"), diag.BadRepeated, "say `type: array`, or leave `type` out", "only a list can be `repeated`")
-	}
-	s.Kind, s.Items = model.ArrayKind, nil
-	return s
-}
-
 // objectKeys have a meaning at an object that is looked into.
-var objectKeys = placeKeys{"optional"}
+var objectKeys = schemas.Keys{"optional"}
 
 func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	at := w.site(n, name, objectKeys)
-	r.checkPlace(n, at)
+	r.schemas.CheckPlace(n, at)
 	if t := n.Type; len(t) > 0 && (len(t) != 1 || t[0].S != "object") {
 		r.Reportf(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
 	}
@@ -139,9 +127,9 @@ func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.N
 		if more.Field.Given() {
 			node.Additional = w.additional(n, at)
 		} else {
-			inner := at.inner("Value", "a further member", noKeys)
-			inner.mute = true
-			node.Schema.Additional = r.schema(more, inner)
+			inner := at.Inner("Value", "a further member", schemas.NoKeys)
+			inner.Mute = true
+			node.Schema.Additional = r.schemas.Schema(more, inner)
 		}
 	}
 	return node
@@ -149,13 +137,13 @@ func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.N
 
 // additional makes the field of an object's further members: a map, always
 // optional.
-func (w *bodyWalker) additional(n *load.Schema, at site) *model.Node {
+func (w *bodyWalker) additional(n *load.Schema, at schemas.Site) *model.Node {
 	more := n.AdditionalProperties
-	at.goName = w.goName + names.Exported(more.Field.S)
-	inner := at.inner("Value", "a further member", additionalKeys)
-	elem := w.r.schema(more, inner)
+	at.GoName = w.goName + names.Exported(more.Field.S)
+	inner := at.Inner("Value", "a further member", schemas.AdditionalKeys)
+	elem := w.r.schemas.Schema(more, inner)
 	s := &model.Schema{Kind: model.MapKind, Additional: elem, Description: elem.Description, Sensitive: elem.Sensitive}
-	s.Go = goTypeOf(s)
+	s.Go = schemas.GoTypeOf(s)
 	node := &model.Node{Kind: model.FieldNode, Optional: true, Schema: s, Sensitive: s.Sensitive || w.hidden}
 	p := &place{node: node, syntax: more, pos: more.Pos, optional: true, explicit: true}
 	if more.Field.S == "status" || more.Field.S == "code" {
@@ -181,9 +169,9 @@ func (w *bodyWalker) leaf(n *load.Schema, name string, optional bool) *model.Nod
 	if n.Field.Given() {
 		field = n.Field.S
 	}
-	at := w.site(n, name, leafKeys)
-	at.isCode = field == "code"
-	s := r.schema(n, at)
+	at := w.site(n, name, schemas.LeafKeys)
+	at.IsCode = field == "code"
+	s := r.schemas.Schema(n, at)
 	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
 	node.As = r.asForms(n, s)
 	if field == "" {

@@ -48,7 +48,7 @@ func (r *resolver) reportFamily(cycle []*model.Entry) {
 		r.entries.At(m.Name).broken = true
 	}
 	first := r.entries.At(cycle[0].Name)
-	r.Reportf(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", showCycle(names, " has the parent "))
+	r.Reportf(first.syntax.Parent.Pos, diag.ParentCycle, "leave one `parent` out", "an entry is its own ancestor: %s", diag.Cycle(names, " has the parent "))
 	for _, m := range cycle {
 		m.Parent = nil
 	}

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -115,13 +116,13 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.Sta
 		}
 		value = values.Text(text)
 	}
-	if why := s.r.check.Violation(value, withoutPattern(schema)); why != "" {
+	if why := s.r.Violation(value, withoutPattern(schema)); why != "" {
 		s.report(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
 		return
 	}
 	if pattern := p.syntax.Pattern; pattern.Given() && schema.Pattern != "" {
-		want := strings.ReplaceAll(pattern.S, statusPlaceholder, statusPattern(set))
-		if !s.r.check.Matches(want, text) {
+		want := strings.ReplaceAll(pattern.S, schemas.StatusPlaceholder, statusPattern(set))
+		if !s.r.Matches(want, text) {
 			s.report(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
 		}
 	}
@@ -136,7 +137,7 @@ func withoutPattern(s *model.Schema) *model.Schema {
 // statusPattern is an expression for the statuses of a set.
 func statusPattern(set model.StatusSet) string {
 	if len(set) == 0 {
-		return anyStatus
+		return schemas.AnyStatus
 	}
 	if only, ok := set.Only(); ok {
 		return strconv.Itoa(only)
@@ -230,7 +231,7 @@ func (s *scope) takesAny() bool {
 	for _, env := range s.e.envs {
 		if env.code != nil {
 			p := parts[0].Param
-			return p.Schema == env.code.model.Schema || s.r.check.Widens(env.code.model.Schema, p.Schema) == ""
+			return p.Schema == env.code.model.Schema || s.r.Widens(env.code.model.Schema, p.Schema) == ""
 		}
 	}
 	return false

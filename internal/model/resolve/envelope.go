@@ -57,7 +57,7 @@ func (f *field) goName() load.Text {
 // declareEnvelopes takes the names of the envelopes and decides what kind of
 // body each has, so that schemas can refer to them.
 func (r *resolver) declareEnvelopes() {
-	for _, f := range r.filesOf() {
+	for _, f := range r.file.Joined() {
 		for _, e := range f.Envelopes {
 			env := &envelope{syntax: e, fixed: map[string]string{}}
 			env.model = &model.Envelope{
@@ -95,6 +95,15 @@ func (r *resolver) mediaType(env *envelope) {
 // isJSON reports whether a media type is that of JSON (RFC 6839 section 3.1).
 func isJSON(t string) bool {
 	return strings.HasSuffix(t, "/json") || strings.HasSuffix(t, "+json")
+}
+
+// envelopeNamed finds the envelope that a text names; nil if it was reported.
+func (r *resolver) envelopeNamed(t load.Text) *envelope {
+	e, ok := r.envelopes.Get(t.S)
+	if !ok {
+		r.Unknown(t.Pos, t.S, diag.UnknownEnvelope, "envelope", r.envelopes.Names)
+	}
+	return e
 }
 
 // resolveEnvelopes resolves headers and bodies.

@@ -96,7 +96,7 @@ func (r *resolver) exampleHeaders(x *example) {
 			lines = m.Value.Items
 		}
 		for _, line := range lines {
-			v, ok := r.typed(line, headerSchema)
+			v, ok := r.Typed(line, headerSchema)
 			if !ok {
 				continue
 			}
@@ -128,7 +128,7 @@ func (r *resolver) expectations(x *example) {
 			r.Reportf(m.Key.Pos, diag.BadExample, r.DidYouMean(m.Key.S, names, "name a param of the entry"), "the example's entry has no param %s", diag.Quote(m.Key.S))
 			continue
 		}
-		if v, ok := r.typed(m.Value, found.Schema); ok {
+		if v, ok := r.Typed(m.Value, found.Schema); ok {
 			x.model.Expect = append(x.model.Expect, model.ExpectedParam{Name: found.Name, Value: v})
 		}
 	}

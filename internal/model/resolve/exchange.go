@@ -5,6 +5,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -52,7 +53,7 @@ func (r *resolver) finishExchange() {
 	for _, x := range r.exchanges.All() {
 		m := x.model
 		m.GoName = x.name.Or(names.Exported(m.Name))
-		m.Go = mayBeAbsent(m.Schema, true)
+		m.Go = schemas.MayBeAbsent(m.Schema, true)
 		r.exchange.Claim(m.GoName, x.pos, "exchange value "+diag.Quote(m.Name))
 	}
 }

@@ -265,3 +265,12 @@ func (s *scope) resolveMatch() {
 		return
 	}
 }
+
+// state is how far the resolution of something that may refer to itself is.
+type state uint8
+
+const (
+	untouched state = iota
+	underway
+	done
+)

@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
 func TestParseTemplate(t *testing.T) {
@@ -113,13 +114,13 @@ func resolveBytes(data []byte) (string, []diag.Diagnostic) {
 	var b strings.Builder
 	b.WriteString("resolved\n")
 	for _, e := range c.Entries {
-		b.WriteString(showSignature(e) + " " + showFills(e) + " " + showTemplates(e.Text) + "\n")
+		b.WriteString(modeltest.Signature(e) + " " + modeltest.Fills(e) + " " + modeltest.Templates(e.Text) + "\n")
 		for _, s := range e.Samples {
 			b.Write(s.Body)
 		}
 	}
 	for _, t := range c.Types {
-		b.WriteString(showType(t) + "\n")
+		b.WriteString(t.GoName + "\n")
 	}
 	return b.String(), found
 }

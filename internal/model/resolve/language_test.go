@@ -3,6 +3,8 @@ package resolve
 import (
 	"os"
 	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
 // parcels is the complete catalog of docs/spec.md section 14.
@@ -51,8 +53,8 @@ func TestCompleteCatalog(t *testing.T) {
 		"Internal":    {"NewInternal()", "500", "An unexpected error occurred.", `text="An unexpected error occurred." help="https://parcels.example/errors/Internal" hint=- extra=-`},
 		"DepotClosed": {"NewDepotClosed()", "503", "Depot closed.", `text="Depot closed."`},
 	} {
-		e := entryOf(c, name)
-		got := [4]string{showSignature(e), showSet(e.Status), showTemplates(e.Text), showFills(e)}
+		e := modeltest.Entry(c, name)
+		got := [4]string{modeltest.Signature(e), modeltest.Statuses(e.Status), modeltest.Templates(e.Text), modeltest.Fills(e)}
 		if got != want {
 			t.Errorf("%s:\n got %q\nwant %q", name, got, want)
 		}
@@ -67,14 +69,14 @@ func TestCompleteCatalog(t *testing.T) {
 			}
 		}
 	}
-	if c.Fallback != entryOf(c, "Internal") {
+	if c.Fallback != modeltest.Entry(c, "Internal") {
 		t.Error("wrong fallback")
 	}
-	if got := string(entryOf(c, "ParcelGone").Samples[0].Body); got !=
+	if got := string(modeltest.Entry(c, "ParcelGone").Samples[0].Body); got !=
 		`{"kind":"error","code":"NOT_FOUND","text":"Parcel parcel was returned after 1 days.","trace":"","help":"https://parcels.example/errors/ParcelGone","parcel":"parcel"}` {
 		t.Errorf("sample: %s", got)
 	}
-	busy := entryOf(c, "Busy").Samples[0]
+	busy := modeltest.Entry(c, "Busy").Samples[0]
 	if busy.Status != 429 || string(busy.Body) != `{"kind":"error","code":"BUSY","text":"Busy.","trace":"","help":"https://parcels.example/errors/Busy"}` {
 		t.Errorf("sample: %d %s", busy.Status, busy.Body)
 	}
@@ -95,15 +97,15 @@ func TestSurface(t *testing.T) {
 		"ServerError":             "NewServerError(message string)",
 		"Internal":                "NewInternal()",
 	} {
-		if got := showSignature(entryOf(c, name)); got != want {
+		if got := modeltest.Signature(modeltest.Entry(c, name)); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
-	server := entryOf(c, "ServerError")
+	server := modeltest.Entry(c, "ServerError")
 	if got := [3]string{server.Const, server.TypeName, server.NewFunc}; got != [3]string{"ErrServerError", "ServerError", "NewServerError"} {
 		t.Error(got)
 	}
-	if !entryOf(c, "CaseClosed").IsA(entryOf(c, "AccessDenied")) || len(entryOf(c, "AccessDenied").Children) != 1 {
+	if !modeltest.Entry(c, "CaseClosed").IsA(modeltest.Entry(c, "AccessDenied")) || len(modeltest.Entry(c, "AccessDenied").Children) != 1 {
 		t.Error("CaseClosed is no AccessDenied")
 	}
 }
@@ -121,7 +123,7 @@ errors:
   Ranged: {status: [500, 501], code: C, fields: {message: m}}
 `)
 	for name, want := range map[string]string{"Static": "", "Open": "OpenError", "Ranged": "RangedError"} {
-		e := entryOf(c, name)
+		e := modeltest.Entry(c, name)
 		if e.TypeName != want || (e.NewFunc == "") != (want == "") {
 			t.Errorf("%s: type %q, constructor %q", name, e.TypeName, e.NewFunc)
 		}

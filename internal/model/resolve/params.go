@@ -7,6 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -59,16 +60,16 @@ func (s *scope) declaredParam(d *declaration, leaf *field) *model.Param {
 	n := d.syntax
 	p := &model.Param{Name: d.name.S, Optional: n.Optional, Private: n.Private, Sensitive: n.Sensitive}
 	p.GoName = n.GoName.Or(names.Exported(p.Name))
-	at := site{goName: names.Exported(d.owner) + p.GoName, what: "param " + diag.Quote(p.Name), keys: paramKeys}
+	at := schemas.Site{GoName: names.Exported(d.owner) + p.GoName, What: "param " + diag.Quote(p.Name), Keys: schemas.ParamKeys}
 	if d.owner == "" {
-		at.goName = p.GoName
+		at.GoName = p.GoName
 	}
 	if leaf == nil {
 		if !hasType(n) {
 			s.report(d.name.Pos, diag.ParamType, "say its `type`", "param %s has no `type`, and no open field of its name to take one from", diag.Quote(p.Name))
 			return nil
 		}
-		p.Schema = s.r.paramSchema(n, at)
+		p.Schema = s.r.schemas.Once(n, at)
 	} else {
 		s.refineField(p, d, leaf, at)
 	}
@@ -78,17 +79,6 @@ func (s *scope) declaredParam(d *declaration, leaf *field) *model.Param {
 	return p
 }
 
-// paramSchema resolves a param's schema, once for all entries that inherit it.
-func (r *resolver) paramSchema(n *load.Schema, at site) *model.Schema {
-	key := refinement{n, nil}
-	if s, ok := r.refined[key]; ok {
-		return s
-	}
-	s := r.schema(n, at)
-	r.refined[key] = s
-	return s
-}
-
 // hasType reports whether a schema says what its values are.
 func hasType(n *load.Schema) bool {
 	return slices.ContainsFunc([]string{"type", "const", "enum", "properties", "additionalProperties", "items", "$ref", "oneOf", "errorOf"}, n.Has)
@@ -96,8 +86,8 @@ func hasType(n *load.Schema) bool {
 
 // refineField makes a declared param that of an open field: its keywords are
 // laid over the leaf's.
-func (s *scope) refineField(p *model.Param, d *declaration, f *field, at site) {
-	p.Schema = s.r.refine(d.syntax, at, f.model.Schema)
+func (s *scope) refineField(p *model.Param, d *declaration, f *field, at schemas.Site) {
+	p.Schema = s.r.schemas.Refine(d.syntax, at, f.model.Schema)
 	p.Sensitive = p.Sensitive || f.model.Sensitive
 	if !d.syntax.GoName.Given() {
 		p.GoName = f.goName().Or(names.Exported(p.Name))
@@ -115,7 +105,7 @@ func (s *scope) paramDefault(p *model.Param, n *load.Schema) {
 		return
 	}
 	p.Optional = true
-	if v, ok := s.r.literal(n.Default, p.Schema); ok {
+	if v, ok := s.r.Literal(n.Default, p.Schema); ok {
 		p.Default = &v
 	}
 }

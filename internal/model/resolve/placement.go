@@ -134,7 +134,7 @@ func (s *scope) checkTree(t *model.Tree, schema *model.Schema, pos diag.Pos) {
 	}
 	if v, ok := treeValue(t); ok {
 		v = values.AsKind(v, schema.Resolved())
-		if why := s.r.check.Violation(v, schema); why != "" {
+		if why := s.r.Violation(v, schema); why != "" {
 			s.report(pos, diag.ValueNotAllowed, "give a value that its schema allows, or widen the schema", "%s", why)
 		}
 		return

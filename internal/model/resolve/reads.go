@@ -23,9 +23,8 @@ func (r *resolver) resolveReads(e *entry) {
 		r.onlyEnvelope(e)
 	}
 	for i, n := range names {
-		env, ok := r.envelopes.Get(n.S)
-		if !ok {
-			r.Unknown(n.Pos, n.S, diag.UnknownEnvelope, "envelope", r.envelopes.Names)
+		env := r.envelopeNamed(n)
+		if env == nil {
 			e.broken = true
 			continue
 		}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
 // TestRecoverable: each entry of testdata/recoverable.txtar says which of its params
@@ -19,7 +21,7 @@ func TestRecoverable(t *testing.T) {
 		t.Run(f.Name, func(t *testing.T) {
 			text := string(cases.Comment) + string(f.Data)
 			var got []string
-			for _, p := range entryOf(mustResolve(t, text), "A").Params {
+			for _, p := range modeltest.Entry(mustResolve(t, text), "A").Params {
 				if p.Recoverable {
 					got = append(got, p.Name)
 				}
@@ -42,7 +44,7 @@ func TestRecoverableReason(t *testing.T) {
   A: {envelope: none, close: {code: 4000, reason: 'n {n}'}, params: {n: {type: integer}}}
   B: {envelope: none, close: {code: 4001, reason: 's {s}'}, params: {s: {type: string}}}
 `)
-	if !entryOf(c, "A").Params[0].Recoverable || entryOf(c, "B").Params[0].Recoverable {
+	if !modeltest.Entry(c, "A").Params[0].Recoverable || modeltest.Entry(c, "B").Params[0].Recoverable {
 		t.Error("close reasons")
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -24,13 +25,13 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r := newResolver(f, l)
 	r.preamble()
 	r.declareGroups()
-	r.declareTypes()
+	r.schemas.Declare(f)
 	r.declareEnvelopes()
 	r.declareEntries()
-	r.resolveTypes()
+	r.schemas.Resolve()
 	r.resolveEnvelopes()
 	r.resolveEntries()
-	r.finishTypes()
+	r.catalog.Types = r.schemas.Types()
 	r.checkCounts()
 	r.resolveOperations()
 	r.resolveRetired()
@@ -46,7 +47,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 // isFaulty reports whether anything was found in the file or those it includes.
 func (r *resolver) isFaulty() bool {
 	files := map[string]bool{}
-	for _, f := range r.filesOf() {
+	for _, f := range r.file.Joined() {
 		files[f.Path] = true
 	}
 	return slices.ContainsFunc(r.List.Sorted(), func(d diag.Diagnostic) bool { return files[d.Pos.File] })
@@ -54,35 +55,37 @@ func (r *resolver) isFaulty() bool {
 
 // resolver is the state of one catalog's resolution.
 type resolver struct {
-	*diag.Reporter
+	*schemas.Literals
 	file    *load.File
 	catalog *model.Catalog
+	schemas *schemas.Resolver
 
 	pkg      *names.Space // identifiers of the generated package
 	exchange *names.Space // fields of its struct Exchange
 
 	sources   names.Table[*model.Source]
 	groups    names.Table[*model.Group]
-	types     names.Table[*namedType]
 	envelopes names.Table[*envelope]
 	entries   names.Table[*entry]
 	exchanges names.Table[*exchange]
 
-	made        []*model.Type // for inline schemas
-	refined     map[refinement]*model.Schema
 	linkHeaders map[*load.Entry][]linkHeader
-	check       *values.Checker
 }
 
 func newResolver(f *load.File, l *diag.List) *resolver {
-	return &resolver{
+	r := &resolver{
+		Literals:    &schemas.Literals{Reporter: &diag.Reporter{List: l}, Checker: values.NewChecker()},
 		file:        f,
-		Reporter:    &diag.Reporter{List: l},
 		catalog:     &model.Catalog{File: f.Path},
 		pkg:         names.NewSpace(l, names.Generated...),
 		exchange:    names.NewSpace(l),
-		refined:     map[refinement]*model.Schema{},
 		linkHeaders: map[*load.Entry][]linkHeader{},
-		check:       values.NewChecker(),
 	}
+	r.schemas = schemas.New(r.Literals, r.pkg, func(name load.Text) *model.Envelope {
+		if e := r.envelopeNamed(name); e != nil {
+			return e.model
+		}
+		return nil
+	})
+	return r
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 )
 
@@ -79,7 +80,7 @@ func TestIncluded(t *testing.T) {
 		c := Catalog(f, &l)
 		found := l.Sorted()
 		switch {
-		case tt.code == "" && (c == nil || len(found) > 0 || showFills(c.Entries[0]) != `size="small"`):
+		case tt.code == "" && (c == nil || len(found) > 0 || modeltest.Fills(c.Entries[0]) != `size="small"`):
 			t.Errorf("%v", found)
 		case tt.code != "" && (c != nil || len(found) != 1 || found[0].Code != tt.code || found[0].Pos.File != tt.file):
 			t.Errorf("%v", found)

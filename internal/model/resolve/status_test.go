@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
 func TestValidClose(t *testing.T) {
@@ -19,13 +20,13 @@ func TestStatusSets(t *testing.T) {
 	for _, r := range []model.StatusRange{{Lo: 404, Hi: 404}, {Lo: 400, Hi: 499}, {Lo: 404, Hi: 405}, {Lo: 500, Hi: 500}} {
 		set = addStatus(set, r)
 	}
-	if got := showSet(set); got != "404,400-403,405-499,500" || set.Size() != 101 {
+	if got := modeltest.Statuses(set); got != "404,400-403,405-499,500" || set.Size() != 101 {
 		t.Error(got)
 	}
-	if got := showSet(without(model.StatusSet{{Lo: 200, Hi: 299}}, 204, 200, 299)); got != "201-203,205-298" {
+	if got := modeltest.Statuses(without(model.StatusSet{{Lo: 200, Hi: 299}}, 204, 200, 299)); got != "201-203,205-298" {
 		t.Error(got)
 	}
-	if got := showSet(intersect(model.StatusSet{{Lo: 500, Hi: 599}, {Lo: 404, Hi: 404}}, model.StatusSet{{Lo: 400, Hi: 503}})); got != "500-503,404" {
+	if got := modeltest.Statuses(intersect(model.StatusSet{{Lo: 500, Hi: 599}, {Lo: 404, Hi: 404}}, model.StatusSet{{Lo: 400, Hi: 503}})); got != "500-503,404" {
 		t.Error(got)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
 // problem is the head of a small catalog with one envelope.
@@ -66,7 +67,7 @@ errors:
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := mustResolve(t, fmt.Sprintf(catalog, tt.entry))
-			if got := showSignature(entryOf(c, "X")); got != tt.want {
+			if got := modeltest.Signature(modeltest.Entry(c, "X")); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
@@ -91,7 +92,7 @@ errors:
 		"B": "NewB(d string, b string, a int64, c string, more string)",
 		"C": "NewC(c string, more string)",
 	} {
-		if got := showSignature(entryOf(c, name)); got != want {
+		if got := modeltest.Signature(modeltest.Entry(c, name)); got != want {
 			t.Errorf("got %s, want %s", got, want)
 		}
 	}
@@ -137,7 +138,7 @@ errors:
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c := mustResolve(t, fmt.Sprintf(catalog, tt.entry))
-			if got := showFills(entryOf(c, "X")); got != tt.want {
+			if got := modeltest.Fills(modeltest.Entry(c, "X")); got != tt.want {
 				t.Errorf("got  %s\nwant %s", got, tt.want)
 			}
 		})
@@ -168,10 +169,10 @@ errors:
 		{"statuses without a body are not among them", "X: {code: A, envelope: Three, status: any}", "300-303,305-399,404"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			e := entryOf(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X")
+			e := modeltest.Entry(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X")
 			var sets []string
 			for _, s := range e.ReadStatus {
-				sets = append(sets, showSet(s))
+				sets = append(sets, modeltest.Statuses(s))
 			}
 			got := strings.Join(sets, "; ")
 			if _, last, ok := strings.Cut(tt.want, "; "); ok && len(e.Reads) == 1 {
@@ -180,8 +181,8 @@ errors:
 			if got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
-			if showSet(e.Status) != strings.Split(got, "; ")[0] {
-				t.Errorf("written with %s", showSet(e.Status))
+			if modeltest.Statuses(e.Status) != strings.Split(got, "; ")[0] {
+				t.Errorf("written with %s", modeltest.Statuses(e.Status))
 			}
 		})
 	}
@@ -214,8 +215,8 @@ errors:
 		{"none of an HTTP response", "X: {envelope: none, close: 4000, description: d}", "d"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			e := entryOf(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X")
-			if got := showTemplates(e.Text); got != tt.want {
+			e := modeltest.Entry(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X")
+			if got := modeltest.Templates(e.Text); got != tt.want {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
 		})
@@ -250,8 +251,8 @@ errors:
 		{"inherited", "X: {parent: P}\n  P: {envelope: S, code: A}", "A", false, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			code := entryOf(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X").Code
-			if got := showTemplate(code.Template); got != tt.want || code.Any != tt.any || code.Number != tt.number {
+			code := modeltest.Entry(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X").Code
+			if got := modeltest.Template(code.Template); got != tt.want || code.Any != tt.any || code.Number != tt.number {
 				t.Errorf("got %s, any %t, number %t", got, code.Any, code.Number)
 			}
 		})
@@ -265,8 +266,8 @@ func TestClose(t *testing.T) {
   B: {parent: A}
   C: {status: 402, code: C, fields: {message: m}, close: {code: 4002, reason: 'bye {$code}'}}
 `)
-	a, b, d := entryOf(c, "A").Close, entryOf(c, "B").Close, entryOf(c, "C").Close
-	if a.Code != 4001 || showTemplates(a.Reason) != "n {n}" || b != nil || d.Code != 4002 || showTemplates(d.Reason) != "bye C" || !c.HasClose {
+	a, b, d := modeltest.Entry(c, "A").Close, modeltest.Entry(c, "B").Close, modeltest.Entry(c, "C").Close
+	if a.Code != 4001 || modeltest.Templates(a.Reason) != "n {n}" || b != nil || d.Code != 4002 || modeltest.Templates(d.Reason) != "bye C" || !c.HasClose {
 		t.Error(a, b, d)
 	}
 }
@@ -313,7 +314,7 @@ errors:
 		if f.Map {
 			s += " map"
 		}
-		got = append(got, s+" "+showGo(f.Schema.Go))
+		got = append(got, s+" "+modeltest.Go(f.Schema.Go))
 	}
 	want := []string{"Retry-After? header time.Duration", "state string", "deep?! string", "place?! Place", "list []EListItem", "message string", "all EAll", "more? map map[string]any"}
 	if strings.Join(got, "; ") != strings.Join(want, "; ") {
@@ -348,7 +349,7 @@ examples:
   - {name: b, error: B, status: 400, body: '{"status":400,"code":"B","message":"b"}'}
 `)
 	for name, want := range map[string]string{"A": `{"message":"a"}`, "B": `{"status":400,"code":"B","message":"b"}`} {
-		sample := entryOf(c, name).Samples[0]
+		sample := modeltest.Entry(c, name).Samples[0]
 		if got := string(sample.Body); got != want || (len(sample.Headers) == 1) != (name == "A") {
 			t.Errorf("%s is written as %s, %v", name, got, sample.Headers)
 		}

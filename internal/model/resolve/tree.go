@@ -43,12 +43,11 @@ func (s *scope) tree(v *load.Value, schema *model.Schema, env *envelope) (*model
 }
 
 func (s *scope) listTree(v *load.Value, schema *model.Schema, env *envelope) (*model.Tree, bool) {
-	schema = alternative(v, schema.Resolved())
-	if schema.Kind != model.ArrayKind && schema.Kind != model.AnyKind {
-		s.r.wrongType(v, "a list", schema)
+	schema, good := s.r.AsList(v, schema)
+	if !good {
 		return nil, false
 	}
-	list, good := &model.Tree{Kind: model.ArrayValue}, true
+	list := &model.Tree{Kind: model.ArrayValue}
 	for _, item := range v.Items {
 		t, ok := s.tree(item, values.Item(schema), env)
 		list.Items, good = append(list.Items, t), good && ok
@@ -57,14 +56,13 @@ func (s *scope) listTree(v *load.Value, schema *model.Schema, env *envelope) (*m
 }
 
 func (s *scope) objectTree(v *load.Value, schema *model.Schema, env *envelope) (*model.Tree, bool) {
-	schema = alternative(v, schema.Resolved())
-	if schema.Kind != model.ObjectKind && schema.Kind != model.MapKind && schema.Kind != model.AnyKind {
-		s.r.wrongType(v, "a mapping", schema)
+	schema, good := s.r.AsObject(v, schema)
+	if !good {
 		return nil, false
 	}
-	object, good := &model.Tree{Kind: model.ObjectValue}, true
+	object := &model.Tree{Kind: model.ObjectValue}
 	for _, m := range v.Members {
-		member, known := s.r.memberSchema(m.Key, schema)
+		member, known := s.r.Member(m.Key, schema)
 		t, ok := s.tree(m.Value, member, env)
 		object.Members, good = append(object.Members, model.TreeMember{Name: m.Key.S, Tree: t}), good && ok && known
 	}
@@ -82,7 +80,7 @@ func (s *scope) scalarTrees(v *load.Value, schema *model.Schema, env *envelope) 
 	if text, ok := t.literal(); ok {
 		literal := *v
 		literal.Text = text
-		value, ok := s.r.typed(&literal, schema)
+		value, ok := s.r.Typed(&literal, schema)
 		return one(constantTree(value), ok)
 	}
 	if name, ok := t.alone(); ok {
@@ -157,7 +155,7 @@ func (s *scope) partsTree(b binding, schema *model.Schema, pos diag.Pos) (*model
 		if schema.Resolved().Kind == model.StringKind {
 			return &model.Tree{Kind: model.StringValue, Template: template}, true
 		}
-		value, ok := s.r.typed(&load.Value{Pos: pos, Text: text, Quoted: !b.plain}, schema)
+		value, ok := s.r.Typed(&load.Value{Pos: pos, Text: text, Quoted: !b.plain}, schema)
 		return constantTree(value), ok
 	}
 	types := values.TypesOf(schema)

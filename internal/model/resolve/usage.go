@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 )
 
 // usage says where a param stands.
@@ -133,7 +134,7 @@ func (s *scope) finishParam(p *model.Param, u *usage) {
 		s.report(s.paramPos(p.Name), diag.PrivateOnWire, "leave `private` out, or take the param out of fields, headers, code and close reason",
 			"param %s is for logs only, but the response would hold it", diag.Quote(p.Name))
 	}
-	p.Go = mayBeAbsent(p.Schema, p.Optional && p.Default == nil)
+	p.Go = schemas.MayBeAbsent(p.Schema, p.Optional && p.Default == nil)
 }
 
 // nameParams claims the Go names of the params: struct fields and arguments.

@@ -1,11 +1,11 @@
-package resolve
+package schemas
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
 // showType is a Go type of a catalog: its name and what it is made of.
@@ -15,22 +15,22 @@ func showType(t *model.Type) string {
 	case model.ObjectKind:
 		var fields []string
 		for _, p := range t.Schema.Properties {
-			fields = append(fields, p.GoName+" "+showGo(p.Go))
+			fields = append(fields, p.GoName+" "+modeltest.Go(p.Go))
 		}
 		if t.More != "" {
-			fields = append(fields, t.More+" map[string]"+showGo(t.Schema.Additional.Go))
+			fields = append(fields, t.More+" map[string]"+modeltest.Go(t.Schema.Additional.Go))
 		}
 		return s + "{" + strings.Join(fields, "; ") + "}"
 	case model.UnionKind, model.OneOfKind:
 		var alternatives []string
 		for _, a := range t.Alternatives {
-			alternatives = append(alternatives, strings.TrimSpace(a.GoName+" "+a.NewFunc)+" "+showGo(a.Go))
+			alternatives = append(alternatives, strings.TrimSpace(a.GoName+" "+a.NewFunc)+" "+modeltest.Go(a.Go))
 		}
 		return s + "<" + strings.Join(alternatives, "; ") + ">"
 	case model.ArrayKind:
-		return s + "[]" + showGo(t.Schema.Items.Go)
+		return s + "[]" + modeltest.Go(t.Schema.Items.Go)
 	case model.MapKind:
-		return s + "map[string]" + showGo(t.Schema.Additional.Go)
+		return s + "map[string]" + modeltest.Go(t.Schema.Additional.Go)
 	}
 	var constants []string
 	for _, c := range t.Constants {
@@ -48,7 +48,6 @@ func TestTypes(t *testing.T) {
 		{"an object", "O: {properties: {a_id: {type: integer}, b: {type: string, optional: true}, c: {type: [string, 'null']}, d: {type: [string, 'null'], optional: true}}}", "{$ref: O}",
 			"O {AID int64; B *string; C *string; D **string}"},
 		{"inline objects in named ones", "O: {properties: {in: {properties: {x: {type: string}}, optional: true}}}", "{$ref: O}", "O {In *OIn} OIn {X string}"},
-		{"an inline object of a field", "", "{properties: {x: {type: number}}, field: f}", "EF {X float64}"},
 		{"lists and maps of inline objects", "", "{type: array, items: {type: object, additionalProperties: {properties: {x: {type: boolean}}}}}", "ELeafItemValue {X bool}"},
 		{"a named list and a named map", "L: {type: array, items: {type: string}}\n  M: {additionalProperties: {$ref: L}}", "{$ref: M}", "L []string M map[string]L"},
 		{"a union", "U: {type: [string, integer, 'null']}", "{$ref: U}", "U <AsString UString string; AsInteger UInteger int64>"},
@@ -65,14 +64,14 @@ func TestTypes(t *testing.T) {
 		{"lower case names are exported", "place_of: {properties: {x: {type: string}}}", "{$ref: place_of}", "PlaceOf {X string}"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			types := ""
-			if tt.types != "" {
-				types = "types:\n  " + tt.types + "\n"
-			}
-			c := mustResolve(t, fmt.Sprintf("errgen: 1\npackage: demo\n%senvelopes:\n  E: {body: {properties: {code: {type: string}, leaf: %s}}}\nerrors:\n  A: {status: 400, code: A}\n", types, tt.leaf))
+			b := newBench(t, tt.types, map[string]string{"leaf": tt.leaf})
+			b.leaf("leaf")
 			var got []string
-			for _, ty := range c.Types {
+			for _, ty := range b.Types() {
 				got = append(got, showType(ty))
+			}
+			if b.found.Len() > 0 {
+				t.Error(b.codes())
 			}
 			if strings.Join(got, " ") != tt.want {
 				t.Errorf("got  %s\nwant %s", strings.Join(got, " "), tt.want)
@@ -98,10 +97,10 @@ func TestRefinedTypes(t *testing.T) {
 		{"a pattern within a pattern", "{type: string, pattern: '[0-9]{5}'}", "{pattern: '404[0-9]{2}'}", "string"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			c := mustResolve(t, fmt.Sprintf("errgen: 1\npackage: demo\ntypes: {Size: {type: string, enum: [small, large]}}\n"+
-				"envelopes:\n  E: {body: {properties: {code: {type: string}, f: %s}}}\nerrors:\n  A: {status: 400, code: A, params: {f: %s}}\n", tt.leaf, tt.param))
-			if got := showGo(entryOf(c, "A").Params[0].Go); got != tt.want {
-				t.Errorf("got %s, want %s", got, tt.want)
+			b := newBench(t, "Size: {type: string, enum: [small, large]}", map[string]string{"leaf": tt.leaf, "param": tt.param})
+			s := b.Refine(b.leaves["param"], Site{GoName: "AF", What: "param", Keys: ParamKeys}, b.leaf("leaf"))
+			if got := modeltest.Go(MayBeAbsent(s, false)); got != tt.want || b.found.Len() > 0 {
+				t.Errorf("got %s, want %s; %s", got, tt.want, b.codes())
 			}
 		})
 	}

@@ -1,4 +1,4 @@
-package resolve
+package schemas
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -13,9 +13,9 @@ type refinement struct {
 	base   *model.Schema
 }
 
-// refine lays the keywords that n gives over a base (docs/spec.md section 6): the
+// Refine lays the keywords that n gives over a base (docs/spec.md section 6): the
 // leaf of an open field, or a named type. They may only narrow it.
-func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Schema {
+func (r *Resolver) Refine(n *load.Schema, at Site, base *model.Schema) *model.Schema {
 	key := refinement{n, base}
 	if s, ok := r.refined[key]; ok {
 		return s
@@ -25,7 +25,7 @@ func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Sc
 	s := r.refinedSchema(n, at, base)
 	r.refined[key] = s
 	if r.List.Len() == before {
-		if why := r.check.Widens(s, wide); why != "" {
+		if why := r.Widens(s, wide); why != "" {
 			r.refined[key] = base
 			r.Reportf(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
 		}
@@ -33,21 +33,21 @@ func (r *resolver) refine(n *load.Schema, at site, base *model.Schema) *model.Sc
 	return r.refined[key]
 }
 
-func wideName(at site) string {
+func wideName(at Site) string {
 	if at.isParam() {
 		return "the field's schema"
 	}
 	return "the type it refers to"
 }
 
-func (r *resolver) refinedSchema(n *load.Schema, at site, base *model.Schema) *model.Schema {
+func (r *Resolver) refinedSchema(n *load.Schema, at Site, base *model.Schema) *model.Schema {
 	if n.Ref.Given() && at.isParam() || n.Has("oneOf") {
-		return r.schema(n, at)
+		return r.Schema(n, at)
 	}
-	r.checkPlace(n, at)
+	r.CheckPlace(n, at)
 	if onlyProse(n) {
 		s := *base
-		b := &schemaBuilder{r: r, n: n, at: at, s: &s, base: base}
+		b := &builder{r: r, n: n, at: at, s: &s, base: base}
 		b.prose()
 		return &s
 	}
@@ -104,4 +104,16 @@ func refinedTypes(n *load.Schema) values.Types {
 		t |= values.TypesOf(&model.Schema{Kind: coreKind(v)})
 	}
 	return t
+}
+
+// Once is Schema for one that several entries inherit: it is resolved the first
+// time.
+func (r *Resolver) Once(n *load.Schema, at Site) *model.Schema {
+	key := refinement{n, nil}
+	if s, ok := r.refined[key]; ok {
+		return s
+	}
+	s := r.Schema(n, at)
+	r.refined[key] = s
+	return s
 }

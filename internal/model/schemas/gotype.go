@@ -1,13 +1,13 @@
-package resolve
+package schemas
 
 import "github.com/seed-1b9d9f04/errgen/internal/model"
 
 // goType decides the Go type of the schema's values, unless it has one of its
 // own by now. A refinement that changes no more than bounds keeps its base's.
-func (b *schemaBuilder) goType() {
+func (b *builder) goType() {
 	s := b.s
 	if s.Go.Kind != model.GoNamed {
-		s.Go = goTypeOf(s)
+		s.Go = GoTypeOf(s)
 		if b.base != nil && !b.restructures() && b.base.Go.Kind == model.GoNamed {
 			s.Go = b.base.Go
 			s.Go.Pointers = 0
@@ -16,9 +16,9 @@ func (b *schemaBuilder) goType() {
 	s.Go = nullablePointer(s)
 }
 
-// goTypeOf is the Go type of a schema without a type of its own, null not
+// GoTypeOf is the Go type of a schema without a type of its own, null not
 // counted.
-func goTypeOf(s *model.Schema) model.GoType {
+func GoTypeOf(s *model.Schema) model.GoType {
 	kind := model.GoAny
 	switch s.Kind {
 	case model.StringKind:
@@ -74,9 +74,9 @@ func nullablePointer(s *model.Schema) model.GoType {
 	return g
 }
 
-// mayBeAbsent is the Go type of a member or param: nil is absent. One that is
+// MayBeAbsent is the Go type of a member or param: nil is absent. One that is
 // both optional and nullable has a pointer more, to keep its three states apart.
-func mayBeAbsent(s *model.Schema, optional bool) model.GoType {
+func MayBeAbsent(s *model.Schema, optional bool) model.GoType {
 	g := s.Go
 	if optional && (s.Nullable || !isNilable(g)) {
 		g.Pointers++

@@ -1,21 +1,15 @@
-package resolve
+// Package modeltest writes parts of a model in short, for the tables of tests.
+package modeltest
 
 import (
 	"fmt"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
-	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
-// emptyFile is a catalog without anything, for what needs a resolver only.
-var emptyFile = &load.File{}
-
-// The functions of this file write parts of a model in short, for tables.
-
-// showGo is a Go type as it is written in Go.
-func showGo(g model.GoType) string {
+// Go is a Go type as it is written in Go.
+func Go(g model.GoType) string {
 	names := map[model.GoKind]string{
 		model.GoAny: "any", model.GoString: "string", model.GoInt64: "int64", model.GoInt32: "int32", model.GoUint64: "uint64",
 		model.GoFloat64: "float64", model.GoBool: "bool", model.GoDuration: "time.Duration", model.GoTime: "time.Time",
@@ -26,25 +20,25 @@ func showGo(g model.GoType) string {
 	case model.GoNamed:
 		name = g.Named.GoName
 	case model.GoSlice:
-		name = "[]" + showGo(*g.Elem)
+		name = "[]" + Go(*g.Elem)
 	case model.GoMap:
-		name = "map[string]" + showGo(*g.Elem)
+		name = "map[string]" + Go(*g.Elem)
 	}
 	return strings.Repeat("*", g.Pointers) + name
 }
 
-// showSignature is an entry's constructor: "NewBusy(status int, days int64)".
+// Signature is an entry's constructor: "NewBusy(status int, days int64)".
 // Optional params follow in brackets, as struct fields.
-func showSignature(e *model.Entry) string {
+func Signature(e *model.Entry) string {
 	var args, fields []string
 	if e.StatusParam {
 		args = append(args, "status int")
 	}
 	for _, p := range e.Params {
 		if p.Required() {
-			args = append(args, p.ArgName+" "+showGo(p.Go))
+			args = append(args, p.ArgName+" "+Go(p.Go))
 		} else {
-			fields = append(fields, p.GoName+" "+showGo(p.Go))
+			fields = append(fields, p.GoName+" "+Go(p.Go))
 		}
 	}
 	s := e.NewFunc + "(" + strings.Join(args, ", ") + ")"
@@ -54,8 +48,8 @@ func showSignature(e *model.Entry) string {
 	return s
 }
 
-// showTemplate is a template with its params in braces.
-func showTemplate(t *model.Template) string {
+// Template is a template with its params in braces.
+func Template(t *model.Template) string {
 	var b strings.Builder
 	for _, p := range t.Parts {
 		switch p.Kind {
@@ -70,46 +64,52 @@ func showTemplate(t *model.Template) string {
 	return b.String()
 }
 
-func showTemplates(ts []*model.Template) string {
+// Templates are several templates.
+func Templates(ts []*model.Template) string {
 	var all []string
 	for _, t := range ts {
-		all = append(all, showTemplate(t))
+		all = append(all, Template(t))
 	}
 	return strings.Join(all, " | ")
 }
 
-// showTree is a tree as JSON with params in braces, those written as text in
+// Tree is a tree as JSON with params in braces, those written as text in
 // quotes.
-func showTree(t *model.Tree) string {
+func Tree(t *model.Tree) string {
 	switch {
 	case t.Param != nil && t.AsText:
 		return `"{` + t.Param.Name + `}"`
 	case t.Param != nil:
 		return "{" + t.Param.Name + "}"
 	case t.Kind == model.NumberValue && t.Template != nil:
-		return showTemplate(t.Template)
+		return Template(t.Template)
 	case t.Template != nil:
-		return fmt.Sprintf("%q", showTemplate(t.Template))
+		return fmt.Sprintf("%q", Template(t.Template))
 	case t.Kind == model.ArrayValue:
 		var items []string
 		for _, item := range t.Items {
-			items = append(items, showTree(item))
+			items = append(items, Tree(item))
 		}
 		return "[" + strings.Join(items, ",") + "]"
 	case t.Kind == model.ObjectValue:
 		var members []string
 		for _, m := range t.Members {
-			members = append(members, m.Name+":"+showTree(m.Tree))
+			members = append(members, m.Name+":"+Tree(m.Tree))
 		}
 		return "{" + strings.Join(members, ",") + "}"
 	}
-	v, _ := treeValue(t)
-	return values.TextOf(v)
+	switch t.Kind {
+	case model.BoolValue:
+		return fmt.Sprint(t.Bool)
+	case model.NumberValue:
+		return t.Number
+	}
+	return "null"
 }
 
-// showFills are the fields of an entry that something fills: "text=\"x\"". Open
+// Fills are the fields of an entry that something fills: "text=\"x\"". Open
 // fields are "text=?", omitted ones "text=-".
-func showFills(e *model.Entry) string {
+func Fills(e *model.Entry) string {
 	var all []string
 	for _, f := range e.Fills {
 		s := f.Field.Name + "="
@@ -121,7 +121,7 @@ func showFills(e *model.Entry) string {
 		default:
 			var ws []string
 			for _, t := range f.Wordings {
-				ws = append(ws, showTree(t))
+				ws = append(ws, Tree(t))
 			}
 			s += strings.Join(ws, "|")
 		}
@@ -130,7 +130,8 @@ func showFills(e *model.Entry) string {
 	return strings.Join(all, " ")
 }
 
-func showSet(s model.StatusSet) string {
+// Statuses is a status set: "404,500-599".
+func Statuses(s model.StatusSet) string {
 	var all []string
 	for _, r := range s {
 		if r.Lo == r.Hi {
@@ -142,7 +143,8 @@ func showSet(s model.StatusSet) string {
 	return strings.Join(all, ",")
 }
 
-func entryOf(c *model.Catalog, name string) *model.Entry {
+// Entry is the entry of a name, nil if there is none.
+func Entry(c *model.Catalog, name string) *model.Entry {
 	for _, e := range c.Entries {
 		if e.Name == name {
 			return e

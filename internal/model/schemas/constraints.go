@@ -1,104 +1,14 @@
-package resolve
+package schemas
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
-	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
-
-// values resolves `const` and `enum`.
-func (b *schemaBuilder) values() {
-	n, s := b.n, b.s
-	if b.base != nil && b.base.Kind == s.Kind {
-		s.Const, s.Enum = b.base.Const, b.base.Enum
-	}
-	if n.Const != nil {
-		if v, ok := b.r.literal(n.Const, b.literalSchema()); ok {
-			s.Const = &v
-		}
-	}
-	if !n.Has("enum") {
-		return
-	}
-	if len(n.Enum) == 0 {
-		b.r.Reportf(n.At("enum"), diag.BadEnum, "list the values", "`enum` without a value admits nothing")
-	}
-	s.Enum = nil
-	for _, v := range n.Enum {
-		b.enumValue(v)
-	}
-	b.enumConstants()
-}
-
-// literalSchema is what types the literals of const and enum: the type that is
-// given, else the core schema.
-func (b *schemaBuilder) literalSchema() *model.Schema {
-	if b.base == nil && !b.n.Has("type") {
-		return values.Any()
-	}
-	return withoutValues(b.s)
-}
-
-// withoutValues is a schema's type alone.
-func withoutValues(s *model.Schema) *model.Schema {
-	clone := *s
-	clone.Const, clone.Enum = nil, nil
-	if clone.Kind == model.ArrayKind && clone.Items == nil {
-		clone.Items = values.Any()
-	}
-	if (clone.Kind == model.ObjectKind || clone.Kind == model.MapKind) && clone.Additional == nil {
-		clone.Kind, clone.Additional = model.MapKind, values.Any()
-	}
-	return &clone
-}
-
-func (b *schemaBuilder) enumValue(v *load.Value) {
-	s := b.s
-	if v.Kind != load.Scalar && !v.Broken {
-		b.r.Reportf(v.Pos, diag.BadEnum, "list scalars", "a value of `enum` is a list or a mapping")
-		return
-	}
-	if !v.Quoted && values.IsNull(v.Text) && !v.Broken && s.Kind != model.StringKind {
-		s.Nullable = true
-		return
-	}
-	value, ok := b.r.literal(v, b.literalSchema())
-	if !ok || value.Kind == model.NullValue {
-		return
-	}
-	if slices.ContainsFunc(s.Enum, func(e model.Value) bool { return values.Equal(e, value) }) {
-		b.r.Reportf(v.Pos, diag.BadEnum, "list each value once", "%s is listed twice", diag.Quote(v.Text))
-		return
-	}
-	s.Enum = append(s.Enum, value)
-}
-
-// enumConstants names the Go constants of a named string type.
-func (b *schemaBuilder) enumConstants() {
-	t := b.at.named
-	if t == nil || !t.goTyped || b.s.Kind != model.StringKind {
-		return
-	}
-	taken := map[string]bool{}
-	for i, v := range b.s.Enum {
-		name := t.model.GoName + strings.TrimPrefix(names.Exported(v.Text), "X")
-		if strings.HasPrefix(strings.ToUpper(v.Text), "X") {
-			name = t.model.GoName + names.Exported(v.Text)
-		}
-		if taken[name] || name == t.model.GoName {
-			name += "Value" + strconv.Itoa(i+1)
-		}
-		taken[name] = true
-		b.r.pkg.Claim(name, b.n.Enum[i].Pos, "the constant of "+diag.Quote(v.Text)+" of "+b.at.what)
-		t.model.Constants = append(t.model.Constants, model.EnumConst{GoName: name, Value: v.Text})
-	}
-}
 
 // applies lists for each constraint the kinds that it can constrain.
 var applies = []struct {
@@ -119,7 +29,7 @@ var (
 )
 
 // constraints resolves bounds, lengths, the pattern and the format.
-func (b *schemaBuilder) constraints() {
+func (b *builder) constraints() {
 	n, s := b.n, b.s
 	b.inherit()
 	b.checkApplicable()
@@ -142,10 +52,10 @@ func (b *schemaBuilder) constraints() {
 }
 
 // checkApplicable reports constraints that say nothing about the kind.
-func (b *schemaBuilder) checkApplicable() {
+func (b *builder) checkApplicable() {
 	n, s := b.n, b.s
 	for _, a := range applies {
-		isCodePattern := a.keyword == "pattern" && b.at.isCode
+		isCodePattern := a.keyword == "pattern" && b.at.IsCode
 		if a.keyword == "enum" && len(n.Enum) == 0 {
 			continue // reported already
 		}
@@ -156,7 +66,7 @@ func (b *schemaBuilder) checkApplicable() {
 }
 
 // bound takes a bound in its shortest form.
-func (b *schemaBuilder) bound(v *load.Value, to *string) {
+func (b *builder) bound(v *load.Value, to *string) {
 	if v == nil || v.Broken {
 		return
 	}
@@ -176,7 +86,7 @@ func takeLength(i load.Int, to **int) {
 }
 
 // inherit takes over the base's constraints that apply to the kind.
-func (b *schemaBuilder) inherit() {
+func (b *builder) inherit() {
 	s, base := b.s, b.base
 	if base == nil {
 		return
@@ -194,7 +104,7 @@ func (b *schemaBuilder) inherit() {
 }
 
 // checkBounds reports bounds that nothing can satisfy.
-func (b *schemaBuilder) checkBounds() {
+func (b *builder) checkBounds() {
 	n, s := b.n, b.s
 	empty := func(keyword string) {
 		b.r.Reportf(n.At(keyword), diag.EmptyRange, "let the lower bound be the lower one", "no value satisfies both this `%s` and its counterpart", keyword)
@@ -223,20 +133,20 @@ func firstGiven(n *load.Schema, keywords ...string) string {
 	return keywords[0]
 }
 
-// statusPlaceholder stands in the pattern of the code's leaf for the entry's
+// StatusPlaceholder stands in the pattern of the code's leaf for the entry's
 // status.
-const statusPlaceholder = "{$status}"
+const StatusPlaceholder = "{$status}"
 
-// anyStatus is the pattern of a status that is not known.
-const anyStatus = "[1-9][0-9]{2}"
+// AnyStatus is the pattern of a status that is not known.
+const AnyStatus = "[1-9][0-9]{2}"
 
 // pattern checks the pattern. In the model the status in the pattern of a code
 // is any status; each entry's code is checked against the pattern with its own.
-func (b *schemaBuilder) pattern() string {
+func (b *builder) pattern() string {
 	p := b.n.Pattern
 	source := p.S
-	if b.at.isCode {
-		source = strings.ReplaceAll(source, statusPlaceholder, anyStatus)
+	if b.at.IsCode {
+		source = strings.ReplaceAll(source, StatusPlaceholder, AnyStatus)
 	}
 	if problem := values.PatternProblem(source); problem != "" {
 		b.r.Reportf(p.Pos, diag.BadPattern, "write it in the syntax of RE2: https://github.com/google/re2/wiki/Syntax", "the pattern is no regular expression: %s", problem)

@@ -1,8 +1,7 @@
-package resolve
+package schemas
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -15,22 +14,22 @@ import (
 type namedType struct {
 	syntax  *load.Type
 	model   *model.Type
-	state   state
+	state   progress
 	goTyped bool // has a Go type of its own; a plain scalar has none
 }
 
-// state is how far the resolution of something that may refer to itself is.
-type state uint8
+// progress is how far the resolution of a type is, which may refer to itself.
+type progress uint8
 
 const (
-	untouched state = iota
-	underway
-	done
+	fresh progress = iota
+	begun
+	finished
 )
 
-// declareTypes takes the names of the file's types and of those it includes.
-func (r *resolver) declareTypes() {
-	for _, f := range r.filesOf() {
+// Declare takes the names of a file's types and of those it includes.
+func (r *Resolver) Declare(file *load.File) {
+	for _, f := range file.Joined() {
 		for _, t := range f.Types {
 			if t.Schema == nil {
 				continue
@@ -41,48 +40,40 @@ func (r *resolver) declareTypes() {
 	}
 }
 
-// filesOf are the files whose types and envelopes join: the included ones first.
-func (r *resolver) filesOf() []*load.File {
-	var fs []*load.File
-	for _, f := range r.file.Included {
-		if f != nil {
-			fs = append(fs, f)
-		}
-	}
-	return append(fs, r.file)
-}
-
-// resolveTypes resolves all named types, whether something refers to them or not.
-func (r *resolver) resolveTypes() {
+// Resolve resolves all named types, whether something refers to them or not.
+func (r *Resolver) Resolve() {
 	for _, t := range r.types.All() {
 		r.resolveType(t)
 	}
 	r.checkRecursion()
-	for _, t := range r.types.All() {
-		if t.goTyped {
-			r.catalog.Types = append(r.catalog.Types, t.model)
-		}
-	}
 }
 
-// finishTypes adds the types made for inline schemas, and names what is in the
-// Go types of unions, of alternatives and of objects with further members.
-func (r *resolver) finishTypes() {
-	r.catalog.Types = append(r.catalog.Types, r.made...)
-	for _, t := range r.catalog.Types {
+// Types returns the types with a Go type of their own, the named ones first. It
+// names what is in the Go types of unions, of alternatives and of objects with
+// further members, once all schemas are resolved.
+func (r *Resolver) Types() []*model.Type {
+	var all []*model.Type
+	for _, t := range r.types.All() {
+		if t.goTyped {
+			all = append(all, t.model)
+		}
+	}
+	all = append(all, r.made...)
+	for _, t := range all {
 		s := t.Schema
 		for _, k := range s.Union {
 			t.Alternatives = append(t.Alternatives, model.Alternative{
-				GoName: "As" + kindNames[k], NewFunc: t.GoName + kindNames[k], Go: goTypeOf(&model.Schema{Kind: k}),
+				GoName: "As" + kindNames[k], NewFunc: t.GoName + kindNames[k], Go: GoTypeOf(&model.Schema{Kind: k}),
 			})
 		}
 		for _, alt := range s.OneOf {
-			t.Alternatives = append(t.Alternatives, model.Alternative{GoName: kindNames[alt.Resolved().Kind], Go: mayBeAbsent(alt, true)})
+			t.Alternatives = append(t.Alternatives, model.Alternative{GoName: kindNames[alt.Resolved().Kind], Go: MayBeAbsent(alt, true)})
 		}
 		if s.Kind == model.ObjectKind && s.Additional != nil {
 			t.More = furtherMembers
 		}
 	}
+	return all
 }
 
 // kindNames are the words for kinds in Go names.
@@ -95,51 +86,51 @@ var kindNames = map[model.Kind]string{
 // furtherMembers is the Go field of an object's further members.
 const furtherMembers = "Additional"
 
-func (r *resolver) resolveType(t *namedType) {
-	if t.state != untouched {
+func (r *Resolver) resolveType(t *namedType) {
+	if t.state != fresh {
 		return
 	}
-	t.state = underway
+	t.state = begun
 	name := t.syntax.Name
 	goName := name.S
 	if !names.IsExported(goName) {
 		goName = names.Exported(goName)
 	}
 	t.model.GoName = t.syntax.Schema.GoName.Or(goName)
-	s := r.schema(t.syntax.Schema, site{goName: t.model.GoName, what: "type " + diag.Quote(name.S), named: t})
+	s := r.Schema(t.syntax.Schema, Site{GoName: t.model.GoName, What: "type " + diag.Quote(name.S), named: t})
 	if !t.goTyped {
 		t.model.Schema = s
 		t.model.GoName = ""
 	}
-	t.state = done
+	t.state = finished
 }
 
 // takeType takes the Go names of a named type, as soon as it is known to have a
 // Go type of its own: before what it is made of is resolved.
-func (r *resolver) takeType(t *namedType) {
+func (r *Resolver) takeType(t *namedType) {
 	t.goTyped = true
 	r.claimType(t.model, t.syntax.Name.Pos, "type "+diag.Quote(t.syntax.Name.S))
 }
 
 // refSchema resolves `$ref`. Plain scalars are put in place; what has a Go type
 // stays a reference.
-func (r *resolver) refSchema(n *load.Schema, at site) *model.Schema {
+func (r *Resolver) refSchema(n *load.Schema, at Site) *model.Schema {
 	t, ok := r.types.Get(n.Ref.S)
 	if !ok {
 		r.Unknown(n.Ref.Pos, n.Ref.S, diag.UnknownType, "type", r.types.Names)
 		return values.Any()
 	}
 	r.resolveType(t)
-	if t.state == underway && !t.goTyped {
+	if t.state == begun && !t.goTyped {
 		r.Reportf(n.Ref.Pos, diag.RecursiveType, "describe the type itself", "type %s is nothing but a reference to itself", diag.Quote(n.Ref.S))
 		return values.Any()
 	}
 	if narrowsBeside(n) {
-		if t.state == underway {
+		if t.state == begun {
 			r.Reportf(n.Ref.Pos, diag.RecursiveType, "refer to the type alone", "a reference from within type %s to itself cannot narrow it", diag.Quote(n.Ref.S))
 			return values.Any()
 		}
-		return r.refine(n, at, t.model.Schema)
+		return r.Refine(n, at, t.model.Schema)
 	}
 	s := &model.Schema{Kind: model.RefKind, Ref: t.model, Go: model.GoType{Kind: model.GoNamed, Named: t.model}}
 	if !t.goTyped {
@@ -148,7 +139,7 @@ func (r *resolver) refSchema(n *load.Schema, at site) *model.Schema {
 	}
 	s.Nullable = s.Nullable || t.model.Schema.Nullable || slices.ContainsFunc(n.Type, func(t load.Text) bool { return t.S == "null" })
 	s.Go = nullablePointer(s)
-	b := &schemaBuilder{r: r, n: n, at: at, s: s}
+	b := &builder{r: r, n: n, at: at, s: s}
 	b.prose()
 	return s
 }
@@ -167,26 +158,26 @@ func narrowsBeside(n *load.Schema) bool {
 
 // checkRecursion reports types that contain themselves other than in lists, maps
 // and members that may be absent or null: no value of them would ever end.
-func (r *resolver) checkRecursion() {
-	states := map[*model.Type]state{}
+func (r *Resolver) checkRecursion() {
+	states := map[*model.Type]progress{}
 	var path []*model.Type
 	var visit func(t *model.Type)
 	visit = func(t *model.Type) {
-		states[t] = underway
+		states[t] = begun
 		path = append(path, t)
 		for _, next := range contained(t.Schema, nil) {
 			switch states[next] {
-			case underway:
+			case begun:
 				r.reportCycle(path[slices.Index(path, next):])
-			case untouched:
+			case fresh:
 				visit(next)
 			}
 		}
 		path = path[:len(path)-1]
-		states[t] = done
+		states[t] = finished
 	}
 	for _, t := range r.types.All() {
-		if t.model.Schema != nil && states[t.model] == untouched {
+		if t.model.Schema != nil && states[t.model] == fresh {
 			visit(t.model)
 		}
 	}
@@ -214,26 +205,12 @@ func contained(s *model.Schema, types []*model.Type) []*model.Type {
 	return types
 }
 
-// showCycle is a chain of names that leads back to the first, for a message.
-func showCycle(names []string, link string) string {
-	const most = 8
-	var b strings.Builder
-	for i, name := range names {
-		if i == most {
-			b.WriteString("..." + link)
-			break
-		}
-		b.WriteString(diag.Quote(name) + link)
-	}
-	return b.String() + diag.Quote(names[0])
-}
-
-func (r *resolver) reportCycle(cycle []*model.Type) {
+func (r *Resolver) reportCycle(cycle []*model.Type) {
 	names := make([]string, 0, len(cycle))
 	for _, t := range cycle {
 		names = append(names, t.Name)
 	}
 	t, _ := r.types.Get(cycle[0].Name)
 	r.Reportf(t.syntax.Name.Pos, diag.RecursiveType, "make one of the members `optional`, or let a list or a map stand between",
-		"no value of this type would end: %s", showCycle(names, " contains "))
+		"no value of this type would end: %s", diag.Cycle(names, " contains "))
 }

@@ -1,4 +1,4 @@
-package resolve
+package schemas
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -16,7 +16,7 @@ var numericFormats = map[string]bool{
 }
 
 // checkFormat reports a format that does not go with the type.
-func (b *schemaBuilder) checkFormat() {
+func (b *builder) checkFormat() {
 	f, kind := b.n.Format, b.s.Kind
 	wholeOnly, numeric := numericFormats[f.S]
 	switch {

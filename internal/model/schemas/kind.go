@@ -1,4 +1,4 @@
-package resolve
+package schemas
 
 import (
 	"slices"
@@ -20,7 +20,7 @@ var typeWords = []string{"string", "integer", "number", "boolean", "null", "arra
 
 // kind decides what the values are: by `type`, or by the keyword beside which it
 // may be left out.
-func (b *schemaBuilder) kind() {
+func (b *builder) kind() {
 	n, s := b.n, b.s
 	var kinds []model.Kind
 	switch {
@@ -53,7 +53,7 @@ func (b *schemaBuilder) kind() {
 }
 
 // setKinds takes a list of kinds: null makes nullable, several are a union.
-func (b *schemaBuilder) setKinds(kinds []model.Kind) {
+func (b *builder) setKinds(kinds []model.Kind) {
 	s := b.s
 	var rest []model.Kind
 	for _, k := range kinds {
@@ -74,7 +74,7 @@ func (b *schemaBuilder) setKinds(kinds []model.Kind) {
 }
 
 // typeList reads `type`.
-func (r *resolver) typeList(n *load.Schema) []model.Kind {
+func (r *Resolver) typeList(n *load.Schema) []model.Kind {
 	var kinds []model.Kind
 	structured := false
 	for _, t := range n.Type {
@@ -95,7 +95,7 @@ func (r *resolver) typeList(n *load.Schema) []model.Kind {
 }
 
 // coreKinds are the kinds of values that no `type` describes.
-func (b *schemaBuilder) coreKinds(vs []*load.Value) []model.Kind {
+func (b *builder) coreKinds(vs []*load.Value) []model.Kind {
 	var kinds []model.Kind
 	for _, v := range vs {
 		k := coreKind(v)

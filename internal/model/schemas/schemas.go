@@ -1,0 +1,53 @@
+// Package schemas resolves the types and schemas of a catalog: what they admit,
+// which of them have a Go type, and the literals that stand in them (docs/spec.md
+// section 6).
+package schemas
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+)
+
+// Resolver resolves the types and schemas of one catalog.
+type Resolver struct {
+	*Literals
+	space    *names.Space                         // identifiers of the generated package
+	envelope func(name load.Text) *model.Envelope // that errorOf names; nil if it was reported
+	types    names.Table[*namedType]
+	made     []*model.Type // for inline schemas
+	refined  map[refinement]*model.Schema
+}
+
+// New returns a resolver that claims the names of types in a package's
+// scope.
+func New(l *Literals, space *names.Space, envelope func(name load.Text) *model.Envelope) *Resolver {
+	return &Resolver{Literals: l, space: space, envelope: envelope, refined: map[refinement]*model.Schema{}}
+}
+
+// Schema resolves a schema.
+func (r *Resolver) Schema(n *load.Schema, at Site) *model.Schema {
+	r.CheckPlace(n, at)
+	switch {
+	case n.Ref.Given():
+		return r.refSchema(n, at)
+	case n.Has("oneOf"):
+		return r.oneOfSchema(n, at)
+	case n.ErrorOf.Given():
+		return r.errorSchema(n, at)
+	}
+	return r.build(n, at, &model.Schema{}, nil)
+}
+
+// CheckPlace reports keywords that have no meaning where the schema stands.
+func (r *Resolver) CheckPlace(n *load.Schema, at Site) {
+	for _, k := range allPlaceKeys {
+		if n.Has(k) && !slices.Contains(at.Keys, k) {
+			r.Reportf(n.At(k), diag.MisplacedKeyword, "leave it out, or say it at the place in the body where the value stands",
+				"`%s` has no meaning here (%s)", k, at.What)
+		}
+	}
+}
