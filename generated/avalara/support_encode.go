@@ -64,8 +64,7 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 
 // body appends the wire body.
 func (w *writer) body(b []byte) []byte {
-	t, e := w.t, w.entry
-	return w.run(b, e.body)
+	return w.run(b, w.entry.body)
 }
 
 // complete reports whether an occurrence has all the data that its entry needs.

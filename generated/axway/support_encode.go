@@ -259,12 +259,11 @@ func (t *table) appendBody(b []byte, o *occurrence) []byte {
 
 // body appends the wire body.
 func (w *writer) body(b []byte) []byte {
-	t, e := w.t, w.entry
-	if len(e.reads) > 0 && t.envelopes[e.reads[0].envelope].kind == textBody {
+	if e := w.entry; len(e.reads) > 0 && w.t.envelopes[e.reads[0].envelope].kind == textBody {
 		w.page = &page{start: len(b), end: -1}
 		return w.page.trim(w.run(b, e.body))
 	}
-	return w.run(b, e.body)
+	return w.run(b, w.entry.body)
 }
 
 // complete reports whether an occurrence has all the data that its entry needs.

@@ -18,14 +18,6 @@ type Program struct {
 	exchange  record
 }
 
-// Of returns the tables of a resolved catalog.
-func Of(c *model.Catalog) *Program {
-	if p, ok := c.Program.(*Program); ok {
-		return p
-	}
-	return Lower(c)
-}
-
 // Lower makes the tables of a resolved catalog.
 func Lower(c *model.Catalog) *Program {
 	l := &lowerer{
