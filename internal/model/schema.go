@@ -127,3 +127,16 @@ type GoType struct {
 	Elem     *GoType // GoSlice, GoMap
 	Pointers int     // how many * stand in front: 1 for an optional scalar, 2 for an optional nullable one
 }
+
+// IsNilable reports whether nil is a value of the type itself, its pointers not
+// counted.
+func (t GoType) IsNilable() bool {
+	switch t.Kind {
+	case GoAny, GoBytes, GoSlice, GoMap, GoError:
+		return true
+	case GoNamed:
+		kind := t.Named.Schema.Kind
+		return kind == ArrayKind || kind == MapKind
+	}
+	return false
+}

@@ -38,11 +38,6 @@ func newBuilder(c *model.Catalog) *builder {
 	return b
 }
 
-// importName is the name by which snippets know the package.
-func importName(c *model.Catalog) string {
-	return c.ImportName(slices.Concat(outerNames, innerNames)...)
-}
-
 // claimAll claims an anchor for each thing of a kind.
 func claimAll[T comparable](as anchors, kind string, things []T, name func(T) string) map[T]anchor {
 	claimed := make(map[T]anchor, len(things))

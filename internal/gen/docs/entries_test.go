@@ -1,6 +1,10 @@
 package docs
 
-import "github.com/seed-1b9d9f04/errgen/internal/model"
+import (
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
 
 // entries are one with every kind of param, one without any, one in several
 // envelopes, one in text, one without response and one inside others.
@@ -54,7 +58,7 @@ func entries(c *model.Catalog) []*model.Entry {
 // richParams are params of every Go type.
 func richParams(types []*model.Type, inner *model.Envelope) []*model.Param {
 	param := func(name, goName string, s *model.Schema, t model.GoType) *model.Param {
-		return &model.Param{Name: name, GoName: goName, ArgName: lowerFirst(goName), Schema: s, Go: t, Description: "The " + name + ".", Example: s.Example}
+		return &model.Param{Name: name, GoName: goName, ArgName: strings.ToLower(goName[:1]) + goName[1:], Schema: s, Go: t, Description: "The " + name + ".", Example: s.Example}
 	}
 	object := model.Value{Kind: model.ObjectValue, Members: []model.Member{
 		{Name: "path", Value: model.Value{Kind: model.ArrayValue, Items: []model.Value{*textOf("body"), *numberOf("3")}}},

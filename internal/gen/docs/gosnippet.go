@@ -1,19 +1,27 @@
 package docs
 
 import (
-	"strconv"
+	"slices"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
+
+// usedNames are the packages and variables that snippets use.
+var usedNames = []string{"errors", "fmt", "time", "err", "data"}
+
+// importName is the name by which snippets know the package.
+func importName(c *model.Catalog) string {
+	return c.ImportName(slices.Concat(usedNames, gocode.Predeclared)...)
+}
 
 // raiseCode returns Go statements that end in raising the entry, with the
 // values of its first sample:
 //
 //	return axway.NewCaseClosed(45)
 func (b *builder) raiseCode(e *model.Entry) string {
-	s := b.snippet()
-	return s.finish(s.raise(e))
+	return b.returns(e, (*gocode.Printer).Raise)
 }
 
 // optionalCode returns Go statements that raise the entry with its optional
@@ -25,50 +33,19 @@ func (b *builder) optionalCode(e *model.Entry) string {
 	if !e.HasUnset() || e.TypeName == "" {
 		return ""
 	}
-	s := b.snippet()
-	x := literal("&" + b.pkg + "." + e.TypeName)
-	if e.StatusParam {
-		x.add("Status", s.status(e))
-	}
-	for _, p := range e.Params {
-		x.add(p.GoName, s.param(e, p))
-	}
-	return s.finish(x)
+	return b.returns(e, (*gocode.Printer).Data)
 }
 
-// finish returns the declarations and the statement that returns a value.
-func (s *snippet) finish(x expr) string {
-	return strings.Join(append(s.setup, x.statement("return ")), "\n")
-}
-
-// raise is an occurrence of an entry.
-func (s *snippet) raise(e *model.Entry) expr {
-	if e.RaisedByID() {
-		return atom(s.b.pkg + "." + e.Const)
+// returns are the declarations that an expression needs and the statement that
+// returns it.
+func (b *builder) returns(e *model.Entry, of func(*gocode.Printer, *model.Entry) gocode.Expr) string {
+	vars := &gocode.Variables{Reserved: append(slices.Clone(usedNames), b.pkg)}
+	returned := of(&gocode.Printer{In: gocode.Scope(b.pkg), Variables: vars}, e)
+	var lines []string
+	for _, v := range vars.Declared {
+		lines = append(lines, v.Value.Statement(v.Name+" := "))
 	}
-	x := call(s.b.pkg + "." + e.NewFunc)
-	if e.StatusParam {
-		x.add("", s.status(e))
-	}
-	for _, p := range e.Params {
-		if p.Required() {
-			x.add("", s.param(e, p))
-		}
-	}
-	return x
-}
-
-// status is the status that the sample has.
-func (s *snippet) status(e *model.Entry) expr {
-	if len(e.Samples) > 0 && e.Status.Contains(e.Samples[0].Status) {
-		return atom(strconv.Itoa(e.Samples[0].Status))
-	}
-	return atom(strconv.Itoa(e.WriteStatus()))
-}
-
-// param is the value that a param has in the entry's sample.
-func (s *snippet) param(e *model.Entry, p *model.Param) expr {
-	return s.value(p.ArgName, e.Illustration(p), p.Go, p.Schema)
+	return strings.Join(append(lines, returned.Statement("return ")), "\n")
 }
 
 // matchCode returns Go statements that recognise the entry and read its data:

@@ -35,7 +35,7 @@ func presets(e *model.Entry) jen.Code {
 	length := len("func () Data { return &{} }") + len(presetFunc(e)) + len(e.TypeName)
 	for _, p := range e.Params {
 		if p.Default != nil {
-			fields = append(fields, jen.Id(p.GoName).Op(":").Add(inside.goValue(*p.Default, p.Go, p.Schema)))
+			fields = append(fields, jen.Id(p.GoName).Op(":").Add(preset(p)))
 			length += len(p.GoName) + len(": , ") + len(valueText(*p.Default))
 		}
 	}
@@ -124,7 +124,7 @@ func constructor(e *model.Entry) jen.Code {
 			args = append(args, argument{p.ArgName, inside.goType(p.Go), &p.Go})
 			field(p.GoName, jen.Id(p.ArgName), len(p.ArgName))
 		case p.Default != nil:
-			field(p.GoName, inside.goValue(*p.Default, p.Go, p.Schema), len(valueText(*p.Default)))
+			field(p.GoName, preset(p), len(valueText(*p.Default)))
 		}
 	}
 	occurrence := jen.Id(e.Const).Dot("occurrence").Call() // Data makes what data there is

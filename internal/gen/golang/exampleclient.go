@@ -8,6 +8,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -116,7 +117,7 @@ func bodyValue(body string) jen.Code {
 		return text(compact.String())
 	}
 	for line := range strings.SplitSeq(indented.String(), "\n") {
-		if !isPrintable(line) || strings.Contains(line, "`") {
+		if !gocode.IsPrintable(line) || strings.Contains(line, "`") {
 			return text(compact.String())
 		}
 	}

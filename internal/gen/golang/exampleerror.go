@@ -97,16 +97,11 @@ func (g *gallery) literal() *example {
 	}
 	e := g.ranked[i]
 	x := &example{name: "ExampleNew", doc: "What is optional is set in the data."}
-	var fields []jen.Code
-	if e.StatusParam {
-		fields = append(fields, jen.Id("Status").Op(":").Lit(e.WriteStatus()))
-	}
 	params := map[*model.Param]model.Value{}
 	for _, p := range e.Params {
 		params[p] = e.Illustration(p)
-		fields = append(fields, jen.Id(p.GoName).Op(":").Add(g.value(x, p, params[p])))
 	}
-	data := jen.Op("&").Add(g.in.name(e.TypeName)).Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: len(fields) > 1}, fields...)
+	data := g.data(x, e)
 	x.add(jen.Err().Op(":=").Add(g.in.name("New")).Call(data))
 	x.print(jen.Err(), g.program.EncodeText(e, params))
 	return x

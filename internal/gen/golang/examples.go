@@ -12,6 +12,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
@@ -52,7 +53,7 @@ func examplesFile(c *model.Catalog, importPath string, program *support.Program)
 		if err != nil {
 			return nil, err
 		}
-		head, err := examplesHead(c, importPath, string(g.in), text)
+		head, err := examplesHead(c, importPath, string(g.in.Scope), text)
 		return slices.Concat(head, []byte{'\n'}, text), err
 	}}}
 }
@@ -113,24 +114,11 @@ type example struct {
 	name, doc string
 	lines     []jen.Code
 	output    []string
-	variables []string // that params are named for
+	variables gocode.Variables
 }
 
 // add adds statements.
 func (x *example) add(lines ...jen.Code) { x.lines = append(x.lines, lines...) }
-
-// variable is a name for a variable that the example and its package leave free.
-func (x *example) variable(name, pkg string) string {
-	if slices.Contains(exampleNames, name) || name == pkg {
-		name += "Value"
-	}
-	free := name
-	for i := 2; slices.Contains(x.variables, free); i++ {
-		free = name + strconv.Itoa(i)
-	}
-	x.variables = append(x.variables, free)
-	return free
-}
 
 // print adds a statement that prints an expression, whose text is known.
 func (x *example) print(value jen.Code, text string) {
@@ -169,7 +157,7 @@ func labelled(label, text string) string {
 // that says what is printed: it is one line that neither begins nor ends with a
 // space, and shows all that is in it.
 func isPlain(s string) bool {
-	return s != "" && strings.TrimSpace(s) == s && isPrintable(s) && isGraphic(s)
+	return s != "" && strings.TrimSpace(s) == s && gocode.IsPrintable(s) && isGraphic(s)
 }
 
 // code is the function, with the comment that go test compares.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
@@ -35,7 +36,7 @@ type exhibit struct {
 }
 
 func newGallery(c *model.Catalog, program *support.Program) *gallery {
-	g := &gallery{catalog: c, program: program, in: scope(c.ImportName(exampleNames...))}
+	g := &gallery{catalog: c, program: program, in: scope{gocode.Scope(c.ImportName(exampleNames...))}}
 	ranks := map[*model.Entry]int{}
 	for _, e := range c.Entries {
 		if ranks[e] = rank(e); ranks[e] > 0 {
@@ -146,37 +147,24 @@ func constructed(e *model.Entry) map[*model.Param]model.Value {
 // raise is an expression for an occurrence of an entry; what it needs beforehand
 // is added to the example.
 func (g *gallery) raise(x *example, e *model.Entry) *jen.Statement {
-	if e.RaisedByID() {
-		return g.in.name(e.Const)
-	}
-	var args []jen.Code
-	if e.StatusParam {
-		args = append(args, jen.Lit(e.WriteStatus()))
-	}
-	for _, p := range e.Params {
-		if p.Required() {
-			args = append(args, g.value(x, p, e.Illustration(p)))
-		}
-	}
-	return g.in.name(e.NewFunc).Call(args...)
+	return jen.Op(g.print(x, e, (*gocode.Printer).Raise).Inline())
 }
 
-// value is an expression for a param's value. A pointer points to a variable,
-// which is added to the example.
-func (g *gallery) value(x *example, p *model.Param, v model.Value) jen.Code {
-	t := p.Go
-	if t.Pointers != 1 || v.Kind == model.NullValue {
-		return g.in.goValue(v, t, p.Schema)
+// data is an expression for an entry's data with all its params; what it needs
+// beforehand is added to the example.
+func (g *gallery) data(x *example, e *model.Entry) *jen.Statement {
+	return jen.Op(g.print(x, e, (*gocode.Printer).Data).Spread())
+}
+
+// print prints an expression, and adds to the example the variables that it needs.
+func (g *gallery) print(x *example, e *model.Entry, of func(*gocode.Printer, *model.Entry) gocode.Expr) gocode.Expr {
+	x.variables.Reserved = append(exampleNames[:len(exampleNames):len(exampleNames)], string(g.in.Scope))
+	known := len(x.variables.Declared)
+	expr := of(&gocode.Printer{In: g.in.Scope, Variables: &x.variables}, e)
+	for _, v := range x.variables.Declared[known:] {
+		x.add(jen.Id(v.Name).Op(":=").Op(v.Value.Inline()))
 	}
-	t.Pointers = 0
-	name := x.variable(p.ArgName, string(g.in))
-	value := g.in.goValue(v, t, p.Schema)
-	switch t.Kind {
-	case model.GoInt64, model.GoInt32, model.GoUint64, model.GoFloat64:
-		value = g.in.goType(t).Parens(value)
-	}
-	x.add(jen.Id(name).Op(":=").Add(value))
-	return jen.Op("&").Id(name)
+	return expr
 }
 
 // match adds what recognises an exhibit and looks at its data.

@@ -3,57 +3,21 @@ package golang
 import (
 	"github.com/dave/jennifer/jen"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// A scope is where code stands: the name by which it has imported the package.
-type scope string
+// A scope is where code stands, for jennifer.
+type scope struct{ gocode.Scope }
 
 // inside is the package itself.
-const inside scope = ""
+var inside scope
 
 // name is a name that the package declares.
-func (in scope) name(s string) *jen.Statement {
-	if in == inside {
-		return jen.Id(s)
-	}
-	return jen.Id(string(in)).Dot(s)
-}
+func (in scope) name(s string) *jen.Statement { return jen.Op(in.Name(s)) }
 
 // goType is a Go type as it is written.
-func (in scope) goType(t model.GoType) *jen.Statement {
-	s := jen.Null()
-	for range t.Pointers {
-		s = s.Op("*")
-	}
-	switch t.Kind {
-	case model.GoSlice:
-		return s.Index().Add(in.goType(*t.Elem))
-	case model.GoMap:
-		return s.Map(jen.String()).Add(in.goType(*t.Elem))
-	case model.GoDuration:
-		return s.Qual("time", "Duration")
-	case model.GoTime:
-		return s.Qual("time", "Time")
-	case model.GoBytes:
-		return s.Index().Byte()
-	case model.GoNamed:
-		return s.Add(in.name(t.Named.GoName))
-	}
-	return s.Id(basicTypes[t.Kind])
-}
-
-// basicTypes are the predeclared types.
-var basicTypes = map[model.GoKind]string{
-	model.GoAny:     "any",
-	model.GoString:  "string",
-	model.GoInt64:   "int64",
-	model.GoInt32:   "int32",
-	model.GoUint64:  "uint64",
-	model.GoFloat64: "float64",
-	model.GoBool:    "bool",
-	model.GoError:   "error",
-}
+func (in scope) goType(t model.GoType) *jen.Statement { return jen.Op(in.Type(t)) }
 
 // sameType reports whether two types are written alike.
 func sameType(a, b model.GoType) bool {

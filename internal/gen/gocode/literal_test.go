@@ -1,4 +1,4 @@
-package golang
+package gocode
 
 import (
 	"strconv"
@@ -21,8 +21,8 @@ func TestQuote(t *testing.T) {
 		{"\x00", `"\x00"`},
 		{"${x} %s", `"${x} %s"`},
 	} {
-		if got := quote(test.text); got != test.want {
-			t.Errorf("quote(%q) = %s, want %s", test.text, got, test.want)
+		if got := Quote(test.text); got != test.want {
+			t.Errorf("Quote(%q) = %s, want %s", test.text, got, test.want)
 		}
 	}
 }
@@ -30,12 +30,12 @@ func TestQuote(t *testing.T) {
 func FuzzQuote(f *testing.F) {
 	f.Add("\"`\\\n\xff\u202e")
 	f.Fuzz(func(t *testing.T, text string) {
-		q := quote(text)
+		q := Quote(text)
 		if got, err := strconv.Unquote(q); err != nil || got != text {
-			t.Fatalf("quote(%q) = %s, which is %q, %v", text, q, got, err)
+			t.Fatalf("Quote(%q) = %s, which is %q, %v", text, q, got, err)
 		}
-		if !isPrintable(q) {
-			t.Fatalf("quote(%q) = %s has what is not seen", text, q)
+		if !IsPrintable(q) {
+			t.Fatalf("Quote(%q) = %s has what is not seen", text, q)
 		}
 	})
 }
