@@ -40,6 +40,14 @@ type Group struct {
 	Entries                  []*Entry
 }
 
+// Heading is what the group is called for readers: its title, else its name.
+func (g *Group) Heading() string {
+	if g.Title == "" {
+		return g.Name
+	}
+	return g.Title
+}
+
 // Operation is a thing the API does and the errors it can return.
 type Operation struct {
 	Name, Description, Method, Path string

@@ -125,6 +125,39 @@ type Deprecated struct {
 	Sunset      string
 }
 
+// Sentences say of what is deprecated since when it is, when it will be gone and
+// what to use instead, as far as that is known:
+//
+//	Deprecated since 2.0, gone on 2027-01-31. Use Stuck instead.
+//
+// The first word is given, and so is how the catalog's texts and the entry that
+// replaces it are shown.
+func Sentences[T ~string](d *Deprecated, first T, text func(string) T, entry func(*Entry) T) T {
+	var since, sunset, instead T
+	if d.Since != "" {
+		since = "since " + text(d.Since)
+	}
+	if d.Sunset != "" {
+		sunset = "gone on " + text(d.Sunset)
+	}
+	if d.Replacement != nil {
+		instead = "Use " + entry(d.Replacement) + " instead."
+	}
+	said := joined(first, " ", joined(since, ", ", sunset))
+	if said != "" {
+		said += "."
+	}
+	return joined(said, " ", instead)
+}
+
+// joined is a and b with something between them, if there are both.
+func joined[T ~string](a, between, b T) T {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + between + b
+}
+
 // Param is a value given when the error is raised.
 type Param struct {
 	Name      string

@@ -1,8 +1,31 @@
 package model
 
+import (
+	"strconv"
+	"strings"
+)
+
 // StatusRange is an inclusive range of HTTP status codes; a single one if both
 // ends are equal.
 type StatusRange struct{ Lo, Hi int }
+
+// Class is the first digit of the statuses, if the range is all that begin with it.
+func (r StatusRange) Class() (digit int, ok bool) {
+	return r.Lo / 100, r.Lo%100 == 0 && r.Hi == r.Lo+99
+}
+
+// String is the range as the catalog language writes it (docs/spec.md section 4):
+// 404 or 4XX, or 401-499 for one that a catalog cannot write.
+func (r StatusRange) String() string {
+	digit, isClass := r.Class()
+	switch {
+	case r.Lo == r.Hi:
+		return strconv.Itoa(r.Lo)
+	case isClass:
+		return strconv.Itoa(digit) + "XX"
+	}
+	return strconv.Itoa(r.Lo) + "-" + strconv.Itoa(r.Hi)
+}
 
 // StatusSet is an ordered set of HTTP status codes. Empty: not documented.
 type StatusSet []StatusRange
@@ -52,4 +75,13 @@ func (s StatusSet) Intersects(t StatusSet) bool {
 		}
 	}
 	return false
+}
+
+// String lists the ranges of the set: "404, 429, 5XX".
+func (s StatusSet) String() string {
+	texts := make([]string, len(s))
+	for i, r := range s {
+		texts[i] = r.String()
+	}
+	return strings.Join(texts, ", ")
 }

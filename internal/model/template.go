@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // Template is a text with holes, parsed once. Fields and {$name} are already
 // replaced by what they stand for; adjacent literals are joined.
 type Template struct {
@@ -57,4 +59,26 @@ func (t *Template) LiteralLen() int {
 		n += len(p.Literal)
 	}
 	return n
+}
+
+// String is the template as readers take it, its placeholders in braces; "" for
+// none.
+func (t *Template) String() string {
+	if t == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, p := range t.Parts {
+		switch p.Kind {
+		case LiteralPart:
+			b.WriteString(p.Literal)
+		case ParamPart:
+			b.WriteString("{" + p.Param.Name + "}")
+		case StatusPart:
+			b.WriteString("{$status}")
+		case CodePart:
+			b.WriteString("{$code}")
+		}
+	}
+	return b.String()
 }

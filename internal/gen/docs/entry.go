@@ -10,7 +10,7 @@ import (
 // entryView is an entry's section.
 type entryView struct {
 	Mark, Name, Description Markdown
-	Deprecated              *deprecationView
+	Deprecated              Markdown
 
 	Status     []Markdown // nil: not documented
 	WrittenAs  Markdown   // the status of a response that the entry names none for
@@ -40,9 +40,6 @@ type entryView struct {
 
 	Raise, RaiseOptional, Match Markdown
 }
-
-// deprecationView says since when an entry is deprecated, and what follows it.
-type deprecationView struct{ Since, Sunset, Replacement Markdown }
 
 // readView is an envelope in which an entry is read, too.
 type readView struct {
@@ -74,14 +71,11 @@ type sampleView struct {
 func (b *builder) entry(e *model.Entry) *entryView {
 	v := &entryView{
 		Mark: b.entries[e].mark(), Name: text(e.Name), Description: paragraphs(e.Description),
-		NoResponse: e.Envelope == nil, Code: codeOf(e), AnyCode: e.Code != nil && e.Code.Any,
+		NoResponse: e.Envelope == nil, Status: statuses(e.Status), Code: codeOf(e), AnyCode: e.Code != nil && e.Code.Any,
 		Envelope: b.envelopeLink(e.Envelope), Parent: b.entryLink(e.Parent), Children: b.entryLinks(e.Children),
 		Retryable: e.Retryable, Stability: text(e.Stability), Tags: each(e.Tags, code), Source: b.sourceLink(e.Source),
 		Params: b.params(e), Values: values(e), Headers: headers(e),
 		Raise: fence("go", b.raiseCode(e)), Match: fence("go", b.matchCode(e)),
-	}
-	if e.Envelope != nil {
-		v.Status = statuses(e.Status)
 	}
 	if e.Envelope != nil && !e.Envelope.Part && len(e.Status) == 0 {
 		v.WrittenAs = text(statusLine(e.WriteStatus()))
@@ -108,7 +102,7 @@ func (b *builder) entry(e *model.Entry) *entryView {
 // entryTexts adds what is there only for some entries.
 func (b *builder) entryTexts(v *entryView, e *model.Entry) {
 	if d := e.Deprecated; d != nil {
-		v.Deprecated = &deprecationView{text(d.Since), text(d.Sunset), b.entryLink(d.Replacement)}
+		v.Deprecated = model.Sentences(d, "**Deprecated**", text, b.entryLink)
 	}
 	if e.Close != nil {
 		v.Close = &closeView{number(e.Close.Code), templateCodes(e.Close.Reason)}
@@ -129,7 +123,7 @@ func readStatus(e *model.Entry, i int) []Markdown {
 func templateCodes(templates []*model.Template) []Markdown {
 	var codes []Markdown
 	for _, t := range templates {
-		if s := templateText(t); strings.TrimSpace(s) != "" {
+		if s := t.String(); strings.TrimSpace(s) != "" {
 			codes = append(codes, code(s))
 		}
 	}

@@ -28,30 +28,17 @@ func statuses(set model.StatusSet) []Markdown {
 }
 
 // statusRange is a status or range without words.
-func statusRange(r model.StatusRange) Markdown {
-	switch {
-	case r.Lo == r.Hi:
-		return number(r.Lo)
-	case r.Lo%100 == 0 && r.Hi == r.Lo+99:
-		return number(r.Lo/100) + "XX"
-	}
-	return number(r.Lo) + "-" + number(r.Hi)
-}
+func statusRange(r model.StatusRange) Markdown { return text(r.String()) }
 
 // shortStatus is an entry's status in the table of all.
-func shortStatus(e *model.Entry) Markdown {
-	if e.Envelope == nil {
-		return ""
-	}
-	return join(", ", each(e.Status, statusRange)...)
-}
+func shortStatus(e *model.Entry) Markdown { return text(e.Status.String()) }
 
 // codeOf is an entry's code: a constant, or a template with its placeholders.
 func codeOf(e *model.Entry) Markdown {
 	if e.Code == nil {
 		return ""
 	}
-	return code(templateText(e.Code.Template))
+	return code(e.Code.Template.String())
 }
 
 // summaryOf is what an entry is about, in a line: of its description, else of
@@ -61,37 +48,16 @@ func summaryOf(e *model.Entry) Markdown {
 		return s
 	}
 	if len(e.Text) > 0 && e.Text[0].LiteralLen() > 0 {
-		return summary(templateText(e.Text[0]))
+		return summary(e.Text[0].String())
 	}
 	return ""
-}
-
-// templateText is a template with its placeholders in braces.
-func templateText(t *model.Template) string {
-	if t == nil {
-		return ""
-	}
-	var b strings.Builder
-	for _, p := range t.Parts {
-		switch p.Kind {
-		case model.LiteralPart:
-			b.WriteString(p.Literal)
-		case model.ParamPart:
-			b.WriteString("{" + p.Param.Name + "}")
-		case model.StatusPart:
-			b.WriteString("{$status}")
-		case model.CodePart:
-			b.WriteString("{$code}")
-		}
-	}
-	return b.String()
 }
 
 // treeText is a filled value: a text as it is, anything else as JSON, with the
 // placeholders in braces.
 func treeText(t *model.Tree) string {
 	if t.Param == nil && t.Kind == model.StringValue {
-		return templateText(t.Template)
+		return t.Template.String()
 	}
 	return string(appendTree(nil, t))
 }
@@ -103,7 +69,7 @@ func appendTree(b []byte, t *model.Tree) []byte {
 	case t.Param != nil:
 		return append(b, "{"+t.Param.Name+"}"...)
 	case t.Kind == model.NumberValue && t.Template != nil:
-		return append(b, templateText(t.Template)...)
+		return append(b, t.Template.String()...)
 	case t.Kind == model.ArrayValue:
 		b = append(b, '[')
 		for i, item := range t.Items {
@@ -126,7 +92,7 @@ func appendTree(b []byte, t *model.Tree) []byte {
 	}
 	v := model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number}
 	if t.Kind == model.StringValue {
-		v.Text = templateText(t.Template)
+		v.Text = t.Template.String()
 	}
 	return v.AppendJSON(b)
 }

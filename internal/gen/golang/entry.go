@@ -60,7 +60,7 @@ func dataType(e *model.Entry) jen.Code {
 	var fields []jen.Code
 	if e.StatusParam {
 		statusDoc := &comment{}
-		statusDoc.say("Status is the HTTP status, one of %s; %d is written for any other.", statusText(e.Status), e.WriteStatus())
+		statusDoc.say("Status is the HTTP status, one of %s; %d is written for any other.", e.Status, e.WriteStatus())
 		fields = append(fields, statusDoc.code(), jen.Id("Status").Int())
 	}
 	for _, p := range e.Params {

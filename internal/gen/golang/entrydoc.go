@@ -2,7 +2,6 @@ package golang
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -45,11 +44,11 @@ func entryDoc(e *model.Entry) *comment {
 func entryFacts(e *model.Entry) []string {
 	var facts []string
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
-	if len(e.Status) > 0 && e.Envelope != nil {
-		add("status %s", statusText(e.Status))
+	if len(e.Status) > 0 {
+		add("status %s", e.Status)
 	}
 	if e.Code != nil {
-		add("code %s", templateText(e.Code.Template))
+		add("code %s", e.Code.Template)
 	}
 	if e.Close != nil {
 		add("WebSocket close code %d", e.Close.Code)
@@ -67,11 +66,7 @@ func entryFacts(e *model.Entry) []string {
 		add("tags %s", strings.Join(e.Tags, ", "))
 	}
 	if e.Group != nil {
-		title := e.Group.Title
-		if title == "" {
-			title = e.Group.Name
-		}
-		add("group %s", title)
+		add("group %s", e.Group.Heading())
 	}
 	if e.Source != nil {
 		add("source %s", e.Source.ID)
@@ -81,63 +76,22 @@ func entryFacts(e *model.Entry) []string {
 
 // deprecation adds the paragraph that tools look for, if the entry is deprecated.
 func deprecation(doc *comment, e *model.Entry) {
-	d := e.Deprecated
-	if d == nil {
+	if e.Deprecated == nil {
 		return
 	}
-	said := []string{"do not use"}
-	if d.Since != "" {
-		said = []string{"since " + d.Since}
+	asIs := func(s string) string { return s }
+	said := model.Sentences(e.Deprecated, "", asIs, func(e *model.Entry) string { return "[" + e.Const + "]" })
+	if said == "" {
+		said = "do not use."
 	}
-	if d.Sunset != "" {
-		said = append(said, "gone on "+d.Sunset)
-	}
-	if d.Replacement != nil {
-		said = append(said, "use ["+d.Replacement.Const+"]")
-	}
-	doc.deprecated(strings.Join(said, "; ") + ".")
-}
-
-// statusText is a status set as the catalog language writes it (docs/spec.md
-// section 4): 404, 429 or 5XX.
-func statusText(set model.StatusSet) string {
-	var texts []string
-	for _, r := range set {
-		switch {
-		case r.Lo == r.Hi:
-			texts = append(texts, strconv.Itoa(r.Lo))
-		case r.Lo%100 == 0 && r.Hi == r.Lo+99:
-			texts = append(texts, strconv.Itoa(r.Lo/100)+"XX")
-		default:
-			texts = append(texts, fmt.Sprintf("%d-%d", r.Lo, r.Hi))
-		}
-	}
-	return strings.Join(texts, ", ")
+	doc.deprecated(said)
 }
 
 // wordings are templates as the catalog writes them, one after the other.
 func wordings(ts []*model.Template) string {
 	texts := make([]string, len(ts))
 	for i, t := range ts {
-		texts[i] = templateText(t)
+		texts[i] = t.String()
 	}
 	return strings.TrimSpace(strings.Join(texts, " / "))
-}
-
-// templateText is a template with its placeholders in braces.
-func templateText(t *model.Template) string {
-	var b strings.Builder
-	for _, p := range t.Parts {
-		switch p.Kind {
-		case model.LiteralPart:
-			b.WriteString(p.Literal)
-		case model.ParamPart:
-			b.WriteString("{" + p.Param.Name + "}")
-		case model.StatusPart:
-			b.WriteString("{$status}")
-		case model.CodePart:
-			b.WriteString("{$code}")
-		}
-	}
-	return b.String()
 }

@@ -109,27 +109,14 @@ func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
 func description(e *model.Entry) string {
 	paragraphs := []string{strings.TrimRight(summary(e), "\n")}
 	if g := e.Group; g != nil {
-		title := g.Title
-		if title == "" {
-			title = g.Name
-		}
-		paragraphs = append(paragraphs, "Group: "+title+".")
+		paragraphs = append(paragraphs, "Group: "+g.Heading()+".")
 	}
 	if e.Close != nil {
 		paragraphs = append(paragraphs, "WebSocket close code: "+strconv.Itoa(e.Close.Code)+".")
 	}
 	if d := e.Deprecated; d != nil {
-		text := "Deprecated"
-		if d.Since != "" {
-			text += " since " + d.Since
-		}
-		if d.Replacement != nil {
-			text += ", use " + d.Replacement.Name
-		}
-		if d.Sunset != "" {
-			text += ", gone after " + d.Sunset
-		}
-		paragraphs = append(paragraphs, text+".")
+		asIs := func(s string) string { return s }
+		paragraphs = append(paragraphs, model.Sentences(d, "Deprecated", asIs, entryName))
 	}
 	return strings.Join(paragraphs, "\n\n")
 }
@@ -141,27 +128,9 @@ func summary(e *model.Entry) string {
 		return e.Description
 	}
 	if len(e.Text) > 0 && e.Text[0].LiteralLen() > 0 {
-		return templateText(e.Text[0])
+		return e.Text[0].String()
 	}
 	return e.Name
-}
-
-// templateText is a template as a reader takes it.
-func templateText(t *model.Template) string {
-	var b strings.Builder
-	for _, p := range t.Parts {
-		switch p.Kind {
-		case model.LiteralPart:
-			b.WriteString(p.Literal)
-		case model.ParamPart:
-			b.WriteString("{" + p.Param.Name + "}")
-		case model.StatusPart:
-			b.WriteString("{$status}")
-		case model.CodePart:
-			b.WriteString("{$code}")
-		}
-	}
-	return b.String()
 }
 
 func groupName(g *model.Group) string {

@@ -99,11 +99,12 @@ func statusWordings(set model.StatusSet) [][]piece {
 	}
 	var out [][]piece
 	for _, r := range set {
+		digit, isClass := r.Class()
 		switch {
 		case r.Lo == r.Hi:
 			out = append(out, []piece{statusText(r.Lo)})
-		case r.Lo%100 == 0 && r.Hi == r.Lo+99:
-			out = append(out, []piece{{pattern: strconv.Itoa(r.Lo/100) + "[0-9]{2}"}})
+		case isClass:
+			out = append(out, []piece{{pattern: strconv.Itoa(digit) + "[0-9]{2}"}})
 		default:
 			out = append(out, []piece{{pattern: anyStatus}})
 		}

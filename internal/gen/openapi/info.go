@@ -68,7 +68,7 @@ func (b *builder) closeCodes() []model.Value {
 		}
 		reason := ""
 		if len(e.Close.Reason) > 0 {
-			reason = templateText(e.Close.Reason[0])
+			reason = e.Close.Reason[0].String()
 		}
 		v := textMembers("name", e.Name, "reason", reason, "description", e.Description)
 		code := model.Member{Name: "code", Value: numberLiteral(strconv.Itoa(e.Close.Code)).Value}

@@ -48,27 +48,11 @@ func Signature(e *model.Entry) string {
 	return s
 }
 
-// Template is a template with its params in braces.
-func Template(t *model.Template) string {
-	var b strings.Builder
-	for _, p := range t.Parts {
-		switch p.Kind {
-		case model.LiteralPart:
-			b.WriteString(p.Literal)
-		case model.ParamPart:
-			b.WriteString("{" + p.Param.Name + "}")
-		case model.StatusPart:
-			b.WriteString("{$status}")
-		}
-	}
-	return b.String()
-}
-
 // Templates are several templates.
 func Templates(ts []*model.Template) string {
 	var all []string
 	for _, t := range ts {
-		all = append(all, Template(t))
+		all = append(all, t.String())
 	}
 	return strings.Join(all, " | ")
 }
@@ -82,9 +66,9 @@ func Tree(t *model.Tree) string {
 	case t.Param != nil:
 		return "{" + t.Param.Name + "}"
 	case t.Kind == model.NumberValue && t.Template != nil:
-		return Template(t.Template)
+		return t.Template.String()
 	case t.Template != nil:
-		return fmt.Sprintf("%q", Template(t.Template))
+		return fmt.Sprintf("%q", t.Template.String())
 	case t.Kind == model.ArrayValue:
 		var items []string
 		for _, item := range t.Items {

@@ -252,7 +252,7 @@ errors:
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			code := modeltest.Entry(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X").Code
-			if got := modeltest.Template(code.Template); got != tt.want || code.Any != tt.any || code.Number != tt.number {
+			if got := code.Template.String(); got != tt.want || code.Any != tt.any || code.Number != tt.number {
 				t.Errorf("got %s, any %t, number %t", got, code.Any, code.Number)
 			}
 		})
