@@ -80,6 +80,8 @@ var rejectedFiles = []rejection{
 	{"no envelopes", "errgen: 1\npackage: shop\nerrors: {Gone: {status: 410}}\n", ""},
 	{"a package with a hyphen", strings.Replace(whole, "package: shop", "package: my-shop", 1), "/package"},
 	{"an unknown key", whole + "error: {}\n", ""},
+	{"options that nothing reads", whole + "lint: {}\n", ""},
+	{"an option of an entry that nothing reads", entry("status: 410, lint: {}"), "/errors/Gone"},
 	{"parent in defaults", whole + "defaults: {parent: Gone}\n", "/defaults"},
 	{"code in defaults", whole + "defaults: {code: GONE}\n", "/defaults"},
 	{"deprecated in defaults", whole + "defaults: {deprecated: {since: '2'}}\n", "/defaults"},

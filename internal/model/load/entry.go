@@ -56,7 +56,6 @@ func entryDataKeys() []key[Entry] {
 		{name: "tags", set: texts(func(e *Entry) *[]Text { return &e.Tags })},
 		{name: "description", set: text(func(e *Entry) *Text { return &e.Description })},
 		{name: "docs", set: text(func(e *Entry) *Text { return &e.Docs })},
-		{name: "lint", set: value(func(e *Entry) **Value { return &e.Lint })},
 		{name: "go", set: goName(func(e *Entry) *Text { return &e.GoName })},
 	}
 }

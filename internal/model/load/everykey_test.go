@@ -65,15 +65,12 @@ errors:
     description: D
     docs: x/
     deprecated: {since: 1.10, replacement: Y, sunset: 2025-01-01}
-    lint: {rule: off}
     go: {name: Ex}
 fallback: X
 retired: [{code: 7, name: Old, since: '1', replacement: X, reason: R}]
 examples:
   - {name: n, source: s, error: [X, unknown], status: 404, headers: {A: b}, body: '{}', close: 4000, reason: R,
      expect: {wait: 1}, decodes: unknown, waive: [{at: /a, because: typo}]}
-lint: {rule: off}
-openapi: {version: 3.1}
 `
 
 // TestEveryKeyIsRead: the tables of keys, the type that each fills and the

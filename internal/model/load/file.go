@@ -43,8 +43,6 @@ var fileObject = object[File]{
 				f.Examples = append(f.Examples, exampleObject.read(d, k, item))
 			})
 		}},
-		{name: "lint", set: value(func(f *File) **Value { return &f.Lint })},
-		{name: "openapi", set: value(func(f *File) **Value { return &f.OpenAPI })},
 	},
 }
 

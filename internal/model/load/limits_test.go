@@ -9,7 +9,7 @@ import (
 
 // TestLimits: what would cost memory, time or stack is refused before it does.
 func TestLimits(t *testing.T) {
-	const head = "errgen: 1\npackage: p\nenvelopes: {}\nlint: "
+	const head = "errgen: 1\npackage: p\nenvelopes: {}\nx-note: "
 	cases := []struct {
 		name, text string
 		code       diag.Code

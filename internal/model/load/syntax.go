@@ -104,8 +104,6 @@ type File struct {
 	Fallback    Text
 	Retired     []*Retired
 	Examples    []*Example
-	Lint        *Value
-	OpenAPI     *Value
 }
 
 // Joined are the files whose types and envelopes join: the included ones first.
@@ -234,7 +232,6 @@ type Entry struct {
 	Description Text
 	Docs        Text
 	Deprecated  *Deprecated
-	Lint        *Value
 	GoName      Text
 }
 

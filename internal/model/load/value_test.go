@@ -7,15 +7,16 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
-// lintValue loads a catalog that has yaml under lint, where everything may stand.
-func lintValue(t *testing.T, yaml string) (*Value, *diag.List) {
+// constValue loads a catalog that has yaml as a constant, which may be anything.
+func constValue(t *testing.T, yaml string) (*Value, *diag.List) {
 	t.Helper()
 	var l diag.List
-	f := Bytes("c.yaml", []byte("errgen: 1\npackage: p\nenvelopes: {}\nlint: "+yaml+"\n"), &l)
+	yaml = strings.ReplaceAll(yaml, "\n", "\n  ")
+	f := Bytes("c.yaml", []byte("errgen: 1\npackage: p\nenvelopes: {}\ntypes:\n T:\n  const: "+yaml+"\n"), &l)
 	if f == nil {
 		return nil, &l
 	}
-	return f.Lint, &l
+	return f.Types[0].Schema.Const, &l
 }
 
 // TestScalars is docs/spec.md section 2: which notations are null, a boolean, an
@@ -70,7 +71,7 @@ func TestScalars(t *testing.T) {
 		{"=", "=", ""},
 	}
 	for _, c := range cases {
-		v, l := lintValue(t, c.yaml)
+		v, l := constValue(t, c.yaml)
 		if v == nil || l.Len() > 0 {
 			t.Errorf("%s: %v", c.yaml, l.Sorted())
 			continue
@@ -91,7 +92,7 @@ func TestScalars(t *testing.T) {
 
 // TestMappings holds order, keys as source text, and nesting.
 func TestMappings(t *testing.T) {
-	v, l := lintValue(t, `{b: 1, a: [x, {c: ~}], "1": q, 2: r, null: s, true: t, x-y: u, '<<': v, a b: w}`)
+	v, l := constValue(t, `{b: 1, a: [x, {c: ~}], "1": q, 2: r, null: s, true: t, x-y: u, '<<': v, a b: w}`)
 	if l.Len() > 0 {
 		t.Fatal(l.Sorted())
 	}
@@ -110,7 +111,7 @@ func TestMappings(t *testing.T) {
 // TestForgottenQuotes: a flow mapping of keys without values is no value, and the
 // rest of a mapping in which some lack one is kept.
 func TestForgottenQuotes(t *testing.T) {
-	v, l := lintValue(t, "{text: {days}, msg: Sorry, not here, n: 1}")
+	v, l := constValue(t, "{text: {days}, msg: Sorry, not here, n: 1}")
 	if l.Len() != 2 {
 		t.Errorf("%v", l.Sorted())
 	}
@@ -130,12 +131,12 @@ func TestColumnsCountCodePoints(t *testing.T) {
 		line   string
 		column int
 	}{
-		{"lint: {aa: bad}", 12},
-		{"lint: {\u00e9\u00e9: bad}", 12},
-		{"lint: {\U0001F600\u65e5: bad}", 12},
-		{"lint: {a\u2028: bad}", 12},
-		{"lint: {'a\u2029\u0085': bad}", 15},
-		{"lint: {a\ufeff: bad}", 12},
+		{"types: {T: {const: {aa: bad}}}", 25},
+		{"types: {T: {const: {\u00e9\u00e9: bad}}}", 25},
+		{"types: {T: {const: {\U0001F600\u65e5: bad}}}", 25},
+		{"types: {T: {const: {a\u2028: bad}}}", 25},
+		{"types: {T: {const: {'a\u2029\u0085': bad}}}", 28},
+		{"types: {T: {const: {a\ufeff: bad}}}", 25},
 	}
 	for _, bom := range []string{"", "\ufeff"} {
 		for _, newline := range []string{"\n", "\r\n", "\r"} {
@@ -147,11 +148,11 @@ func TestColumnsCountCodePoints(t *testing.T) {
 					t.Errorf("%q: %v", c.line, l.Sorted())
 					continue
 				}
-				m := f.Lint.Members[0]
+				m := f.Types[0].Schema.Const.Members[0]
 				if want := (diag.Pos{File: "c.yaml", Line: 4, Column: c.column}); m.Value.Pos != want {
 					t.Errorf("%q: at %v, want %v", c.line, m.Value.Pos, want)
 				}
-				key := strings.Trim(c.line[len("lint: {"):strings.LastIndex(c.line, ":")], "'")
+				key := strings.Trim(c.line[len("types: {T: {const: {"):strings.LastIndex(c.line, ":")], "'")
 				if m.Key.S != key {
 					t.Errorf("%q: key %q, want %q", c.line, m.Key.S, key)
 				}
@@ -165,7 +166,7 @@ func TestColumnsCountCodePoints(t *testing.T) {
 func TestOrdinarySeparators(t *testing.T) {
 	for _, text := range []string{"a\u2028b", "a\u0085b\u2029", "\ue000\ue001\u2028\ue003", "a\u2028 b", "x\ufeff"} {
 		for _, quote := range []string{"'", `"`, ""} {
-			v, l := lintValue(t, quote+text+quote)
+			v, l := constValue(t, quote+text+quote)
 			if v == nil || l.Len() > 0 {
 				t.Errorf("%q: %v", text, l.Sorted())
 			} else if v.Text != text {
