@@ -60,7 +60,10 @@ func inputs(t *testing.T) []input {
 		add("errgen explain "+string(code)+", the bad example", archive(doc.Bad)...)
 		add("errgen explain "+string(code)+", the good example", archive(doc.Good)...)
 	}
-	manual := specdoc.Read(read(t, "../docs/spec.md"))
+	manual, err := specdoc.Open("..")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, b := range manual.Blocks {
 		files := []txtar.File{{Name: "catalog.yaml", Data: []byte(manual.Catalog(b))}}
 		for _, shared := range manual.Blocks {
@@ -69,7 +72,7 @@ func inputs(t *testing.T) []input {
 			}
 		}
 		if b.File() == "" {
-			add("docs/spec.md, line "+strconv.Itoa(b.Line), files...)
+			add(b.Document+", line "+strconv.Itoa(b.Line), files...)
 		}
 	}
 	return all

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
@@ -60,20 +61,30 @@ func topLevel(text string) []key {
 	return keys
 }
 
-// Findings are what errgen has against a catalog of the manual, whose shared
-// files are those that the manual shows.
+// Findings are what errgen has against a catalog of the manual.
 func (m *Manual) Findings(catalog string) []diag.Diagnostic {
-	read := func(name string) ([]byte, error) {
-		for _, b := range m.Blocks {
-			if b.File() == path.Base(name) {
-				return []byte(b.Text), nil
-			}
-		}
-		return nil, fmt.Errorf("the manual shows no file %s", name)
-	}
-	var l diag.List
-	if f := load.BytesWith("catalog.yaml", []byte(catalog), read, &l); f != nil {
-		proof.Catalog(resolve.Catalog(f, &l), f, &l)
-	}
+	_, l := m.Resolve(catalog)
 	return l.Sorted()
+}
+
+// Resolve reads a catalog of the manual, whose shared files are those that the
+// manual shows. The catalog is nil if there are findings.
+func (m *Manual) Resolve(catalog string) (*model.Catalog, *diag.List) {
+	l := &diag.List{}
+	f := load.BytesWith("catalog.yaml", []byte(catalog), m.read, l)
+	if f == nil {
+		return nil, l
+	}
+	c, _ := proof.Catalog(resolve.Catalog(f, l), f, l)
+	return c, l
+}
+
+// read reads a shared file that the manual shows.
+func (m *Manual) read(name string) ([]byte, error) {
+	for _, b := range m.Blocks {
+		if b.File() == path.Base(name) {
+			return []byte(b.Text), nil
+		}
+	}
+	return nil, fmt.Errorf("the manual shows no file %s", name)
 }

@@ -1,7 +1,7 @@
-// Package specdoc reads docs/spec.md, the manual of the catalog language, for
-// tests: its catalogs and fragments of catalogs, and the tables of keys. Its own
-// tests run every one of the former and hold the latter to the loader and to the
-// JSON Schema.
+// Package specdoc reads the manual of the catalog language, docs/tutorial.md,
+// docs/how-to.md and docs/spec.md, for tests: its catalogs and fragments of
+// catalogs, and the tables of keys. Its own tests run every one of the former and
+// hold the latter to the loader and to the JSON Schema.
 //
 // A fenced block of yaml whose first key is `errgen` is a catalog, or with an
 // info string `yaml file=NAME` a shared file of that name, which catalogs may

@@ -2,7 +2,7 @@ package specdoc
 
 import (
 	"fmt"
-	"os"
+	"path"
 	"strings"
 	"testing"
 
@@ -11,11 +11,11 @@ import (
 
 func manual(t *testing.T) *Manual {
 	t.Helper()
-	text, err := os.ReadFile("../../docs/spec.md")
+	m, err := Open("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Read(string(text))
+	return m
 }
 
 // TestExamples runs every example of the manual: one that is marked invalid has
@@ -27,7 +27,7 @@ func TestExamples(t *testing.T) {
 		if b.File() != "" {
 			continue // run with those who include it
 		}
-		t.Run(fmt.Sprintf("line %d", b.Line), func(t *testing.T) {
+		t.Run(fmt.Sprintf("%s line %d", path.Base(b.Document), b.Line), func(t *testing.T) {
 			catalog := m.Catalog(b)
 			want := b.Invalid()
 			found := m.Findings(catalog)

@@ -19,17 +19,17 @@ var objects = []struct {
 	sections []string
 	schema   string
 }{
-	{"a catalog", []string{"3. The file"}, ""},
+	{"a catalog", []string{"The file"}, ""},
 	{"the catalog's `go`", []string{"Go options"}, "properties/go"},
 	{"a source", []string{"Sources"}, "$defs/source"},
 	{"a group", []string{"Groups"}, "$defs/group"},
 	{"an operation", []string{"Operations"}, "$defs/operation/anyOf/1"},
 	{"a retired error", []string{"Retired codes and names"}, "$defs/retired"},
-	{"an envelope", []string{"4. Envelopes and schemas"}, "$defs/envelope"},
-	{"a schema of an envelope", []string{"Schema keywords", "Places of an envelope"}, "$defs/schema"},
-	{"a schema of a type", []string{"Schema keywords"}, "$defs/typeSchema"},
-	{"a param", []string{"Schema keywords", "6. Params"}, "$defs/param"},
-	{"an entry", []string{"5. Entries"}, "$defs/entry"},
+	{"an envelope", []string{"Envelopes"}, "$defs/envelope"},
+	{"a schema of an envelope", []string{"Schemas", "Fields of an envelope"}, "$defs/schema"},
+	{"a schema of a type", []string{"Schemas"}, "$defs/typeSchema"},
+	{"a param", []string{"Schemas", "Params"}, "$defs/param"},
+	{"an entry", []string{"Entries"}, "$defs/entry"},
 	{"`close`", []string{"Close codes"}, "$defs/close"},
 	{"`deprecated`", []string{"Deprecation"}, "$defs/deprecated"},
 	{"`go`", []string{"Go names"}, "$defs/goName"},

@@ -1,23 +1,41 @@
 package specdoc
 
 import (
+	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 )
 
+// The documents of the manual, from the root of the repository.
+const (
+	Tutorial  = "docs/tutorial.md"
+	HowTo     = "docs/how-to.md"
+	Reference = "docs/spec.md"
+)
+
 // Manual is what tests need of the manual.
 type Manual struct {
-	Blocks []Block
-	Tables []Table
+	Headings []Heading
+	Blocks   []Block
+	Tables   []Table
+}
+
+// Heading is a heading of a document.
+type Heading struct {
+	Document string
+	Level    int
+	Title    string
 }
 
 // Block is a fenced block of yaml.
 type Block struct {
-	Chapter string // the heading of the second level above it
-	Section string // the heading above it
-	Line    int    // of its first line
-	Info    []string
-	Text    string
+	Document string
+	Chapter  string // the heading of the second level above it
+	Section  string // the heading above it
+	Line     int    // of its first line
+	Info     []string
+	Text     string
 }
 
 // Table is a Markdown table.
@@ -34,9 +52,21 @@ var (
 	cellEnd = regexp.MustCompile(`([^\\])\|`)
 )
 
-// Read reads the Markdown of the manual.
-func Read(markdown string) *Manual {
+// Open reads the documents of the manual below the root of the repository.
+func Open(root string) (*Manual, error) {
 	m := &Manual{}
+	for _, name := range []string{Tutorial, HowTo, Reference} {
+		text, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			return nil, err
+		}
+		m.Read(name, string(text))
+	}
+	return m, nil
+}
+
+// Read adds what stands in the Markdown of a document.
+func (m *Manual) Read(document, markdown string) {
 	chapter, section := "", ""
 	lines := strings.Split(markdown, "\n")
 	for i := 0; i < len(lines); i++ {
@@ -47,14 +77,15 @@ func Read(markdown string) *Manual {
 			for i++; i < len(lines) && lines[i] != "```"; i++ {
 			}
 			if info := strings.Fields(line[3:]); len(info) > 0 && info[0] == "yaml" {
-				text := strings.Join(lines[start:i], "\n") + "\n"
-				m.Blocks = append(m.Blocks, Block{Chapter: chapter, Section: section, Line: start + 1, Info: info[1:], Text: text})
+				m.Blocks = append(m.Blocks, Block{Document: document, Chapter: chapter, Section: section, Line: start + 1, Info: info[1:],
+					Text: strings.Join(lines[start:i], "\n") + "\n"})
 			}
 		case heading.MatchString(line):
 			found := heading.FindStringSubmatch(line)
 			if section = found[2]; found[1] == "##" {
 				chapter = section
 			}
+			m.Headings = append(m.Headings, Heading{Document: document, Level: len(found[1]), Title: section})
 		case strings.HasPrefix(line, "| "):
 			t := Table{Section: section, Line: i + 1, Head: cells(line)}
 			for i += 2; i < len(lines) && strings.HasPrefix(lines[i], "| "); i++ {
@@ -64,7 +95,6 @@ func Read(markdown string) *Manual {
 			m.Tables = append(m.Tables, t)
 		}
 	}
-	return m
 }
 
 // cells splits a row of a table.

@@ -14,7 +14,8 @@ const small = "# Title\n\n" +
 	"```yaml file=shared.yaml\nerrgen: 1\n```\n"
 
 func TestRead(t *testing.T) {
-	m := Read(small)
+	m := &Manual{}
+	m.Read("small.md", small)
 	if len(m.Blocks) != 4 || len(m.Tables) != 1 {
 		t.Fatalf("%d blocks, %d tables", len(m.Blocks), len(m.Tables))
 	}
@@ -25,13 +26,17 @@ func TestRead(t *testing.T) {
 	if !m.Blocks[0].Frame() || !m.Blocks[0].Whole() || m.Blocks[3].File() != "shared.yaml" {
 		t.Errorf("%+v", m.Blocks)
 	}
+	if h := m.Headings; len(h) != 2 || h[1] != (Heading{Document: "small.md", Level: 2, Title: "Keys"}) {
+		t.Errorf("%+v", h)
+	}
 	if row := strings.Join(m.Tables[0].Rows[0], ", "); row != "`a`, `x|y`, What [it](#it) is." {
 		t.Error(row)
 	}
 }
 
 func TestCatalog(t *testing.T) {
-	m := Read(small)
+	m := &Manual{}
+	m.Read("small.md", small)
 	for i, want := range []string{
 		0: "errgen: 1\npackage: p\nenvelopes: {E: {}}\nerrors:\n  A: {status: 400}\n",
 		1: "errgen: 1\npackage: p\nenvelopes: {E: {}}\nerrors:\n  A: {status: 400}\ncount: 1\n",

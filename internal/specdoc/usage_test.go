@@ -3,6 +3,7 @@ package specdoc
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,20 +52,15 @@ func TestEveryKeyIsUsed(t *testing.T) {
 	}
 }
 
-// TestTutorialGrows: the tutorial begins with three lines, each step has the
-// entries and uses the keys of the step before, and the last one uses every key
-// but that of shared files.
+// TestTutorialGrows: the tutorial begins with three lines and has four steps. Each
+// has the entries, the examples and the keys of the step before.
 func TestTutorialGrows(t *testing.T) {
-	m := manual(t)
 	var before *load.File
 	used := usage{}
 	steps := 0
-	for _, b := range m.Blocks {
-		if b.Chapter != "0. Tutorial" {
+	for _, b := range manual(t).Blocks {
+		if b.Document != Tutorial {
 			continue
-		}
-		if steps++; steps == 1 && strings.Count(b.Text, "\n") != 3 {
-			t.Error("the tutorial does not begin with three lines")
 		}
 		u := usage{}
 		f := u.catalog(b.Text)
@@ -75,17 +71,34 @@ func TestTutorialGrows(t *testing.T) {
 				}
 			}
 		}
-		if before != nil {
-			for _, e := range before.Errors {
-				if !slices.ContainsFunc(f.Errors, func(o *load.Entry) bool { return o.Name.S == e.Name.S }) {
-					t.Errorf("%s: the entry %s is gone", b.Section, e.Name.S)
-				}
+		switch {
+		case before == nil && strings.Count(b.Text, "\n") != 3:
+			t.Error("the tutorial does not begin with three lines")
+		case before != nil:
+			if steps++; !strings.HasPrefix(b.Section, "Step "+strconv.Itoa(steps)+": ") {
+				t.Errorf("%s has the catalog of step %d", b.Section, steps)
 			}
+			grows(t, b.Section, before, f)
 		}
 		before, used = f, u
 	}
-	if got := m.unused(used); !slices.Equal(got, []string{"`include` of a catalog"}) {
-		t.Errorf("the last step of the tutorial lacks %s", got)
+	if steps != 4 {
+		t.Errorf("the tutorial has %d steps", steps)
+	}
+}
+
+// grows holds that a step has the entries and the examples of the step before.
+func grows(t *testing.T, step string, before, f *load.File) {
+	t.Helper()
+	for _, e := range before.Errors {
+		if !slices.ContainsFunc(f.Errors, func(o *load.Entry) bool { return o.Name.S == e.Name.S }) {
+			t.Errorf("%s: the entry %s is gone", step, e.Name.S)
+		}
+	}
+	for _, x := range before.Examples {
+		if !slices.ContainsFunc(f.Examples, func(o *load.Example) bool { return o.Name.S == x.Name.S }) {
+			t.Errorf("%s: the example %s is gone", step, x.Name.S)
+		}
 	}
 }
 
@@ -118,7 +131,7 @@ func (m *Manual) unused(u usage) []string {
 			add(k, o.loader)
 		}
 	}
-	for k := range m.rows("6. Params") {
+	for k := range m.rows("Params") {
 		add(k, "a param")
 	}
 	return missing

@@ -62,7 +62,7 @@ func (r *resolver) resolveChain(e *entry) {
 		e.broken = e.broken || parent.broken
 		e.chain = append(e.chain, parent.syntax)
 		if len(e.chain) > depthLimit {
-			r.Reportf(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an elder entry", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
+			r.Reportf(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an ancestor of its parent", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
 			e.broken = true
 			return
 		}
