@@ -7,7 +7,7 @@ import (
 	"sort"
 )
 
-// Ranks of candidates (docs/spec.md section 12, step 4).
+// Ranks of candidates (docs/spec.md#how-decoding-decides, step 4).
 const (
 	rankNone     = iota // no code, or the envelope has no place for one
 	rankAny             // takes any code
@@ -34,7 +34,7 @@ type found struct {
 }
 
 // identify finds out which errors a response holds: one, or for a repeated
-// envelope one for each item (docs/spec.md section 12).
+// envelope one for each item (docs/spec.md#how-decoding-decides).
 func (r *reading) identify() []found {
 	fits := r.fits()
 	if len(fits) == 0 {

@@ -1,7 +1,8 @@
 // Package decodecases runs the catalogs of small cases, testdata/decode and
 // testdata/language-cases.yaml: each of their examples is one response and the
-// answer that docs/spec.md sections 11 and 12 must give. The answers are derived
-// from that text by hand, not from the code that is under test.
+// answer that docs/spec.md#matching-texts and #how-decoding-decides must give. The
+// answers are derived from that text by hand, not from the code that is under
+// test.
 //
 // It holds tests only.
 package decodecases

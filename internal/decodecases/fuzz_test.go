@@ -14,8 +14,8 @@ import (
 
 // FuzzDecode reads foreign bytes with the tables of every catalog of cases. It
 // never panics, says the same twice, finds an error in every response of 400 and
-// up, and what it found is written as what it is read again as (docs/spec.md
-// section 13, laws 1 and 2).
+// up, and what it found is written as what it is read again as (docs/spec.md#laws,
+// 1 and 2).
 func FuzzDecode(f *testing.F) {
 	catalogs := resolveAll(f)
 	var programs []*support.Program

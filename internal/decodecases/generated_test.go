@@ -45,7 +45,7 @@ type found struct {
 }
 
 // TestGenerated decodes every example with the package that is generated from
-// its catalog, holds the errors to the laws of docs/spec.md section 13, and
+// its catalog, holds the errors to the laws of docs/spec.md#laws, and
 // decodes hostile responses. All packages are one program.
 func TestGenerated(t *testing.T) {
 	if testing.Short() {

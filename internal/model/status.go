@@ -14,7 +14,7 @@ func (r StatusRange) Class() (digit int, ok bool) {
 	return r.Lo / 100, r.Lo%100 == 0 && r.Hi == r.Lo+99
 }
 
-// String is the range as the catalog language writes it (docs/spec.md section 4):
+// String is the range as the catalog language writes it (docs/spec.md#envelopes):
 // 404 or 4XX, or 401-499 for one that a catalog cannot write.
 func (r StatusRange) String() string {
 	digit, isClass := r.Class()

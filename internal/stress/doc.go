@@ -1,4 +1,4 @@
-// Package stress holds the project to the laws of docs/spec.md section 13 with
+// Package stress holds the project to the laws of docs/spec.md#laws with
 // values drawn from the schemas of all catalogs, and to its promise that no text
 // of a catalog becomes code.
 //

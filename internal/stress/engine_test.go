@@ -39,8 +39,7 @@ func newBench(t testing.TB, c *model.Catalog) *bench {
 }
 
 // TestLaws draws occurrences of every entry of every catalog, as its schemas
-// allow, and holds the encoder and the decoder to the laws of docs/spec.md
-// section 13.
+// allow, and holds the encoder and the decoder to the laws of docs/spec.md#laws.
 func TestLaws(t *testing.T) {
 	for _, c := range catalogs(t) {
 		t.Run(c.Package, func(t *testing.T) {
@@ -202,7 +201,7 @@ func (b *bench) checkDecoded(o occurrence, written response, found support.Decod
 		}
 	}
 	if set := e.ReadStatus[slices.Index(e.Reads, found.Envelope)]; e != o.entry && len(set) > 0 && !set.Contains(written.status) {
-		return b.checkOther(o.entry, e.Name) // a code that is another entry's, whatever the status (section 12, step 4)
+		return b.checkOther(o.entry, e.Name) // a code that is another entry's, whatever the status (docs/spec.md#how-decoding-decides, step 4)
 	}
 	if rewritten := b.encode(again); !rewritten.equal(written) {
 		return fmt.Errorf("decoded to %s in %s, which is written\n%v", e.Name, found.Envelope.Name, rewritten)

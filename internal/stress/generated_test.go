@@ -42,7 +42,7 @@ type testCase struct {
 
 // TestGenerated generates the packages of all catalogs into one module, with a
 // program that makes their errors of drawn values and holds them to the laws of
-// docs/spec.md section 13 and to what the engine makes of the same values. It runs
+// docs/spec.md#laws and to what the engine makes of the same values. It runs
 // the examples of all packages, too.
 func TestGenerated(t *testing.T) {
 	if testing.Short() {

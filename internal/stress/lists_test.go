@@ -17,7 +17,7 @@ const (
 	// ambiguousFile lists the entries that can be written as another entry is,
 	// to which they then decode.
 	ambiguousFile = "testdata/ambiguous.txt"
-	ambiguousHead = "# What entries can be written as, and then decode to: docs/spec.md section 13.\n"
+	ambiguousHead = "# What entries can be written as, and then decode to: docs/spec.md#laws.\n"
 )
 
 // ambiguous are the lines of ambiguousFile.
@@ -50,7 +50,7 @@ func lines(file string) []string {
 // recoverable with the list of those that are known. ERRGEN_UPDATE=1 writes it.
 func TestLossyParams(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("# Params whose value decoding cannot promise to give back: docs/spec.md section 13.\n")
+	b.WriteString("# Params whose value decoding cannot promise to give back: docs/spec.md#laws.\n")
 	for _, c := range catalogs(t) {
 		for _, e := range c.Entries {
 			for _, p := range e.Params {

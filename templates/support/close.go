@@ -75,8 +75,8 @@ func DecodeClose(code int, reason string) error {
 	return e
 }
 
-// identifyClose finds the entry of a close code and reason (docs/spec.md
-// section 12).
+// identifyClose finds the entry of a close code and reason
+// (docs/spec.md#other-responses).
 func (t *table) identifyClose(response *Response) (found, *reading) {
 	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true}}}
 	r := &reading{t: t, texts: []string{response.CloseReason}}

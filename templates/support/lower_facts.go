@@ -18,7 +18,7 @@ func (f fact) tells() bool {
 
 // facts makes what an entry says of the fields of an envelope and of headers:
 // params that stand alone in the body first, then headers, then texts, which is
-// the order in which params are taken (docs/spec.md section 11).
+// the order in which params are taken (docs/spec.md#matching-texts).
 func (w *bodyWriter) facts() []fact {
 	var all []fact
 	for _, f := range w.env.Fields {

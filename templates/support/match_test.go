@@ -91,7 +91,7 @@ func show(caps []capture) string {
 }
 
 // TestMatchAgreesWithRE2 compares the matcher with the expression that
-// docs/spec.md section 11 defines, on random templates and texts.
+// docs/spec.md#matching-texts defines, on random templates and texts.
 func TestMatchAgreesWithRE2(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	table, e := matchTable()

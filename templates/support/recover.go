@@ -8,7 +8,8 @@ import (
 )
 
 // data makes the data of an entry that was found: nil if the entry has none, or
-// if a required param could not be recovered (docs/spec.md section 12, step 10).
+// if a required param could not be recovered (docs/spec.md#how-decoding-decides,
+// step 10).
 func (r *reading) data(f found) Data {
 	e := r.t.lookup(f.id)
 	if e == nil || !e.hasData() {

@@ -31,7 +31,7 @@ type fitting struct {
 }
 
 // fits returns how the response fits the envelopes that are responses by
-// themselves (docs/spec.md section 12, step 2).
+// themselves (docs/spec.md#how-decoding-decides, step 2).
 func (r *reading) fits() []fitting {
 	for i := range r.t.envelopes {
 		env := &r.t.envelopes[i]

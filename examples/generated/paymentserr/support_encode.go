@@ -77,7 +77,7 @@ func (w *writer) has(operand int) bool {
 }
 
 // page is a body that is text. It is read without outer white space, and with LF
-// for CRLF (docs/spec.md section 11), so params put none there in the first
+// for CRLF (docs/spec.md#matching-texts), so params put none there in the first
 // place, nor what is no UTF-8.
 type page struct {
 	start int

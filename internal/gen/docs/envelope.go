@@ -119,8 +119,8 @@ func (b *builder) node(n *model.Node, place string) nodeView {
 	return v
 }
 
-// formText is a text form as the catalog language writes it (docs/spec.md
-// section 4): {} the value, {_} anything.
+// formText is a text form as the catalog language writes it
+// (docs/spec.md#text-forms): {} the value, {_} anything.
 func formText(f model.AsForm) string {
 	var b strings.Builder
 	for _, p := range f.Parts {

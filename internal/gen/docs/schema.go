@@ -85,7 +85,7 @@ type boundView struct {
 }
 
 // bounds lists what the values of a schema are held to, in the order of
-// docs/spec.md section 4.
+// docs/spec.md#schemas.
 func bounds(s *model.Schema) []boundView {
 	if s == nil {
 		return nil

@@ -15,7 +15,7 @@ import (
 type waiverView struct{ At, Page, Catalog, Because Markdown }
 
 // waivers are the places of a documented response that are excused
-// (docs/spec.md section 12).
+// (docs/spec.md#waivers).
 func waivers(x *model.Example) []waiverView {
 	var views []waiverView
 	for _, w := range x.Waivers {

@@ -17,7 +17,7 @@ func statusLine(status int) string {
 }
 
 // statuses are the ranges of a set as the catalog language writes them
-// (docs/spec.md section 4), single ones with their reason phrases.
+// (docs/spec.md#status-sets), single ones with their reason phrases.
 func statuses(set model.StatusSet) []Markdown {
 	return each(set, func(r model.StatusRange) Markdown {
 		if r.Lo == r.Hi {

@@ -130,8 +130,8 @@ func oneOfDecls(head *jen.Statement, t *model.Type) []jen.Code {
 }
 
 // exchangeDecls declares the struct of the values that a writer supplies
-// (docs/spec.md section 1), whose fields are in the order of the support code's
-// table.
+// (docs/spec.md#exchange-values), whose fields are in the order of the support
+// code's table.
 //
 //	// Exchange has the values that belong to a request or a connection, not to an
 //	// error: the writer supplies them. What is nil is absent.

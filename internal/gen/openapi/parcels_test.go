@@ -2,7 +2,7 @@ package openapi
 
 import "github.com/seed-1b9d9f04/errgen/internal/model"
 
-// parcels is the catalog of docs/spec.md section 14, resolved by hand.
+// parcels is the catalog of docs/spec.md#a-complete-catalog, resolved by hand.
 func parcels() *model.Catalog {
 	text, help, hint := fieldNode("text", str()), fieldNode("help", str()), optional(fieldNode("hint", str()))
 	extra := optional(fieldNode("extra", &model.Schema{Kind: model.MapKind, Additional: &model.Schema{}}))

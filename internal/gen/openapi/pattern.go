@@ -12,8 +12,8 @@ import (
 // anyText matches any text. A dot would stop at line ends.
 const anyText = `[\s\S]*`
 
-// wholePattern rewrites an RE2 expression for a whole text (docs/spec.md section
-// 4: patterns are anchored) as one that ECMA-262 reads in the same way, with and
+// wholePattern rewrites an RE2 expression for a whole text (docs/spec.md#patterns:
+// patterns are anchored) as one that ECMA-262 reads in the same way, with and
 // without its "u" flag, and that is RE2 still: OpenAPI takes its patterns from
 // ECMA-262, while Go tools compile them as RE2. It is false where there is no
 // such expression: line anchors, classes with characters beyond the basic plane,

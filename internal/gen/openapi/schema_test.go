@@ -19,7 +19,7 @@ func values(texts ...string) []model.Value {
 	return out
 }
 
-// Every kind of schema takes the values that docs/spec.md section 4 gives it,
+// Every kind of schema takes the values that docs/spec.md#schemas gives it,
 // and no others, in both versions of OpenAPI.
 func TestSchemaKinds(t *testing.T) {
 	loc := &model.Type{Name: "Loc", Schema: &model.Schema{Kind: model.StringKind, Enum: values("body", "query")}}

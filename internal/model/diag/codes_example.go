@@ -21,7 +21,7 @@ examples:
 	ExampleDecodes = register(Doc{
 		Code:    "example-decodes",
 		Summary: "an example is read as another error than it says",
-		Cause: "The response is decoded as a client would decode it (docs/spec.md section 12). Either the example or the catalog is wrong, or the " +
+		Cause: "The response is decoded as a client would decode it (docs/spec.md#how-decoding-decides). Either the example or the catalog is wrong, or the " +
 			"documentation contradicts itself: then the place is waived, and `decodes` says what the response as printed is read as.",
 		Bad: demo + `errors:
   NotFound: {status: 404, code: NOT_FOUND}

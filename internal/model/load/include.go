@@ -13,7 +13,7 @@ import (
 // folder joined with the include, cleaned, with slashes. The error is shown.
 type ReadFunc func(path string) ([]byte, error)
 
-// includer loads what catalogs include; docs/spec.md section 3.
+// includer loads what catalogs include; docs/spec.md#shared-files.
 type includer struct {
 	list *diag.List
 	read ReadFunc

@@ -6,8 +6,8 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
-// Where a schema stands decides which keywords it may have: docs/spec.md
-// section 4 and, for params, section 6.
+// Where a schema stands decides which keywords it may have: docs/spec.md#schemas
+// and, for params, docs/spec.md#params.
 var (
 	bodySchema  object[Schema] // a body, a header or what is within
 	typeSchema  object[Schema] // a named type, or what is within it or a param

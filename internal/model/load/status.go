@@ -15,7 +15,7 @@ const (
 )
 
 // status reads a status set: a status, a range 4XX, any, or a list of these;
-// docs/spec.md section 4.
+// docs/spec.md#status-sets.
 func (d *decoder) status(k Text, v *Value) []StatusTerm {
 	items := []*Value{v}
 	if v.Kind == Sequence {

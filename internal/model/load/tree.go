@@ -10,7 +10,7 @@ import (
 )
 
 // tree turns YAML nodes into Values and holds them to the subset of YAML that a
-// catalog may use: docs/spec.md section 2.
+// catalog may use: docs/spec.md#yaml.
 type tree struct {
 	source *source
 	list   *diag.List

@@ -2,7 +2,7 @@ package load
 
 import "regexp"
 
-// The notations that YAML values may have; docs/spec.md section 2.
+// The notations that YAML values may have; docs/spec.md#yaml.
 var (
 	integerForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
 	numberForm  = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?$`)

@@ -19,7 +19,7 @@ func constValue(t *testing.T, yaml string) (*Value, *diag.List) {
 	return f.Types[0].Schema.Const, &l
 }
 
-// TestScalars is docs/spec.md section 2: which notations are null, a boolean, an
+// TestScalars is docs/spec.md#yaml: which notations are null, a boolean, an
 // integer and a number; what the text is; what is quoted.
 func TestScalars(t *testing.T) {
 	const null, boolean, integer, number, quoted = 'n', 'b', 'i', 'f', 'q'

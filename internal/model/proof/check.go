@@ -11,7 +11,7 @@ import (
 )
 
 // checker checks one example with the support code: what it decodes to, which
-// params that gives, and what its entry would write (docs/spec.md section 12).
+// params that gives, and what its entry would write (docs/spec.md#examples).
 type checker struct {
 	*diag.Reporter
 	*sampler

@@ -1,6 +1,6 @@
 // Package proof runs the engine over a resolved catalog, with the code that
 // generated packages run: it writes a sample of every entry, and holds the catalog's
-// examples to what they say (docs/spec.md section 12).
+// examples to what they say (docs/spec.md#how-decoding-decides).
 package proof
 
 import (

@@ -16,7 +16,7 @@ import (
 
 // TestRoundTrips writes the entries of many catalogs with awkward params and reads
 // them back: params that are proved recoverable come back as they were, if the
-// same entry is found. Law 1 of docs/spec.md section 13.
+// same entry is found. Law 1 of docs/spec.md#laws.
 func TestRoundTrips(t *testing.T) {
 	catalogs := map[string]string{}
 	for _, pattern := range []string{"../../../spec/*.yaml", "../../../testdata/*.yaml"} {

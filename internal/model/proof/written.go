@@ -114,7 +114,7 @@ func (c *checker) isExchange(env *model.Envelope, name string) bool {
 	return slices.ContainsFunc(env.Headers, func(n *model.Node) bool { return n.Name == name && n.Kind == model.ExchangeNode })
 }
 
-// plainText is a text body as it is compared (docs/spec.md section 11).
+// plainText is a text body as it is compared (docs/spec.md#matching-texts).
 func plainText(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
 }

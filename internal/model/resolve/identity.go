@@ -13,8 +13,9 @@ import (
 )
 
 // checkIdentity reports entries that no response can tell apart: those with equal
-// facts in one envelope, params counting as what they can match (docs/spec.md
-// section 12). A child may equal its ancestor: it is read as the ancestor.
+// facts in one envelope, params counting as what they can match
+// (docs/spec.md#entries-that-cannot-be-told-apart). A child may equal its
+// ancestor: it is read as the ancestor.
 func (r *resolver) checkIdentity() {
 	for _, env := range r.envelopes.All() {
 		r.checkTwins(env.model.Entries, func(e *model.Entry) string { return factsIn(e, env.model) },

@@ -7,7 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
-// parcels is the complete catalog of docs/spec.md section 14.
+// parcels is the complete catalog of docs/spec.md#a-complete-catalog.
 const parcels = `errgen: 1
 package: parcelerr
 envelopes:

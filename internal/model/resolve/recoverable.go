@@ -9,8 +9,8 @@ import (
 )
 
 // proveRecoverable decides for each param whether decoding gives back whatever
-// was written (docs/spec.md sections 11 and 13). It is a proof, not a guess: what
-// cannot be proved counts as not recoverable.
+// was written (docs/spec.md#matching-texts and #laws). It is a proof, not a guess:
+// what cannot be proved counts as not recoverable.
 func (s *scope) proveRecoverable() {
 	for _, p := range s.e.model.Params {
 		p.Recoverable = s.isRecoverable(p)

@@ -106,7 +106,7 @@ func intersect(a, b model.StatusSet) model.StatusSet {
 }
 
 // resolveStatus decides under which statuses an entry occurs in each of its
-// envelopes (docs/spec.md section 8).
+// envelopes (docs/spec.md#how-an-entry-is-resolved).
 func (r *resolver) resolveStatus(e *entry) {
 	var terms []load.StatusTerm
 	own := false

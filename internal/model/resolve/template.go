@@ -1,7 +1,7 @@
 package resolve
 
 // template is a text as written, parsed: literals and names in braces
-// (docs/spec.md section 7). What the names stand for depends on the entry.
+// (docs/spec.md#templates). What the names stand for depends on the entry.
 type template struct {
 	segments []segment
 }

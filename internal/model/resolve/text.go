@@ -10,7 +10,7 @@ import (
 )
 
 // resolveText decides the text of Error: the nearest `text`, else the first
-// envelope's, else the default (docs/spec.md section 4). The default also stands in
+// envelope's, else the default (docs/spec.md#text). The default also stands in
 // for a text whose optional params are absent.
 func (s *scope) resolveText() {
 	given := s.nearestText()

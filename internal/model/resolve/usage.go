@@ -88,8 +88,8 @@ func each(ps []*model.Param, f func(*model.Param)) {
 	}
 }
 
-// finishParams decides which params the entry has, their order (docs/spec.md
-// section 9) and their Go names.
+// finishParams decides which params the entry has, their order
+// (docs/spec.md#constructors) and their Go names.
 func (s *scope) finishParams() {
 	s.checkIn()
 	uses := s.usages()

@@ -13,7 +13,7 @@ type Literals struct {
 	*values.Checker
 }
 
-// Literal types a YAML value by a schema (docs/spec.md section 2) and checks it
+// Literal types a YAML value by a schema (docs/spec.md#yaml) and checks it
 // against the schema. What does not fit is reported.
 func (r *Literals) Literal(v *load.Value, s *model.Schema) (model.Value, bool) {
 	value, ok := r.Typed(v, s)

@@ -13,7 +13,7 @@ type refinement struct {
 	base   *model.Schema
 }
 
-// Refine lays the keywords that n gives over a base (docs/spec.md section 6): the
+// Refine lays the keywords that n gives over a base (docs/spec.md#params): the
 // leaf of an open field, or a named type. They may only narrow it.
 func (r *Resolver) Refine(n *load.Schema, at Site, base *model.Schema) *model.Schema {
 	key := refinement{n, base}

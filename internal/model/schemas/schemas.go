@@ -1,6 +1,6 @@
 // Package schemas resolves the types and schemas of a catalog: what they admit,
-// which of them have a Go type, and the literals that stand in them (docs/spec.md
-// section 6).
+// which of them have a Go type, and the literals that stand in them
+// (docs/spec.md#params).
 package schemas
 
 import (

@@ -10,7 +10,7 @@ import (
 )
 
 // The YAML 1.2 core schema, which types plain scalars where the catalog has no
-// schema for them (docs/spec.md section 2).
+// schema for them (docs/spec.md#yaml).
 var (
 	coreNull    = []string{"", "~", "null", "Null", "NULL"}
 	coreTrue    = []string{"true", "True", "TRUE"}

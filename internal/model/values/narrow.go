@@ -28,7 +28,7 @@ func (c *Checker) Widens(narrow, wide *model.Schema) string {
 }
 
 // MayStand reports whether values of a param can stand alone at a place, and
-// whether as text although they are none (docs/spec.md section 7).
+// whether as text although they are none (docs/spec.md#templates).
 func MayStand(param, place *model.Schema) (asText, ok bool) {
 	c := comparison{known: map[compared]string{}}
 	if c.widens(param, place, false) == "" {

@@ -1,6 +1,6 @@
 // Package values knows JSON values and what schemas admit of them: whether a value
 // is one of a schema's, whether one schema admits more than another, and how YAML
-// scalars are typed (docs/spec.md sections 2 and 6).
+// scalars are typed (docs/spec.md#yaml and #params).
 package values
 
 import (

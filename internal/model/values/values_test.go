@@ -33,7 +33,7 @@ func TestCompareNumbers(t *testing.T) {
 	}
 }
 
-// TestCoreValue: the YAML 1.2 core schema (docs/spec.md section 2).
+// TestCoreValue: the YAML 1.2 core schema (docs/spec.md#yaml).
 func TestCoreValue(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "null", "~": "null", "Null": "null", "true": "true", "FALSE": "false", "yes": `"yes"`, "no": `"no"`, "on": `"on"`,

@@ -79,7 +79,7 @@ func (r request) answer() answer {
 	return a
 }
 
-// again holds a raised error to the first of docs/spec.md section 13's laws.
+// again holds a raised error to the first of the laws (docs/spec.md#laws).
 func again(p *probe.Package, raised error, lossy bool) string {
 	status, header, body := p.Encode(raised)
 	decoded := p.Decode(status, header, body)
