@@ -1,4 +1,4 @@
-package readme
+package main
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 // the catalog that stands there. A block of declarations is a file, one of
 // statements an example, whose output go test compares.
 func TestGoAPI(t *testing.T) {
-	text, err := os.ReadFile("docs/go-api.md")
+	text, err := os.ReadFile(inRoot("docs/go-api.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
