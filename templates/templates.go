@@ -3,14 +3,20 @@ package templates
 
 import "embed"
 
-// Support is the source of the support code that every generated package
-// carries a copy of: the files of the folder support.
+// Engine is the source of the engine, which stands once in an output folder: the
+// files of the folder errgen.
 //
-//go:embed support/*.go
-var Support embed.FS
+//go:embed errgen/*.go
+var Engine embed.FS
 
 // Docs is the prose of the reference documentation: text/template files in the
 // folder docs.
 //
 //go:embed docs/*.tmpl
 var Docs embed.FS
+
+// Golang is what every generated Go package has alike: text/template files in the
+// folder golang.
+//
+//go:embed golang/*.tmpl
+var Golang embed.FS

@@ -39,11 +39,11 @@ package aui
 const (
 	// ErrUnlisted is decoded only: an error in the API's own format that the
 	// catalog does not list.
-	ErrUnlisted ID = 1 + iota
+	ErrUnlisted ID = "Unlisted"
 
 	// ErrUnexpectedResponse is decoded only: a response that is not in the API's
 	// format, such as a proxy's page, or an empty or broken body.
-	ErrUnexpectedResponse
+	ErrUnexpectedResponse ID = "UnexpectedResponse"
 
 	// ErrAuthenticationError: Missing or invalid x-network-api-key header.
 	//
@@ -51,7 +51,7 @@ const (
 	//
 	// Status 401; WebSocket close code 1008; a kind of [ErrAccessRefused]; group
 	// Error Response Format; source page.
-	ErrAuthenticationError
+	ErrAuthenticationError ID = "AuthenticationError"
 
 	// ErrValidationError: Returned when required fields are missing or request
 	// parameters are invalid.
@@ -59,7 +59,7 @@ const (
 	// Text: Validation error — invalid or missing request parameters
 	//
 	// Status 422; group Error Response Format; source page.
-	ErrValidationError
+	ErrValidationError ID = "ValidationError"
 
 	// ErrApplicationError: Application error — may include extra_data with
 	// moderation or processing details. Returned for application-level errors such
@@ -68,7 +68,7 @@ const (
 	// Text: {description}: {message}
 	//
 	// Status 400; group Error Response Format; source page.
-	ErrApplicationError
+	ErrApplicationError ID = "ApplicationError"
 
 	// ErrContentModeration: The message was flagged by content moderation.
 	//
@@ -77,7 +77,7 @@ const (
 	//
 	// Status 400; a kind of [ErrApplicationError]; group Error Response Format;
 	// source page.
-	ErrContentModeration
+	ErrContentModeration ID = "ContentModeration"
 
 	// ErrServerError: Returned for internal server errors. The response follows
 	// the same format as application errors.
@@ -85,7 +85,7 @@ const (
 	// Text: {description}: {message}
 	//
 	// Status 5XX; group Error Response Format; source page.
-	ErrServerError
+	ErrServerError ID = "ServerError"
 
 	// ErrInternalServerError: Internal server error.
 	//
@@ -93,7 +93,7 @@ const (
 	//
 	// Status 500; WebSocket close code 1011; a kind of [ErrServerError]; group
 	// Error Response Format; source page.
-	ErrInternalServerError
+	ErrInternalServerError ID = "InternalServerError"
 
 	// ErrAccessRefused: Authentication failure or policy violation. One close code
 	// has both meanings; over HTTP only the first exists, as AuthenticationError.
@@ -103,7 +103,7 @@ const (
 	// WebSocket close code 1008; group WebSocket Errors; source page.
 	//
 	// See https://docs.aui.io/messaging-api/websocket
-	ErrAccessRefused
+	ErrAccessRefused ID = "AccessRefused"
 )
 
 // AuthenticationError is the data of [ErrAuthenticationError].
@@ -111,7 +111,7 @@ type AuthenticationError struct{}
 
 // NewAuthenticationError returns an occurrence of [ErrAuthenticationError].
 func NewAuthenticationError() *Error {
-	return ErrAuthenticationError.occurrence()
+	return raise(ErrAuthenticationError)
 }
 
 // ValidationError is the data of [ErrValidationError].
@@ -122,7 +122,7 @@ type ValidationError struct {
 
 // NewValidationError returns an occurrence of [ErrValidationError].
 func NewValidationError(detail []ValidationIssue) *Error {
-	return newError(ErrValidationError, &ValidationError{Detail: detail})
+	return newError(&ValidationError{Detail: detail})
 }
 
 // ApplicationError is the data of [ErrApplicationError].
@@ -140,12 +140,10 @@ type ApplicationError struct {
 
 // NewApplicationError returns an occurrence of [ErrApplicationError].
 //
-// What is optional is set in the data, which New takes as well.
+// Set optional fields on the struct and raise it with
+// New(&ApplicationError{...}).
 func NewApplicationError(description, message string) *Error {
-	return newError(ErrApplicationError, &ApplicationError{
-		Description: description,
-		Message:     message,
-	})
+	return newError(&ApplicationError{Description: description, Message: message})
 }
 
 // ContentModerationError is the data of [ErrContentModeration].
@@ -160,7 +158,7 @@ type ContentModerationError struct {
 
 // NewContentModeration returns an occurrence of [ErrContentModeration].
 func NewContentModeration(moderationCategory, flaggedText string) *Error {
-	return newError(ErrContentModeration, &ContentModerationError{
+	return newError(&ContentModerationError{
 		ModerationCategory: moderationCategory,
 		FlaggedText:        flaggedText,
 	})
@@ -183,13 +181,9 @@ type ServerError struct {
 
 // NewServerError returns an occurrence of [ErrServerError].
 //
-// What is optional is set in the data, which New takes as well.
+// Set optional fields on the struct and raise it with New(&ServerError{...}).
 func NewServerError(status int, description, message string) *Error {
-	return newError(ErrServerError, &ServerError{
-		Status:      status,
-		Description: description,
-		Message:     message,
-	})
+	return newError(&ServerError{Status: status, Description: description, Message: message})
 }
 
 // InternalServerError is the data of [ErrInternalServerError].
@@ -203,10 +197,10 @@ type InternalServerError struct {
 
 // NewInternalServerError returns an occurrence of [ErrInternalServerError].
 func NewInternalServerError() *Error {
-	return newError(ErrInternalServerError, &InternalServerError{ExtraData: map[string]any{}})
+	return newError(&InternalServerError{ExtraData: map[string]any{}})
 }
 
-func presetInternalServerError() Data {
+func presetInternalServerError() any {
 	return &InternalServerError{ExtraData: map[string]any{}}
 }
 
@@ -215,5 +209,5 @@ type AccessRefusedError struct{}
 
 // NewAccessRefused returns an occurrence of [ErrAccessRefused].
 func NewAccessRefused() *Error {
-	return ErrAccessRefused.occurrence()
+	return raise(ErrAccessRefused)
 }

@@ -139,7 +139,7 @@ func ExampleIDOf() {
 		fmt.Println("it is ContentModeration")
 	case aui.ErrApplicationError:
 		fmt.Println("it is ApplicationError")
-	case 0:
+	case "":
 		fmt.Println("it is no error of this API")
 	default:
 		fmt.Println("it is another error of this API")

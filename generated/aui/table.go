@@ -2,258 +2,379 @@
 
 package aui
 
-// catalog is what the support code knows of the errors.
-var catalog = table{
-	name:     "aui",
-	fallback: ErrInternalServerError,
-	envelopes: []envelope{
+import (
+	"log/slog"
+
+	"github.com/seed-1b9d9f04/errgen/generated/internal/errgen"
+)
+
+// The rows of the table.
+const (
+	rowAuthenticationError = errgen.First + iota
+	rowValidationError
+	rowApplicationError
+	rowContentModeration
+	rowServerError
+	rowInternalServerError
+	rowAccessRefused
+)
+
+// catalog is what the engine knows of the errors.
+var catalog = errgen.Table{
+
+	Package: "aui",
+
+	Fallback: rowInternalServerError,
+
+	Hooks: hooks{},
+
+	Envelopes: []errgen.Envelope{
 		{
-			name:        "AuthenticationDetail",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 401, hi: 401}},
-			root:        node{kind: objectNode, members: []node{{name: "detail", types: stringType, slot: 2}}},
-			slots:       3,
-			others:      []ID{ErrAuthenticationError},
-			texts:       []textSlot{{name: "detail", slot: 2}},
-		},
-		{
-			name:        "ValidationDetail",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 422, hi: 422}},
-			root: node{
-				kind:    objectNode,
-				members: []node{{name: "detail", types: arrayType, items: objectType, slot: 2, schema: 1}},
+			Name:        "AuthenticationDetail",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 401, Hi: 401}},
+			Root: errgen.Node{
+				Kind:    errgen.ObjectNode,
+				Members: []errgen.Node{{Name: "detail", Types: errgen.StringType, Slot: 2}},
 			},
-			slots:  3,
-			others: []ID{ErrValidationError},
+			Slots:  3,
+			Others: []errgen.Row{rowAuthenticationError},
+			Texts:  []errgen.TextSlot{{Name: "detail", Slot: 2}},
 		},
 		{
-			name:        "ErrorObject",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 400}, {lo: 500, hi: 599}},
-			root: node{
-				kind: objectNode,
-				members: []node{
-					{name: "status_code", types: integerType, schema: 7},
-					{name: "description", types: stringType, slot: 2},
-					{name: "message", types: stringType, slot: 3},
-					{name: "extra_data", optional: true, types: objectType, slot: 4, schema: 8},
+			Name:        "ValidationDetail",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 422, Hi: 422}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
+					{
+						Name:   "detail",
+						Types:  errgen.ArrayType,
+						Items:  errgen.ObjectType,
+						Slot:   2,
+						Schema: 1,
+					},
 				},
 			},
-			slots:  5,
-			others: []ID{ErrApplicationError, ErrContentModeration, ErrServerError, ErrInternalServerError},
-			texts:  []textSlot{{name: "description", slot: 2}, {name: "message", slot: 3}},
+			Slots:  3,
+			Others: []errgen.Row{rowValidationError},
+		},
+		{
+			Name:        "ErrorObject",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 400}, {Lo: 500, Hi: 599}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
+					{Name: "status_code", Types: errgen.IntegerType, Schema: 7},
+					{Name: "description", Types: errgen.StringType, Slot: 2},
+					{Name: "message", Types: errgen.StringType, Slot: 3},
+					{
+						Name:     "extra_data",
+						Optional: true,
+						Types:    errgen.ObjectType,
+						Slot:     4,
+						Schema:   8,
+					},
+				},
+			},
+			Slots: 5,
+			Others: []errgen.Row{
+				rowApplicationError,
+				rowContentModeration,
+				rowServerError,
+				rowInternalServerError,
+			},
+			Texts: []errgen.TextSlot{{Name: "description", Slot: 2}, {Name: "message", Slot: 3}},
 		},
 	},
-	entries: []entry{
+
+	Schemas: []errgen.Schema{
+		{Kind: errgen.StringSchema},
+		{Kind: errgen.ArraySchema, Items: 2},
 		{
-			name:   "AuthenticationError",
-			parent: ErrAccessRefused,
-			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
-			body:   program{{literal: `{"detail":"Not authenticated"}`}},
-			text:   program{{literal: "Not authenticated"}},
-			reads: []read{
-				{
-					facts: []fact{{slot: 2, want: program{{literal: "Not authenticated"}}, proof: true}},
-				},
-			},
-			data:   (*AuthenticationError)(nil),
-			close:  1008,
-			reason: program{{literal: "Not authenticated"}},
-			causes: []fact{{slot: 2, want: program{{literal: "Not authenticated"}}, proof: true}},
-		},
-		{
-			name:   "ValidationError",
-			status: spans{{lo: 422, hi: 422}},
-			body:   program{{literal: `{"detail":`, op: opValue}, {literal: "}"}},
-			text: program{
-				{literal: "Validation error — invalid or missing request parameters"},
-			},
-			params: []param{{name: "detail", schema: 1}},
-			reads:  []read{{envelope: 1, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:   (*ValidationError)(nil),
-		},
-		{
-			name:   "ApplicationError",
-			status: status400,
-			body: program{
-				{literal: `{"status_code":400,"description":`, op: opValue},
-				{literal: `,"message":`, op: opValue, operand: 2},
-				{literal: ",", op: opIf, operand: 4, skip: 2},
-				{literal: `"extra_data":`, op: opValue, operand: 4},
-				{literal: ",", op: opEnd},
-				{op: opClose},
-			},
-			text: program{{op: opText}, {literal: ": ", op: opText, operand: 2}},
-			params: []param{
-				{name: "description"},
-				{name: "message"},
-				{name: "extra_data", schema: 8, flags: isOptional},
-			},
-			reads: []read{
-				{
-					envelope: 2,
-					facts: []fact{
-						{slot: 2, kind: paramFact},
-						{slot: 3, kind: paramFact, param: 1},
-						{slot: 4, kind: paramFact, param: 2},
-					},
-				},
-			},
-			data: (*ApplicationError)(nil),
-		},
-		{
-			name:   "ContentModeration",
-			parent: ErrApplicationError,
-			status: status400,
-			body: program{
-				{
-					literal: `{"status_code":400,"description":"Content moderation triggered","message":"The message was flagged by content moderation.","extra_data":{"moderation_category":`,
-					op:      opValue,
-				},
-				{literal: `,"flagged_text":`, op: opValue, operand: 2},
-				{literal: "}}"},
-			},
-			text: program{
-				{
-					literal: "Content moderation triggered: The message was flagged by content moderation.",
-				},
-			},
-			params: []param{{name: "moderation_category"}, {name: "flagged_text", flags: isSensitive}},
-			reads: []read{
-				{
-					envelope: 2,
-					facts: []fact{
-						{slot: 4, path: []step{{name: ".moderation_category"}}, kind: paramFact, proof: true},
-						{
-							slot:  4,
-							path:  []step{{name: ".flagged_text"}},
-							kind:  paramFact,
-							param: 1,
-							proof: true,
-						},
-						{slot: 2, want: program{{literal: "Content moderation triggered"}}, proof: true},
-						{
-							slot:  3,
-							want:  program{{literal: "The message was flagged by content moderation."}},
-							proof: true,
-						},
-					},
-				},
-			},
-			data: (*ContentModerationError)(nil),
-		},
-		{
-			name:   "ServerError",
-			traits: hasStatus,
-			status: spans{{lo: 500, hi: 599}},
-			body: program{
-				{literal: `{"status_code":`, op: opStatus},
-				{literal: `,"description":`, op: opValue, operand: 2},
-				{literal: `,"message":`, op: opValue, operand: 4},
-				{literal: ",", op: opIf, operand: 6, skip: 2},
-				{literal: `"extra_data":`, op: opValue, operand: 6},
-				{literal: ",", op: opEnd},
-				{op: opClose},
-			},
-			text: program{{op: opText, operand: 2}, {literal: ": ", op: opText, operand: 4}},
-			params: []param{
-				{name: "status", schema: 7},
-				{name: "description"},
-				{name: "message"},
-				{name: "extra_data", schema: 8, flags: isOptional},
-			},
-			reads: []read{
-				{
-					envelope: 2,
-					facts: []fact{
-						{slot: 2, kind: paramFact, param: 1},
-						{slot: 3, kind: paramFact, param: 2},
-						{slot: 4, kind: paramFact, param: 3},
-					},
-				},
-			},
-			data: (*ServerError)(nil),
-		},
-		{
-			name:   "InternalServerError",
-			parent: ErrServerError,
-			traits: isStatic,
-			status: spans{{lo: 500, hi: 500}},
-			body: program{
-				{
-					literal: `{"status_code":500,"description":"Internal server error","message":"An unexpected error occurred.","extra_data":`,
-					op:      opValue,
-				},
-				{literal: "}"},
-			},
-			text:   program{{literal: "Internal server error"}},
-			params: []param{{name: "extra_data", schema: 9, flags: hasDefault}},
-			reads: []read{
-				{
-					envelope: 2,
-					facts: []fact{
-						{slot: 4, kind: paramFact},
-						{slot: 2, want: program{{literal: "Internal server error"}}, proof: true},
-						{
-							slot:  3,
-							want:  program{{literal: "An unexpected error occurred."}},
-							proof: true,
-						},
-					},
-				},
-			},
-			preset: presetInternalServerError,
-			close:  1011,
-			reason: program{{literal: "Internal server error"}},
-			causes: []fact{{slot: 2, want: program{{literal: "Internal server error"}}, proof: true}},
-		},
-		{
-			name:   "AccessRefused",
-			traits: isStatic | isUnreachable,
-			text:   program{{literal: "Authentication failure or policy violation"}},
-			docURL: "https://docs.aui.io/messaging-api/websocket",
-			data:   (*AccessRefusedError)(nil),
-			close:  1008,
-			reason: program{{literal: "Authentication failure or policy violation"}},
-			causes: []fact{
-				{
-					slot:  2,
-					want:  program{{literal: "Authentication failure or policy violation"}},
-					proof: true,
-				},
+			Kind: errgen.ObjectSchema,
+			Members: []errgen.Member{
+				{Name: "loc", Schema: 3},
+				{Name: "msg"},
+				{Name: "type"},
+				{Name: "input", Schema: 5, Optional: true},
+				{Name: "ctx", Schema: 6, Optional: true},
 			},
 		},
-	},
-	schemas: []schema{
-		{kind: stringSchema},
-		{kind: arraySchema, items: 2},
+		{Kind: errgen.ArraySchema, Items: 4},
 		{
-			kind: objectSchema,
-			members: []member{
-				{name: "loc", schema: 3},
-				{name: "msg"},
-				{name: "type"},
-				{name: "input", schema: 5, optional: true},
-				{name: "ctx", schema: 6, optional: true},
-			},
+			Kind:  errgen.UnionSchema,
+			Types: errgen.IntegerType | errgen.StringType,
 		},
-		{kind: arraySchema, items: 4},
-		{kind: unionSchema, types: integerType | stringType},
 		{},
-		{kind: mapSchema, items: 5},
-		{kind: integerSchema},
-		{kind: mapSchema, items: 5},
-		{kind: mapSchema, items: 5},
+		{Kind: errgen.MapSchema, Items: 5},
+		{Kind: errgen.IntegerSchema},
+		{Kind: errgen.MapSchema, Items: 5},
+		{Kind: errgen.MapSchema, Items: 5},
+	},
+
+	Entries: []errgen.Entry{
+		{
+			Name:   "AuthenticationError",
+			Parent: rowAccessRefused,
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 401, Hi: 401}},
+			Body:   errgen.Program{{Literal: `{"detail":"Not authenticated"}`}},
+			Text:   errgen.Program{{Literal: "Not authenticated"}},
+			Reads: []errgen.Read{
+				{
+					Facts: []errgen.Fact{
+						{Slot: 2, Want: errgen.Program{{Literal: "Not authenticated"}}, Proof: true},
+					},
+					Text: 2,
+				},
+			},
+			Data:   (*AuthenticationError)(nil),
+			Close:  1008,
+			Reason: errgen.Program{{Literal: "Not authenticated"}},
+			Causes: []errgen.Fact{
+				{Slot: 2, Want: errgen.Program{{Literal: "Not authenticated"}}, Proof: true},
+			},
+		},
+		{
+			Name:   "ValidationError",
+			Status: errgen.Spans{{Lo: 422, Hi: 422}},
+			Body:   errgen.Program{{Literal: `{"detail":`, Op: errgen.OpValue}, {Literal: "}"}},
+			Text: errgen.Program{
+				{
+					Literal: "Validation error — invalid or missing request parameters",
+				},
+			},
+			Params: []errgen.Param{{Name: "detail", Schema: 1}},
+			Reads:  []errgen.Read{{Envelope: 1, Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}}}},
+			Data:   (*ValidationError)(nil),
+		},
+		{
+			Name:   "ApplicationError",
+			Status: status400,
+			Body: errgen.Program{
+				{Literal: `{"status_code":400,"description":`, Op: errgen.OpValue},
+				{Literal: `,"message":`, Op: errgen.OpValue, Operand: 2},
+				{Literal: ",", Op: errgen.OpIf, Operand: 4, Skip: 2},
+				{Literal: `"extra_data":`, Op: errgen.OpValue, Operand: 4},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: ": ", Op: errgen.OpText, Operand: 2},
+			},
+			Params: []errgen.Param{
+				{Name: "description"},
+				{Name: "message"},
+				{Name: "extra_data", Schema: 8, Flags: errgen.IsOptional},
+			},
+			Reads: []errgen.Read{
+				{
+					Envelope: 2,
+					Facts: []errgen.Fact{
+						{Slot: 2, Kind: errgen.ParamFact},
+						{Slot: 3, Kind: errgen.ParamFact, Param: 1},
+						{Slot: 4, Kind: errgen.ParamFact, Param: 2},
+					},
+				},
+			},
+			Data: (*ApplicationError)(nil),
+		},
+		{
+			Name:   "ContentModeration",
+			Parent: rowApplicationError,
+			Status: status400,
+			Body: errgen.Program{
+				{
+					Literal: `{"status_code":400,"description":"Content moderation triggered","message":"The message was flagged by content moderation.","extra_data":{"moderation_category":`,
+					Op:      errgen.OpValue,
+				},
+				{Literal: `,"flagged_text":`, Op: errgen.OpValue, Operand: 2},
+				{Literal: "}}"},
+			},
+			Text: errgen.Program{
+				{
+					Literal: "Content moderation triggered: The message was flagged by content moderation.",
+				},
+			},
+			Params: []errgen.Param{
+				{Name: "moderation_category"},
+				{Name: "flagged_text", Flags: errgen.IsSensitive},
+			},
+			Reads: []errgen.Read{
+				{
+					Envelope: 2,
+					Facts: []errgen.Fact{
+						{
+							Slot:  4,
+							Path:  []errgen.Step{{Name: ".moderation_category"}},
+							Kind:  errgen.ParamFact,
+							Proof: true,
+						},
+						{
+							Slot:  4,
+							Path:  []errgen.Step{{Name: ".flagged_text"}},
+							Kind:  errgen.ParamFact,
+							Param: 1,
+							Proof: true,
+						},
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "Content moderation triggered"}},
+							Proof: true,
+						},
+						{
+							Slot:  3,
+							Want:  errgen.Program{{Literal: "The message was flagged by content moderation."}},
+							Proof: true,
+						},
+					},
+				},
+			},
+			Data: (*ContentModerationError)(nil),
+		},
+		{
+			Name:   "ServerError",
+			Traits: errgen.HasStatus,
+			Status: errgen.Spans{{Lo: 500, Hi: 599}},
+			Body: errgen.Program{
+				{Literal: `{"status_code":`, Op: errgen.OpStatus},
+				{Literal: `,"description":`, Op: errgen.OpValue, Operand: 2},
+				{Literal: `,"message":`, Op: errgen.OpValue, Operand: 4},
+				{Literal: ",", Op: errgen.OpIf, Operand: 6, Skip: 2},
+				{Literal: `"extra_data":`, Op: errgen.OpValue, Operand: 6},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text: errgen.Program{
+				{Op: errgen.OpText, Operand: 2},
+				{Literal: ": ", Op: errgen.OpText, Operand: 4},
+			},
+			Params: []errgen.Param{
+				{Name: "status", Schema: 7},
+				{Name: "description"},
+				{Name: "message"},
+				{Name: "extra_data", Schema: 8, Flags: errgen.IsOptional},
+			},
+			Reads: []errgen.Read{
+				{
+					Envelope: 2,
+					Facts: []errgen.Fact{
+						{Slot: 2, Kind: errgen.ParamFact, Param: 1},
+						{Slot: 3, Kind: errgen.ParamFact, Param: 2},
+						{Slot: 4, Kind: errgen.ParamFact, Param: 3},
+					},
+				},
+			},
+			Data: (*ServerError)(nil),
+		},
+		{
+			Name:   "InternalServerError",
+			Parent: rowServerError,
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 500, Hi: 500}},
+			Body: errgen.Program{
+				{
+					Literal: `{"status_code":500,"description":"Internal server error","message":"An unexpected error occurred.","extra_data":`,
+					Op:      errgen.OpValue,
+				},
+				{Literal: "}"},
+			},
+			Text:   errgen.Program{{Literal: "Internal server error"}},
+			Params: []errgen.Param{{Name: "extra_data", Schema: 9, Flags: errgen.HasDefault}},
+			Reads: []errgen.Read{
+				{
+					Envelope: 2,
+					Facts: []errgen.Fact{
+						{Slot: 4, Kind: errgen.ParamFact},
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "Internal server error"}},
+							Proof: true,
+						},
+						{
+							Slot:  3,
+							Want:  errgen.Program{{Literal: "An unexpected error occurred."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Preset: presetInternalServerError,
+			Close:  1011,
+			Reason: errgen.Program{{Literal: "Internal server error"}},
+			Causes: []errgen.Fact{
+				{
+					Slot:  2,
+					Want:  errgen.Program{{Literal: "Internal server error"}},
+					Proof: true,
+				},
+			},
+		},
+		{
+			Name:   "AccessRefused",
+			Traits: errgen.IsStatic | errgen.IsUnreachable,
+			Text:   errgen.Program{{Literal: "Authentication failure or policy violation"}},
+			DocURL: "https://docs.aui.io/messaging-api/websocket",
+			Data:   (*AccessRefusedError)(nil),
+			Close:  1008,
+			Reason: errgen.Program{{Literal: "Authentication failure or policy violation"}},
+			Causes: []errgen.Fact{
+				{
+					Slot:  2,
+					Want:  errgen.Program{{Literal: "Authentication failure or policy violation"}},
+					Proof: true,
+				},
+			},
+		},
+	},
+
+	Index: []uint16{
+		0, 9, 0, 0, 0, 3, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0,
+		0, 2, 5, 8, 7, 0, 0, 1, 0, 0, 0, 0, 4, 0, 0, 0,
 	},
 }
 
 // Lists that several entries have.
-var status400 = spans{{lo: 400, hi: 400}}
+var status400 = errgen.Spans{{Lo: 400, Hi: 400}}
+
+func (e *AuthenticationError) Error() string { return text(e) }
+func (e *AuthenticationError) Unwrap() error { return wrapped(e) }
+func (*AuthenticationError) row() errgen.Row { return rowAuthenticationError }
+
+func (e *ValidationError) Error() string { return text(e) }
+func (e *ValidationError) Unwrap() error { return wrapped(e) }
+func (*ValidationError) row() errgen.Row { return rowValidationError }
+
+func (e *ApplicationError) Error() string { return text(e) }
+func (e *ApplicationError) Unwrap() error { return wrapped(e) }
+func (*ApplicationError) row() errgen.Row { return rowApplicationError }
+
+func (e *ContentModerationError) Error() string                { return text(e) }
+func (e *ContentModerationError) Unwrap() error                { return wrapped(e) }
+func (*ContentModerationError) row() errgen.Row                { return rowContentModeration }
+func (e *ContentModerationError) GoString() string             { return New(e).GoString() }
+func (e *ContentModerationError) LogValue() slog.Value         { return New(e).LogValue() }
+func (e *ContentModerationError) MarshalJSON() ([]byte, error) { return New(e).MarshalJSON() }
+
+func (e *ServerError) Error() string { return text(e) }
+func (e *ServerError) Unwrap() error { return wrapped(e) }
+func (*ServerError) row() errgen.Row { return rowServerError }
+
+func (e *InternalServerError) Error() string { return text(e) }
+func (e *InternalServerError) Unwrap() error { return wrapped(e) }
+func (*InternalServerError) row() errgen.Row { return rowInternalServerError }
+
+func (e *AccessRefusedError) Error() string { return text(e) }
+func (e *AccessRefusedError) Unwrap() error { return wrapped(e) }
+func (*AccessRefusedError) row() errgen.Row { return rowAccessRefused }

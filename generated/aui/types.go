@@ -2,6 +2,10 @@
 
 package aui
 
+import (
+	"github.com/seed-1b9d9f04/errgen/generated/internal/errgen"
+)
+
 // ValidationIssue: A validation error object.
 type ValidationIssue struct {
 	// Path to the field that failed validation (e.g., ["body", "task_id"]).
@@ -20,21 +24,17 @@ type ValidationIssue struct {
 	Ctx map[string]any
 }
 
-func (v *ValidationIssue) value(i int) any { return pick(i, &v.Loc, &v.Msg, &v.Type, &v.Input, &v.Ctx) }
-
 // LocationStep: A member's name or an element's index.
-type LocationStep scalar
+type LocationStep errgen.Scalar
 
 // LocationStepString returns a value of LocationStep that is a string.
-func LocationStepString(value string) LocationStep { return LocationStep(scalarString(value)) }
+func LocationStepString(value string) LocationStep { return LocationStep(errgen.String(value)) }
 
 // AsString returns the value, and whether it is a string.
-func (v LocationStep) AsString() (string, bool) { return v.text, v.kind == stringType }
+func (v LocationStep) AsString() (string, bool) { return errgen.Scalar(v).AsString() }
 
 // LocationStepInteger returns a value of LocationStep that is an integer.
-func LocationStepInteger(value int64) LocationStep { return LocationStep(scalarInteger(value)) }
+func LocationStepInteger(value int64) LocationStep { return LocationStep(errgen.Integer(value)) }
 
 // AsInteger returns the value, and whether it is an integer.
-func (v LocationStep) AsInteger() (int64, bool) { return v.bits, v.kind == integerType }
-
-func (v *LocationStep) scalar() *scalar { return (*scalar)(v) }
+func (v LocationStep) AsInteger() (int64, bool) { return errgen.Scalar(v).AsInteger() }

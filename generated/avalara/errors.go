@@ -33,11 +33,11 @@ package avalara
 const (
 	// ErrUnlisted is decoded only: an error in the API's own format that the
 	// catalog does not list.
-	ErrUnlisted ID = 1 + iota
+	ErrUnlisted ID = "Unlisted"
 
 	// ErrUnexpectedResponse is decoded only: a response that is not in the API's
 	// format, such as a proxy's page, or an empty or broken body.
-	ErrUnexpectedResponse
+	ErrUnexpectedResponse ID = "UnexpectedResponse"
 
 	// ErrForbidden: The request has been denied. Error code: HTTP 403 Forbidden.
 	// The linked page gives too much data sent as the cause (20,000 transactions
@@ -49,7 +49,7 @@ const (
 	//
 	// See
 	// https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/forbidden/
-	ErrForbidden
+	ErrForbidden ID = "Forbidden"
 
 	// ErrInternalServerError: A problem has occurred with the service. Error code:
 	// HTTP 500.
@@ -60,7 +60,7 @@ const (
 	//
 	// See
 	// https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/internal-server-error/
-	ErrInternalServerError
+	ErrInternalServerError ID = "InternalServerError"
 
 	// ErrServiceUnavailable: The service is unavailable. Error code: HTTP 503. The
 	// linked page shows the body as HTML, its first line bold; an HTML page with
@@ -72,7 +72,7 @@ const (
 	//
 	// See
 	// https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/service-unavailable/
-	ErrServiceUnavailable
+	ErrServiceUnavailable ID = "ServiceUnavailable"
 
 	// ErrUnauthorized: Not properly authenticated with REST v2 or problems in the
 	// header. Error code: HTTP 401.
@@ -83,7 +83,7 @@ const (
 	//
 	// See
 	// https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/unauthorized/
-	ErrUnauthorized
+	ErrUnauthorized ID = "Unauthorized"
 
 	// ErrProfileIDNotFound: Client Profile passed in the header is not valid. The
 	// table gives no error code. The header is client_profile_id; new profiles
@@ -95,7 +95,7 @@ const (
 	//
 	// See
 	// https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/profile-id-not-found/
-	ErrProfileIDNotFound
+	ErrProfileIDNotFound ID = "ProfileIDNotFound"
 
 	// ErrRequestBodyCannotBeEmpty: Body of the API request is empty or incomplete.
 	// No HTTP status is documented.
@@ -106,7 +106,7 @@ const (
 	//
 	// See
 	// https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/request-body-cannot-be-empty/
-	ErrRequestBodyCannotBeEmpty
+	ErrRequestBodyCannotBeEmpty ID = "RequestBodyCannotBeEmpty"
 )
 
 // ForbiddenError is the data of [ErrForbidden].
@@ -114,7 +114,7 @@ type ForbiddenError struct{}
 
 // NewForbidden returns an occurrence of [ErrForbidden].
 func NewForbidden() *Error {
-	return ErrForbidden.occurrence()
+	return raise(ErrForbidden)
 }
 
 // InternalServerError is the data of [ErrInternalServerError].
@@ -122,7 +122,7 @@ type InternalServerError struct{}
 
 // NewInternalServerError returns an occurrence of [ErrInternalServerError].
 func NewInternalServerError() *Error {
-	return ErrInternalServerError.occurrence()
+	return raise(ErrInternalServerError)
 }
 
 // ServiceUnavailableError is the data of [ErrServiceUnavailable].
@@ -130,7 +130,7 @@ type ServiceUnavailableError struct{}
 
 // NewServiceUnavailable returns an occurrence of [ErrServiceUnavailable].
 func NewServiceUnavailable() *Error {
-	return ErrServiceUnavailable.occurrence()
+	return raise(ErrServiceUnavailable)
 }
 
 // UnauthorizedError is the data of [ErrUnauthorized].
@@ -138,7 +138,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return ErrUnauthorized.occurrence()
+	return raise(ErrUnauthorized)
 }
 
 // ProfileIDNotFoundError is the data of [ErrProfileIDNotFound].
@@ -146,7 +146,7 @@ type ProfileIDNotFoundError struct{}
 
 // NewProfileIDNotFound returns an occurrence of [ErrProfileIDNotFound].
 func NewProfileIDNotFound() *Error {
-	return ErrProfileIDNotFound.occurrence()
+	return raise(ErrProfileIDNotFound)
 }
 
 // RequestBodyCannotBeEmptyError is the data of [ErrRequestBodyCannotBeEmpty].
@@ -155,5 +155,5 @@ type RequestBodyCannotBeEmptyError struct{}
 // NewRequestBodyCannotBeEmpty returns an occurrence of
 // [ErrRequestBodyCannotBeEmpty].
 func NewRequestBodyCannotBeEmpty() *Error {
-	return ErrRequestBodyCannotBeEmpty.occurrence()
+	return raise(ErrRequestBodyCannotBeEmpty)
 }

@@ -92,7 +92,7 @@ func ExampleIDOf() {
 		fmt.Println("it is RequestBodyCannotBeEmpty")
 	case avalara.ErrUnauthorized:
 		fmt.Println("it is Unauthorized")
-	case 0:
+	case "":
 		fmt.Println("it is no error of this API")
 	default:
 		fmt.Println("it is another error of this API")

@@ -2,179 +2,247 @@
 
 package avalara
 
-// catalog is what the support code knows of the errors.
-var catalog = table{
-	name:     "avalara",
-	fallback: ErrInternalServerError,
-	envelopes: []envelope{
+import (
+	"github.com/seed-1b9d9f04/errgen/generated/internal/errgen"
+)
+
+// The rows of the table.
+const (
+	rowForbidden = errgen.First + iota
+	rowInternalServerError
+	rowServiceUnavailable
+	rowUnauthorized
+	rowProfileIDNotFound
+	rowRequestBodyCannotBeEmpty
+)
+
+// catalog is what the engine knows of the errors.
+var catalog = errgen.Table{
+
+	Package: "avalara",
+
+	Fallback: rowInternalServerError,
+
+	Hooks: hooks{},
+
+	Envelopes: []errgen.Envelope{
 		{
-			name:        "PlainText",
-			kind:        textBody,
-			media:       "text/plain",
-			contentType: []string{"text/plain"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root:        node{types: stringType, slot: 2},
-			slots:       3,
-			others:      []ID{ErrForbidden, ErrInternalServerError, ErrServiceUnavailable, ErrProfileIDNotFound},
-			texts:       []textSlot{{name: "text", slot: 2}},
+			Name:        "PlainText",
+			Kind:        errgen.TextBody,
+			Media:       "text/plain",
+			ContentType: []string{"text/plain"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root:        errgen.Node{Types: errgen.StringType, Slot: 2},
+			Slots:       3,
+			Others: []errgen.Row{
+				rowForbidden,
+				rowInternalServerError,
+				rowServiceUnavailable,
+				rowProfileIDNotFound,
+			},
+			Texts: []errgen.TextSlot{{Name: "text", Slot: 2}},
 		},
 		{
-			name:        "JSONText",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root:        node{types: stringType, slot: 2},
-			slots:       3,
-			others:      []ID{ErrUnauthorized},
-			texts:       []textSlot{{name: "text", slot: 2}},
+			Name:        "JSONText",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root:        errgen.Node{Types: errgen.StringType, Slot: 2},
+			Slots:       3,
+			Others:      []errgen.Row{rowUnauthorized},
+			Texts:       []errgen.TextSlot{{Name: "text", Slot: 2}},
 		},
 		{
-			name:        "ErrorList",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root: node{
-				kind: objectNode,
-				members: []node{
+			Name:        "ErrorList",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
 					{
-						kind: listNode,
-						name: "err",
-						members: []node{
+						Kind: errgen.ListNode,
+						Name: "err",
+						Members: []errgen.Node{
 							{
-								kind: objectNode,
-								members: []node{
-									{name: "code", types: integerType, slot: 1, schema: 1},
-									{name: "msg", types: stringType, slot: 2},
+								Kind: errgen.ObjectNode,
+								Members: []errgen.Node{
+									{Name: "code", Types: errgen.IntegerType, Slot: 1, Schema: 1},
+									{Name: "msg", Types: errgen.StringType, Slot: 2},
 								},
 							},
 						},
 					},
 				},
 			},
-			slots: 3,
-			list:  true,
-			codes: []codeRow{{code: "-2000", id: ErrRequestBodyCannotBeEmpty}},
-			texts: []textSlot{{name: "msg", slot: 2}},
+			Slots: 3,
+			List:  true,
+			Codes: []errgen.CodeRow{{Code: "-2000", Row: rowRequestBodyCannotBeEmpty}},
+			Texts: []errgen.TextSlot{{Name: "msg", Slot: 2}},
 		},
 	},
-	entries: []entry{
+
+	Schemas: []errgen.Schema{{Kind: errgen.StringSchema}, {Kind: errgen.IntegerSchema}},
+
+	Entries: []errgen.Entry{
 		{
-			name:   "Forbidden",
-			traits: isStatic,
-			status: spans{{lo: 403, hi: 403}},
-			body:   program{{literal: "403 Forbidden"}},
-			text:   program{{literal: "Forbidden"}},
-			reads: []read{
-				{facts: []fact{{slot: 2, want: program{{literal: "403 Forbidden"}}, proof: true}}},
+			Name:   "Forbidden",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 403, Hi: 403}},
+			Body:   errgen.Program{{Literal: "403 Forbidden"}},
+			Text:   errgen.Program{{Literal: "Forbidden"}},
+			Reads: []errgen.Read{
+				{
+					Facts: []errgen.Fact{{Slot: 2, Want: errgen.Program{{Literal: "403 Forbidden"}}, Proof: true}},
+				},
 			},
-			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/forbidden/",
-			data:   (*ForbiddenError)(nil),
+			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/forbidden/",
+			Data:   (*ForbiddenError)(nil),
 		},
 		{
-			name:   "InternalServerError",
-			traits: isStatic,
-			status: spans{{lo: 500, hi: 500}},
-			body:   program{{literal: "HTTP Error 500 Internal Server Error."}},
-			text:   program{{literal: "Internal Server Error"}},
-			reads: []read{
+			Name:   "InternalServerError",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 500, Hi: 500}},
+			Body:   errgen.Program{{Literal: "HTTP Error 500 Internal Server Error."}},
+			Text:   errgen.Program{{Literal: "Internal Server Error"}},
+			Reads: []errgen.Read{
 				{
-					facts: []fact{
+					Facts: []errgen.Fact{
 						{
-							slot:  2,
-							want:  program{{literal: "HTTP Error 500 Internal Server Error."}},
-							proof: true,
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "HTTP Error 500 Internal Server Error."}},
+							Proof: true,
 						},
 					},
 				},
 			},
-			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/internal-server-error/",
-			data:   (*InternalServerError)(nil),
+			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/internal-server-error/",
+			Data:   (*InternalServerError)(nil),
 		},
 		{
-			name:   "ServiceUnavailable",
-			traits: isStatic | isRetryable,
-			status: spans{{lo: 503, hi: 503}},
-			body: program{
+			Name:   "ServiceUnavailable",
+			Traits: errgen.IsStatic | errgen.IsRetryable,
+			Status: errgen.Spans{{Lo: 503, Hi: 503}},
+			Body: errgen.Program{
 				{
-					literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
+					Literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
 				},
 			},
-			text: program{{literal: "Service Unavailable"}},
-			reads: []read{
+			Text: errgen.Program{{Literal: "Service Unavailable"}},
+			Reads: []errgen.Read{
 				{
-					facts: []fact{
+					Facts: []errgen.Fact{
 						{
-							slot: 2,
-							want: program{
+							Slot: 2,
+							Want: errgen.Program{
 								{
-									literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
+									Literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
 								},
 							},
-							proof: true,
+							Proof: true,
 						},
 					},
 				},
 			},
-			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/service-unavailable/",
-			data:   (*ServiceUnavailableError)(nil),
+			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/service-unavailable/",
+			Data:   (*ServiceUnavailableError)(nil),
 		},
 		{
-			name:   "Unauthorized",
-			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
-			body:   program{{literal: `"Unauthorized"`}},
-			text:   program{{literal: "Unauthorized"}},
-			reads: []read{
+			Name:   "Unauthorized",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 401, Hi: 401}},
+			Body:   errgen.Program{{Literal: `"Unauthorized"`}},
+			Text:   errgen.Program{{Literal: "Unauthorized"}},
+			Reads: []errgen.Read{
 				{
-					envelope: 1,
-					facts:    []fact{{slot: 2, want: program{{literal: "Unauthorized"}}, proof: true}},
+					Envelope: 1,
+					Facts:    []errgen.Fact{{Slot: 2, Want: errgen.Program{{Literal: "Unauthorized"}}, Proof: true}},
+					Text:     2,
 				},
 			},
-			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/unauthorized/",
-			data:   (*UnauthorizedError)(nil),
+			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/unauthorized/",
+			Data:   (*UnauthorizedError)(nil),
 		},
 		{
-			name:   "ProfileIDNotFound",
-			traits: isStatic,
-			body:   program{{literal: "Profile ID not found."}},
-			text:   program{{literal: "Profile ID not found."}},
-			reads: []read{
+			Name:   "ProfileIDNotFound",
+			Traits: errgen.IsStatic,
+			Body:   errgen.Program{{Literal: "Profile ID not found."}},
+			Text:   errgen.Program{{Literal: "Profile ID not found."}},
+			Reads: []errgen.Read{
 				{
-					facts: []fact{{slot: 2, want: program{{literal: "Profile ID not found."}}, proof: true}},
-				},
-			},
-			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/profile-id-not-found/",
-			data:   (*ProfileIDNotFoundError)(nil),
-		},
-		{
-			name:   "RequestBodyCannotBeEmpty",
-			code:   "-2000",
-			traits: isStatic,
-			body: program{
-				{literal: `{"err":[`, op: opItems},
-				{literal: `{"code":-2000,"msg":"Request body cannot be empty."}`, op: opLast},
-				{literal: "]}"},
-			},
-			text: program{{literal: "Request body cannot be empty."}},
-			reads: []read{
-				{
-					envelope: 2,
-					rank:     3,
-					facts: []fact{
+					Facts: []errgen.Fact{
 						{
-							slot:  2,
-							want:  program{{literal: "Request body cannot be empty."}},
-							proof: true,
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "Profile ID not found."}},
+							Proof: true,
 						},
 					},
-					match: []int{2},
+					Text: 2,
 				},
 			},
-			docURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/request-body-cannot-be-empty/",
-			data:   (*RequestBodyCannotBeEmptyError)(nil),
+			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/profile-id-not-found/",
+			Data:   (*ProfileIDNotFoundError)(nil),
+		},
+		{
+			Name:   "RequestBodyCannotBeEmpty",
+			Code:   "-2000",
+			Traits: errgen.IsStatic,
+			Body: errgen.Program{
+				{Literal: `{"err":[`, Op: errgen.OpItems},
+				{
+					Literal: `{"code":-2000,"msg":"Request body cannot be empty."}`,
+					Op:      errgen.OpLast,
+				},
+				{Literal: "]}"},
+			},
+			Text: errgen.Program{{Literal: "Request body cannot be empty."}},
+			Reads: []errgen.Read{
+				{
+					Envelope: 2,
+					Rank:     errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "Request body cannot be empty."}},
+							Proof: true,
+						},
+					},
+					Match: []int{2},
+					Text:  2,
+				},
+			},
+			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/request-body-cannot-be-empty/",
+			Data:   (*RequestBodyCannotBeEmptyError)(nil),
 		},
 	},
-	schemas: []schema{{kind: stringSchema}, {kind: integerSchema}},
+
+	Index: []uint16{
+		0, 2, 3, 4, 6, 0, 5, 1, 7, 8, 0, 0, 0, 0, 0, 0,
+	},
 }
+
+func (e *ForbiddenError) Error() string { return text(e) }
+func (e *ForbiddenError) Unwrap() error { return wrapped(e) }
+func (*ForbiddenError) row() errgen.Row { return rowForbidden }
+
+func (e *InternalServerError) Error() string { return text(e) }
+func (e *InternalServerError) Unwrap() error { return wrapped(e) }
+func (*InternalServerError) row() errgen.Row { return rowInternalServerError }
+
+func (e *ServiceUnavailableError) Error() string { return text(e) }
+func (e *ServiceUnavailableError) Unwrap() error { return wrapped(e) }
+func (*ServiceUnavailableError) row() errgen.Row { return rowServiceUnavailable }
+
+func (e *UnauthorizedError) Error() string { return text(e) }
+func (e *UnauthorizedError) Unwrap() error { return wrapped(e) }
+func (*UnauthorizedError) row() errgen.Row { return rowUnauthorized }
+
+func (e *ProfileIDNotFoundError) Error() string { return text(e) }
+func (e *ProfileIDNotFoundError) Unwrap() error { return wrapped(e) }
+func (*ProfileIDNotFoundError) row() errgen.Row { return rowProfileIDNotFound }
+
+func (e *RequestBodyCannotBeEmptyError) Error() string { return text(e) }
+func (e *RequestBodyCannotBeEmptyError) Unwrap() error { return wrapped(e) }
+func (*RequestBodyCannotBeEmptyError) row() errgen.Row { return rowRequestBodyCannotBeEmpty }

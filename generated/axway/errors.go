@@ -42,17 +42,19 @@
 //     [ErrPortalConnectionFailure], [ErrInternal].
 package axway
 
-import "time"
+import (
+	"time"
+)
 
 // The errors of the catalog, in its order.
 const (
 	// ErrUnlisted is decoded only: an error in the API's own format that the
 	// catalog does not list.
-	ErrUnlisted ID = 1 + iota
+	ErrUnlisted ID = "Unlisted"
 
 	// ErrUnexpectedResponse is decoded only: a response that is not in the API's
 	// format, such as a proxy's page, or an empty or broken body.
-	ErrUnexpectedResponse
+	ErrUnexpectedResponse ID = "UnexpectedResponse"
 
 	// ErrAuthenticationFailure: The end-user cannot be authenticated. Missing
 	// access token, expired access token, etc.
@@ -60,7 +62,7 @@ const (
 	// Text: {message}
 	//
 	// Status 401; code AUTHENTICATION_FAILURE; group Error Classes; source page.
-	ErrAuthenticationFailure
+	ErrAuthenticationFailure ID = "AuthenticationFailure"
 
 	// ErrAccessDenied: The end-user is not is not entitled for the requested
 	// operation. The support access code specified is not in the list of support
@@ -70,7 +72,7 @@ const (
 	// Text: {message}
 	//
 	// Status 403; code ACCESS_DENIED; group Error Classes; source page.
-	ErrAccessDenied
+	ErrAccessDenied ID = "AccessDenied"
 
 	// ErrCaseClosed: The requested operation is prohibited by business logic: the
 	// user tried to add a note to a case that has been closed for more than N
@@ -81,7 +83,7 @@ const (
 	//
 	// Status 403; code ACCESS_DENIED; a kind of [ErrAccessDenied]; group Example
 	// Occurrences; source page.
-	ErrCaseClosed
+	ErrCaseClosed ID = "CaseClosed"
 
 	// ErrBadRequest: The end-user erred in the request specification. Missing
 	// mandatory parameter, e.g. a support access code query parameter for
@@ -90,7 +92,7 @@ const (
 	// Text: {message}
 	//
 	// Status 400; code BAD_REQUEST; group Error Classes; source page.
-	ErrBadRequest
+	ErrBadRequest ID = "BadRequest"
 
 	// ErrServiceTemporarilyUnavailable: The length of the delay is be indicated in
 	// the 'message' field of the response, if known.
@@ -99,7 +101,7 @@ const (
 	//
 	// Status 503; code SERVICE_TEMPORARILY_UNAVAILABLE; may be tried again; group
 	// Error Classes; source page.
-	ErrServiceTemporarilyUnavailable
+	ErrServiceTemporarilyUnavailable ID = "ServiceTemporarilyUnavailable"
 
 	// ErrPortalConnectionFailure: Connection failure to Axway Support Portal. The
 	// length of the delay is part of the message, if known. The page shows no such
@@ -112,14 +114,14 @@ const (
 	// Status 503; code SERVICE_TEMPORARILY_UNAVAILABLE; a kind of
 	// [ErrServiceTemporarilyUnavailable]; may be tried again; group Example
 	// Occurrences; source page.
-	ErrPortalConnectionFailure
+	ErrPortalConnectionFailure ID = "PortalConnectionFailure"
 
 	// ErrServerError: A non-atomic method completed partially.
 	//
 	// Text: {message}
 	//
 	// Status 500; code SERVER_ERROR; group Error Classes; source page.
-	ErrServerError
+	ErrServerError ID = "ServerError"
 
 	// ErrCaseDetailsUnavailable: A case is successfully created but the subsequent
 	// call to retrieve all the case details fails. A non-atomic method, such as
@@ -132,7 +134,7 @@ const (
 	//
 	// Status 500; code SERVER_ERROR; a kind of [ErrServerError]; group Example
 	// Occurrences; source page.
-	ErrCaseDetailsUnavailable
+	ErrCaseDetailsUnavailable ID = "CaseDetailsUnavailable"
 
 	// ErrInternal: A fault that none of the documented errors describes. Not on
 	// the page, which has no class for an ordinary fault of the service:
@@ -142,7 +144,7 @@ const (
 	//
 	// Status 500; code SERVER_ERROR; a kind of [ErrServerError]; group Additions;
 	// source catalog.
-	ErrInternal
+	ErrInternal ID = "Internal"
 )
 
 // AuthenticationFailureError is the data of [ErrAuthenticationFailure].
@@ -154,7 +156,7 @@ type AuthenticationFailureError struct {
 // NewAuthenticationFailure returns an occurrence of
 // [ErrAuthenticationFailure].
 func NewAuthenticationFailure(message string) *Error {
-	return newError(ErrAuthenticationFailure, &AuthenticationFailureError{Message: message})
+	return newError(&AuthenticationFailureError{Message: message})
 }
 
 // AccessDeniedError is the data of [ErrAccessDenied].
@@ -165,7 +167,7 @@ type AccessDeniedError struct {
 
 // NewAccessDenied returns an occurrence of [ErrAccessDenied].
 func NewAccessDenied(message string) *Error {
-	return newError(ErrAccessDenied, &AccessDeniedError{Message: message})
+	return newError(&AccessDeniedError{Message: message})
 }
 
 // CaseClosedError is the data of [ErrCaseClosed].
@@ -176,7 +178,7 @@ type CaseClosedError struct {
 
 // NewCaseClosed returns an occurrence of [ErrCaseClosed].
 func NewCaseClosed(days int64) *Error {
-	return newError(ErrCaseClosed, &CaseClosedError{Days: days})
+	return newError(&CaseClosedError{Days: days})
 }
 
 // BadRequestError is the data of [ErrBadRequest].
@@ -187,7 +189,7 @@ type BadRequestError struct {
 
 // NewBadRequest returns an occurrence of [ErrBadRequest].
 func NewBadRequest(message string) *Error {
-	return newError(ErrBadRequest, &BadRequestError{Message: message})
+	return newError(&BadRequestError{Message: message})
 }
 
 // ServiceTemporarilyUnavailableError is the data of
@@ -200,7 +202,7 @@ type ServiceTemporarilyUnavailableError struct {
 // NewServiceTemporarilyUnavailable returns an occurrence of
 // [ErrServiceTemporarilyUnavailable].
 func NewServiceTemporarilyUnavailable(message string) *Error {
-	return newError(ErrServiceTemporarilyUnavailable, &ServiceTemporarilyUnavailableError{Message: message})
+	return newError(&ServiceTemporarilyUnavailableError{Message: message})
 }
 
 // PortalConnectionFailureError is the data of [ErrPortalConnectionFailure].
@@ -214,9 +216,10 @@ type PortalConnectionFailureError struct {
 // NewPortalConnectionFailure returns an occurrence of
 // [ErrPortalConnectionFailure].
 //
-// What is optional is set in the data, which New takes as well.
+// Set optional fields on the struct and raise it with
+// New(&PortalConnectionFailureError{...}).
 func NewPortalConnectionFailure() *Error {
-	return newError(ErrPortalConnectionFailure, &PortalConnectionFailureError{})
+	return newError(&PortalConnectionFailureError{})
 }
 
 // ServerError is the data of [ErrServerError].
@@ -227,7 +230,7 @@ type ServerError struct {
 
 // NewServerError returns an occurrence of [ErrServerError].
 func NewServerError(message string) *Error {
-	return newError(ErrServerError, &ServerError{Message: message})
+	return newError(&ServerError{Message: message})
 }
 
 // CaseDetailsUnavailableError is the data of [ErrCaseDetailsUnavailable].
@@ -239,7 +242,7 @@ type CaseDetailsUnavailableError struct {
 // NewCaseDetailsUnavailable returns an occurrence of
 // [ErrCaseDetailsUnavailable].
 func NewCaseDetailsUnavailable(caseID string) *Error {
-	return newError(ErrCaseDetailsUnavailable, &CaseDetailsUnavailableError{CaseID: caseID})
+	return newError(&CaseDetailsUnavailableError{CaseID: caseID})
 }
 
 // InternalError is the data of [ErrInternal].
@@ -247,5 +250,5 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return ErrInternal.occurrence()
+	return raise(ErrInternal)
 }

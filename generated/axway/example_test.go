@@ -119,7 +119,7 @@ func ExampleIDOf() {
 		fmt.Println("it is CaseClosed")
 	case axway.ErrCaseDetailsUnavailable:
 		fmt.Println("it is CaseDetailsUnavailable")
-	case 0:
+	case "":
 		fmt.Println("it is no error of this API")
 	default:
 		fmt.Println("it is another error of this API")

@@ -2,270 +2,451 @@
 
 package axway
 
-// catalog is what the support code knows of the errors.
-var catalog = table{
-	name:     "axway",
-	fallback: ErrInternal,
-	envelopes: []envelope{
+import (
+	"github.com/seed-1b9d9f04/errgen/generated/internal/errgen"
+)
+
+// The rows of the table.
+const (
+	rowAuthenticationFailure = errgen.First + iota
+	rowAccessDenied
+	rowCaseClosed
+	rowBadRequest
+	rowServiceTemporarilyUnavailable
+	rowPortalConnectionFailure
+	rowServerError
+	rowCaseDetailsUnavailable
+	rowInternal
+)
+
+// catalog is what the engine knows of the errors.
+var catalog = errgen.Table{
+
+	Package: "axway",
+
+	Fallback: rowInternal,
+
+	Hooks: hooks{},
+
+	Envelopes: []errgen.Envelope{
 		{
-			name:        "ErrorResponse",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root: node{
-				kind: objectNode,
-				members: []node{
-					{name: "code", types: stringType, slot: 1},
-					{name: "message", types: stringType, slot: 2},
+			Name:        "ErrorResponse",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
+					{Name: "code", Types: errgen.StringType, Slot: 1},
+					{Name: "message", Types: errgen.StringType, Slot: 2},
 				},
 			},
-			headers: []node{{kind: ignoredNode, name: "X-Troubleshooting-Id", optional: true}},
-			slots:   3,
-			codes: []codeRow{
-				{code: "ACCESS_DENIED", id: ErrAccessDenied},
-				{code: "ACCESS_DENIED", id: ErrCaseClosed},
-				{code: "AUTHENTICATION_FAILURE", id: ErrAuthenticationFailure},
-				{code: "BAD_REQUEST", id: ErrBadRequest},
-				{code: "SERVER_ERROR", id: ErrServerError},
-				{code: "SERVER_ERROR", id: ErrCaseDetailsUnavailable},
-				{code: "SERVER_ERROR", id: ErrInternal},
-				{code: "SERVICE_TEMPORARILY_UNAVAILABLE", id: ErrServiceTemporarilyUnavailable},
-				{code: "SERVICE_TEMPORARILY_UNAVAILABLE", id: ErrPortalConnectionFailure},
+			Headers: []errgen.Node{
+				{
+					Kind:     errgen.IgnoredNode,
+					Name:     "X-Troubleshooting-Id",
+					Optional: true,
+				},
 			},
-			texts: []textSlot{{name: "message", slot: 2}},
+			Slots: 3,
+			Codes: []errgen.CodeRow{
+				{Code: "ACCESS_DENIED", Row: rowAccessDenied},
+				{Code: "ACCESS_DENIED", Row: rowCaseClosed},
+				{Code: "AUTHENTICATION_FAILURE", Row: rowAuthenticationFailure},
+				{Code: "BAD_REQUEST", Row: rowBadRequest},
+				{Code: "SERVER_ERROR", Row: rowServerError},
+				{Code: "SERVER_ERROR", Row: rowCaseDetailsUnavailable},
+				{Code: "SERVER_ERROR", Row: rowInternal},
+				{
+					Code: "SERVICE_TEMPORARILY_UNAVAILABLE",
+					Row:  rowServiceTemporarilyUnavailable,
+				},
+				{
+					Code: "SERVICE_TEMPORARILY_UNAVAILABLE",
+					Row:  rowPortalConnectionFailure,
+				},
+			},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 2}},
 		},
 	},
-	entries: []entry{
+
+	Schemas: []errgen.Schema{
+		{Kind: errgen.StringSchema},
+		{Kind: errgen.IntegerSchema, Min: "1"},
+		{Kind: errgen.SecondsSchema, Types: errgen.IntegerType, Min: "1"},
+		{Kind: errgen.StringSchema, MinLen: 1},
+	},
+
+	Exchange: []errgen.Param{{Name: "X-Troubleshooting-Id", Flags: errgen.IsOptional}},
+
+	Entries: []errgen.Entry{
 		{
-			name:   "AuthenticationFailure",
-			code:   "AUTHENTICATION_FAILURE",
-			status: spans{{lo: 401, hi: 401}},
-			body: program{
-				{literal: `{"code":"AUTHENTICATION_FAILURE","message":`, op: opValue},
-				{literal: "}"},
-			},
-			text:    program{{op: opText}},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "message"}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:    (*AuthenticationFailureError)(nil),
-		},
-		{
-			name:   "AccessDenied",
-			code:   "ACCESS_DENIED",
-			status: status403,
-			body: program{
-				{literal: `{"code":"ACCESS_DENIED","message":`, op: opValue},
-				{literal: "}"},
-			},
-			text:    program{{op: opText}},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "message"}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:    (*AccessDeniedError)(nil),
-		},
-		{
-			name:   "CaseClosed",
-			code:   "ACCESS_DENIED",
-			parent: ErrAccessDenied,
-			status: status403,
-			body: program{
+			Name:   "AuthenticationFailure",
+			Code:   "AUTHENTICATION_FAILURE",
+			Status: errgen.Spans{{Lo: 401, Hi: 401}},
+			Body: errgen.Program{
 				{
-					literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `,
-					op:      opString,
+					Literal: `{"code":"AUTHENTICATION_FAILURE","message":`,
+					Op:      errgen.OpValue,
 				},
-				{literal: ` days. Please contact Axway Global Support."}`},
+				{Literal: "}"},
 			},
-			text: program{
-				{literal: "The case has been closed for more than ", op: opText},
-				{literal: " days. Please contact Axway Global Support."},
-			},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "days", schema: 1}},
-			reads: []read{
+			Text: errgen.Program{{Op: errgen.OpText}},
+			Headers: []errgen.Line{
 				{
-					rank: 3,
-					facts: []fact{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "message"}},
+			Reads: []errgen.Read{
+				{
+					Rank:  errgen.RankConstant,
+					Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}},
+					Text:  2,
+				},
+			},
+			Data: (*AuthenticationFailureError)(nil),
+		},
+		{
+			Name:   "AccessDenied",
+			Code:   "ACCESS_DENIED",
+			Status: status403,
+			Body: errgen.Program{
+				{Literal: `{"code":"ACCESS_DENIED","message":`, Op: errgen.OpValue},
+				{Literal: "}"},
+			},
+			Text: errgen.Program{{Op: errgen.OpText}},
+			Headers: []errgen.Line{
+				{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "message"}},
+			Reads: []errgen.Read{
+				{
+					Rank:  errgen.RankConstant,
+					Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}},
+					Text:  2,
+				},
+			},
+			Data: (*AccessDeniedError)(nil),
+		},
+		{
+			Name:   "CaseClosed",
+			Code:   "ACCESS_DENIED",
+			Parent: rowAccessDenied,
+			Status: status403,
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `,
+					Op:      errgen.OpString,
+				},
+				{Literal: ` days. Please contact Axway Global Support."}`},
+			},
+			Text: errgen.Program{
+				{
+					Literal: "The case has been closed for more than ",
+					Op:      errgen.OpText,
+				},
+				{Literal: " days. Please contact Axway Global Support."},
+			},
+			Headers: []errgen.Line{
+				{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "days", Schema: 1}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
 						{
-							slot: 2,
-							want: program{
-								{literal: "The case has been closed for more than ", op: opText},
-								{literal: " days. Please contact Axway Global Support."},
-							},
-							proof: true,
-						},
-					},
-				},
-			},
-			data: (*CaseClosedError)(nil),
-		},
-		{
-			name:   "BadRequest",
-			code:   "BAD_REQUEST",
-			status: spans{{lo: 400, hi: 400}},
-			body: program{
-				{literal: `{"code":"BAD_REQUEST","message":`, op: opValue},
-				{literal: "}"},
-			},
-			text:    program{{op: opText}},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "message"}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:    (*BadRequestError)(nil),
-		},
-		{
-			name:   "ServiceTemporarilyUnavailable",
-			code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
-			traits: isRetryable,
-			status: status503,
-			body: program{
-				{literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":`, op: opValue},
-				{literal: "}"},
-			},
-			text:    program{{op: opText}},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "message"}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:    (*ServiceTemporarilyUnavailableError)(nil),
-		},
-		{
-			name:   "PortalConnectionFailure",
-			code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
-			parent: ErrServiceTemporarilyUnavailable,
-			traits: isStatic | isRetryable,
-			status: status503,
-			body: program{
-				{
-					literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":"`,
-					op:      opPick,
-					skip:    2,
-				},
-				{
-					literal: "Connection failure to Axway Support Portal. Please try again in ",
-					op:      opString,
-				},
-				{literal: " seconds.", op: opOr, skip: 1},
-				{literal: "Connection failure to Axway Support Portal.", op: opEnd},
-				{literal: `"}`},
-			},
-			text: program{
-				{op: opPick, skip: 2},
-				{
-					literal: "Connection failure to Axway Support Portal. Please try again in ",
-					op:      opText,
-				},
-				{literal: " seconds.", op: opOr, skip: 1},
-				{literal: "Connection failure to Axway Support Portal.", op: opEnd},
-			},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "delay", schema: 2, flags: isOptional}},
-			reads: []read{
-				{
-					rank: 3,
-					facts: []fact{
-						{
-							slot: 2,
-							want: program{
-								{op: opPick, skip: 2},
+							Slot: 2,
+							Want: errgen.Program{
 								{
-									literal: "Connection failure to Axway Support Portal. Please try again in ",
-									op:      opText,
+									Literal: "The case has been closed for more than ",
+									Op:      errgen.OpText,
 								},
-								{literal: " seconds.", op: opOr, skip: 1},
-								{literal: "Connection failure to Axway Support Portal.", op: opEnd},
+								{Literal: " days. Please contact Axway Global Support."},
 							},
-							proof: true,
+							Proof: true,
 						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*PortalConnectionFailureError)(nil),
+			Data: (*CaseClosedError)(nil),
 		},
 		{
-			name:   "ServerError",
-			code:   "SERVER_ERROR",
-			status: status500,
-			body: program{
-				{literal: `{"code":"SERVER_ERROR","message":`, op: opValue},
-				{literal: "}"},
+			Name:   "BadRequest",
+			Code:   "BAD_REQUEST",
+			Status: errgen.Spans{{Lo: 400, Hi: 400}},
+			Body: errgen.Program{
+				{Literal: `{"code":"BAD_REQUEST","message":`, Op: errgen.OpValue},
+				{Literal: "}"},
 			},
-			text:    program{{op: opText}},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "message"}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:    (*ServerError)(nil),
-		},
-		{
-			name:   "CaseDetailsUnavailable",
-			code:   "SERVER_ERROR",
-			parent: ErrServerError,
-			status: status500,
-			body: program{
-				{literal: `{"code":"SERVER_ERROR","message":"Case `, op: opString},
-				{literal: ` was created, but its details could not be retrieved."}`},
-			},
-			text: program{
-				{literal: "Case ", op: opText},
-				{literal: " was created, but its details could not be retrieved."},
-			},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			params:  []param{{name: "caseId", schema: 3}},
-			reads: []read{
+			Text: errgen.Program{{Op: errgen.OpText}},
+			Headers: []errgen.Line{
 				{
-					rank: 3,
-					facts: []fact{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "message"}},
+			Reads: []errgen.Read{
+				{
+					Rank:  errgen.RankConstant,
+					Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}},
+					Text:  2,
+				},
+			},
+			Data: (*BadRequestError)(nil),
+		},
+		{
+			Name:   "ServiceTemporarilyUnavailable",
+			Code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
+			Traits: errgen.IsRetryable,
+			Status: status503,
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":`,
+					Op:      errgen.OpValue,
+				},
+				{Literal: "}"},
+			},
+			Text: errgen.Program{{Op: errgen.OpText}},
+			Headers: []errgen.Line{
+				{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "message"}},
+			Reads: []errgen.Read{
+				{
+					Rank:  errgen.RankConstant,
+					Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}},
+					Text:  2,
+				},
+			},
+			Data: (*ServiceTemporarilyUnavailableError)(nil),
+		},
+		{
+			Name:   "PortalConnectionFailure",
+			Code:   "SERVICE_TEMPORARILY_UNAVAILABLE",
+			Parent: rowServiceTemporarilyUnavailable,
+			Traits: errgen.IsStatic | errgen.IsRetryable,
+			Status: status503,
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"SERVICE_TEMPORARILY_UNAVAILABLE","message":"`,
+					Op:      errgen.OpPick,
+					Skip:    2,
+				},
+				{
+					Literal: "Connection failure to Axway Support Portal. Please try again in ",
+					Op:      errgen.OpString,
+				},
+				{Literal: " seconds.", Op: errgen.OpOr, Skip: 1},
+				{
+					Literal: "Connection failure to Axway Support Portal.",
+					Op:      errgen.OpEnd,
+				},
+				{Literal: `"}`},
+			},
+			Text: errgen.Program{
+				{Op: errgen.OpPick, Skip: 2},
+				{
+					Literal: "Connection failure to Axway Support Portal. Please try again in ",
+					Op:      errgen.OpText,
+				},
+				{Literal: " seconds.", Op: errgen.OpOr, Skip: 1},
+				{
+					Literal: "Connection failure to Axway Support Portal.",
+					Op:      errgen.OpEnd,
+				},
+			},
+			Headers: []errgen.Line{
+				{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "delay", Schema: 2, Flags: errgen.IsOptional}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
 						{
-							slot: 2,
-							want: program{
-								{literal: "Case ", op: opText},
-								{literal: " was created, but its details could not be retrieved."},
+							Slot: 2,
+							Want: errgen.Program{
+								{Op: errgen.OpPick, Skip: 2},
+								{
+									Literal: "Connection failure to Axway Support Portal. Please try again in ",
+									Op:      errgen.OpText,
+								},
+								{Literal: " seconds.", Op: errgen.OpOr, Skip: 1},
+								{
+									Literal: "Connection failure to Axway Support Portal.",
+									Op:      errgen.OpEnd,
+								},
 							},
-							proof: true,
+							Proof: true,
 						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*CaseDetailsUnavailableError)(nil),
+			Data: (*PortalConnectionFailureError)(nil),
 		},
 		{
-			name:   "Internal",
-			code:   "SERVER_ERROR",
-			parent: ErrServerError,
-			traits: isStatic,
-			status: status500,
-			body: program{
+			Name:   "ServerError",
+			Code:   "SERVER_ERROR",
+			Status: status500,
+			Body: errgen.Program{
+				{Literal: `{"code":"SERVER_ERROR","message":`, Op: errgen.OpValue},
+				{Literal: "}"},
+			},
+			Text: errgen.Program{{Op: errgen.OpText}},
+			Headers: []errgen.Line{
 				{
-					literal: `{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`,
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
 				},
 			},
-			text:    program{{literal: "An unexpected error occurred."}},
-			headers: []line{{name: "X-Troubleshooting-Id", value: program{{op: opText, operand: 1}}}},
-			reads: []read{
+			Params: []errgen.Param{{Name: "message"}},
+			Reads: []errgen.Read{
 				{
-					rank: 3,
-					facts: []fact{
+					Rank:  errgen.RankConstant,
+					Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}},
+					Text:  2,
+				},
+			},
+			Data: (*ServerError)(nil),
+		},
+		{
+			Name:   "CaseDetailsUnavailable",
+			Code:   "SERVER_ERROR",
+			Parent: rowServerError,
+			Status: status500,
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"SERVER_ERROR","message":"Case `,
+					Op:      errgen.OpString,
+				},
+				{Literal: ` was created, but its details could not be retrieved."}`},
+			},
+			Text: errgen.Program{
+				{Literal: "Case ", Op: errgen.OpText},
+				{Literal: " was created, but its details could not be retrieved."},
+			},
+			Headers: []errgen.Line{
+				{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Params: []errgen.Param{{Name: "caseId", Schema: 3}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
 						{
-							slot:  2,
-							want:  program{{literal: "An unexpected error occurred."}},
-							proof: true,
+							Slot: 2,
+							Want: errgen.Program{
+								{Literal: "Case ", Op: errgen.OpText},
+								{Literal: " was created, but its details could not be retrieved."},
+							},
+							Proof: true,
 						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*InternalError)(nil),
+			Data: (*CaseDetailsUnavailableError)(nil),
+		},
+		{
+			Name:   "Internal",
+			Code:   "SERVER_ERROR",
+			Parent: rowServerError,
+			Traits: errgen.IsStatic,
+			Status: status500,
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`,
+				},
+			},
+			Text: errgen.Program{{Literal: "An unexpected error occurred."}},
+			Headers: []errgen.Line{
+				{
+					Name:  "X-Troubleshooting-Id",
+					Value: errgen.Program{{Op: errgen.OpText, Operand: 1}},
+				},
+			},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "An unexpected error occurred."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*InternalError)(nil),
 		},
 	},
-	schemas: []schema{
-		{kind: stringSchema},
-		{kind: integerSchema, min: "1"},
-		{kind: secondsSchema, types: integerType, min: "1"},
-		{kind: stringSchema, minLen: 1},
+
+	Index: []uint16{
+		11, 5, 0, 0, 0, 10, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0,
+		0, 2, 0, 0, 9, 3, 0, 1, 4, 0, 0, 8, 0, 0, 7, 0,
 	},
-	exchange: []param{{name: "X-Troubleshooting-Id", flags: isOptional}},
 }
 
 // Lists that several entries have.
-var status403 = spans{{lo: 403, hi: 403}}
-var status500 = spans{{lo: 500, hi: 500}}
-var status503 = spans{{lo: 503, hi: 503}}
+var status403 = errgen.Spans{{Lo: 403, Hi: 403}}
+var status500 = errgen.Spans{{Lo: 500, Hi: 500}}
+var status503 = errgen.Spans{{Lo: 503, Hi: 503}}
+
+func (e *AuthenticationFailureError) Error() string { return text(e) }
+func (e *AuthenticationFailureError) Unwrap() error { return wrapped(e) }
+func (*AuthenticationFailureError) row() errgen.Row { return rowAuthenticationFailure }
+
+func (e *AccessDeniedError) Error() string { return text(e) }
+func (e *AccessDeniedError) Unwrap() error { return wrapped(e) }
+func (*AccessDeniedError) row() errgen.Row { return rowAccessDenied }
+
+func (e *CaseClosedError) Error() string { return text(e) }
+func (e *CaseClosedError) Unwrap() error { return wrapped(e) }
+func (*CaseClosedError) row() errgen.Row { return rowCaseClosed }
+
+func (e *BadRequestError) Error() string { return text(e) }
+func (e *BadRequestError) Unwrap() error { return wrapped(e) }
+func (*BadRequestError) row() errgen.Row { return rowBadRequest }
+
+func (e *ServiceTemporarilyUnavailableError) Error() string { return text(e) }
+func (e *ServiceTemporarilyUnavailableError) Unwrap() error { return wrapped(e) }
+func (*ServiceTemporarilyUnavailableError) row() errgen.Row { return rowServiceTemporarilyUnavailable }
+
+func (e *PortalConnectionFailureError) Error() string { return text(e) }
+func (e *PortalConnectionFailureError) Unwrap() error { return wrapped(e) }
+func (*PortalConnectionFailureError) row() errgen.Row { return rowPortalConnectionFailure }
+
+func (e *ServerError) Error() string { return text(e) }
+func (e *ServerError) Unwrap() error { return wrapped(e) }
+func (*ServerError) row() errgen.Row { return rowServerError }
+
+func (e *CaseDetailsUnavailableError) Error() string { return text(e) }
+func (e *CaseDetailsUnavailableError) Unwrap() error { return wrapped(e) }
+func (*CaseDetailsUnavailableError) row() errgen.Row { return rowCaseDetailsUnavailable }
+
+func (e *InternalError) Error() string { return text(e) }
+func (e *InternalError) Unwrap() error { return wrapped(e) }
+func (*InternalError) row() errgen.Row { return rowInternal }

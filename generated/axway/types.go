@@ -10,5 +10,3 @@ type Exchange struct {
 	// not explain it.
 	XTroubleshootingID *string
 }
-
-func (v *Exchange) value(i int) any { return pick(i, &v.XTroubleshootingID) }

@@ -34,11 +34,11 @@ package connectorapi
 const (
 	// ErrUnlisted is decoded only: an error in the API's own format that the
 	// catalog does not list.
-	ErrUnlisted ID = 1 + iota
+	ErrUnlisted ID = "Unlisted"
 
 	// ErrUnexpectedResponse is decoded only: a response that is not in the API's
 	// format, such as a proxy's page, or an empty or broken body.
-	ErrUnexpectedResponse
+	ErrUnexpectedResponse ID = "UnexpectedResponse"
 
 	// ErrInvalidAppJWT: The AppJWT that came with the request has expired or is
 	// invalid.
@@ -46,7 +46,7 @@ const (
 	// Text: Invalid AppJWT: AppJWT has expired or is invalid
 	//
 	// Status 401; code 40102; source page.
-	ErrInvalidAppJWT
+	ErrInvalidAppJWT ID = "InvalidAppJWT"
 
 	// ErrInvalidConsumerJWS: The ConsumerJWS that came with the request is
 	// invalid.
@@ -54,7 +54,7 @@ const (
 	// Text: Invalid ConsumerJWS: ConsumerJWS is invalid
 	//
 	// Status 401; code 40103; source page.
-	ErrInvalidConsumerJWS
+	ErrInvalidConsumerJWS ID = "InvalidConsumerJWS"
 
 	// ErrConsumerJWSMissing: The request came without a ConsumerJWS.
 	// X_ON_BEHALF_HEADER is the page's word for the header that carries it; the
@@ -63,7 +63,7 @@ const (
 	// Text: ConsumerJWS is missing: X_ON_BEHALF_HEADER is not present
 	//
 	// Status 401; code 40104; source page.
-	ErrConsumerJWSMissing
+	ErrConsumerJWSMissing ID = "ConsumerJWSMissing"
 
 	// ErrAppJWTMissing: The request came without an AppJWT. The page's example
 	// shows these texts with errorCode 40104, its table with 40105. The table is
@@ -72,7 +72,7 @@ const (
 	// Text: AppJWT is missing: AUTHORIZATION header is not present
 	//
 	// Status 401; code 40105; source page.
-	ErrAppJWTMissing
+	ErrAppJWTMissing ID = "AppJWTMissing"
 )
 
 // InvalidAppJWTError is the data of [ErrInvalidAppJWT].
@@ -80,7 +80,7 @@ type InvalidAppJWTError struct{}
 
 // NewInvalidAppJWT returns an occurrence of [ErrInvalidAppJWT].
 func NewInvalidAppJWT() *Error {
-	return ErrInvalidAppJWT.occurrence()
+	return raise(ErrInvalidAppJWT)
 }
 
 // InvalidConsumerJWSError is the data of [ErrInvalidConsumerJWS].
@@ -88,7 +88,7 @@ type InvalidConsumerJWSError struct{}
 
 // NewInvalidConsumerJWS returns an occurrence of [ErrInvalidConsumerJWS].
 func NewInvalidConsumerJWS() *Error {
-	return ErrInvalidConsumerJWS.occurrence()
+	return raise(ErrInvalidConsumerJWS)
 }
 
 // ConsumerJWSMissingError is the data of [ErrConsumerJWSMissing].
@@ -96,7 +96,7 @@ type ConsumerJWSMissingError struct{}
 
 // NewConsumerJWSMissing returns an occurrence of [ErrConsumerJWSMissing].
 func NewConsumerJWSMissing() *Error {
-	return ErrConsumerJWSMissing.occurrence()
+	return raise(ErrConsumerJWSMissing)
 }
 
 // AppJWTMissingError is the data of [ErrAppJWTMissing].
@@ -104,5 +104,5 @@ type AppJWTMissingError struct{}
 
 // NewAppJWTMissing returns an occurrence of [ErrAppJWTMissing].
 func NewAppJWTMissing() *Error {
-	return ErrAppJWTMissing.occurrence()
+	return raise(ErrAppJWTMissing)
 }

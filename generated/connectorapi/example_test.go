@@ -101,7 +101,7 @@ func ExampleIDOf() {
 		fmt.Println("it is InvalidAppJWT")
 	case connectorapi.ErrInvalidConsumerJWS:
 		fmt.Println("it is InvalidConsumerJWS")
-	case 0:
+	case "":
 		fmt.Println("it is no error of this API")
 	default:
 		fmt.Println("it is another error of this API")

@@ -2,109 +2,156 @@
 
 package connectorapi
 
-// catalog is what the support code knows of the errors.
-var catalog = table{
-	name: "connectorapi",
-	envelopes: []envelope{
+import (
+	"github.com/seed-1b9d9f04/errgen/generated/internal/errgen"
+)
+
+// The rows of the table.
+const (
+	rowInvalidAppJWT = errgen.First + iota
+	rowInvalidConsumerJWS
+	rowConsumerJWSMissing
+	rowAppJWTMissing
+)
+
+// catalog is what the engine knows of the errors.
+var catalog = errgen.Table{
+
+	Package: "connectorapi",
+
+	Hooks: hooks{},
+
+	Compile: compile,
+
+	Envelopes: []errgen.Envelope{
 		{
-			name:        "ErrorResp",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root: node{
-				kind: objectNode,
-				members: []node{
-					{kind: constantNode, name: "kind", constant: `"resp"`},
-					{name: "code", types: integerType},
+			Name:        "ErrorResp",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
+					{Kind: errgen.ConstantNode, Name: "kind", Constant: `"resp"`},
+					{Name: "code", Types: errgen.IntegerType},
 					{
-						kind: objectNode,
-						name: "body",
-						members: []node{
-							{name: "title", types: stringType, slot: 2, schema: 1},
-							{name: "details", types: stringType, slot: 3, schema: 1},
-							{name: "errorCode", types: integerType, slot: 1, schema: 2},
+						Kind: errgen.ObjectNode,
+						Name: "body",
+						Members: []errgen.Node{
+							{Name: "title", Types: errgen.StringType, Slot: 2, Schema: 1},
+							{Name: "details", Types: errgen.StringType, Slot: 3, Schema: 1},
+							{Name: "errorCode", Types: errgen.IntegerType, Slot: 1, Schema: 2},
 						},
 					},
-					{kind: constantNode, name: "type", constant: `".ReqBody$ErrorResp"`},
+					{
+						Kind:     errgen.ConstantNode,
+						Name:     "type",
+						Constant: `".ReqBody$ErrorResp"`,
+					},
 				},
 			},
-			slots: 4,
-			codes: []codeRow{
-				{code: "40102", id: ErrInvalidAppJWT},
-				{code: "40103", id: ErrInvalidConsumerJWS},
-				{code: "40104", id: ErrConsumerJWSMissing},
-				{code: "40105", id: ErrAppJWTMissing},
+			Slots: 4,
+			Codes: []errgen.CodeRow{
+				{Code: "40102", Row: rowInvalidAppJWT},
+				{Code: "40103", Row: rowInvalidConsumerJWS},
+				{Code: "40104", Row: rowConsumerJWSMissing},
+				{Code: "40105", Row: rowAppJWTMissing},
 			},
-			texts: []textSlot{{name: "title", slot: 2}, {name: "details", slot: 3}},
+			Texts: []errgen.TextSlot{{Name: "title", Slot: 2}, {Name: "details", Slot: 3}},
 		},
 	},
-	entries: []entry{
+
+	Schemas: []errgen.Schema{
+		{Kind: errgen.IntegerSchema},
+		{Kind: errgen.StringSchema},
+		{Kind: errgen.IntegerSchema, Pattern: "[1-9][0-9]{2}[0-9]{2}"},
+	},
+
+	Entries: []errgen.Entry{
 		{
-			name:   "InvalidAppJWT",
-			code:   "40102",
-			traits: isStatic,
-			status: status401,
-			body: program{
+			Name:   "InvalidAppJWT",
+			Code:   "40102",
+			Traits: errgen.IsStatic,
+			Status: status401,
+			Body: errgen.Program{
 				{
-					literal: `{"kind":"resp","code":401,"body":{"title":"Invalid AppJWT","details":"AppJWT has expired or is invalid","errorCode":40102},"type":".ReqBody$ErrorResp"}`,
+					Literal: `{"kind":"resp","code":401,"body":{"title":"Invalid AppJWT","details":"AppJWT has expired or is invalid","errorCode":40102},"type":".ReqBody$ErrorResp"}`,
 				},
 			},
-			text:  program{{literal: "Invalid AppJWT: AppJWT has expired or is invalid"}},
-			reads: []read{{rank: 3}},
-			data:  (*InvalidAppJWTError)(nil),
+			Text:  errgen.Program{{Literal: "Invalid AppJWT: AppJWT has expired or is invalid"}},
+			Reads: codeInErrorResp,
+			Data:  (*InvalidAppJWTError)(nil),
 		},
 		{
-			name:   "InvalidConsumerJWS",
-			code:   "40103",
-			traits: isStatic,
-			status: status401,
-			body: program{
+			Name:   "InvalidConsumerJWS",
+			Code:   "40103",
+			Traits: errgen.IsStatic,
+			Status: status401,
+			Body: errgen.Program{
 				{
-					literal: `{"kind":"resp","code":401,"body":{"title":"Invalid ConsumerJWS","details":"ConsumerJWS is invalid","errorCode":40103},"type":".ReqBody$ErrorResp"}`,
+					Literal: `{"kind":"resp","code":401,"body":{"title":"Invalid ConsumerJWS","details":"ConsumerJWS is invalid","errorCode":40103},"type":".ReqBody$ErrorResp"}`,
 				},
 			},
-			text:  program{{literal: "Invalid ConsumerJWS: ConsumerJWS is invalid"}},
-			reads: []read{{rank: 3}},
-			data:  (*InvalidConsumerJWSError)(nil),
+			Text:  errgen.Program{{Literal: "Invalid ConsumerJWS: ConsumerJWS is invalid"}},
+			Reads: codeInErrorResp,
+			Data:  (*InvalidConsumerJWSError)(nil),
 		},
 		{
-			name:   "ConsumerJWSMissing",
-			code:   "40104",
-			traits: isStatic,
-			status: status401,
-			body: program{
+			Name:   "ConsumerJWSMissing",
+			Code:   "40104",
+			Traits: errgen.IsStatic,
+			Status: status401,
+			Body: errgen.Program{
 				{
-					literal: `{"kind":"resp","code":401,"body":{"title":"ConsumerJWS is missing","details":"X_ON_BEHALF_HEADER is not present","errorCode":40104},"type":".ReqBody$ErrorResp"}`,
+					Literal: `{"kind":"resp","code":401,"body":{"title":"ConsumerJWS is missing","details":"X_ON_BEHALF_HEADER is not present","errorCode":40104},"type":".ReqBody$ErrorResp"}`,
 				},
 			},
-			text: program{
-				{literal: "ConsumerJWS is missing: X_ON_BEHALF_HEADER is not present"},
+			Text: errgen.Program{
+				{Literal: "ConsumerJWS is missing: X_ON_BEHALF_HEADER is not present"},
 			},
-			reads: []read{{rank: 3}},
-			data:  (*ConsumerJWSMissingError)(nil),
+			Reads: codeInErrorResp,
+			Data:  (*ConsumerJWSMissingError)(nil),
 		},
 		{
-			name:   "AppJWTMissing",
-			code:   "40105",
-			traits: isStatic,
-			status: status401,
-			body: program{
+			Name:   "AppJWTMissing",
+			Code:   "40105",
+			Traits: errgen.IsStatic,
+			Status: status401,
+			Body: errgen.Program{
 				{
-					literal: `{"kind":"resp","code":401,"body":{"title":"AppJWT is missing","details":"AUTHORIZATION header is not present","errorCode":40105},"type":".ReqBody$ErrorResp"}`,
+					Literal: `{"kind":"resp","code":401,"body":{"title":"AppJWT is missing","details":"AUTHORIZATION header is not present","errorCode":40105},"type":".ReqBody$ErrorResp"}`,
 				},
 			},
-			text:  program{{literal: "AppJWT is missing: AUTHORIZATION header is not present"}},
-			reads: []read{{rank: 3}},
-			data:  (*AppJWTMissingError)(nil),
+			Text: errgen.Program{
+				{Literal: "AppJWT is missing: AUTHORIZATION header is not present"},
+			},
+			Reads: codeInErrorResp,
+			Data:  (*AppJWTMissingError)(nil),
 		},
 	},
-	schemas: []schema{
-		{kind: integerSchema},
-		{kind: stringSchema},
-		{kind: integerSchema, pattern: "[1-9][0-9]{2}[0-9]{2}"},
+
+	Index: []uint16{
+		0, 2, 0, 6, 4, 0, 0, 1, 3, 5, 0, 0, 0, 0, 0, 0,
 	},
 }
 
 // Lists that several entries have.
-var status401 = spans{{lo: 401, hi: 401}}
+var codeInErrorResp = []errgen.Read{{Rank: errgen.RankConstant}}
+var status401 = errgen.Spans{{Lo: 401, Hi: 401}}
+
+func (e *InvalidAppJWTError) Error() string { return text(e) }
+func (e *InvalidAppJWTError) Unwrap() error { return wrapped(e) }
+func (*InvalidAppJWTError) row() errgen.Row { return rowInvalidAppJWT }
+
+func (e *InvalidConsumerJWSError) Error() string { return text(e) }
+func (e *InvalidConsumerJWSError) Unwrap() error { return wrapped(e) }
+func (*InvalidConsumerJWSError) row() errgen.Row { return rowInvalidConsumerJWS }
+
+func (e *ConsumerJWSMissingError) Error() string { return text(e) }
+func (e *ConsumerJWSMissingError) Unwrap() error { return wrapped(e) }
+func (*ConsumerJWSMissingError) row() errgen.Row { return rowConsumerJWSMissing }
+
+func (e *AppJWTMissingError) Error() string { return text(e) }
+func (e *AppJWTMissingError) Unwrap() error { return wrapped(e) }
+func (*AppJWTMissingError) row() errgen.Row { return rowAppJWTMissing }

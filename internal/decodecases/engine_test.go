@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // outcomeName names what an example decodes to as catalogs do.
@@ -34,7 +34,7 @@ func outcomeNames(os []model.Outcome) string {
 func TestEngine(t *testing.T) {
 	for _, c := range resolveAll(t) {
 		t.Run(strings.TrimSuffix(c.File, ".yaml"), func(t *testing.T) {
-			program := support.Lower(c)
+			program := replay.New(c)
 			for _, x := range c.Examples {
 				checkExample(t, program, x)
 			}
@@ -52,11 +52,11 @@ func printed(x *model.Example) (outcomes []model.Outcome, expect []model.Expecte
 }
 
 // checkExample decodes one example.
-func checkExample(t *testing.T, program *support.Program, x *model.Example) {
+func checkExample(t *testing.T, program *replay.Program, x *model.Example) {
 	t.Helper()
-	var found []support.Decoded
+	var found []replay.Decoded
 	if x.Close != 0 {
-		found = []support.Decoded{program.DecodeClose(x.Close, x.Reason)}
+		found = []replay.Decoded{program.DecodeClose(x.Close, x.Reason)}
 	} else {
 		found = program.Decode(x.Status, x.Headers, x.Body)
 	}
@@ -80,7 +80,7 @@ func checkExample(t *testing.T, program *support.Program, x *model.Example) {
 
 // checkParam looks for a param's value in the first of the errors that has the
 // param. An expected null may be an absent one.
-func checkParam(t *testing.T, x *model.Example, found []support.Decoded, p model.ExpectedParam) {
+func checkParam(t *testing.T, x *model.Example, found []replay.Decoded, p model.ExpectedParam) {
 	t.Helper()
 	for _, d := range found {
 		if v, ok := d.Params[p.Name]; ok {
@@ -93,7 +93,7 @@ func checkParam(t *testing.T, x *model.Example, found []support.Decoded, p model
 	t.Errorf("%s: %s is not recovered, want %s (%s)", x.Name, p.Name, show(plain(p.Value)), completeness(found))
 }
 
-func completeness(found []support.Decoded) string {
+func completeness(found []replay.Decoded) string {
 	for _, d := range found {
 		if !d.Complete {
 			return "incomplete"

@@ -9,7 +9,7 @@ import (
 	"unicode"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // FuzzDecode reads foreign bytes with the tables of every catalog of cases. It
@@ -18,9 +18,9 @@ import (
 // 1 and 2).
 func FuzzDecode(f *testing.F) {
 	catalogs := resolveAll(f)
-	var programs []*support.Program
+	var programs []*replay.Program
 	for i, c := range catalogs {
-		programs = append(programs, support.Lower(c))
+		programs = append(programs, replay.New(c))
 		for _, x := range c.Examples {
 			header := ""
 			for _, h := range x.Headers {
@@ -60,7 +60,7 @@ func parseHeaders(text string) []model.SampleHeader {
 }
 
 // checkFound writes an error that was found and reads it again.
-func checkFound(t *testing.T, c *model.Catalog, p *support.Program, d support.Decoded, status int) {
+func checkFound(t *testing.T, c *model.Catalog, p *replay.Program, d replay.Decoded, status int) {
 	t.Helper()
 	e := d.Outcome.Entry
 	if e == nil || !d.Complete || e.Envelope == nil || e.Envelope.Repeated != nil || e.Envelope.Part || !fitsHeaders(e, d) {
@@ -88,7 +88,7 @@ func checkFound(t *testing.T, c *model.Catalog, p *support.Program, d support.De
 // fitsHeaders reports whether an entry without headers is written, or no text of
 // it is one that a header cannot hold: outer white space and control characters
 // are not sent.
-func fitsHeaders(e *model.Entry, d support.Decoded) bool {
+func fitsHeaders(e *model.Entry, d replay.Decoded) bool {
 	if len(e.Headers) == 0 && len(e.Envelope.Headers) == 0 {
 		return true
 	}
@@ -100,7 +100,7 @@ func fitsHeaders(e *model.Entry, d support.Decoded) bool {
 	return true
 }
 
-func paramsOf(e *model.Entry, d support.Decoded) map[*model.Param]model.Value {
+func paramsOf(e *model.Entry, d replay.Decoded) map[*model.Param]model.Value {
 	params := map[*model.Param]model.Value{}
 	for _, p := range e.Params {
 		if v, ok := d.Params[p.Name]; ok {

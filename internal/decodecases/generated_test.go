@@ -108,7 +108,7 @@ func build(t *testing.T, catalogs []*model.Catalog) string {
 	write(t, dir, "go.mod", "module cases\n\ngo 1.26\n")
 	var jobs []gen.Job
 	for _, c := range catalogs {
-		jobs = append(jobs, gen.Job{Catalog: c})
+		jobs = append(jobs, gen.Job{Catalog: c, Target: gen.Target{Catalog: c.File, ImportPath: "cases/" + c.Package}})
 	}
 	files, err := gen.Emit(jobs, []gen.Emitter{golang.New()})
 	if err != nil {

@@ -55,7 +55,7 @@ func TestAvalaraBodies(t *testing.T) {
 func TestAvalaraRows(t *testing.T) {
 	for _, row := range seeds.Avalara() {
 		id := avalaraIDs[row.Message]
-		if id == 0 {
+		if id == "" {
 			t.Fatalf("no entry for %q", row.Message)
 		}
 		wantCode := ""

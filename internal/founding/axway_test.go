@@ -30,7 +30,7 @@ func TestAxwayClasses(t *testing.T) {
 	if len(classes) != 5 {
 		t.Fatalf("%d classes", len(classes))
 	}
-	last := axway.ID(0)
+	last := axway.ID("")
 	for _, class := range classes {
 		c, ok := axwayClasses[class.Code]
 		if !ok {

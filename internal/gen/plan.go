@@ -1,9 +1,11 @@
 package gen
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 )
@@ -23,13 +25,18 @@ func (p Plan) sorted() ([]File, error) {
 	files := slices.Clone(p.Files)
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	names, taken := nameSet{}, map[string]bool{}
-	for _, f := range files {
+	var unique []File
+	for i, f := range files {
 		if !fs.ValidPath(f.Path) || !strings.Contains(f.Path, "/") || strings.ContainsAny(f.Path, "\\:\x00") {
 			return nil, faultf("emitted file %q: the path is not package/name", f.Path)
 		}
 		if _, ok := headerOf(f.Path, f.Content); !ok {
 			return nil, faultf("emitted file %q: the first line is not the header", f.Path)
 		}
+		if i > 0 && isShared(f, files[i-1]) {
+			continue
+		}
+		unique = append(unique, f)
 		for _, dir := range append(foldersOf(f.Path), f.Path) {
 			if taken[dir] {
 				return nil, faultf("two emitted files are called %q", dir)
@@ -40,7 +47,17 @@ func (p Plan) sorted() ([]File, error) {
 		}
 		taken[f.Path] = true
 	}
-	return files, nil
+	return unique, nil
+}
+
+// isShared reports whether two files are one of the engine, which each catalog brings.
+func isShared(a, b File) bool {
+	return a.Path == b.Path && path.Dir(a.Path) == EngineDir && bytes.Equal(a.Content, b.Content)
+}
+
+// hasGo reports whether a Go package is written.
+func (p Plan) hasGo() bool {
+	return slices.ContainsFunc(p.Files, func(f File) bool { return path.Ext(f.Path) == ".go" })
 }
 
 func faultf(format string, args ...any) *Fault { return &Fault{fmt.Errorf(format, args...)} }

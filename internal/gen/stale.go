@@ -20,9 +20,22 @@ func (s *survey) scan() {
 			continue
 		}
 		planned := s.names[fold(e.Name())] == e.Name()
-		if planned || s.isPackage(e.Name()) {
+		if e.Name() != engineTop && (planned || s.isPackage(e.Name())) {
 			s.scanPackage(e.Name(), planned)
 		}
+	}
+	s.scanEngine()
+}
+
+// engineTop is the folder around that of the engine.
+var engineTop, _, _ = strings.Cut(EngineDir, "/")
+
+// scanEngine looks for stale files of the engine: those that this run's does not have,
+// and all of it if no Go package is left that needs it.
+func (s *survey) scanEngine() {
+	planned := s.names[fold(EngineDir)] != ""
+	if _, err := fs.Stat(s.root.FS(), EngineDir); err == nil && (planned || !s.hasGo) {
+		s.scanPackage(EngineDir, planned)
 	}
 }
 
@@ -60,18 +73,30 @@ func (s *survey) scanPackage(dir string, planned bool) {
 			return nil
 		case !s.distinct(name) && e.IsDir():
 			return fs.SkipDir
-		case !e.Type().IsRegular() || s.names[fold(name)] != "" || s.kept[name]:
+		case s.kept[name]:
+			s.hasGo = s.hasGo || path.Ext(name) == ".go"
+			return nil
+		case !e.Type().IsRegular() || s.names[fold(name)] != "":
 			return nil
 		}
 		if isTemp(name) {
 			s.scanTemp(name)
-		} else if catalog, ours := s.catalogOf(name); ours && (planned || s.origins.lost(catalog)) {
-			s.addStale(name)
+		} else if catalog, ours := s.catalogOf(name); ours {
+			s.scanOurs(name, planned || catalog == "" || s.origins.lost(catalog))
 		}
 		return nil
 	})
 	if err != nil {
 		s.fail("read the folder", dir, err)
+	}
+}
+
+// scanOurs notes a file with our header that is not in the plan.
+func (s *survey) scanOurs(name string, stale bool) {
+	if stale {
+		s.addStale(name)
+	} else if path.Ext(name) == ".go" {
+		s.hasGo = true
 	}
 }
 
@@ -119,7 +144,7 @@ func (s *survey) scanTemp(name string) {
 // with as much of it as there is of the file.
 func isLitter(head []byte) bool {
 	for _, form := range comments {
-		begin := form.open + headerBefore
+		begin := form.open + headerBegin
 		n := min(len(begin), len(head))
 		if strings.HasPrefix(begin, string(head[:n])) {
 			return true

@@ -18,6 +18,7 @@ type survey struct {
 	stale   []target
 	litter  []string          // temporary files that a killed run left
 	folders map[string]folder // those of planned files, once looked at
+	hasGo   bool              // a Go package needs the engine
 	refused []error
 }
 
@@ -66,6 +67,7 @@ func look(out string, root *os.Root, plan Plan) *survey {
 	for _, name := range plan.Kept {
 		s.kept[name] = true
 	}
+	s.hasGo = plan.hasGo()
 	for _, f := range plan.Files {
 		for _, name := range append(foldersOf(f.Path), f.Path) {
 			s.names.add(name)

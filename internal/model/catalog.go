@@ -25,7 +25,8 @@ type Catalog struct {
 	Retired     []Retired
 	Examples    []*Example
 
-	HasClose bool // some entry has a close code
+	Sides    Sides // who uses the package
+	HasClose bool  // some entry has a close code
 }
 
 // Source says where facts come from.

@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // Entry is one error of the catalog.
 type Entry struct {
 	Name     string
@@ -156,6 +158,11 @@ func joined[T ~string](a, between, b T) T {
 		return a + b
 	}
 	return a + between + b
+}
+
+// IsSensitive reports whether logs must not show some of the entry's params.
+func (e *Entry) IsSensitive() bool {
+	return slices.ContainsFunc(e.Params, func(p *Param) bool { return p.Sensitive })
 }
 
 // Param is a value given when the error is raised.

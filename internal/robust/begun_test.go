@@ -46,7 +46,7 @@ func TestBegun(t *testing.T) {
 		for _, setup := range []func(*httptest.Server){func(*httptest.Server) {}, overHTTP2} {
 			var told axway.ID
 			responder := &axway.Responder{OnError: func(_ *http.Request, err error, written axway.ID) {
-				if told = axway.IDOf(err); written != 0 {
+				if told = axway.IDOf(err); written != "" {
 					t.Errorf("%s: the hook is told that %v is written", name, written)
 				}
 			}}
@@ -241,7 +241,7 @@ func TestPanics(t *testing.T) {
 				t.Errorf("%v goes on", went)
 			}
 			got := axway.IDOf(axway.DecodeResponse(w.Result()))
-			if got != c.want || told != c.told || c.want == 0 && w.Code != 200 {
+			if got != c.want || told != c.told || c.want == "" && w.Code != 200 {
 				t.Errorf("%v, told %t, %d %s", got, told, w.Code, w.Body)
 			}
 		})
@@ -277,7 +277,7 @@ func TestNothingWrittenIsNoEntry(t *testing.T) {
 		return axway.NewAccessDenied("too late")
 	})
 	handler.ServeHTTP(httptest.NewRecorder(), httptest.NewRequest(http.MethodGet, "/", nil))
-	if written != 0 {
+	if written != "" {
 		t.Errorf("told %s, while nothing of it was written", written.Name())
 	}
 }

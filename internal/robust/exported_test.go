@@ -41,7 +41,7 @@ var surfaces = []surface{
 			axway.NewPortalConnectionFailure, axway.NewServerError, axway.NewCaseDetailsUnavailable, axway.NewInternal,
 		},
 		types: []any{
-			axway.ID(0), axway.Error{}, axway.Response{}, axway.Responder{}, axway.Decoder{}, axway.Exchange{}, axway.UnlistedError{}, axway.AuthenticationFailureError{},
+			axway.ID(""), axway.Error{}, axway.Response{}, axway.Responder{}, axway.Decoder{}, axway.Exchange{}, axway.UnlistedError{}, axway.AuthenticationFailureError{},
 			axway.AccessDeniedError{}, axway.CaseClosedError{}, axway.BadRequestError{}, axway.ServiceTemporarilyUnavailableError{}, axway.PortalConnectionFailureError{},
 			axway.ServerError{}, axway.CaseDetailsUnavailableError{}, axway.InternalError{},
 		},
@@ -53,7 +53,7 @@ var surfaces = []surface{
 			avalara.NewForbidden, avalara.NewInternalServerError, avalara.NewServiceUnavailable, avalara.NewUnauthorized, avalara.NewProfileIDNotFound, avalara.NewRequestBodyCannotBeEmpty,
 		},
 		types: []any{
-			avalara.ID(0), avalara.Error{}, avalara.Response{}, avalara.Responder{}, avalara.Decoder{}, avalara.UnlistedError{}, avalara.ForbiddenError{},
+			avalara.ID(""), avalara.Error{}, avalara.Response{}, avalara.Responder{}, avalara.Decoder{}, avalara.UnlistedError{}, avalara.ForbiddenError{},
 			avalara.InternalServerError{}, avalara.ServiceUnavailableError{}, avalara.UnauthorizedError{}, avalara.ProfileIDNotFoundError{}, avalara.RequestBodyCannotBeEmptyError{},
 		},
 	},
@@ -65,7 +65,7 @@ var surfaces = []surface{
 			aui.LocationStepString, aui.LocationStepInteger,
 		},
 		types: []any{
-			aui.ID(0), aui.Error{}, aui.Response{}, aui.Responder{}, aui.Decoder{}, aui.UnlistedError{}, aui.AuthenticationError{}, aui.ValidationError{}, aui.ApplicationError{},
+			aui.ID(""), aui.Error{}, aui.Response{}, aui.Responder{}, aui.Decoder{}, aui.UnlistedError{}, aui.AuthenticationError{}, aui.ValidationError{}, aui.ApplicationError{},
 			aui.ContentModerationError{}, aui.ServerError{}, aui.InternalServerError{}, aui.AccessRefusedError{}, aui.ValidationIssue{}, aui.LocationStep{},
 		},
 	},
@@ -76,7 +76,7 @@ var surfaces = []surface{
 			connectorapi.DecodeResponse, connectorapi.NewInvalidAppJWT, connectorapi.NewInvalidConsumerJWS, connectorapi.NewConsumerJWSMissing, connectorapi.NewAppJWTMissing,
 		},
 		types: []any{
-			connectorapi.ID(0), connectorapi.Error{}, connectorapi.Response{}, connectorapi.Responder{}, connectorapi.Decoder{}, connectorapi.UnlistedError{},
+			connectorapi.ID(""), connectorapi.Error{}, connectorapi.Response{}, connectorapi.Responder{}, connectorapi.Decoder{}, connectorapi.UnlistedError{},
 			connectorapi.InvalidAppJWTError{}, connectorapi.InvalidConsumerJWSError{}, connectorapi.ConsumerJWSMissingError{}, connectorapi.AppJWTMissingError{},
 		},
 	},
@@ -280,15 +280,15 @@ func TestNothingIsNoError(t *testing.T) {
 	for name, err := range map[string]error{
 		"nil *Error":       (*axway.Error)(nil),
 		"zero Error":       &axway.Error{},
-		"ID 0":             axway.ID(0),
+		"ID 0":             axway.ID(""),
 		"ID 65535":         axway.ID(65535),
 		"nil data":         (*axway.CaseClosedError)(nil),
 		"New of nothing":   axway.New(nil),
 		"New of nil data":  axway.New((*axway.CaseClosedError)(nil)),
 		"a nil with cause": (*axway.Error)(nil).WithCause(cause),
-		"ID 0 with cause":  axway.ID(0).WithCause(cause),
+		"ID 0 with cause":  axway.ID("").WithCause(cause),
 	} {
-		if id := axway.IDOf(err); id.Name() != "" || id.ErrorType() != "_OTHER" || id.Code() != "" || id.Parent() != 0 || id.DocURL() != "" || id.Retryable() || id.StatusCode() != 500 {
+		if id := axway.IDOf(err); id.Name() != "" || id.ErrorType() != "_OTHER" || id.Code() != "" || id.Parent() != "" || id.DocURL() != "" || id.Retryable() || id.StatusCode() != 500 {
 			t.Errorf("%s: %v", name, id)
 		}
 		if !strings.HasPrefix(err.Error(), "axway: ") || errors.Is(err, axway.ErrInternal) || axway.ResponseOf(err) != nil {
@@ -297,7 +297,7 @@ func TestNothingIsNoError(t *testing.T) {
 		if strings.HasSuffix(name, "with cause") && !errors.Is(err, cause) {
 			t.Errorf("%s: the cause is lost", name)
 		}
-		if e, ok := err.(*axway.Error); ok && (e.ID() != 0 || e.Data() != nil || e.Response() != nil || e.StatusCode() != 500 || e.ErrorType() != "_OTHER" || len(e.AppendBody(nil)) != 0) {
+		if e, ok := err.(*axway.Error); ok && (e.ID() != "" || e.Data() != nil || e.Response() != nil || e.StatusCode() != 500 || e.ErrorType() != "_OTHER" || len(e.AppendBody(nil)) != 0) {
 			t.Errorf("%s: %d %v", name, e.ID(), e.Data())
 		}
 		var data *axway.CaseClosedError
@@ -311,7 +311,7 @@ func TestNothingIsNoError(t *testing.T) {
 		}
 	}
 	w := httptest.NewRecorder()
-	connectorapi.WriteError(w, connectorapi.ID(0)) // no fallback
+	connectorapi.WriteError(w, connectorapi.ID("")) // no fallback
 	if w.Code != 500 || w.Body.Len() != 0 {
 		t.Errorf("without a fallback: %d %q", w.Code, w.Body)
 	}

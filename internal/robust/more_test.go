@@ -40,7 +40,7 @@ func testPackage(t *testing.T, name string) {
 		_ = diag.WriteText(&b, list.Sorted())
 		t.Fatal(b.String())
 	}
-	files, err := gen.Emit([]gen.Job{{Catalog: c}}, []gen.Emitter{golang.New()})
+	files, err := gen.Emit([]gen.Job{{Catalog: c, Target: gen.Target{Catalog: name + ".yaml", ImportPath: "robust/" + name}}}, []gen.Emitter{golang.New()})
 	if err != nil {
 		t.Fatal(err)
 	}

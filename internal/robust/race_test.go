@@ -170,7 +170,7 @@ func TestHandlerInManyGoroutines(t *testing.T) {
 					h.ServeHTTP(w, httptest.NewRequest(method, path, nil))
 				}()
 				want := map[string]axway.ID{http.MethodGet: axway.ErrCaseClosed, http.MethodPut: axway.ErrInternal}[method]
-				if got := axway.IDOf(axway.DecodeResponse(w.Result())); got != want || want != 0 && w.Header().Get("X-Troubleshooting-Id") != path {
+				if got := axway.IDOf(axway.DecodeResponse(w.Result())); got != want || want != "" && w.Header().Get("X-Troubleshooting-Id") != path {
 					t.Errorf("%s %s: %v %v", method, path, got, w.Header())
 				}
 			}

@@ -97,7 +97,7 @@ func (s *soak) round(t *testing.T, i int) {
 	}
 	body := bodies[i%len(bodies)]
 	err := axway.DecodeResponse(&http.Response{StatusCode: 403 + i%100, Header: s.w.header, Body: io.NopCloser(strings.NewReader(body))})
-	if axway.IDOf(err) == 0 || axway.ResponseOf(err).Body != body {
+	if axway.IDOf(err) == "" || axway.ResponseOf(err).Body != body {
 		t.Fatalf("round %d: %v", i, err)
 	}
 	clear(s.w.header)

@@ -26,7 +26,7 @@ func TestConstructors(t *testing.T) {
 		if c == nil {
 			continue // TestExamples tells
 		}
-		files, err := gen.Emit([]gen.Job{{Catalog: c}}, []gen.Emitter{golang.New()})
+		files, err := gen.Emit([]gen.Job{{Catalog: c, Target: gen.Target{ImportPath: "example.com/" + c.Package}}}, []gen.Emitter{golang.New()})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,19 +7,19 @@ import (
 	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // A drawer draws occurrences of one catalog's entries.
 type drawer struct {
 	r        *rand.Rand
-	program  *support.Program
+	program  *replay.Program
 	wild     bool     // values may be such as their schemas do not allow
 	literals []string // of the templates of the entry that is drawn
 }
 
 // newDrawer makes a drawer whose draws depend on the names alone.
-func newDrawer(program *support.Program, names ...string) *drawer {
+func newDrawer(program *replay.Program, names ...string) *drawer {
 	h := fnv.New64a()
 	for _, name := range names {
 		_, _ = h.Write([]byte(name + "\x00"))
@@ -310,7 +310,7 @@ func (d *drawer) nested(env *model.Envelope, depth int) (model.Value, any, bool)
 		return model.Value{}, nil, false
 	}
 	_, _, body := d.program.Encode(o.entry, env, o.status, o.params)
-	v, ok := support.ParseJSON(string(body))
+	v, ok := replay.ParseJSON(string(body))
 	return v, build{o.entry.Name, o.status, o.builds}, ok
 }
 

@@ -14,14 +14,14 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi/openapitest"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // A bench holds one catalog to the laws, with the tables from which its package
 // is generated.
 type bench struct {
 	catalog   *model.Catalog
-	program   *support.Program
+	program   *replay.Program
 	validator *openapitest.Validator
 }
 
@@ -35,7 +35,7 @@ func newBench(t testing.TB, c *model.Catalog) *bench {
 	if err != nil {
 		t.Fatalf("%s: %v", c.Package, err)
 	}
-	return &bench{catalog: c, program: support.Lower(c), validator: validator}
+	return &bench{catalog: c, program: replay.New(c), validator: validator}
 }
 
 // TestLaws draws occurrences of every entry of every catalog, as its schemas
@@ -183,7 +183,7 @@ func (b *bench) checkResponse(o occurrence) error {
 }
 
 // checkDecoded holds what was decoded to what was written.
-func (b *bench) checkDecoded(o occurrence, written response, found support.Decoded) error {
+func (b *bench) checkDecoded(o occurrence, written response, found replay.Decoded) error {
 	switch found.Outcome.Kind {
 	case model.UnknownOutcome:
 		return b.checkOther(o.entry, "unknown")

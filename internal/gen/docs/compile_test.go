@@ -33,7 +33,7 @@ func TestCodeCompiles(t *testing.T) {
 	}
 	write("go.mod", []byte("module documented\n\ngo 1.21\n"))
 	for i, c := range allCases(t) {
-		files, err := golang.New().Emit(c.catalog, gen.Target{})
+		files, err := golang.New().Emit(c.catalog, gen.Target{ImportPath: "docs/" + c.catalog.Package})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // BenchmarkEmit emits catalogs of entries with two string params each.
@@ -17,7 +17,7 @@ func BenchmarkEmit(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := largeCatalog(b, n)
 			for b.Loop() {
-				if _, err := New().Emit(c, gen.Target{}); err != nil {
+				if _, err := New().Emit(c, gen.Target{ImportPath: "example.com/generated/large"}); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -31,7 +31,7 @@ func BenchmarkExamples(b *testing.B) {
 	for _, n := range []int{10, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := largeCatalog(b, n)
-			program := support.Lower(c)
+			program := replay.New(c)
 			for b.Loop() {
 				if _, err := render(c, "header", []*source{examplesFile(c, "example.com/large", program)}); err != nil {
 					b.Fatal(err)

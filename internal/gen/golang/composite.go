@@ -1,71 +1,145 @@
 package golang
 
 import (
-	"reflect"
 	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 )
+
+// A literal is a Go expression of the table: an atom, or a composite literal, which
+// is written in the form that gofmt gives it. A table of thousands of rows takes the
+// formatter, which measures every nested literal at every level, longer than all the
+// rest of the package.
+type literal struct {
+	atom   string    // if it is none, "" for a composite literal
+	head   string    // its type, "" where it is understood
+	fields []field   // of a struct
+	elems  []literal // of a list
+	isList bool
+	width  int // about how long it is on one line, up to lineWidth
+}
+
+type field struct {
+	name  string
+	value literal
+}
 
 // lineWidth is about how long a composite literal on one line may be.
 const lineWidth = 72
 
-// fields writes a struct's braces and fields, but for those that are zero.
-func (w *tableWriter) fields(v reflect.Value, index int) {
-	given := w.given(v, index)
-	if w.width(v) <= lineWidth || len(given) == 0 {
-		w.add("{")
-		for i, k := range given {
-			if i > 0 {
-				w.add(", ")
-			}
-			w.add(v.Type().Field(k).Name, ": ")
-			w.value(v.Field(k), index)
-		}
-		w.add("}")
-		return
+func atom(text string) literal { return literal{atom: text, width: min(len(text), lineWidth+1)} }
+
+// str is a text as a literal.
+func str(s string) literal {
+	if s == "" {
+		return literal{}
 	}
-	w.add("{")
-	w.indent++
-	columns := w.columns(v, given, index)
-	for i, k := range given {
-		w.newLine()
-		name := v.Type().Field(k).Name
-		w.add(name, ":", strings.Repeat(" ", 1+columns[i]-len(name)))
-		w.value(v.Field(k), index)
-		w.add(",")
-	}
-	w.indent--
-	w.newLine()
-	w.add("}")
+	return atom(gocode.Quote(s))
 }
 
-// given lists a struct's fields that are written. Of an entry that has a Go type of
-// its own that is the type, or the function that makes its data, whatever is in the
-// generator's.
-func (w *tableWriter) given(v reflect.Value, index int) []int {
-	var given []int
-	for k := range v.NumField() {
-		switch f := v.Field(k); {
-		case f.Kind() == reflect.Interface || f.Kind() == reflect.Func:
-			if e := w.catalog.Entries[index]; e.TypeName != "" && e.HasPresets() == (f.Kind() == reflect.Func) {
-				given = append(given, k)
-			}
-		case f.Kind() == reflect.Slice && f.Len() == 0:
-		case !f.IsZero():
-			given = append(given, k)
-		}
-	}
-	return given
+// isZero reports whether a field with the value is left out.
+func (l *literal) isZero() bool {
+	return l.atom == "" && len(l.fields) == 0 && len(l.elems) == 0
 }
 
-// columns are for each of the given fields the length of the longest name that gofmt
-// aligns with its own: of those around it up to the next whose value takes several
-// lines, which stands alone.
-func (w *tableWriter) columns(v reflect.Value, given []int, index int) []int {
-	columns := make([]int, len(given))
+// record is a struct, of whose fields those that are zero are left out.
+func record(head string, fields ...field) literal {
+	l := literal{head: head, width: len("{}")}
+	for _, f := range fields {
+		if !f.value.isZero() {
+			l.fields = append(l.fields, f)
+			l.width = min(l.width+len(f.name)+len(": , ")+f.value.width, lineWidth+1)
+		}
+	}
+	return l
+}
+
+// list is a slice of elements whose types are understood.
+func list[T any](head string, elems []T, element func(*T) literal) literal {
+	l := literal{head: head, isList: true, width: len("{}")}
+	for i := range elems {
+		e := element(&elems[i])
+		e.head = ""
+		l.elems = append(l.elems, e)
+		l.width = min(l.width+len("{}, ")+e.width, lineWidth+1)
+	}
+	return l
+}
+
+// breaks reports whether the literal takes several lines, or one that gofmt treats so.
+func (l *literal) breaks() bool {
+	return l.atom == "" && l.width > lineWidth || len(l.atom) > gofmtWidth
+}
+
+// gofmtWidth is the width beyond which gofmt takes a line for several.
+const gofmtWidth = 1_000_000
+
+// append appends the literal, in lines that are indented by as many tabs.
+func (l *literal) append(b []byte, indent int) []byte {
+	if l.atom != "" {
+		return append(b, l.atom...)
+	}
+	b = append(append(b, l.head...), '{')
+	lines := l.breaks()
+	for i := range l.elems {
+		b = separate(b, i, lines, indent+1)
+		b = l.elems[i].append(b, indent+1)
+		b = end(b, lines)
+	}
+	columns := l.columns()
+	for i := range l.fields {
+		f := &l.fields[i]
+		b = separate(b, i, lines, indent+1)
+		b = append(append(b, f.name...), ':')
+		pad := 1
+		if lines {
+			pad += columns[i] - len(f.name)
+		}
+		b = append(b, strings.Repeat(" ", pad)...)
+		b = f.value.append(b, indent+1)
+		b = end(b, lines)
+	}
+	if lines && len(l.elems)+len(l.fields) > 0 {
+		b = newLine(b, indent)
+	}
+	return append(b, '}')
+}
+
+// separate begins the i'th part of a literal.
+func separate(b []byte, i int, lines bool, indent int) []byte {
+	switch {
+	case lines:
+		return newLine(b, indent)
+	case i > 0:
+		return append(b, ", "...)
+	}
+	return b
+}
+
+func end(b []byte, lines bool) []byte {
+	if lines {
+		return append(b, ',')
+	}
+	return b
+}
+
+func newLine(b []byte, indent int) []byte {
+	b = append(b, '\n')
+	for range indent {
+		b = append(b, '\t')
+	}
+	return b
+}
+
+// columns are for each field the length of the longest name that gofmt aligns with its
+// own: of those around it up to the next whose value takes several lines, which stands
+// alone.
+func (l *literal) columns() []int {
+	columns := make([]int, len(l.fields))
 	first := 0 // of the fields that are aligned
-	for i, k := range given {
-		columns[i] = len(v.Type().Field(k).Name)
-		if w.breaks(v.Field(k), index) {
+	for i := range l.fields {
+		columns[i] = len(l.fields[i].name)
+		if l.fields[i].value.breaks() {
 			first = i + 1
 			continue
 		}
@@ -77,96 +151,4 @@ func (w *tableWriter) columns(v reflect.Value, given []int, index int) []int {
 		}
 	}
 	return columns
-}
-
-// elements writes a list's braces and elements, without their types.
-func (w *tableWriter) elements(v reflect.Value) {
-	lines := w.breaks(v, 0)
-	w.add("{")
-	if lines {
-		w.indent++
-	}
-	for i := range v.Len() {
-		switch {
-		case lines:
-			w.newLine()
-		case i > 0:
-			w.add(", ")
-		}
-		switch e := v.Index(i); e.Kind() {
-		case reflect.Struct:
-			w.fields(e, i)
-		case reflect.Slice:
-			w.elements(e)
-		default:
-			w.value(e, i)
-		}
-		if lines {
-			w.add(",")
-		}
-	}
-	if lines {
-		w.indent--
-		w.newLine()
-	}
-	w.add("}")
-}
-
-// gofmtWidth is the width beyond which gofmt takes a line for several.
-const gofmtWidth = 1_000_000
-
-// breaks reports whether a value takes several lines, or one that gofmt treats so.
-func (w *tableWriter) breaks(v reflect.Value, index int) bool {
-	switch v.Kind() {
-	case reflect.Struct:
-		return w.width(v) > lineWidth
-	case reflect.Slice:
-		return w.width(v) > lineWidth && w.sharedName(v) == ""
-	case reflect.String:
-		if v.Len() > gofmtWidth/10 { // escapes make it longer
-			scratch := tableWriter{catalog: w.catalog}
-			scratch.value(v, index)
-			return len(scratch.text) > gofmtWidth
-		}
-	}
-	return false
-}
-
-// width is about how long a value is if it is written on one line.
-func (w *tableWriter) width(v reflect.Value) int {
-	n := 0
-	switch v.Kind() {
-	case reflect.Struct:
-		for i := 0; i < v.NumField() && n <= lineWidth; i++ {
-			if f := v.Field(i); !f.IsZero() {
-				n += len(v.Type().Field(i).Name) + len(": , ") + w.width(f)
-			}
-		}
-	case reflect.Slice:
-		for i := 0; i < v.Len() && n <= lineWidth; i++ {
-			n += len("{}, ") + w.width(v.Index(i))
-		}
-	case reflect.String:
-		n = v.Len() + len(`""`)
-	case reflect.Func:
-		n = lineWidth
-	default:
-		n = len("0")
-	}
-	return n
-}
-
-// add appends pieces of the text.
-func (w *tableWriter) add(pieces ...string) {
-	for _, p := range pieces {
-		w.text = append(w.text, p...)
-	}
-}
-
-// newLine begins a line.
-func (w *tableWriter) newLine() {
-	w.text = append(w.text, '\n')
-	for range w.indent {
-		w.text = append(w.text, '\t')
-	}
 }

@@ -1,74 +1,62 @@
 package golang
 
 import (
-	"bytes"
-	"go/ast"
-	"go/constant"
-	"go/parser"
-	"go/token"
-	"go/types"
-	"io/fs"
 	"math/bits"
-	"path"
-	"sync"
+	"strconv"
+	"strings"
 
-	"github.com/seed-1b9d9f04/errgen/templates"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
-// constantNames returns the names by which the support code writes a value of
-// one of its integer types: one constant, or for a set of flags one each. It is
-// nil if the type has no constants.
-func constantNames(typeName string, value int64) []string {
-	names := supportConstants()[typeName]
-	if name, ok := names[value]; ok {
-		return []string{name}
+// The names of the engine's constants, by their values.
+var (
+	opNames = []string{"OpNone", "OpText", "OpString", "OpQuoted", "OpValue", "OpStatus", "OpIf", "OpPick", "OpOr", "OpEnd",
+		"OpClose", "OpDrop", "OpMore", "OpItems", "OpLast", "OpNumber"}
+	rankNames   = []string{"RankNone", "RankAny", "RankTemplate", "RankConstant"}
+	factNames   = []string{"TextFact", "ValueFact", "ParamFact", "SizeFact"}
+	bodyNames   = []string{"EmptyBody", "JSONBody", "TextBody"}
+	nodeNames   = []string{"LeafNode", "ConstantNode", "IgnoredNode", "ObjectNode", "ListNode"}
+	schemaNames = []string{"AnySchema", "StringSchema", "IntegerSchema", "NumberSchema", "BoolSchema", "NullSchema", "BytesSchema",
+		"SecondsSchema", "MillisSchema", "UnixSchema", "ArraySchema", "ObjectSchema", "MapSchema", "UnionSchema", "OneOfSchema", "ErrorSchema"}
+	typeNames  = []string{"NullType", "BoolType", "IntegerType", "NumberType", "StringType", "ArrayType", "ObjectType"}
+	traitNames = []string{"IsStatic", "IsRetryable", "HasStatus", "IsUnreachable"}
+	paramNames = []string{"IsOptional", "IsSensitive", "IsPrivate", "HasDefault"}
+)
+
+// one is a constant by its name; the zero literal for 0.
+func one[T ~uint8 | ~int](names []string, value T) literal {
+	if value == 0 {
+		return literal{}
 	}
-	var flags []string
-	for rest := uint64(value); rest != 0 && names != nil; rest &= rest - 1 {
-		name, ok := names[1<<bits.TrailingZeros64(rest)]
-		if !ok {
-			return nil
-		}
-		flags = append(flags, name)
-	}
-	return flags
+	return atom("errgen." + names[value])
 }
 
-// supportConstants are the names of the support code's constants that have a
-// type, by the type's name and the value. All of them count by iota.
-var supportConstants = sync.OnceValue(func() map[string]map[int64]string {
-	fset := token.NewFileSet()
-	var files []*ast.File
-	names, _ := fs.Glob(templates.Support, "support/*.go")
-	for _, name := range names {
-		src, _ := fs.ReadFile(templates.Support, name)
-		if !bytes.Contains(src, []byte("iota")) || isGenerators(path.Base(name)) {
-			continue
-		}
-		if file, err := parser.ParseFile(fset, name, src, parser.SkipObjectResolution); err == nil {
-			files = append(files, file)
-		}
+// flags are a set of constants of one bit each.
+func flags[T ~uint8](names []string, value T) literal {
+	if value == 0 {
+		return literal{}
 	}
-	// Only constants are asked for, whose types need no imports: what cannot be
-	// checked without them does not matter.
-	config := types.Config{IgnoreFuncBodies: true, Error: func(error) {}}
-	pkg, _ := config.Check("support", fset, files, nil)
-	found := map[string]map[int64]string{}
-	for _, name := range pkg.Scope().Names() {
-		c, ok := pkg.Scope().Lookup(name).(*types.Const)
-		if !ok {
-			continue
-		}
-		named, ok := c.Type().(*types.Named)
-		value, exact := constant.Int64Val(constant.ToInt(c.Val()))
-		if !ok || !exact {
-			continue
-		}
-		typeName := named.Obj().Name()
-		if found[typeName] == nil {
-			found[typeName] = map[int64]string{}
-		}
-		found[typeName][value] = name
+	if names[0] == typeNames[0] && errgen.JSONTypes(value) == errgen.AnyType {
+		return atom("errgen.AnyType")
 	}
-	return found
-})
+	var set []string
+	for rest := uint(value); rest != 0; rest &= rest - 1 {
+		set = append(set, "errgen."+names[bits.TrailingZeros(rest)])
+	}
+	return atom(strings.Join(set, " | "))
+}
+
+// number is an integer; the zero literal for 0.
+func number[T ~int | ~uint16](n T) literal {
+	if n == 0 {
+		return literal{}
+	}
+	return atom(strconv.Itoa(int(n)))
+}
+
+func yes(b bool) literal {
+	if b {
+		return atom("true")
+	}
+	return literal{}
+}

@@ -1,58 +1,62 @@
 // Package golang emits a catalog as a Go package: the IDs and data types of its
-// errors, the types of their params, the table that the support code reads, and
-// a copy of that code.
+// errors, the types of their params, the engine's table of them, and the functions
+// that call the engine, which stands beside all packages of an output folder.
 //
 // It decides nothing: names, types and order are the model's, and the table is
-// what package support lowers the model to.
+// what package lower makes of the model.
 package golang
 
 import (
+	"fmt"
+	"path"
 	"slices"
 
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 type emitter struct {
-	programs map[*model.Catalog]*support.Program
+	programs map[*model.Catalog]*replay.Program
 }
 
 // New returns the emitter of Go packages, "go" on the command line.
 func New() gen.Emitter { return With(nil) }
 
-// With returns the emitter for catalogs of which some have been lowered already.
-func With(programs map[*model.Catalog]*support.Program) gen.Emitter { return emitter{programs} }
+// With returns the emitter for catalogs of which some have been run already.
+func With(programs map[*model.Catalog]*replay.Program) gen.Emitter { return emitter{programs} }
 
 // Name is "go".
 func (emitter) Name() string { return "go" }
 
-// Emit returns the files of the catalog's package: errors.go, table.go, methods.go
-// if entries have types of their own, types.go if there are others, example_test.go
-// if the package can be imported, and the support code. An error is a fault of
-// errgen.
+// Emit returns the files of the catalog's package: errors.go, which users read,
+// table.go, api.go, types.go if there are types, and example_test.go; and the engine,
+// which is the same for all catalogs of an output folder. The target needs an import
+// path. An error is a fault of errgen.
 func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
+	if t.ImportPath == "" {
+		return nil, fmt.Errorf("package %s has no import path", c.Package)
+	}
 	program := e.programs[c]
 	if program == nil {
-		program = support.Lower(c)
+		program = replay.New(c)
 	}
-	sources := []*source{errorsFile(c), tableFile(c, program)}
-	if methods := methodsFile(c); methods != nil {
-		sources = append(sources, methods)
-	}
-	if types := typesFile(c); types != nil {
+	engine := path.Join(path.Dir(t.ImportPath), gen.EngineDir)
+	lowered := program.Lowered()
+	sources := []*source{errorsFile(c), tableFile(c, lowered, engine), apiFile(c, lowered.Table, engine)}
+	if types := typesFile(c, engine); types != nil {
 		sources = append(sources, types)
 	}
 	if examples := examplesFile(c, t.ImportPath, program); examples != nil {
 		sources = append(sources, examples)
 	}
-	copies, err := supportFiles(c, program.Features())
+	files, err := render(c, gen.Header(t.Catalog), sources)
 	if err != nil {
 		return nil, err
 	}
-	return render(c, gen.Header(t.Catalog), append(sources, copies...))
+	return append(files, engineFiles()...), nil
 }
 
 // entriesAPiece is how many entries are formatted at a time.
@@ -63,7 +67,7 @@ const entriesAPiece = 256
 func errorsFile(c *model.Catalog) *source {
 	s := &source{name: "errors.go"}
 	s.pieces = append(s.pieces,
-		head(c, func() *comment { return packageDoc(c) }, paramsUseTime(c)),
+		head(c, func() *comment { return packageDoc(c) }, when(paramsUseTime(c), "time")...),
 		declarations(func() []jen.Code { return []jen.Code{idConstants(c)} }))
 	for entries := range slices.Chunk(c.Entries, entriesAPiece) {
 		s.pieces = append(s.pieces, declarations(func() []jen.Code {
@@ -92,7 +96,7 @@ func paramsUseTime(c *model.Catalog) bool {
 
 // typesFile has the types of params and the struct of exchange values; nil if
 // there are none.
-func typesFile(c *model.Catalog) *source {
+func typesFile(c *model.Catalog, engine string) *source {
 	exchange := c.Exchanges()
 	if len(c.Types) == 0 && len(exchange) == 0 {
 		return nil
@@ -105,7 +109,7 @@ func typesFile(c *model.Catalog) *source {
 		types = append(types, x.Go)
 	}
 	return &source{name: "types.go", pieces: []piece{
-		head(c, nil, usesTime(types)),
+		head(c, nil, append(when(usesTime(types), "time"), when(slices.ContainsFunc(c.Types, isUnion), engine)...)...),
 		declarations(func() []jen.Code {
 			var decls []jen.Code
 			for _, t := range c.Types {

@@ -27,19 +27,19 @@ func entryDecls(e *model.Entry) []jen.Code {
 // presets declares the function that makes data with what the constructor presets,
 // for an occurrence that comes without.
 //
-//	func presetSlow() Data {
+//	func presetSlow() any {
 //		return &SlowError{Wait: 30}
 //	}
 func presets(e *model.Entry) jen.Code {
 	var fields []jen.Code
-	length := len("func () Data { return &{} }") + len(presetFunc(e)) + len(e.TypeName)
+	length := len("func () any { return &{} }") + len(presetFunc(e)) + len(e.TypeName)
 	for _, p := range e.Params {
 		if p.Default != nil {
 			fields = append(fields, jen.Id(p.GoName).Op(":").Add(preset(p)))
 			length += len(p.GoName) + len(": , ") + len(valueText(*p.Default))
 		}
 	}
-	return jen.Line().Func().Id(presetFunc(e)).Params().Id("Data").Block(
+	return jen.Line().Func().Id(presetFunc(e)).Params().Any().Block(
 		jen.Return(jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length))))
 }
 
@@ -98,18 +98,18 @@ func paramDoc(p *model.Param) *comment {
 //
 //	// NewCaseClosed returns an occurrence of [ErrCaseClosed].
 //	func NewCaseClosed(days int64) *Error {
-//		return newError(ErrCaseClosed, &CaseClosedError{Days: days})
+//		return newError(&CaseClosedError{Days: days})
 //	}
 func constructor(e *model.Entry) jen.Code {
 	doc := &comment{}
 	doc.say("%s returns an occurrence of [%s].", e.NewFunc, e.Const)
 	if e.HasUnset() {
-		doc.say("What is optional is set in the data, which New takes as well.")
+		doc.say("Set optional fields on the struct and raise it with New(&%s{...}).", e.TypeName)
 	}
 	deprecation(doc, e)
 	var args []argument
 	var fields []jen.Code
-	length := len("return newError(, &{})") + len(e.Const) + len(e.TypeName)
+	length := len("return newError(&{})") + len(e.TypeName)
 	field := func(name string, value jen.Code, n int) {
 		fields = append(fields, jen.Id(name).Op(":").Add(value))
 		length += len(name) + len(": , ") + n
@@ -127,9 +127,9 @@ func constructor(e *model.Entry) jen.Code {
 			field(p.GoName, preset(p), len(valueText(*p.Default)))
 		}
 	}
-	occurrence := jen.Id(e.Const).Dot("occurrence").Call() // Data makes what data there is
+	occurrence := jen.Id("raise").Call(jen.Id(e.Const)) // Data makes what data there is
 	if e.StatusParam || len(e.Params) > 0 {
-		occurrence = jen.Id("newError").Call(jen.Id(e.Const), jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length)))
+		occurrence = jen.Id("newError").Call(jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length)))
 	}
 	return jen.Add(doc.code()).Line().
 		Func().Id(e.NewFunc).Add(parameters(e.NewFunc, args)).Op("*").Id("Error").Block(jen.Return(occurrence))

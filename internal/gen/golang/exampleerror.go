@@ -70,7 +70,7 @@ func (g *gallery) switchID() *example {
 		jen.Switch(g.in.name("IDOf").Call(jen.Err())).Block(
 			jen.Case(g.in.name(e.Const)).Block(say(id(e))),
 			jen.Case(g.in.name(other.Const)).Block(say(id(other))),
-			jen.Case(jen.Lit(0)).Block(say("it is no error of this API")),
+			jen.Case(jen.Lit("")).Block(say("it is no error of this API")),
 			jen.Default().Block(say("it is another error of this API")),
 		),
 	)

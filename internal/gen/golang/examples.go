@@ -14,7 +14,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // exampleImports are the packages that examples use, in the order of an import
@@ -32,7 +32,7 @@ var exampleNames = []string{
 // and documentation shows. Each shows what the catalog has an occurrence for; what
 // they print is what the engine makes of it. It is nil if nothing can be shown:
 // examples import the package as its users do.
-func examplesFile(c *model.Catalog, importPath string, program *support.Program) *source {
+func examplesFile(c *model.Catalog, importPath string, program *replay.Program) *source {
 	if importPath == "" {
 		return nil
 	}

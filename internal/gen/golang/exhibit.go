@@ -12,13 +12,13 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // A gallery has the occurrences that examples show.
 type gallery struct {
 	catalog *model.Catalog
-	program *support.Program
+	program *replay.Program
 	in      scope
 	ranked  []*model.Entry // that can be raised, the one that shows most first
 	lead    *exhibit       // is written and read back; nil if there is none
@@ -35,7 +35,7 @@ type exhibit struct {
 	text    string // of Error
 }
 
-func newGallery(c *model.Catalog, program *support.Program) *gallery {
+func newGallery(c *model.Catalog, program *replay.Program) *gallery {
 	g := &gallery{catalog: c, program: program, in: scope{gocode.Scope(c.ImportName(exampleNames...))}}
 	ranks := map[*model.Entry]int{}
 	for _, e := range c.Entries {

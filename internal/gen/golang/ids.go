@@ -17,14 +17,11 @@ const (
 //	// The errors of the catalog, in its order.
 //	const (
 //		// ErrUnlisted is decoded only: ...
-//		ErrUnlisted ID = 1 + iota
-//
-//		// ErrUnexpectedResponse is decoded only: ...
-//		ErrUnexpectedResponse
+//		ErrUnlisted ID = "Unlisted"
 //
 //		// ErrAccessDenied: The end-user is not entitled for the operation.
 //		// ...
-//		ErrAccessDenied
+//		ErrAccessDenied ID = "AccessDenied"
 //	)
 func idConstants(c *model.Catalog) jen.Code {
 	doc := &comment{}
@@ -39,10 +36,15 @@ func idConstants(c *model.Catalog) jen.Code {
 	unlisted, unexpected := &comment{}, &comment{}
 	unlisted.say("%s is decoded only: an error in the API's own format that the catalog does not list.", unlistedID)
 	unexpected.say("%s is decoded only: a response that is not in the API's format, such as a proxy's page, or an empty or broken body.", unexpectedID)
-	add(unlisted, jen.Id(unlistedID).Id("ID").Op("=").Lit(1).Op("+").Iota())
-	add(unexpected, jen.Id(unexpectedID))
+	add(unlisted, idConstant(unlistedID, "Unlisted"))
+	add(unexpected, idConstant(unexpectedID, "UnexpectedResponse"))
 	for _, e := range c.Entries {
-		add(entryDoc(e), jen.Id(e.Const))
+		add(entryDoc(e), idConstant(e.Const, e.Name))
 	}
 	return jen.Add(doc.code()).Line().Const().Custom(jen.Options{Open: "(", Close: ")", Multi: true}, lines...)
+}
+
+// idConstant declares the ID of an entry with a name.
+func idConstant(constant, name string) jen.Code {
+	return jen.Id(constant).Id("ID").Op("=").Add(text(name))
 }

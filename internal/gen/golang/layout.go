@@ -11,7 +11,7 @@ func fit(open string, parts []jen.Code, end string, length int) *jen.Statement {
 	return jen.Custom(jen.Options{Open: open, Close: end, Separator: ",", Multi: length > longLine && len(parts) > 1}, parts...)
 }
 
-// line is the body of a function that stands on the line of its head.
-func line(statement jen.Code) jen.Code {
+// oneLiner is the body of a function that stands on the line of its head.
+func oneLiner(statement jen.Code) jen.Code {
 	return jen.Custom(jen.Options{Open: "{", Close: "}"}, statement)
 }

@@ -4,99 +4,109 @@ import (
 	"fmt"
 	"go/token"
 	"maps"
-	"reflect"
 	"slices"
 	"strings"
 
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
 // sharedLists are the lists that several entries of the table have alike, by the
 // names of the variables that hold them once:
 //
 //	// Lists that several entries have.
-//	var status403 = spans{{lo: 403, hi: 403}}
-//	var codeInErrorObject = []read{{rank: 3}}
-type sharedLists map[string]reflect.Value
+//	var (
+//		status403         = errgen.Spans{{Lo: 403, Hi: 403}}
+//		codeInErrorObject = []errgen.Read{{Rank: errgen.RankConstant}}
+//	)
+type sharedLists struct {
+	status map[string]errgen.Spans
+	reads  map[string][]errgen.Read
+}
 
 // sharedOf finds the lists of a table's entries that occur more than once.
-func sharedOf(entries, envelopes reflect.Value) sharedLists {
-	count, shared := map[string]int{}, sharedLists{}
-	for i := range entries.Len() {
-		for _, field := range []string{"status", "reads"} {
-			list := entries.Index(i).FieldByName(field)
-			name := listName(list, envelopes)
-			if count[name]++; name != "" && count[name] == 2 {
-				shared[name] = list
-			}
+func sharedOf(t *errgen.Table) sharedLists {
+	count := map[string]int{}
+	shared := sharedLists{map[string]errgen.Spans{}, map[string][]errgen.Read{}}
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		status, reads := statusName(e.Status), readsName(t, e.Reads)
+		if count[status]++; count[status] == 2 && status != "" {
+			shared.status[status] = e.Status
+		}
+		if count[reads]++; count[reads] == 2 && reads != "" {
+			shared.reads[reads] = e.Reads
 		}
 	}
 	return shared
 }
 
-// sharedName is the variable that holds a list, "" if none does.
-func (w *tableWriter) sharedName(list reflect.Value) string {
-	if len(w.shared) == 0 {
-		return ""
+// status is a set of statuses, by the variable that holds it if there is one.
+func (w *tableWriter) status(s errgen.Spans) literal {
+	name := statusName(s)
+	if _, ok := w.shared.status[name]; ok {
+		return atom(name)
 	}
-	name := listName(list, w.envelopes)
-	if _, ok := w.shared[name]; !ok {
-		return ""
-	}
-	return name
+	return spans(s)
 }
 
-// listName says what is in a set of statuses, or in which envelope an entry is read
-// that nothing but its constant code tells. It is "" for all other lists.
-func listName(list, envelopes reflect.Value) string {
-	switch {
-	case list.Len() == 0:
-		return ""
-	case list.Type().Name() == "spans":
-		return statusName(list)
-	case list.Len() > 1 || list.Type().Elem().Name() != "read":
-		return ""
+// reads are where an entry is read, by the variable that holds it if there is one.
+func (w *tableWriter) reads(reads []errgen.Read) literal {
+	name := readsName(w.table, reads)
+	if _, ok := w.shared.reads[name]; ok {
+		return atom(name)
 	}
-	read := list.Index(0)
-	for i := range read.NumField() {
-		switch name := read.Type().Field(i).Name; {
-		case name == "envelope":
-		case (name == "rank") == read.Field(i).IsZero():
-			return ""
-		}
-	}
-	name := "codeIn" + envelopes.Index(int(read.FieldByName("envelope").Int())).FieldByName("name").String()
-	if rank := read.FieldByName("rank").Uint(); rank != support.RankConstant || !token.IsIdentifier(name) {
-		return ""
-	}
-	return name
+	return list("[]errgen.Read", reads, w.read)
 }
 
-// statusName names a set of statuses: "status401to499", "" if that is long.
-func statusName(spans reflect.Value) string {
-	if spans.Len() > 3 {
+// statusName names a set of statuses: "status401to499", "" if it is empty or long.
+func statusName(s errgen.Spans) string {
+	if len(s) == 0 || len(s) > 3 {
 		return ""
 	}
 	var parts []string
-	for i := range spans.Len() {
-		lo, hi := spans.Index(i).FieldByName("lo").Uint(), spans.Index(i).FieldByName("hi").Uint()
-		if parts = append(parts, fmt.Sprint(lo)); hi != lo {
-			parts[i] = fmt.Sprintf("%dto%d", lo, hi)
+	for _, span := range s {
+		part := fmt.Sprint(span.Lo)
+		if span.Hi != span.Lo {
+			part = fmt.Sprintf("%dto%d", span.Lo, span.Hi)
 		}
+		parts = append(parts, part)
 	}
 	return "status" + strings.Join(parts, "and")
 }
 
-// declareShared declares the shared lists.
-func (w *tableWriter) declareShared() {
-	if len(w.shared) == 0 {
-		return
+// readsName names the envelope in which an entry is read that nothing but its constant
+// code tells; it is "" where something else does.
+func readsName(t *errgen.Table, reads []errgen.Read) string {
+	if len(reads) != 1 {
+		return ""
 	}
-	w.add("\n// Lists that several entries have.\n")
-	for _, name := range slices.Sorted(maps.Keys(w.shared)) {
-		list := w.shared[name]
-		w.add("var ", name, " = ", typeText(list.Type()))
-		w.elements(list)
-		w.add("\n")
+	r := &reads[0]
+	if r.Rank != errgen.RankConstant || len(r.Status)+len(r.Facts)+len(r.Match) > 0 {
+		return ""
 	}
+	name := "codeIn" + t.Envelopes[r.Envelope].Name
+	if r.Text > 0 {
+		name += fmt.Sprint("Text", r.Text)
+	}
+	if !token.IsIdentifier(name) {
+		return ""
+	}
+	return name
+}
+
+// declare declares the shared lists.
+func (s sharedLists) declare(w *tableWriter) []byte {
+	if len(s.status)+len(s.reads) == 0 {
+		return nil
+	}
+	b := []byte("// Lists that several entries have.\n")
+	for _, name := range slices.Sorted(maps.Keys(s.reads)) {
+		reads := list("[]errgen.Read", s.reads[name], w.read)
+		b = append(reads.append(append(b, "var "+name+" = "...), 0), '\n')
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.status)) {
+		status := spans(s.status[name])
+		b = append(status.append(append(b, "var "+name+" = "...), 0), '\n')
+	}
+	return b
 }

@@ -2,7 +2,8 @@ package golang
 
 import (
 	"bytes"
-	"sync"
+	"slices"
+	"strings"
 
 	"github.com/dave/jennifer/jen"
 
@@ -20,20 +21,19 @@ type source struct {
 // A piece is a part of a Go file, in gofmt's form.
 type piece func() ([]byte, error)
 
-// head is what a file begins with below its header: the package clause, and
-// package time if it is imported, which is the only one that the emitted code
-// itself needs.
-// The documentation is nil but in one file of the package.
-func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
+// head is what a file begins with below its header: the package clause, and the
+// packages that are imported, those of the standard library first. The documentation
+// is nil but in one file of the package.
+func head(c *model.Catalog, doc func() *comment, imports ...string) piece {
 	return func() ([]byte, error) {
 		f := jen.NewFile(c.Package)
 		if doc != nil {
 			f.PackageComment(doc().text())
 		}
-		if usesTime {
-			f.Id("import").Lit("time")
+		if len(imports) > 0 {
+			f.Id("import").Custom(jen.Options{Open: "(", Close: ")", Multi: true}, importLines(imports)...)
 		}
-		if usesTime && namesUnits(c) {
+		if slices.Contains(imports, "time") && namesUnits(c) {
 			f.Line().Comment(ignoreUnitNames)
 		}
 		var b bytes.Buffer
@@ -42,8 +42,26 @@ func head(c *model.Catalog, doc func() *comment, usesTime bool) piece {
 	}
 }
 
-// headOnce is the head of files that are nothing but Go of the package, made once.
-func headOnce(c *model.Catalog) piece { return sync.OnceValues(head(c, nil, false)) }
+// importLines are import specs, those of other modules below a blank line.
+func importLines(imports []string) []jen.Code {
+	var lines []jen.Code
+	for i, name := range imports {
+		first, _, _ := strings.Cut(name, "/")
+		if i > 0 && strings.Contains(first, ".") {
+			lines = append(lines, jen.Line())
+		}
+		lines = append(lines, jen.Lit(name))
+	}
+	return lines
+}
+
+// when is a list of imports of which some are only needed if.
+func when(needed bool, name string) []string {
+	if needed {
+		return []string{name}
+	}
+	return nil
+}
 
 // declarations are a piece, an empty one if there are none; jennifer formats it
 // by itself.

@@ -28,7 +28,7 @@ errors:
 	if c == nil {
 		t.Fatal(list.Sorted())
 	}
-	files, err := New().Emit(c, gen.Target{})
+	files, err := New().Emit(c, gen.Target{ImportPath: "example.com/" + c.Package})
 	if err != nil {
 		t.Fatal(err)
 	}

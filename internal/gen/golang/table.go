@@ -1,130 +1,184 @@
 package golang
 
 import (
-	"reflect"
+	"slices"
 	"strconv"
 
+	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
-// tableFile has the table from which the support code works: the value that
-// package support lowers the catalog to, as a composite literal. The compiler
-// lays it out; nothing of it is made when the program starts.
+// tableFile has the table from which the engine works, as a composite literal, and the
+// methods by which the package knows its data types. The compiler lays it out; nothing
+// of it is made when the program starts.
 //
-//	// catalog is what the support code knows of the errors.
-//	var catalog = table{
-//		name:     "axway",
-//		fallback: ErrInternal,
-//		entries: []entry{
+//	// catalog is what the engine knows of the errors.
+//	var catalog = errgen.Table{
+//		Package:  "axway",
+//		Fallback: rowInternal,
+//		Entries: []errgen.Entry{
 //			{
-//				name:   "CaseClosed",
-//				parent: ErrAccessDenied,
-//				status: status403,
-//				body: program{
-//					{literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `, op: opString},
-//					{literal: ` days."}`},
+//				Name:   "CaseClosed",
+//				Parent: rowAccessDenied,
+//				Status: status403,
+//				Body: errgen.Program{
+//					{Literal: `{"code":"ACCESS_DENIED","message":"The case has been closed for more than `, Op: errgen.OpString},
+//					{Literal: ` days."}`},
 //				},
-//				data: (*CaseClosedError)(nil),
+//				Data: (*CaseClosedError)(nil),
 //			},
 //		},
 //	}
-func tableFile(c *model.Catalog, program *support.Program) *source {
-	return &source{name: "table.go", pieces: []piece{head(c, nil, false), func() ([]byte, error) {
-		table := reflect.ValueOf(program.Table()).Elem()
-		envelopes := table.FieldByName("envelopes")
-		w := &tableWriter{catalog: c, envelopes: envelopes, shared: sharedOf(table.FieldByName("entries"), envelopes)}
-		w.add("// catalog is what the support code knows of the errors.\nvar catalog = ")
-		w.value(table, 0)
-		w.add("\n")
-		w.declareShared()
-		return w.text, nil
-	}}}
+func tableFile(c *model.Catalog, program *lower.Program, engine string) *source {
+	w := &tableWriter{catalog: c, table: program.Table, shared: sharedOf(program.Table)}
+	return &source{name: "table.go", pieces: []piece{
+		head(c, nil, append(when(slices.ContainsFunc(c.Entries, (*model.Entry).IsSensitive), "log/slog"), engine)...),
+		func() ([]byte, error) { return w.rows(), nil },
+		func() ([]byte, error) { return w.declaration(), nil },
+		func() ([]byte, error) { return w.shared.declare(w), nil },
+		func() ([]byte, error) { return methods(c), nil },
+	}}
 }
 
-// A tableWriter writes values of the support code's types as Go, in the form
-// that gofmt gives them: a table of thousands of rows takes the formatter, which
-// measures every nested literal at every level, longer than all the rest of
-// the package.
+// A tableWriter writes the engine's table of a catalog as Go.
 type tableWriter struct {
-	catalog   *model.Catalog
-	envelopes reflect.Value // the table's
-	shared    sharedLists
-	text      []byte
-	indent    int
+	catalog *model.Catalog
+	table   *errgen.Table
+	shared  sharedLists
 }
 
-// idType is the type whose values are written as constants of the catalog's.
-const idType = "ID"
+// rowName is the constant that numbers an entry's row.
+func rowName(e *model.Entry) string { return "row" + e.Const[len("Err"):] }
 
-// value writes a value. The index is that of the list's element in which it
-// stands, which is what tells the entries apart.
-func (w *tableWriter) value(v reflect.Value, index int) {
-	switch v.Kind() {
-	case reflect.Struct:
-		w.add(v.Type().Name())
-		w.fields(v, index)
-	case reflect.Slice:
-		if name := w.sharedName(v); name != "" {
-			w.add(name)
-			return
+// rows declares the constants that number the rows.
+//
+//	// The rows of the table.
+//	const (
+//		rowAccessDenied = errgen.First + iota
+//		rowCaseClosed
+//	)
+func (w *tableWriter) rows() []byte {
+	if len(w.catalog.Entries) == 0 {
+		return nil
+	}
+	b := []byte("// The rows of the table.\nconst (\n")
+	for i, e := range w.catalog.Entries {
+		b = append(append(b, '\t'), rowName(e)...)
+		if i == 0 {
+			b = append(b, " = errgen.First + iota"...)
 		}
-		w.add(typeText(v.Type()))
-		w.elements(v)
-	case reflect.String:
-		w.add(quote(v.String()))
-	case reflect.Bool:
-		w.add("true")
-	case reflect.Interface:
-		w.add("(*", w.catalog.Entries[index].TypeName, ")(nil)")
-	case reflect.Func:
-		w.add(presetFunc(w.catalog.Entries[index]))
-	default:
-		w.number(v)
+		b = append(b, '\n')
 	}
+	return append(b, ")\n"...)
 }
 
-// typeText is a type of the support code as it is written.
-func typeText(t reflect.Type) string {
-	if t.Kind() == reflect.Slice && t.Name() == "" {
-		return "[]" + typeText(t.Elem())
+// row is the constant of a row; the zero literal for none.
+func (w *tableWriter) row(row errgen.Row) literal {
+	if row < errgen.First {
+		return literal{}
 	}
-	return t.Name()
+	return atom(rowName(w.catalog.Entries[row-errgen.First]))
 }
 
-// number writes an integer, by the names of constants if its type has some.
-func (w *tableWriter) number(v reflect.Value) {
-	n := int64(0)
-	if v.CanUint() {
-		n = int64(v.Uint())
-	} else {
-		n = v.Int()
-	}
-	if v.Type().Name() == idType {
-		w.add(w.id(n))
-		return
-	}
-	names := constantNames(v.Type().Name(), n)
-	for i, name := range names {
-		if i > 0 {
-			w.add(" | ")
+// declaration declares the table. Its entries are written one by one: they are most
+// of it.
+func (w *tableWriter) declaration() []byte {
+	t := w.table
+	b := []byte("// catalog is what the engine knows of the errors.\nvar catalog = errgen.Table{\n")
+	for _, f := range []field{
+		{"Package", str(t.Package)},
+		{"Fallback", w.row(t.Fallback)},
+		{"Hooks", atom("hooks{}")},
+		{"Compile", w.compile()},
+		{"Envelopes", list("[]errgen.Envelope", t.Envelopes, w.envelope)},
+		{"Schemas", list("[]errgen.Schema", t.Schemas, schema)},
+		{"Exchange", list("[]errgen.Param", t.Exchange, param)},
+	} {
+		if f.value.isZero() {
+			continue
 		}
-		w.add(name)
+		b = append(append(append(b, "\n\t"...), f.name...), ": "...)
+		b = append(f.value.append(b, 1), ",\n"...)
 	}
-	if names == nil {
-		w.text = strconv.AppendInt(w.text, n, 10)
+	b = append(b, "\n\tEntries: []errgen.Entry{\n"...)
+	for i := range t.Entries {
+		e := w.entry(w.catalog.Entries[i], &t.Entries[i])
+		b = append(append(e.append(append(b, "\t\t"...), 2), ','), '\n')
 	}
+	b = append(b, "\t},\n\n\tIndex: []uint16{\n"...)
+	return append(appendIndex(b, t.Index), "\t},\n}\n"...)
 }
 
-// id is the constant of an ID.
-func (w *tableWriter) id(n int64) string {
-	switch first := int64(support.ErrUnexpectedResponse) + 1; {
-	case n >= first:
-		return w.catalog.Entries[n-first].Const
-	case n == int64(support.ErrUnexpectedResponse):
-		return unexpectedID
-	case n == int64(support.ErrUnlisted):
-		return unlistedID
+// compile is the function that compiles expressions, if a text takes one.
+func (w *tableWriter) compile() literal {
+	if w.table.NeedsRegexp() {
+		return atom("compile")
 	}
-	return "0"
+	return literal{}
+}
+
+// appendIndex appends numbers, several on a line.
+func appendIndex(b []byte, index []uint16) []byte {
+	for i, n := range index {
+		switch {
+		case i%16 == 0:
+			b = append(b, "\t\t"...)
+		default:
+			b = append(b, ' ')
+		}
+		b = append(strconv.AppendUint(b, uint64(n), 10), ',')
+		if i%16 == 15 || i == len(index)-1 {
+			b = append(b, '\n')
+		}
+	}
+	return b
+}
+
+func (w *tableWriter) entry(m *model.Entry, e *errgen.Entry) literal {
+	data, preset := literal{}, literal{}
+	switch {
+	case m.TypeName != "" && m.HasPresets():
+		preset = atom(presetFunc(m))
+	case m.TypeName != "":
+		data = atom("(*" + m.TypeName + ")(nil)")
+	}
+	return record("",
+		field{"Name", str(e.Name)},
+		field{"Code", str(e.Code)},
+		field{"Parent", w.row(e.Parent)},
+		field{"Traits", flags(traitNames, e.Traits)},
+		field{"Status", w.status(e.Status)},
+		field{"Body", programOf(e.Body)},
+		field{"Text", programOf(e.Text)},
+		field{"Headers", list("[]errgen.Line", e.Headers, line)},
+		field{"Params", list("[]errgen.Param", e.Params, param)},
+		field{"Reads", w.reads(e.Reads)},
+		field{"DocURL", str(e.DocURL)},
+		field{"Data", data},
+		field{"Preset", preset},
+		field{"Close", number(e.Close)},
+		field{"Reason", programOf(e.Reason)},
+		field{"Causes", list("[]errgen.Fact", e.Causes, fact)})
+}
+
+func (w *tableWriter) envelope(e *errgen.Envelope) literal {
+	return record("",
+		field{"Name", str(e.Name)},
+		field{"Kind", one(bodyNames, e.Kind)},
+		field{"Media", str(e.Media)},
+		field{"ContentType", texts(e.ContentType)},
+		field{"Status", spans(e.Status)},
+		field{"Root", nodeOf("errgen.Node", &e.Root)},
+		field{"Headers", list("[]errgen.Node", e.Headers, node)},
+		field{"Slots", number(e.Slots)},
+		field{"Part", yes(e.Part)},
+		field{"List", yes(e.List)},
+		field{"Codes", list("[]errgen.CodeRow", e.Codes, func(c *errgen.CodeRow) literal {
+			return record("", field{"Code", str(c.Code)}, field{"Row", w.row(c.Row)})
+		})},
+		field{"Others", list("[]errgen.Row", e.Others, func(r *errgen.Row) literal { return w.row(*r) })},
+		field{"Texts", list("[]errgen.TextSlot", e.Texts, func(t *errgen.TextSlot) literal {
+			return record("", field{"Name", str(t.Name)}, field{"Slot", number(t.Slot)})
+		})})
 }

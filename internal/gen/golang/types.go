@@ -68,11 +68,8 @@ func enumConstants(t *model.Type) jen.Code {
 //		// Human-readable error message.
 //		Msg string
 //	}
-//
-//	func (v *ValidationIssue) value(i int) any { return pick(i, &v.Msg) }
 func objectDecls(head *jen.Statement, t *model.Type) []jen.Code {
 	var fields []jen.Code
-	var names []string
 	for _, p := range t.Schema.Properties {
 		doc := &comment{}
 		doc.prose(p.Schema.Description)
@@ -80,15 +77,13 @@ func objectDecls(head *jen.Statement, t *model.Type) []jen.Code {
 			doc.say("Optional; nil if absent.")
 		}
 		fields = append(fields, doc.code(), jen.Id(p.GoName).Add(inside.goType(p.Go)))
-		names = append(names, p.GoName)
 	}
 	if t.More != "" {
 		doc := &comment{}
 		doc.say("%s has the members that the others do not name.", t.More)
 		fields = append(fields, doc.code(), jen.Id(t.More).Add(inside.moreType(t)))
-		names = append(names, t.More)
 	}
-	return []jen.Code{head.Struct(fields...), recordMethod(t.GoName, names)}
+	return []jen.Code{head.Struct(fields...)}
 }
 
 // moreType is the map of an object's further members.
@@ -96,27 +91,9 @@ func (in scope) moreType(t *model.Type) *jen.Statement {
 	return jen.Map(jen.String()).Add(in.goType(t.Schema.Additional.Go))
 }
 
-// recordMethod gives the support code pointers to a struct's fields.
-func recordMethod(typeName string, fields []string) jen.Code {
-	return jen.Func().Params(jen.Id("v").Op("*").Id(typeName)).Id("value").Params(jen.Id("i").Int()).Any().
-		Add(line(jen.Return(pickField(fields))))
-}
-
-// pickField is a call that returns a pointer to the i'th of the fields of v.
-func pickField(fields []string) *jen.Statement {
-	args := []jen.Code{jen.Id("i")}
-	length := len("return pick(i)")
-	for _, f := range fields {
-		args = append(args, jen.Op("&").Id("v").Dot(f))
-		length += len(", &v.") + len(f)
-	}
-	return jen.Id("pick").Add(fit("(", args, ")", length))
-}
-
 // oneOfDecls declares a struct with a field for each alternative.
 func oneOfDecls(head *jen.Statement, t *model.Type) []jen.Code {
 	var fields []jen.Code
-	var names []string
 	for i, a := range t.Alternatives {
 		doc := &comment{}
 		doc.prose(t.Schema.OneOf[i].Description)
@@ -124,9 +101,8 @@ func oneOfDecls(head *jen.Statement, t *model.Type) []jen.Code {
 			doc.say("One field is set; the first that is not nil is written.")
 		}
 		fields = append(fields, doc.code(), jen.Id(a.GoName).Add(inside.goType(a.Go)))
-		names = append(names, a.GoName)
 	}
-	return []jen.Code{head.Struct(fields...), recordMethod(t.GoName, names)}
+	return []jen.Code{head.Struct(fields...)}
 }
 
 // exchangeDecls declares the struct of the values that a writer supplies
@@ -142,15 +118,10 @@ func exchangeDecls(values []*model.Exchange) []jen.Code {
 	doc := &comment{}
 	doc.say("Exchange has the values that belong to a request or a connection, not to an error: the writer supplies them. What is nil is left out, or empty where it must be there.")
 	var fields []jen.Code
-	var names []string
 	for _, x := range values {
 		doc := &comment{}
 		doc.prose(x.Schema.Description)
 		fields = append(fields, doc.code(), jen.Id(x.GoName).Add(inside.goType(x.Go)))
-		names = append(names, x.GoName)
 	}
-	return []jen.Code{
-		jen.Add(doc.code()).Line().Type().Id("Exchange").Struct(fields...),
-		recordMethod("Exchange", names),
-	}
+	return []jen.Code{jen.Add(doc.code()).Line().Type().Id("Exchange").Struct(fields...)}
 }

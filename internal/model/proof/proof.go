@@ -8,18 +8,18 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // Catalog proves a catalog that was made of a file: it gives its entries their
 // samples and its examples their corrected bodies, and adds to l what does not hold.
 // It returns the catalog, from now on finished, with the engine's program of it; nil
 // if something does not hold, or if there was no catalog.
-func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *support.Program) {
+func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *replay.Program) {
 	if c == nil {
 		return nil, nil
 	}
-	s := newSampler(support.Lower(c))
+	s := newSampler(replay.New(c))
 	for _, e := range c.Entries {
 		for i, env := range e.Reads {
 			e.Samples = append(e.Samples, s.sample(e, env, e.ReadStatus[i]))
@@ -35,6 +35,6 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *sup
 	return c, s.program
 }
 
-func newSampler(p *support.Program) *sampler {
+func newSampler(p *replay.Program) *sampler {
 	return &sampler{program: p, rules: values.NewChecker()}
 }

@@ -7,11 +7,11 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // prove loads, resolves and proves one catalog.
-func prove(text string) (*model.Catalog, *support.Program, []diag.Diagnostic) {
+func prove(text string) (*model.Catalog, *replay.Program, []diag.Diagnostic) {
 	var l diag.List
 	f := load.Bytes("catalog.yaml", []byte(text), &l)
 	if f == nil {

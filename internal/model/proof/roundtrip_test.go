@@ -11,7 +11,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // TestRoundTrips writes the entries of many catalogs with awkward params and reads
@@ -63,7 +63,7 @@ func TestRoundTrips(t *testing.T) {
 
 // roundTrips tries an entry with combinations of values and returns how many
 // values came back.
-func roundTrips(t *testing.T, catalog string, program *support.Program, e *model.Entry) int {
+func roundTrips(t *testing.T, catalog string, program *replay.Program, e *model.Entry) int {
 	t.Helper()
 	s := newSampler(program)
 	literals := textsOf(e)

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"reflect"
 
+	"cases/internal/errgen"
 	"cases/probe"
 )
 
@@ -16,7 +17,7 @@ func init() {
 		DecodeResponse: DecodeResponse,
 		Encode:         Encode,
 		Describe:       describeAll,
-		Raise:          raise,
+		Raise:          raiseAnew,
 		Received:       received,
 		Touch:          touch,
 	}
@@ -46,30 +47,24 @@ func describe(err error) probe.Found {
 	if !ok {
 		return probe.Found{Name: fmt.Sprintf("%T", err)}
 	}
-	f := probe.Found{Complete: isComplete(e), Params: map[string]json.RawMessage{}}
-	if name, err := e.ID().MarshalText(); err == nil {
-		f.Name = string(name)
-	}
-	for id := e.ID(); id != 0; id = id.Parent() {
+	f := probe.Found{Name: string(e.ID()), Complete: isComplete(e), Params: map[string]json.RawMessage{}}
+	for id := e.ID(); id != ""; id = id.Parent() {
 		f.Kinds = append(f.Kinds, id.Name())
 	}
-	row := catalog.lookup(e.ID())
-	if row == nil || e.Data() == nil {
+	if e.row() < errgen.First || e.Data() == nil {
 		return f
 	}
-	for i, param := range row.params {
-		if i == 0 && row.is(hasStatus) {
+	row := &catalog.Entries[e.row()-errgen.First]
+	data := reflect.ValueOf(e.Data()).Elem()
+	for i := range row.Params {
+		param := &row.Params[i]
+		if i == 0 && row.Traits&errgen.HasStatus != 0 {
 			continue
 		}
-		_, p := e.Data().at(i)
-		if param.flags&isOptional != 0 {
-			if !isPresent(p) {
-				continue
-			}
-			p = present(p, catalog.schemas[param.schema].null)
+		if text := catalog.ParamJSON(param, data.Field(i)); text != "" {
+			f.Params[param.Name] = json.RawMessage(text)
+			f.Nested = append(f.Nested, nested(data.Field(i).Interface())...)
 		}
-		f.Params[param.name] = catalog.appendValue(nil, param.schema, p, 0)
-		f.Nested = append(f.Nested, nested(p)...)
 	}
 	return f
 }
@@ -77,7 +72,7 @@ func describe(err error) probe.Found {
 // nested describes the errors that a param is, or holds.
 func nested(p any) []probe.Found {
 	var all []probe.Found
-	switch v := reflect.ValueOf(p).Elem().Interface().(type) {
+	switch v := p.(type) {
 	case error:
 		all = append(all, describe(v))
 	case []error:
@@ -89,11 +84,14 @@ func nested(p any) []probe.Found {
 }
 
 func isComplete(e *Error) bool {
-	row := catalog.lookup(e.ID())
-	return row != nil && (!row.hasData() || e.Data() != nil)
+	if e.row() < errgen.First {
+		return false
+	}
+	row := &catalog.Entries[e.row()-errgen.First]
+	return row.Data == nil && row.Preset == nil || e.Data() != nil
 }
 
-func raise(err error) error {
+func raiseAnew(err error) error {
 	var all []error
 	for _, err := range split(err) {
 		e, ok := err.(*Error)

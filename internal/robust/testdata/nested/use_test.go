@@ -127,7 +127,7 @@ func TestCycles(t *testing.T) {
 		if got := body(t, err); !strings.Contains(got, "INTERNAL") {
 			t.Error(got)
 		}
-		if nested.IDOf(err) != 0 || nested.ResponseOf(err) != nil {
+		if nested.IDOf(err) != "" || nested.ResponseOf(err) != nil {
 			t.Error(nested.IDOf(err))
 		}
 	}

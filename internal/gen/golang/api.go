@@ -1,0 +1,58 @@
+package golang
+
+import (
+	"bytes"
+	"go/format"
+	"text/template"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
+)
+
+// apiTemplate is what every package has alike.
+var apiTemplate = template.Must(template.ParseFS(templates.Golang, "golang/api.go.tmpl"))
+
+// api is what decides which parts of it a package has.
+type api struct {
+	Package, Engine             string
+	Server, Client              bool // the sides of the catalog's users
+	Close, RetryAfter, Exchange bool
+	Regexp                      bool
+}
+
+// apiFile has the functions and types that call the engine.
+func apiFile(c *model.Catalog, table *errgen.Table, engine string) *source {
+	parts := api{
+		Package: c.Package, Engine: engine,
+		Server: c.Sides.Server(), Client: c.Sides.Client(),
+		Close: c.HasClose, RetryAfter: hasRetryAfter(table), Exchange: len(c.Exchanges()) > 0,
+		Regexp: table.NeedsRegexp(),
+	}
+	return &source{name: "api.go", pieces: []piece{func() ([]byte, error) {
+		var b bytes.Buffer
+		if err := apiTemplate.Execute(&b, parts); err != nil {
+			return nil, err
+		}
+		return format.Source(bytes.TrimSpace(b.Bytes()))
+	}}}
+}
+
+// hasRetryAfter reports whether an entry or an envelope has the header Retry-After.
+func hasRetryAfter(t *errgen.Table) bool {
+	for i := range t.Entries {
+		for _, l := range t.Entries[i].Headers {
+			if l.Name == "Retry-After" {
+				return true
+			}
+		}
+	}
+	for i := range t.Envelopes {
+		for _, h := range t.Envelopes[i].Headers {
+			if h.Name == "Retry-After" {
+				return true
+			}
+		}
+	}
+	return false
+}

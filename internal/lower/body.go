@@ -1,0 +1,279 @@
+package lower
+
+import (
+	"strconv"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
+)
+
+func jsonNumber(n int) string { return strconv.Itoa(n) }
+
+// bodyWriter makes the program of an entry's body in one envelope.
+type bodyWriter struct {
+	*textWriter
+	env    *model.Envelope
+	fills  map[*model.Field]*model.Fill
+	within bool // an optional object, which is left out if nothing is in it
+}
+
+func (l *lowerer) bodyWriter(e *model.Entry, env *model.Envelope) *bodyWriter {
+	w := &bodyWriter{textWriter: l.writer(e), env: env, fills: map[*model.Field]*model.Fill{}}
+	for _, f := range e.Fills {
+		w.fills[f.Field] = f
+	}
+	return w
+}
+
+// written makes the body and the header lines of an entry in an envelope.
+func (l *lowerer) written(e *model.Entry, env *model.Envelope) (errgen.Program, []errgen.Line) {
+	w := l.bodyWriter(e, env)
+	var body draft
+	switch env.Kind {
+	case model.JSONBody:
+		body = w.value(env.Body)
+	case model.TextBody:
+		body, _ = w.leafText(env.Body, asText)
+	}
+	return body.program(), w.headers()
+}
+
+// headers makes the lines of the envelope's headers, then the entry's own.
+func (w *bodyWriter) headers() []errgen.Line {
+	var lines []errgen.Line
+	for _, h := range w.env.Headers {
+		if h.Alias {
+			continue
+		}
+		if value, ok := w.leafText(h, asQuoted); ok {
+			lines = append(lines, lineOfHeader(h.Name, value))
+		}
+	}
+	for _, h := range w.entry.Headers {
+		for _, l := range h.Lines {
+			lines = append(lines, lineOfHeader(h.Name, w.text(l.Wordings, asQuoted)))
+		}
+	}
+	return lines
+}
+
+func lineOfHeader(name string, value draft) errgen.Line {
+	p := value.program()
+	if text, ok := p.Constant(); ok {
+		return errgen.Line{Name: name, Fixed: []string{errgen.HeaderText([]byte(text))}}
+	}
+	return errgen.Line{Name: name, Value: p}
+}
+
+// leafText writes a leaf of a header or a text body. It reports false if the
+// entry leaves it out.
+func (w *bodyWriter) leafText(n *model.Node, m mode) (draft, bool) {
+	if n.Kind == model.FieldNode {
+		f := w.fills[n.Field]
+		if f == nil || f.Omit {
+			return "", false
+		}
+		return w.form(n, w.text(f.Wordings, m), m), true
+	}
+	if w.entry.Omits(n.Field) {
+		return "", false
+	}
+	switch n.Kind {
+	case model.ConstNode:
+		return literal(plainText(*n.Const), m), true
+	case model.StatusNode:
+		return w.form(n, w.status(), m), true
+	case model.CodeNode:
+		if w.entry.Code == nil {
+			return "", false
+		}
+		return w.form(n, w.template(w.entry.Code.Template, m), m), true
+	case model.ExchangeNode:
+		return operation(errgen.OpText, w.l.exchange[n.Exchange]<<1|1), true
+	}
+	return "", false
+}
+
+// form puts a value into the first of a leaf's text forms.
+func (w *bodyWriter) form(n *model.Node, value draft, m mode) draft {
+	if len(n.As) == 0 {
+		return value
+	}
+	var p draft
+	for _, part := range n.As[0].Parts {
+		switch {
+		case part.Value:
+			p += value
+		case !part.Any:
+			p += literal(part.Literal, m)
+		}
+	}
+	return p
+}
+
+// value writes a place that is there as JSON.
+func (w *bodyWriter) value(n *model.Node) draft {
+	switch n.Kind {
+	case model.ObjectNode:
+		return w.object(w.members(n), false, "")
+	case model.RepeatedNode:
+		return "[" + mark(errgen.OpItems) + w.value(n.Item) + mark(errgen.OpLast) + "]"
+	case model.ConstNode:
+		return draft(n.Const.AppendJSON(nil))
+	case model.ExchangeNode:
+		return operation(errgen.OpValue, w.l.exchange[n.Exchange]<<1|1)
+	}
+	if len(n.As) > 0 || n.Kind != model.FieldNode && w.isText(n) {
+		text, _ := w.leafText(n, asString)
+		return `"` + text + `"`
+	}
+	switch n.Kind {
+	case model.StatusNode:
+		return w.status()
+	case model.CodeNode:
+		return w.codeNumber()
+	}
+	return w.fill(w.fills[n.Field])
+}
+
+// isText reports whether a status or a code is a string at a leaf: where strings may
+// stand, but for a code that was given as a number where numbers may stand as well.
+func (w *bodyWriter) isText(n *model.Node) bool {
+	types := w.l.table.TypesOf(w.l.schema(n.Schema))
+	isNumber := n.Kind == model.CodeNode && w.entry.Code != nil && w.entry.Code.Number && types&(errgen.IntegerType|errgen.NumberType) != 0
+	return types&errgen.StringType != 0 && !isNumber
+}
+
+// codeNumber writes a code that is a number.
+func (w *bodyWriter) codeNumber() draft {
+	if w.entry.Code == nil {
+		return "0"
+	}
+	t := w.entry.Code.Template
+	p := w.template(t, asText)
+	if _, constant := t.Constant(); constant || onlyParam(t) != nil && schemaKindOf(onlyParam(t).Schema) == errgen.IntegerSchema {
+		return p
+	}
+	return mark(errgen.OpNumber) + p + mark(errgen.OpEnd)
+}
+
+// fill writes what an entry puts into a field.
+func (w *bodyWriter) fill(f *model.Fill) draft {
+	switch {
+	case f == nil || len(f.Wordings) == 0:
+		return "null"
+	case len(f.Wordings) == 1:
+		return w.tree(f.Wordings[0])
+	}
+	return `"` + w.text(f.Wordings, asString) + `"`
+}
+
+// members writes the members of an object, in wire order, then the further ones.
+func (w *bodyWriter) members(n *model.Node) []written {
+	var all []written
+	for _, m := range n.Members {
+		if member, ok := w.member(m); ok {
+			all = append(all, member)
+		}
+	}
+	if n.Additional != nil && n.Additional.Field != nil {
+		all = append(all, w.further(n)...)
+	}
+	return all
+}
+
+// member writes one member. It reports false if the entry leaves it out.
+func (w *bodyWriter) member(m *model.Node) (written, bool) {
+	if m.Alias {
+		return written{}, false
+	}
+	switch m.Kind {
+	case model.StatusNode:
+		if w.entry.Omits(m.Field) {
+			return written{}, false
+		}
+	case model.ObjectNode:
+		if m.Optional || w.within {
+			return w.optionalObject(m)
+		}
+	case model.CodeNode:
+		if w.entry.Code == nil && m.Optional || w.entry.Omits(m.Field) {
+			return written{}, false
+		}
+	case model.ExchangeNode:
+		if m.Optional {
+			return written{name: m.Name, value: w.value(m), when: true, cond: w.l.exchange[m.Exchange]<<1 | 1}, true
+		}
+	case model.FieldNode:
+		return w.fieldMember(m)
+	}
+	return written{name: m.Name, value: w.value(m)}, true
+}
+
+// optionalObject writes an object that is left out if nothing is in it, and with
+// it those that are required in it. It reports false if the entry leaves it out.
+func (w *bodyWriter) optionalObject(m *model.Node) (written, bool) {
+	omitted, unless := w.entry.Leaves(m)
+	if omitted {
+		return written{}, false
+	}
+	outer := w.within
+	w.within = true
+	members := w.members(m)
+	w.within = outer
+	if unless != nil {
+		for i := range members {
+			members[i].when = false
+		}
+		return written{name: m.Name, when: true, cond: w.operand(unless), value: w.object(members, false, "")}, true
+	}
+	return written{name: m.Name, drop: true, value: w.object(members, true, memberName(m.Name))}, true
+}
+
+func (w *bodyWriter) fieldMember(m *model.Node) (written, bool) {
+	f := w.fills[m.Field]
+	if f == nil || f.Omit {
+		return written{}, false
+	}
+	member := written{name: m.Name, value: w.value(m)}
+	if m.Optional || m.Field.Optional { // required in an object that is left out
+		if p := f.Alone(); p != nil && p.Optional && p.Default == nil {
+			member.when, member.cond = true, w.operand(p)
+		}
+	}
+	return member, true
+}
+
+// further writes the further members of an object: those that the entry names,
+// params of their own, and the map if it is open.
+func (w *bodyWriter) further(n *model.Node) []written {
+	field := n.Additional.Field
+	var all []written
+	names := ""
+	for _, m := range n.Members {
+		names += m.Name + "\x00"
+	}
+	f := w.fills[field]
+	if f != nil && !f.Omit && len(f.Wordings) == 1 && f.Wordings[0].Param == nil {
+		all = w.treeMembers(f.Wordings[0])
+		for _, m := range all {
+			names += m.name + "\x00"
+		}
+	}
+	for _, p := range w.entry.Params {
+		if p.In != field {
+			continue
+		}
+		m := written{name: p.Name, value: operation(errgen.OpValue, w.operand(p))}
+		if p.Optional && p.Default == nil {
+			m.when, m.cond = true, w.operand(p)
+		}
+		all = append(all, m)
+		names += p.Name + "\x00"
+	}
+	if f != nil && !f.Omit && len(f.Wordings) == 1 && f.Wordings[0].Param != nil {
+		value := operation(errgen.OpMore, w.operand(f.Wordings[0].Param)) + draft(names) + mark(errgen.OpEnd)
+		all = append(all, written{raw: true, value: value})
+	}
+	return all
+}

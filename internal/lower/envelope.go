@@ -1,0 +1,158 @@
+package lower
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
+)
+
+// envelope makes an envelope's row.
+func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
+	row := errgen.Envelope{
+		Name:   env.Name,
+		Kind:   map[model.BodyKind]errgen.BodyKind{model.JSONBody: errgen.JSONBody, model.TextBody: errgen.TextBody}[env.Kind],
+		Status: lowerStatus(env.Status),
+		Slots:  errgen.SlotField0 + len(env.Fields),
+		Part:   env.Part,
+		List:   env.Repeated != nil,
+	}
+	if env.Kind != model.NoBody {
+		media, _, _ := strings.Cut(env.MediaType, ";")
+		row.Media = strings.ToLower(strings.TrimSpace(media))
+		row.ContentType = []string{env.MediaType}
+	}
+	if env.Body != nil {
+		row.Root = l.node(env, env.Body)
+	}
+	for _, h := range env.Headers {
+		row.Headers = append(row.Headers, l.header(env, h))
+	}
+	for i, f := range env.Fields {
+		if f.Schema.Kind != model.StringKind || f.Sensitive || f.Header {
+			continue
+		}
+		row.Texts = append(row.Texts, errgen.TextSlot{Name: f.Name, Slot: errgen.SlotField0 + i})
+	}
+	for _, e := range env.Entries {
+		if code, ok := constantCode(e); ok && hasCodeIn(e, env) {
+			row.Codes = append(row.Codes, errgen.CodeRow{Code: code, Row: l.rows[e]})
+		} else {
+			row.Others = append(row.Others, l.rows[e])
+		}
+	}
+	slices.SortStableFunc(row.Codes, func(a, b errgen.CodeRow) int { return strings.Compare(a.Code, b.Code) })
+	return row
+}
+
+// header makes the row of a header's leaf. Where seconds are expected, an HTTP
+// date may stand (RFC 9110 section 10.2.3).
+func (l *lowerer) header(env *model.Envelope, h *model.Node) errgen.Node {
+	row := l.node(env, h)
+	if h.Kind == model.FieldNode && schemaKindOf(h.Schema) == errgen.SecondsSchema {
+		row.Types |= errgen.StringType
+	}
+	return row
+}
+
+func lowerStatus(s model.StatusSet) errgen.Spans {
+	var all errgen.Spans
+	for _, r := range s {
+		all = append(all, errgen.StatusSpan{Lo: uint16(r.Lo), Hi: uint16(r.Hi)})
+	}
+	return all
+}
+
+// slot is the number of a field in its envelope.
+func slot(env *model.Envelope, f *model.Field) int {
+	return errgen.SlotField0 + slices.Index(env.Fields, f)
+}
+
+// node makes the row of a place.
+func (l *lowerer) node(env *model.Envelope, n *model.Node) errgen.Node {
+	row := errgen.Node{Name: n.Name, Optional: n.Optional, Alias: n.Alias}
+	switch n.Kind {
+	case model.ObjectNode:
+		row.Kind = errgen.ObjectNode
+		for _, m := range n.Members {
+			row.Members = append(row.Members, l.node(env, m))
+		}
+		if n.Additional != nil && n.Additional.Field != nil {
+			row.More = slot(env, n.Additional.Field)
+		}
+	case model.RepeatedNode:
+		row.Kind = errgen.ListNode
+		row.Members = []errgen.Node{l.node(env, n.Item)}
+	case model.ConstNode:
+		row.Kind = errgen.ConstantNode
+		row.Constant = l.constant(env, n)
+	case model.ExchangeNode:
+		row.Kind = errgen.IgnoredNode
+	case model.StatusNode:
+		l.leaf(&row, n, errgen.SlotStatus)
+	case model.CodeNode:
+		l.leaf(&row, n, errgen.SlotCode)
+	case model.FieldNode:
+		l.leaf(&row, n, slot(env, n.Field))
+	}
+	return row
+}
+
+func (l *lowerer) leaf(row *errgen.Node, n *model.Node, slot int) {
+	row.Kind, row.Slot = errgen.LeafNode, slot
+	s := l.schema(n.Schema)
+	row.Schema = s
+	row.Types, row.Items = l.table.TypesOf(s), l.itemTypes(s)
+	for _, form := range n.As {
+		row.Forms = append(row.Forms, formProgram(form))
+	}
+	slices.SortStableFunc(row.Forms, func(a, b errgen.Program) int { return errgen.LiteralLen(b) - errgen.LiteralLen(a) })
+}
+
+// itemTypes is the set of JSON types that the elements of a schema's arrays may
+// have; 0 if it has none, or they may have any.
+func (l *lowerer) itemTypes(s int) errgen.JSONTypes {
+	sc := &l.table.Schemas[s]
+	switch sc.Kind {
+	case errgen.ArraySchema:
+		if types := l.table.TypesOf(sc.Items); types != errgen.AnyType {
+			return types
+		}
+	case errgen.OneOfSchema:
+		for _, m := range sc.Members {
+			if types := l.itemTypes(m.Schema); types != 0 {
+				return types
+			}
+		}
+	}
+	return 0
+}
+
+// formProgram is a text form for matching: hole 0 is the value.
+func formProgram(form model.AsForm) errgen.Program {
+	var p draft
+	others := 0
+	for _, part := range form.Parts {
+		switch {
+		case part.Value:
+			p += operation(errgen.OpText, 0)
+		case part.Any:
+			others = min(others+1, errgen.MaxFormHoles-1)
+			p += operation(errgen.OpText, others<<1)
+		default:
+			p += draft(part.Literal)
+		}
+	}
+	return p.program()
+}
+
+// constant is the value of a constant leaf: canonical JSON; as text where the
+// body or header is text.
+func (l *lowerer) constant(env *model.Envelope, n *model.Node) string {
+	if env.Kind == model.TextBody && n == env.Body || slices.Contains(env.Headers, n) {
+		return plainText(*n.Const)
+	}
+	d, _ := errgen.Scan(string(n.Const.AppendJSON(nil)))
+	return errgen.Canonical(d, 0)
+}

@@ -1,0 +1,242 @@
+package lower
+
+import (
+	"math"
+	"regexp"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
+)
+
+// mode is where a template is written.
+type mode uint8
+
+const (
+	asText   mode = iota // as it is
+	asString             // in a JSON string
+	asQuoted             // in a header, where quoted strings are escaped
+	asLine               // in a message for people: on one line, safe to print
+)
+
+// textWriter makes the programs of one entry.
+type textWriter struct {
+	l     *lowerer
+	entry *model.Entry
+	index map[*model.Param]int
+}
+
+func (l *lowerer) writer(e *model.Entry) *textWriter {
+	w := &textWriter{l: l, entry: e, index: map[*model.Param]int{}}
+	first := 0
+	if e.StatusParam {
+		first = 1
+	}
+	for i, p := range e.Params {
+		w.index[p] = first + i
+	}
+	return w
+}
+
+// operand is a param's operand.
+func (w *textWriter) operand(p *model.Param) int { return w.index[p] << 1 }
+
+// template writes a template.
+func (w *textWriter) template(t *model.Template, m mode) draft {
+	var p draft
+	quoted := false
+	for _, part := range t.Parts {
+		switch part.Kind {
+		case model.LiteralPart:
+			p += literal(part.Literal, m)
+			if m == asQuoted {
+				quoted = quoted != (strings.Count(part.Literal, `"`)%2 == 1)
+			}
+		case model.StatusPart:
+			p += w.status()
+		case model.CodePart:
+			p += w.template(w.entry.Code.Template, m)
+		case model.ParamPart:
+			p += operation(holeOp(m, quoted), w.operand(part.Param))
+		}
+	}
+	return p
+}
+
+func holeOp(m mode, quoted bool) errgen.Op {
+	switch {
+	case m == asString:
+		return errgen.OpString
+	case m == asQuoted && quoted:
+		return errgen.OpQuoted
+	}
+	return errgen.OpText
+}
+
+// literal is a literal text in a draft.
+func literal(s string, m mode) draft {
+	switch m {
+	case asString:
+		return draft(errgen.AppendEscaped(nil, s))
+	case asLine:
+		return draft(errgen.Printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt))
+	}
+	return draft(s)
+}
+
+// lineBreaks are the ends of lines with the white space around them.
+var lineBreaks = regexp.MustCompile(`[\s\x{85}\x{2028}\x{2029}]*[\n\r\v\f\x{85}\x{2028}\x{2029}][\s\x{85}\x{2028}\x{2029}]*`)
+
+// status is the occurrence's status: digits where only one is possible.
+func (w *textWriter) status() draft {
+	if !w.entry.StatusParam {
+		return draft(jsonNumber(w.entry.WriteStatus()))
+	}
+	return mark(errgen.OpStatus)
+}
+
+// templates writes a list of wordings.
+func (w *textWriter) templates(ts []*model.Template, m mode) draft {
+	all := make([]draft, len(ts))
+	for i, t := range ts {
+		all[i] = w.template(t, m)
+	}
+	return pickOf(all)
+}
+
+// pickOf joins wordings.
+func pickOf(all []draft) draft {
+	switch len(all) {
+	case 0:
+		return ""
+	case 1:
+		return all[0]
+	}
+	p := mark(errgen.OpPick)
+	for i, wording := range all {
+		if i > 0 {
+			p += mark(errgen.OpOr)
+		}
+		p += wording
+	}
+	return p + mark(errgen.OpEnd)
+}
+
+// text writes the wordings of a field as text.
+func (w *textWriter) text(trees []*model.Tree, m mode) draft {
+	all := make([]draft, len(trees))
+	for i, t := range trees {
+		all[i] = w.treeText(t, m)
+	}
+	return pickOf(all)
+}
+
+// treeText writes a tree as text: a string without its quotes, else its JSON.
+func (w *textWriter) treeText(t *model.Tree, m mode) draft {
+	switch {
+	case t.Param != nil:
+		return operation(holeOp(m, false), w.operand(t.Param))
+	case t.Kind == model.StringValue:
+		return w.template(t.Template, m)
+	}
+	return w.tree(t)
+}
+
+// tree writes a tree as JSON.
+func (w *textWriter) tree(t *model.Tree) draft {
+	switch {
+	case t.Param != nil && t.AsText:
+		return `"` + operation(errgen.OpString, w.operand(t.Param)) + `"`
+	case t.Param != nil:
+		return operation(errgen.OpValue, w.operand(t.Param))
+	}
+	switch t.Kind {
+	case model.BoolValue:
+		if t.Bool {
+			return "true"
+		}
+		return "false"
+	case model.NumberValue:
+		if t.Template != nil {
+			return w.template(t.Template, asText)
+		}
+		return draft(t.Number)
+	case model.StringValue:
+		return `"` + w.template(t.Template, asString) + `"`
+	case model.ArrayValue:
+		p := draft("[")
+		for i, item := range t.Items {
+			if i > 0 {
+				p += ","
+			}
+			p += w.tree(item)
+		}
+		return p + "]"
+	case model.ObjectValue:
+		return w.object(w.treeMembers(t), false, "")
+	}
+	return "null"
+}
+
+func (w *textWriter) treeMembers(t *model.Tree) []written {
+	var members []written
+	for _, m := range t.Members {
+		value := written{name: m.Name, value: w.tree(m.Tree)}
+		if p := m.Tree.Param; p != nil && p.Optional && p.Default == nil {
+			value.when, value.cond = true, w.operand(p)
+		}
+		members = append(members, value)
+	}
+	return members
+}
+
+// written is a member of an object as it is written.
+type written struct {
+	name  string
+	value draft
+	when  bool // only if the operand cond is there
+	cond  int
+	drop  bool // an object that leaves itself out: value ends with OpDrop
+	raw   bool // value is whole members, each with a comma
+}
+
+// object writes an object. If it is optional, and nothing is in it, it is left
+// out: the name that stands in front is then taken back.
+func (w *textWriter) object(members []written, optional bool, name draft) draft {
+	loose := optional
+	for _, m := range members {
+		loose = loose || m.when || m.drop || m.raw
+	}
+	var p strings.Builder
+	p.WriteString(string(name + "{"))
+	for i, m := range members {
+		p.WriteString(string(m.text(i, loose)))
+	}
+	switch {
+	case optional:
+		p.WriteString(string(operation(errgen.OpDrop, len(name)+1)))
+	case loose:
+		p.WriteString(string(mark(errgen.OpClose)))
+	default:
+		p.WriteByte('}')
+	}
+	return draft(p.String())
+}
+
+// text writes the i'th member of an object; loose: with a comma behind it,
+// not in front.
+func (m written) text(i int, loose bool) draft {
+	switch {
+	case m.raw, m.drop:
+		return m.value
+	case m.when:
+		return operation(errgen.OpIf, m.cond) + memberName(m.name) + m.value + "," + mark(errgen.OpEnd)
+	case loose:
+		return memberName(m.name) + m.value + ","
+	case i > 0:
+		return "," + memberName(m.name) + m.value
+	}
+	return memberName(m.name) + m.value
+}
+
+func memberName(name string) draft { return draft(errgen.AppendQuoted(nil, name)) + ":" }

@@ -1,0 +1,110 @@
+package errgen
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+)
+
+// admits reports whether a text is a value of a scalar schema, its bounds,
+// pattern, enum and format included.
+func (t *Table) admits(s *Schema, text string) bool {
+	if len(s.Enum) > 0 && !inEnum(s, text) {
+		return false
+	}
+	if isNumeric(s) {
+		return admitsNumber(s, text)
+	}
+	if s.Kind == BoolSchema {
+		return text == "true" || text == "false"
+	}
+	if s.Kind == BytesSchema {
+		return setBytes(reflect.Value{}, text)
+	}
+	if s.MinLen > 0 || s.MaxLen > 0 {
+		n := utf8.RuneCountInString(text)
+		if n < s.MinLen || s.MaxLen > 0 && n > s.MaxLen {
+			return false
+		}
+	}
+	if s.Pattern != "" && !t.matchPattern(s.Pattern, text) {
+		return false
+	}
+	if s.Format != "" && !hasFormat(s.Format, text) {
+		return false
+	}
+	return true
+}
+
+func inEnum(s *Schema, text string) bool {
+	if isNumeric(s) {
+		return slices.ContainsFunc(s.Enum, func(v string) bool { return sameJSON(v, text) })
+	}
+	return slices.Contains(s.Enum, text)
+}
+
+// maxDigits is how long an integer may be that int64 holds in any case.
+const maxDigits = 18
+
+func admitsNumber(s *Schema, text string) bool {
+	if wholeOnly(s) {
+		whole, ok := integerText(text)
+		if !ok {
+			return false
+		}
+		text = whole
+	} else if numberLen(text) != len(text) || text == "" {
+		return false
+	}
+	switch {
+	case s.Min != "" && compareNumbers(text, s.Min) < 0,
+		s.Max != "" && compareNumbers(text, s.Max) > 0,
+		s.Above != "" && compareNumbers(text, s.Above) <= 0,
+		s.Below != "" && compareNumbers(text, s.Below) >= 0:
+		return false
+	}
+	switch s.Format {
+	case "int32":
+		_, err := strconv.ParseInt(text, 10, 32)
+		return err == nil
+	case "uint64":
+		_, err := strconv.ParseUint(text, 10, 64)
+		return err == nil
+	}
+	if s.Kind == IntegerSchema && len(text) > maxDigits {
+		_, err := strconv.ParseInt(text, 10, 64)
+		return err == nil
+	}
+	return true
+}
+
+// isNumeric reports whether values of the schema are numbers.
+func isNumeric(s *Schema) bool {
+	switch s.Kind {
+	case IntegerSchema, NumberSchema, SecondsSchema, MillisSchema, UnixSchema:
+		return true
+	}
+	return false
+}
+
+// wholeOnly reports whether the numbers of the schema are integers.
+func wholeOnly(s *Schema) bool {
+	return s.Kind == IntegerSchema || s.Kind != NumberSchema && s.Types&NumberType == 0
+}
+
+// admitsToken is admits for a value of a JSON text: scalars by their text, lists
+// and objects by their type alone.
+func (t *Table) admitsToken(s int, d Document, i int) bool {
+	sc := &t.Schemas[s]
+	if t.TypesOf(s)&d.jsonType(i) == 0 {
+		return false
+	}
+	switch d.tokens[i].kind {
+	case '{', '[', 'n':
+		return true
+	case '"':
+		return !isNumeric(sc) && t.admits(sc, d.String(i))
+	}
+	return sc.Kind == UnionSchema || sc.Kind == AnySchema || sc.Kind == OneOfSchema || t.admits(sc, d.raw(i))
+}

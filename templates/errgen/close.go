@@ -1,0 +1,99 @@
+package errgen
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxReason is the longest close reason in bytes (RFC 6455 section 5.5).
+const maxReason = 123
+
+// closeInternal is the close code of an uncatalogued error where the fallback
+// has none (RFC 6455 section 7.4.1).
+const closeInternal = 1011
+
+// CloseFrame is the WebSocket close code and reason (RFC 6455 section 7.4) of an
+// occurrence, nil for none. What has no close code, or was decoded, is the fallback's,
+// or 1011 without a reason. The reason is cut to 123 bytes at a character.
+func (t *Table) CloseFrame(found *Occurrence) (code int, reason string) {
+	var o Occurrence
+	if found != nil {
+		o = *found
+	}
+	e := t.lookup(o.Row)
+	if e == nil || e.Close == 0 || o.Response != nil {
+		o = Occurrence{Row: t.Fallback}
+		if e = t.lookup(o.Row); e == nil || e.Close == 0 {
+			return closeInternal, ""
+		}
+	}
+	var w writer
+	w.begin(t, e, t.completed(o).Data, reflect.Value{})
+	return int(e.Close), cutReason(string(w.run(nil, e.Reason)))
+}
+
+// cutReason cuts a reason to what a close frame holds.
+func cutReason(s string) string {
+	s = strings.ToValidUTF8(s, "\ufffd")
+	if len(s) <= maxReason {
+		return s
+	}
+	n := maxReason
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// DecodeClose returns the error that a WebSocket was closed with: by its code,
+// among several of one code by the reason; nil for 1000, 1001 and 1005, which
+// are no errors, unless the catalog lists them. A reason that no entry of a
+// listed code has is Unlisted.
+func (t *Table) DecodeClose(code int, reason string) error {
+	f, r := t.identifyClose(code, reason)
+	if f.row == 0 {
+		return nil
+	}
+	made := t.Hooks.Make()
+	*made.Response = Response{CloseCode: code, CloseReason: reason}
+	o := made.Occurrence
+	o.Row, o.Response, o.received = f.row, made.Response, reason
+	if f.row == Unlisted {
+		o.Data = t.Hooks.Unlisted(&UnlistedData{Code: strconv.Itoa(code)})
+		return made.Err
+	}
+	if data := r.data(f); data != nil {
+		o.Data, o.received = data, ""
+	}
+	return made.Err
+}
+
+// identifyClose finds the entry of a close code and reason
+// (docs/spec.md#other-responses).
+func (t *Table) identifyClose(code int, reason string) (found, *reading) {
+	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true}}}
+	r := &reading{t: t, texts: []string{reason}}
+	var cs []candidate
+	for i := range t.Entries {
+		e := &t.Entries[i]
+		if e.Close != 0 && int(e.Close) == code {
+			cs = append(cs, candidate{row: First + Row(i), entry: e, read: &Read{Facts: e.Causes}, fit: fit, rank: RankConstant, status: true})
+		}
+	}
+	switch {
+	case len(cs) > 0:
+		only := &cs[0]
+		if len(cs) > 1 {
+			only = r.mostSpecific(cs)
+		}
+		if only == nil {
+			return found{row: Unlisted, fit: fit}, r
+		}
+		return found{row: only.row, fit: fit, read: only.read}, r
+	case code == 1000 || code == 1001 || code == 1005:
+		return found{}, r
+	}
+	return found{row: Unexpected}, r
+}

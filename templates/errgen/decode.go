@@ -1,0 +1,209 @@
+package errgen
+
+import (
+	"errors"
+	"io"
+	"math"
+	"net/http"
+)
+
+// defaultMaxBody is how much of a body is read if a Decoder says nothing else.
+const defaultMaxBody = 1 << 20
+
+// maxBody is the bound that a Decoder sets, in bytes; 0: 1 MiB.
+func maxBody(limit int64) int64 {
+	if limit > 0 {
+		return min(limit, math.MaxInt64-1) // one more is read, to see whether there is more
+	}
+	return defaultMaxBody
+}
+
+// Decode returns the error that a response holds: one of the package's type Error, or
+// for several in one response what errors.Join makes of them; nil if it holds none. Of
+// the body no more than limit bytes are looked at (0: 1 MiB).
+func (t *Table) Decode(limit int64, status int, header http.Header, body []byte) error {
+	response := Response{StatusCode: status, Header: header}
+	if limit = maxBody(limit); int64(len(body)) > limit {
+		response.Truncated = true
+		body = body[:limit]
+	}
+	response.Body = string(body)
+	return t.decode(response, false, nil)
+}
+
+// DecodeResponse is Decode for a response, whose body can still be read afterwards. A
+// read that fails is the cause of the error.
+func (t *Table) DecodeResponse(limit int64, resp *http.Response) error {
+	if resp == nil || !t.looksInto(resp.StatusCode) {
+		return nil
+	}
+	response := Response{StatusCode: resp.StatusCode, Header: resp.Header}
+	head := resp.Request != nil && resp.Request.Method == http.MethodHead
+	var failed error
+	if resp.Body != nil && !head {
+		failed = response.read(resp, maxBody(limit))
+	}
+	return t.decode(response, head, failed)
+}
+
+// looksInto reports whether a response with a status may hold an error.
+func (t *Table) looksInto(status int) bool {
+	if status >= 400 || status < 100 {
+		return true
+	}
+	for i := range t.Envelopes {
+		if env := &t.Envelopes[i]; !env.Part && env.Status.contain(status) {
+			return true
+		}
+	}
+	return false
+}
+
+// read reads the body, and puts what was read back before the rest.
+func (r *Response) read(resp *http.Response, limit int64) error {
+	read, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
+	body := string(read)
+	resp.Body = &rereader{head: body, rest: resp.Body, err: err}
+	if int64(len(body)) > limit {
+		r.Truncated = true
+		body = body[:limit]
+	}
+	r.Body = body
+	return err
+}
+
+// rereader is a body of which the head has been read already.
+type rereader struct {
+	head string
+	rest io.ReadCloser
+	err  error // with which reading ended, if not at the end or the limit
+}
+
+// Read reads the head, then the rest.
+func (r *rereader) Read(b []byte) (int, error) {
+	if r.head != "" {
+		n := copy(b, r.head)
+		r.head = r.head[n:]
+		return n, nil
+	}
+	if r.err != nil {
+		return 0, r.err
+	}
+	return r.rest.Read(b)
+}
+
+// Close closes the rest.
+func (r *rereader) Close() error { return r.rest.Close() }
+
+// decode returns the error that a response holds. head: it has no body because
+// the request was HEAD; then only a status that is one entry's alone tells. A read
+// that failed is the cause of the first error; there is one then in any case.
+func (t *Table) decode(response Response, head bool, failed error) error {
+	status := response.StatusCode
+	if status < 100 {
+		status = 0
+	}
+	r := t.newReading(status, response.Header, response.Body)
+	defer r.release()
+	var all []found
+	if head {
+		all = r.identifyHead()
+	} else {
+		all = r.identify()
+	}
+	if len(all) == 0 && failed != nil {
+		all = r.only(found{row: Unexpected})
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	made := t.Hooks.Make()
+	*made.Response = response
+	made.Occurrence.Cause = failed
+	if len(all) == 1 {
+		r.occurrence(&made, all[0])
+		return made.Err
+	}
+	errs := make([]error, len(all))
+	for i, f := range all {
+		one := made
+		if i > 0 {
+			one = t.Hooks.Make()
+			one.Response = made.Response
+		}
+		one.Occurrence.several = true
+		r.occurrence(&one, f)
+		errs[i] = one.Err
+	}
+	return errors.Join(errs...)
+}
+
+// identifyHead finds the entry by the status alone.
+func (r *reading) identifyHead() []found {
+	if r.status < 400 {
+		return nil
+	}
+	var only Row
+	for i := range r.t.Entries {
+		if r.t.Entries[i].Status.contain(r.status) {
+			if only != 0 {
+				return r.none()
+			}
+			only = First + Row(i)
+		}
+	}
+	if only == 0 {
+		return r.none()
+	}
+	return r.only(found{row: only})
+}
+
+// occurrence fills in the error that was found.
+func (r *reading) occurrence(made *Made, f found) {
+	o := made.Occurrence
+	o.Row, o.Response = f.row, made.Response
+	if f.fit == nil {
+		if e := r.t.lookup(f.row); e != nil && e.is(IsStatic) && e.hasData() {
+			o.Data = e.newData()
+		}
+		return
+	}
+	o.Envelope = f.fit.env + 1
+	env := &r.t.Envelopes[f.fit.env]
+	if f.row == Unlisted {
+		o.Data = r.t.Hooks.Unlisted(r.unlistedData(env, f.fit))
+		o.received = r.firstText(env, f.fit)
+		return
+	}
+	o.Data = r.data(f)
+	if f.read.Text > 0 {
+		o.received, _ = r.textOf(f.fit.slots[f.read.Text])
+	} else if !r.t.complete(o) {
+		o.received = r.firstText(env, f.fit)
+	}
+}
+
+// firstText is the first text field of the body that is there.
+func (r *reading) firstText(env *Envelope, f *fitting) string {
+	for _, text := range env.Texts {
+		if got, ok := r.textOf(f.slots[text.Slot]); ok {
+			return got
+		}
+	}
+	return ""
+}
+
+// unlistedData is what an entry that the catalog does not list came with.
+func (r *reading) unlistedData(env *Envelope, f *fitting) *UnlistedData {
+	u := &UnlistedData{}
+	u.Code, _ = r.textOf(f.slots[SlotCode])
+	for _, text := range env.Texts {
+		if got, ok := r.textOf(f.slots[text.Slot]); ok {
+			if u.Texts == nil {
+				u.Texts = make(map[string]string)
+			}
+			u.Texts[text.Name] = got
+		}
+	}
+	return u
+}

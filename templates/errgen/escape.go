@@ -1,0 +1,175 @@
+package errgen
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+const hexDigits = "0123456789abcdef"
+
+// AppendQuoted appends s as a JSON string.
+func AppendQuoted(b []byte, s string) []byte {
+	b = append(b, '"')
+	b = AppendEscaped(b, s)
+	return append(b, '"')
+}
+
+// AppendEscaped appends s as the content of a JSON string, escaped as
+// encoding/json does without HTML escaping: bodies are served as JSON, with
+// nosniff, and documented bodies have <, > and & as they are. What is no UTF-8
+// becomes U+FFFD as it is, so that it is written again like any other character.
+func AppendEscaped(b []byte, s string) []byte {
+	start := 0
+	for i := plainEnd(s, 0); i < len(s); i = plainEnd(s, i) {
+		if c := s[i]; c < utf8.RuneSelf {
+			b = append(b, s[start:i]...)
+			b = appendEscape(b, c)
+			i++
+			start = i
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			b = append(b, s[start:i]...)
+			b = append(b, "\ufffd"...)
+			start = i + n
+		} else if r == '\u2028' || r == '\u2029' {
+			b = append(b, s[start:i]...)
+			b = append(b, `\u202`...)
+			b = append(b, hexDigits[r&0xf])
+			start = i + n
+		}
+		i += n
+	}
+	return append(b, s[start:]...)
+}
+
+func appendEscape(b []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(b, '\\', c)
+	case '\b':
+		return append(b, `\b`...)
+	case '\f':
+		return append(b, `\f`...)
+	case '\n':
+		return append(b, `\n`...)
+	case '\r':
+		return append(b, `\r`...)
+	case '\t':
+		return append(b, `\t`...)
+	}
+	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
+}
+
+// validText is a text in which each byte that is no UTF-8 is U+FFFD.
+func validText(s string) string {
+	if utf8.ValidString(s) {
+		return s
+	}
+	return string([]rune(s))
+}
+
+// UnixLines is a text in which lines end with LF alone. All CRs before it go, so
+// that a text which is written and read again stays as it is.
+func UnixLines(s string) string {
+	if !strings.Contains(s, "\r\n") {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' {
+			b = bytes.TrimRight(b, "\r")
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
+// appendQuotedPairs appends s as the content of a quoted string (RFC 9110
+// section 5.6.4).
+func appendQuotedPairs(b []byte, s string) []byte {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '"' || s[i] == '\\' {
+			b = append(b, '\\')
+		}
+		b = append(b, s[i])
+	}
+	return b
+}
+
+// unquotePairs is the inverse of appendQuotedPairs.
+func unquotePairs(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) {
+			i++
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
+// boundAt is how much of a received text is shown in messages and logs, in bytes.
+const boundAt = 1024
+
+// bound makes a text safe to print: control characters, line separators,
+// bidirectional controls and what is no UTF-8 are escaped, and it is cut at
+// boundAt.
+func bound(s string) string { return Printable(s, boundAt) }
+
+// Printable is bound with another limit.
+func Printable(s string, limit int) string {
+	if len(s) <= limit && isPlain(s) {
+		return s
+	}
+	b := make([]byte, 0, min(len(s), limit)+8)
+	for i, r := range s {
+		if len(b) >= limit {
+			return string(b) + "..."
+		}
+		switch {
+		case r == utf8.RuneError && s[i] != 0xEF:
+			b = append(b, '\\', 'x', hexDigits[s[i]>>4], hexDigits[s[i]&0xf])
+		case !isPrintable(r):
+			b = append(b, '\\', 'u', hexDigits[r>>12&0xf], hexDigits[r>>8&0xf], hexDigits[r>>4&0xf], hexDigits[r&0xf])
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return string(b)
+}
+
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return isPlainUnicode(s)
+		}
+	}
+	return true
+}
+
+func isPlainUnicode(s string) bool {
+	for i, r := range s {
+		if !isPrintable(r) || r == utf8.RuneError && s[i] != 0xEF {
+			return false
+		}
+	}
+	return true
+}
+
+// isPrintable reports whether a rune changes nothing but its own place on a
+// terminal or in a log line.
+func isPrintable(r rune) bool {
+	switch {
+	case r < ' ', 0x7f <= r && r < 0xa0: // controls
+		return false
+	case r == 0x061c, 0x200e <= r && r <= 0x200f, 0x2028 <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069, r == 0xfeff:
+		return false // marks and overrides of direction, separators, byte order mark
+	}
+	return true
+}

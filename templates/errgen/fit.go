@@ -1,0 +1,359 @@
+package errgen
+
+import (
+	"net/http"
+	"strings"
+)
+
+// slotValue is what stands in a field: a token of the body, or a text. It has no
+// pointers, so that the garbage collector need not be told of a copy.
+type slotValue struct {
+	given  bool
+	isText bool
+	isMore bool // the further members of the object
+	outer  bool // it stands outside the list and is the first item's
+	at     int  // a token, or of a text its number among the reading's texts
+}
+
+// fitting is how a response, or one item of it, fits an envelope.
+type fitting struct {
+	r      *reading
+	env    int
+	strict bool
+	loose  bool
+	size   int // constants, which count twice, and members found
+	proof  bool
+	slots  []slotValue
+
+	missing []int // slots of required leaves that are not there
+}
+
+// fits returns how the response fits the envelopes that are responses by
+// themselves (docs/spec.md#how-decoding-decides, step 2).
+func (r *reading) fits() []fitting {
+	for i := range r.t.Envelopes {
+		env := &r.t.Envelopes[i]
+		if env.Part || r.status != 0 && !env.Status.contain(r.status) || env.Kind == JSONBody && !r.hasRoot(env) {
+			continue
+		}
+		f := r.newFitting(i, nil)
+		r.fit(f, env)
+		if !f.strict && !f.loose || r.isSuccess() && !r.isProof(f, env) {
+			r.dropFitting()
+		}
+	}
+	return r.fittings
+}
+
+// hasRoot reports whether the body is JSON of the type of an envelope's root.
+func (r *reading) hasRoot(env *Envelope) bool { return r.isJSON && isRoot(r.doc, &env.Root, 0) }
+
+// isProof reports whether a response under 400 is an error: it fits strictly, with
+// a constant, a code or, in a list, an item that does.
+func (r *reading) isProof(f *fitting, env *Envelope) bool {
+	if !f.strict || !f.proof && !f.slots[SlotCode].given {
+		return false
+	}
+	if env.List {
+		return r.hasItem(f, env)
+	}
+	return true
+}
+
+// isSuccess reports whether a response has a status that is not of errors alone.
+func (r *reading) isSuccess() bool { return r.status != 0 && r.status < 400 }
+
+// fit compares the response with one envelope, of which the body has the root.
+func (r *reading) fit(f *fitting, env *Envelope) {
+	if env.Kind == JSONBody {
+		f.root(&env.Root, 0)
+		r.missing = f.missing
+	}
+	strict, loose, size, proof, codeInBody := f.strict, f.loose, f.size, f.proof, f.slots[SlotCode].given
+	for k := range env.Headers {
+		n := &env.Headers[k]
+		strict := f.strict
+		if values := r.header[n.Name]; len(values) > 0 {
+			inBody := f.slots[n.Slot]
+			f.text(n, strings.Join(values, ", "))
+			if inBody.given { // as it is, while a header has lost what it cannot hold
+				f.slots[n.Slot] = inBody
+			}
+			f.strict = f.strict || strict && n.Optional && n.Kind == LeafNode // of another type: absent
+		} else if !n.Optional {
+			f.strict = false
+		}
+	}
+	switch {
+	case env.Kind == EmptyBody:
+		f.strict = f.strict && r.body == ""
+		f.loose = false
+	case env.Kind == TextBody:
+		r.fitText(env, f)
+	case f.slots[SlotCode].given && !codeInBody:
+		f.loose = true
+	default: // headers say nothing about the shape
+		f.strict, f.loose, f.size, f.proof = strict, loose, size, proof
+	}
+}
+
+// fitText compares a body that is text, but for outer white space and the ends
+// of lines. An empty body is none.
+func (r *reading) fitText(env *Envelope, f *fitting) {
+	text := strings.TrimSpace(UnixLines(r.body))
+	f.strict, f.loose = true, false
+	if text == "" {
+		f.strict = false
+		return
+	}
+	if f.text(&env.Root, text); !f.strict {
+		return
+	}
+	if media := mediaType(r.header); media != "" && media != env.Media {
+		f.strict, f.loose = false, true
+	}
+}
+
+// mediaType is a response's Content-Type without parameters, in lower case.
+func mediaType(h http.Header) string {
+	values := h["Content-Type"]
+	if len(values) == 0 {
+		return ""
+	}
+	media, _, _ := strings.Cut(values[0], ";")
+	return strings.ToLower(strings.TrimSpace(media))
+}
+
+// root compares a JSON value with the root of a body, or of an item, of whose type it
+// is.
+func (f *fitting) root(n *Node, i int) {
+	f.node(n, i)
+	f.complete()
+	f.loose = f.proof || f.slots[SlotCode].given
+}
+
+// isRoot reports whether the value of token i has the type of a root. A code may
+// be digits in a string.
+func isRoot(d Document, n *Node, i int) bool {
+	switch n.Kind {
+	case ObjectNode:
+		return d.tokens[i].kind == '{'
+	case ListNode:
+		return d.tokens[i].kind == '['
+	case LeafNode:
+		return hasType(d, n, i) || n.Slot == SlotCode && d.jsonType(i) == StringType && isInteger(d.String(i))
+	}
+	return true
+}
+
+// absent notes a required leaf that is not there.
+func (f *fitting) absent(n *Node) {
+	if !n.Optional && !n.Alias {
+		f.missing = append(f.missing, n.Slot)
+	}
+}
+
+// complete makes the fit loose unless every leaf that is missing stands at another place
+// of its field.
+func (f *fitting) complete() {
+	for _, slot := range f.missing {
+		if !f.slots[slot].given {
+			f.strict = false
+		}
+	}
+	f.missing = f.missing[:0]
+}
+
+// node compares the value of token i with a place of the body.
+func (f *fitting) node(n *Node, i int) {
+	switch n.Kind {
+	case IgnoredNode:
+		f.size++
+	case ConstantNode:
+		f.constant(n, i)
+	case LeafNode:
+		f.leaf(n, i)
+	case ObjectNode:
+		f.object(n, i)
+	case ListNode:
+		if f.r.doc.tokens[i].kind != '[' {
+			f.strict = false
+			return
+		}
+		f.size++
+		f.proof = f.proof || f.r.doc.item(i, 0) >= 0
+	}
+}
+
+func (f *fitting) constant(n *Node, i int) {
+	if d := f.r.doc; d.Source(i) != n.Constant && !sameJSON(Canonical(d, i), n.Constant) {
+		f.strict = false
+		return
+	}
+	f.size += 2
+	f.proof = true
+}
+
+func (f *fitting) leaf(n *Node, i int) {
+	d := f.r.doc
+	if len(n.Forms) > 0 {
+		if d.tokens[i].kind != '"' {
+			f.strict = false
+			return
+		}
+		f.text(n, d.String(i))
+		return
+	}
+	if !hasType(d, n, i) {
+		f.strict = false
+		if n.Slot != SlotCode || d.jsonType(i)&(StringType|IntegerType) == 0 {
+			return
+		}
+	}
+	f.size++
+	if old := &f.slots[n.Slot]; n.Alias && old.given && !old.outer {
+		return
+	}
+	f.slots[n.Slot] = slotValue{given: true, at: i}
+}
+
+func (f *fitting) object(n *Node, i int) {
+	d := f.r.doc
+	if d.tokens[i].kind != '{' {
+		f.strict = false
+		return
+	}
+	f.size++
+	for k := range n.Members {
+		m := &n.Members[k]
+		at := d.member(i, m.Name)
+		switch {
+		case at >= 0 && !(m.Optional && isForeign(d, m, at)):
+			f.node(m, at)
+		case m.Kind == LeafNode:
+			f.absent(m)
+		case !m.Optional:
+			f.strict = false
+		}
+	}
+	if n.More > 0 {
+		f.slots[n.More] = slotValue{given: true, isMore: true, at: i}
+	}
+}
+
+// hasType reports whether the value of token i has a type that a leaf admits, of
+// an array also its elements.
+func hasType(d Document, n *Node, i int) bool {
+	if d.jsonType(i)&n.Types == 0 {
+		return false
+	}
+	if n.Items != 0 && d.tokens[i].kind == '[' {
+		for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+			if d.jsonType(k)&n.Items == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isForeign reports whether the value of token i is of a type that an optional
+// member has not: then the member is absent. Only required ones have to be of an
+// admissible type. A code is one in any case.
+func isForeign(d Document, n *Node, i int) bool {
+	switch n.Kind {
+	case LeafNode:
+		isCode := n.Slot == SlotCode && d.jsonType(i)&(StringType|IntegerType) != 0
+		return !hasType(d, n, i) && !isCode
+	case ObjectNode:
+		return d.tokens[i].kind != '{'
+	case ListNode:
+		return d.tokens[i].kind != '['
+	}
+	return d.tokens[i].kind == 'n'
+}
+
+// text compares a text, of a header or a body, with a leaf or a constant.
+func (f *fitting) text(n *Node, text string) {
+	switch n.Kind {
+	case ConstantNode:
+		if text != n.Constant {
+			f.strict = false
+			return
+		}
+		f.size += 2
+		f.proof = true
+	case LeafNode:
+		got, ok := formValue(n, text)
+		if !ok || !textHasType(got, n.Types) {
+			f.strict = false
+			return
+		}
+		f.size++
+		if old := &f.slots[n.Slot]; !n.Alias || !old.given || old.outer {
+			f.slots[n.Slot] = slotValue{given: true, isText: true, at: len(f.r.texts)}
+			f.r.texts = append(f.r.texts, got)
+		}
+	}
+}
+
+// formValue is the value in the first of a leaf's text forms that matches.
+func formValue(n *Node, text string) (string, bool) {
+	for _, form := range n.Forms {
+		var caps [1]capture
+		if formTable.matchText(&formEntry, form, text, caps[:]) {
+			return caps[0].text, true
+		}
+	}
+	return text, len(n.Forms) == 0
+}
+
+// MaxFormHoles bounds the placeholders of a text form.
+const MaxFormHoles = 16
+
+// In text forms, hole 0 is the value and the others are anything.
+var (
+	formEntry = Entry{Params: make([]Param, MaxFormHoles)}
+	formTable = Table{Schemas: []Schema{{Kind: StringSchema}}}
+)
+
+// textHasType reports whether a text can be a value of one of the types.
+func textHasType(text string, types JSONTypes) bool {
+	switch {
+	case types&(StringType|ArrayType|ObjectType) != 0:
+		return true
+	case types&NumberType != 0 && numberLen(text) == len(text) && text != "":
+		return true
+	case types&IntegerType != 0 && isInteger(text):
+		return true
+	}
+	return types&BoolType != 0 && (text == "true" || text == "false") || types&NullType != 0 && text == "null"
+}
+
+// Canonical is the JSON text of token i as the tables have constants: members in
+// the order of their names, no space, strings escaped in one way.
+func Canonical(d Document, i int) string { return string(appendAny(nil, toAny(d, i), 0)) }
+
+// textOf is the value of a slot as text: a string's content, else its JSON.
+func (r *reading) textOf(v slotValue) (string, bool) {
+	switch {
+	case !v.given:
+		return "", false
+	case v.isText:
+		return r.texts[v.at], true
+	}
+	return r.tokenText(v.at), true
+}
+
+// tokenText is a value of the body as text.
+func (r *reading) tokenText(i int) string {
+	switch r.doc.tokens[i].kind {
+	case '"':
+		return r.doc.String(i)
+	case '0':
+		if whole, ok := integerText(r.doc.raw(i)); ok {
+			return whole
+		}
+	}
+	return r.doc.Source(i)
+}

@@ -1,0 +1,121 @@
+package errgen
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+)
+
+// Responder decides what errors are written as, and tells the hooks of a package's
+// Responder. late: the response has begun, and nothing is written.
+type Responder func(r *http.Request, err error, late bool) Outgoing
+
+// Respond writes an error, unless the response has begun.
+func (t *Table) Respond(w http.ResponseWriter, r *http.Request, err error, s Responder) {
+	if err == nil {
+		return
+	}
+	late := Begun(w)
+	out := s(r, err, late)
+	if !late {
+		t.Write(w, &out)
+	}
+}
+
+// Handler turns a function that returns an error into an http.Handler.
+func (t *Table) Handler(h func(http.ResponseWriter, *http.Request) error, s Responder) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		tracked := track(w)
+		defer func() {
+			if p := recover(); p != nil {
+				if err, ok := p.(error); !ok || !errors.Is(err, http.ErrAbortHandler) {
+					t.writePanic(tracked, r, p, s)
+				}
+				panic(p)
+			}
+		}()
+		t.Respond(tracked, r, h(tracked, r), s)
+	})
+}
+
+// writePanic answers a panic, at once and whole: the server closes the
+// connection when it is raised again.
+func (t *Table) writePanic(w *responseWriter, r *http.Request, p any, s Responder) {
+	late := Begun(w)
+	if late && w.told {
+		return // by a handler within this one
+	}
+	out := t.outgoingPanic(r, p, late, s)
+	w.tell()
+	if late {
+		return
+	}
+	w.abandon()
+	header := w.Header()
+	delete(header, "Content-Length")
+	status := t.setHeaders(header, &out)
+	body := t.appendResponse(nil, &out)
+	if !bodyAllowed(status) {
+		body = nil
+	} else if header.Get("Content-Encoding") == "" { // no middleware changes the length
+		header.Set("Content-Length", strconv.Itoa(len(body)))
+	}
+	w.WriteHeader(status)
+	_, _ = w.Write(body)
+	w.Flush()
+}
+
+// outgoingPanic is what a panic is written as, which may be a hook's own.
+func (t *Table) outgoingPanic(r *http.Request, p any, late bool, s Responder) (out Outgoing) {
+	defer func() {
+		if recover() != nil {
+			out = Outgoing{one: Occurrence{Row: t.Fallback}}
+		}
+	}()
+	return s(r, Panic{p}, late)
+}
+
+// Panic is what hooks are told of a panic. It is written as the fallback.
+type Panic struct{ Value any }
+
+// Error says that there was a panic, and with which error.
+func (p Panic) Error() string {
+	switch v := p.Value.(type) {
+	case error:
+		return "panic: " + v.Error()
+	case string:
+		return "panic: " + v
+	}
+	return "panic"
+}
+
+// Unwrap returns the error of the panic. It is not searched for what to write.
+func (p Panic) Unwrap() error {
+	err, _ := p.Value.(error)
+	return err
+}
+
+// Incomplete is what hooks are told of an error that was raised without the data that
+// its entry needs, and is written with the zero values of its params.
+type Incomplete struct{ Err error }
+
+// Error is the error's text, and that something is missing.
+func (i Incomplete) Error() string { return i.Err.Error() + " (raised without its data)" }
+
+// Unwrap returns the error.
+func (i Incomplete) Unwrap() error { return i.Err }
+
+// Begun reports whether a response has begun, as far as its writer can tell.
+func Begun(w http.ResponseWriter) bool {
+	for w != nil {
+		if t, ok := w.(interface{ Written() bool }); ok && t.Written() {
+			return true
+		}
+		u, ok := w.(interface{ Unwrap() http.ResponseWriter })
+		if !ok {
+			return false
+		}
+		w = u.Unwrap()
+	}
+	return false
+}

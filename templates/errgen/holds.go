@@ -1,0 +1,162 @@
+package errgen
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// holds reports whether a fact is so, and notes the params that it tells: those
+// that stand alone even if they are out of bounds.
+func (r *reading) holds(c *candidate, f *Fact, caps []capture) bool {
+	if f.Slot == SlotHeader {
+		return r.holdsHeader(c, f, caps)
+	}
+	v := c.fit.slots[f.Slot]
+	if !v.given {
+		return false
+	}
+	if v.isText {
+		return r.holdsText(c.entry, f, r.texts[v.at], caps)
+	}
+	at := v.at
+	for _, s := range f.Path {
+		if at = r.step(at, s); at < 0 {
+			return r.mayBeAbsent(c.entry, f)
+		}
+	}
+	return r.holdsToken(c.entry, f, at, caps)
+}
+
+// isOuter reports whether a fact's place stands outside the list and is the first
+// item's, which this is not.
+func (c *candidate) isOuter(f *Fact) bool { return f.Slot >= SlotField0 && c.fit.slots[f.Slot].outer }
+
+// holdsHeader is holds for a header of the entry: some line of it is as the fact
+// says. Where params are noted, each line is one fact's.
+func (r *reading) holdsHeader(c *candidate, f *Fact, caps []capture) bool {
+	for i, text := range r.header.Values(f.Header) {
+		line := lineOf{f.Header, i}
+		if caps != nil && slices.Contains(r.taken, line) {
+			continue
+		}
+		if r.holdsText(c.entry, f, text, caps) {
+			if caps != nil {
+				r.taken = append(r.taken, line)
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// mayBeAbsent reports whether a fact is an optional param's, standing alone.
+func (r *reading) mayBeAbsent(e *Entry, f *Fact) bool {
+	i := f.Alone()
+	return i >= 0 && e.Params[i].Flags&IsOptional != 0
+}
+
+// Alone is the param that is all there is in a place, as itself or as text; -1
+// if none is.
+func (f *Fact) Alone() int {
+	if f.Kind == ParamFact {
+		return f.Param
+	}
+	if len(f.Want) == 1 && f.Want[0].Literal == "" && f.Want[0].Op == OpText {
+		return f.Want[0].Operand >> 1
+	}
+	return -1
+}
+
+// step goes from token i to a value in it, -1 if there is none.
+func (r *reading) step(i int, s Step) int {
+	switch {
+	case s.Name == "" && r.doc.tokens[i].kind == '[':
+		return r.doc.item(i, s.Index)
+	case s.Name != "" && r.doc.tokens[i].kind == '{':
+		return r.doc.member(i, strings.TrimPrefix(s.Name, "."))
+	}
+	return -1
+}
+
+func (r *reading) holdsText(e *Entry, f *Fact, text string, caps []capture) bool {
+	switch f.Kind {
+	case TextFact:
+		return r.matchTrimmed(e, f.Want, text, caps)
+	case ParamFact:
+		p := &e.Params[f.Param]
+		if !r.parseText(text, p.Schema, reflect.Value{}) || caps == nil && f.Proof && !r.t.admits(&r.t.Schemas[p.Schema], text) {
+			return false
+		}
+		keep(caps, f.Param, capture{given: true, token: -1, text: text})
+		return true
+	}
+	return sameJSON(text, f.Value)
+}
+
+// matchTrimmed matches a header or a text body, which has come without the white
+// space at its ends: there may have been some, between the template's words and a
+// param without text.
+func (r *reading) matchTrimmed(e *Entry, want Program, text string, caps []capture) bool {
+	if literal, ok := want.Constant(); ok {
+		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
+	}
+	if len(caps) > 0 {
+		return r.matchCleaned(e, want, text, caps)
+	}
+	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
+		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
+}
+
+// matchCleaned is matchTrimmed where some params are known: in a header or a text
+// body they stand without what it cannot hold.
+func (r *reading) matchCleaned(e *Entry, want Program, text string, caps []capture) bool {
+	cleaned := slices.Clone(caps)
+	for i := range cleaned {
+		cleaned[i].text = UnixLines(cleaned[i].text)
+		if !strings.Contains(text, "\n") {
+			cleaned[i].text = headerLine(cleaned[i].text)
+		}
+	}
+	for _, padded := range [...]string{text, text + " ", " " + text, " " + text + " "} {
+		if !r.t.matchText(e, want, padded, cleaned) {
+			continue
+		}
+		for i := range caps {
+			if !caps[i].given {
+				caps[i] = cleaned[i]
+			}
+		}
+		return true
+	}
+	return false
+}
+
+func (r *reading) holdsToken(e *Entry, f *Fact, i int, caps []capture) bool {
+	switch f.Kind {
+	case TextFact:
+		return r.doc.tokens[i].kind == '"' && r.t.matchText(e, f.Want, r.doc.String(i), caps)
+	case SizeFact:
+		return r.doc.tokens[i].kind == '[' && strconv.Itoa(r.doc.len(i)) == f.Value
+	case ValueFact:
+		return sameJSON(Canonical(r.doc, i), f.Value)
+	}
+	p := &e.Params[f.Param]
+	if caps == nil && f.Proof && !r.t.admitsToken(p.Schema, r.doc, i) {
+		return false
+	}
+	keep(caps, f.Param, capture{given: true, token: i})
+	return true
+}
+
+// keep notes a param that nothing has told yet, or that a header has told with
+// losses: a text that is the same but for what a header cannot hold is the whole.
+func keep(caps []capture, i int, c capture) {
+	if i >= len(caps) {
+		return
+	}
+	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && old.text != c.text && HeaderText([]byte(c.text)) == HeaderText([]byte(old.text)) {
+		caps[i] = c
+	}
+}

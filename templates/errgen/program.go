@@ -1,0 +1,68 @@
+package errgen
+
+// A Program is a text with holes, such as a body or a message.
+//
+// A body whose members are not all there always writes a comma after every
+// member; OpClose and OpDrop take the last one back.
+type Program []Segment
+
+// Segment is a literal and the hole after it.
+type Segment struct {
+	Literal string
+	Op      Op
+	Operand int // a param's index times two, plus one for an exchange value; of OpDrop bytes
+	Skip    int // how many segments on a group or an alternative ends
+}
+
+// Op is what stands in a hole.
+type Op byte
+
+const (
+	OpNone   Op = iota // nothing
+	OpText             // the param as text, as it is
+	OpString           // the param as text, escaped for a JSON string
+	OpQuoted           // the param as text, escaped for a quoted string of a header
+	OpValue            // the param as a JSON value
+	OpStatus           // the status in digits
+	OpIf               // what follows up to OpEnd, if the param is there
+	OpPick             // alternatives: the first of which all params are there
+	OpOr               // the next alternative
+	OpEnd              // of a group
+	OpClose            // end of an object: the last comma becomes a brace
+	OpDrop             // end of an object that is left out when empty: operand bytes of name and brace
+	OpMore             // the members of a map; names that are taken follow, each ended by a NUL, then OpEnd
+	OpItems            // begin of a repeated item
+	OpLast             // its end
+	OpNumber           // what follows up to OpEnd is a number, a JSON string if it should be none
+)
+
+// takesParam reports whether the hole is filled with a param's value.
+func (s *Segment) takesParam() bool { return OpText <= s.Op && s.Op <= OpValue }
+
+// IsText reports whether a text has the param's value in the hole.
+func (s *Segment) IsText() bool { return s.Op == OpText || s.Op == OpQuoted }
+
+// Constant is a program's text, if it has no holes.
+func (p Program) Constant() (string, bool) {
+	switch {
+	case len(p) == 0:
+		return "", true
+	case len(p) == 1 && p[0].Op == OpNone:
+		return p[0].Literal, true
+	}
+	return "", false
+}
+
+// wording returns the wording that begins at an index, 0 for the first, and where
+// the next one does, -1 if there is none. Only a program that begins with OpPick
+// has several.
+func (p Program) wording(at int) (w Program, next int) {
+	if len(p) == 0 || p[0].Op != OpPick || p[0].Literal != "" {
+		return p, -1
+	}
+	end := at + p[at].Skip
+	if next = end; p[end].Op == OpEnd {
+		next = -1
+	}
+	return p[at+1 : end+1], next
+}

@@ -1,0 +1,85 @@
+package errgen
+
+import (
+	"net/http"
+	"strings"
+	"sync"
+)
+
+// reading is a response that is being read, with the space that this takes,
+// which the next reading uses again.
+type reading struct {
+	t      *Table
+	status int // 0: read without one
+	header http.Header
+	body   string
+	doc    Document
+	isJSON bool
+	taken  []lineOf // in which params of the entry that was found stand
+
+	fittings   []fitting
+	slots      []slotValue // of the fittings
+	texts      []string    // of the slots
+	missing    []int
+	candidates []candidate
+	captures   []capture
+	all        []found
+}
+
+// lineOf is the i'th line of a header.
+type lineOf struct {
+	header string
+	i      int
+}
+
+// readings holds the space of readings that are over.
+var readings = sync.Pool{New: func() any { return new(reading) }}
+
+// maxSpare bounds the tokens and slots for which a reading keeps space.
+const maxSpare = 1 << 12
+
+// newReading scans the body of a response. What is made of it holds nothing of
+// the reading, which is to be released.
+func (t *Table) newReading(status int, header http.Header, body string) *reading {
+	r := readings.Get().(*reading)
+	r.t, r.status, r.header, r.body = t, status, header, body
+	r.doc, r.isJSON = scanInto(r.doc.tokens[:0], strings.TrimPrefix(body, "\ufeff"))
+	return r
+}
+
+// release keeps the space of a reading, and nothing of what was read.
+func (r *reading) release() {
+	if cap(r.doc.tokens) > maxSpare || cap(r.slots) > maxSpare {
+		return
+	}
+	r.header, r.body, r.doc.text = nil, "", ""
+	clear(r.texts)
+	clear(r.captures[:cap(r.captures)])
+	r.fittings, r.slots, r.texts = r.fittings[:0], r.slots[:0], r.texts[:0]
+	r.captures, r.all = r.captures[:0], r.all[:0]
+	readings.Put(r)
+}
+
+// newFitting begins a fitting whose slots hold what is known already. It is the
+// last of the reading's. Who points to it keeps it when others make the space grow,
+// but writes to it only before.
+func (r *reading) newFitting(env int, known []slotValue) *fitting {
+	n := len(r.slots)
+	r.slots = append(r.slots, known...)
+	for len(r.slots) < n+r.t.Envelopes[env].Slots {
+		r.slots = append(r.slots, slotValue{})
+	}
+	slots := r.slots[n:len(r.slots):len(r.slots)]
+	r.fittings = append(r.fittings, fitting{})
+	f := &r.fittings[len(r.fittings)-1]
+	f.r, f.env, f.strict, f.slots, f.missing = r, env, true, slots, r.missing[:0]
+	return f
+}
+
+// dropFitting takes the last fitting back.
+func (r *reading) dropFitting() {
+	n := len(r.fittings) - 1
+	slots := r.fittings[n].slots
+	r.slots = r.slots[:len(r.slots)-len(slots)]
+	r.fittings = r.fittings[:n]
+}

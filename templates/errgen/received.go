@@ -1,0 +1,117 @@
+package errgen
+
+import "reflect"
+
+// receivedAs scans the body of a response, and reports whether it fits an envelope
+// as an error within another does.
+func (t *Table) receivedAs(part int, response *Response) (Document, bool) {
+	if response == nil {
+		return Document{}, false
+	}
+	d, ok := Scan(response.Body)
+	if !ok {
+		return Document{}, false
+	}
+	r := &reading{t: t, doc: d, isJSON: true}
+	f := r.newFitting(part, nil)
+	f.item(&t.Envelopes[part].Root, 0)
+	return d, f.strict || f.loose
+}
+
+// appendKnown appends the value of token i as far as a place of an envelope knows
+// it: what else was received is not the API's to say (law 3 of docs/spec.md). Nothing
+// is copied as it came, so that what is written is JSON.
+func (t *Table) appendKnown(b []byte, d Document, i int, n *Node) []byte {
+	switch n.Kind {
+	case ConstantNode:
+		return append(b, n.Constant...)
+	case ObjectNode:
+		b = append(b, '{')
+		for k := range n.Members {
+			m := &n.Members[k]
+			if at := d.member(i, m.Name); at >= 0 && n.admits(d, m, at) {
+				b = append(AppendQuoted(b, m.Name), ':')
+				b = append(t.appendKnown(b, d, at, m), ',')
+			}
+		}
+		return append(trimComma(b), '}')
+	case LeafNode:
+		return t.appendReceived(b, d, i, n.Schema)
+	}
+	return appendAny(b, toAny(d, i), 0)
+}
+
+// admits reports whether a member of an object was received in its form: one with a
+// value of another type is left out, and what only the exchange knows.
+func (*Node) admits(d Document, m *Node, at int) bool {
+	switch m.Kind {
+	case ObjectNode:
+		return d.tokens[at].kind == '{'
+	case LeafNode:
+		return !isForeign(d, m, at)
+	}
+	return m.Kind == ConstantNode
+}
+
+// appendReceived appends the value of token i as far as a schema knows it.
+func (t *Table) appendReceived(b []byte, d Document, i, s int) []byte {
+	sc := &t.Schemas[s]
+	switch {
+	case sc.Kind == OneOfSchema:
+		for _, m := range sc.Members {
+			if t.parse(d, i, m.Schema, reflect.Value{}) {
+				return t.appendReceived(b, d, i, m.Schema)
+			}
+		}
+	case sc.Kind == ErrorSchema && d.tokens[i].kind == '{':
+		return t.appendKnown(b, d, i, &t.Envelopes[sc.Part].Root)
+	case sc.Kind == ArraySchema && d.tokens[i].kind == '[':
+		return t.appendReceivedItems(b, d, i, sc.Items)
+	case (sc.Kind == ObjectSchema || sc.Kind == MapSchema) && d.tokens[i].kind == '{':
+		return t.appendReceivedMembers(b, d, i, sc)
+	}
+	return appendAny(b, toAny(d, i), 0)
+}
+
+func (t *Table) appendReceivedItems(b []byte, d Document, i, s int) []byte {
+	b = append(b, '[')
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k].next {
+		if t.TypesOf(s)&d.jsonType(k) != 0 {
+			b = append(t.appendReceived(b, d, k, s), ',')
+		}
+	}
+	return append(trimComma(b), ']')
+}
+
+// appendReceivedMembers appends the members that an object has, and if it is open, or
+// a map, the others. Of several of one name, the last counts.
+func (t *Table) appendReceivedMembers(b []byte, d Document, i int, sc *Schema) []byte {
+	last := map[string]int{}
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		last[d.String(k)] = k
+	}
+	b = append(b, '{')
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		name := d.String(k)
+		s := sc.memberSchema(name)
+		if s < 0 || last[name] != k || t.TypesOf(s)&d.jsonType(k+1) == 0 {
+			continue
+		}
+		b = append(AppendQuoted(b, name), ':')
+		b = append(t.appendReceived(b, d, k+1, s), ',')
+	}
+	return append(trimComma(b), '}')
+}
+
+// memberSchema is the schema of an object's member, -1 if it has none of that name.
+func (s *Schema) memberSchema(name string) int {
+	for _, m := range s.Members {
+		if m.Name == name {
+			return m.Schema
+		}
+	}
+	if s.Open || s.Kind == MapSchema {
+		return s.Items
+	}
+	return -1
+}

@@ -1,0 +1,182 @@
+package errgen
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// Regexp is a compiled expression of RE2. A package hands in regexp.Compile if its
+// catalog needs one, so that it is in no program without need.
+type Regexp interface {
+	MatchString(text string) bool
+	FindStringSubmatchIndex(text string) []int
+	SubexpIndex(name string) int
+}
+
+// expressions holds the compiled patterns of all catalogs, by their source.
+var expressions sync.Map
+
+// compiled returns the expression, anchored at both ends, nil if it is none.
+func (t *Table) compiled(expr string) Regexp {
+	if re, ok := expressions.Load(expr); ok {
+		return re.(Regexp)
+	}
+	if t.Compile == nil {
+		return nil
+	}
+	re, err := t.Compile(`^(?:` + expr + `)$`)
+	if err != nil {
+		return nil
+	}
+	expressions.Store(expr, re)
+	return re
+}
+
+// NeedsRegexp reports whether a text of the catalog takes an expression to match.
+func (t *Table) NeedsRegexp() bool {
+	for i := range t.Schemas {
+		if t.Schemas[i].Pattern != "" {
+			return true
+		}
+	}
+	for i := range t.Entries {
+		for _, p := range t.Entries[i].matched() {
+			if t.programNeedsRegexp(&t.Entries[i], p) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// matched are the templates against which texts are matched.
+func (e *Entry) matched() []Program {
+	var all []Program
+	for i := range e.Causes {
+		all = append(all, e.Causes[i].Want)
+	}
+	for i := range e.Reads {
+		all = append(all, e.Reads[i].Code)
+		for k := range e.Reads[i].Facts {
+			all = append(all, e.Reads[i].Facts[k].Want)
+		}
+	}
+	return all
+}
+
+// programNeedsRegexp reports whether some wording takes an expression to match.
+func (t *Table) programNeedsRegexp(e *Entry, p Program) bool {
+	for at := 0; at >= 0; {
+		wording, next := p.wording(at)
+		if needsRegexp(t.pieces(nil, e, wording)) {
+			return true
+		}
+		at = next
+	}
+	return false
+}
+
+// matchPattern reports whether the whole text matches a pattern.
+func (t *Table) matchPattern(pattern, text string) bool {
+	re := t.compiled(pattern)
+	return re != nil && re.MatchString(text)
+}
+
+// needsRegexp reports whether a template has a placeholder whose end takes an
+// expression to find: one with a pattern, or a number beside what could be a
+// part of it.
+func needsRegexp(pieces []piece) bool {
+	for i := range pieces {
+		p := &pieces[i]
+		if p.operand == noOperand {
+			continue
+		}
+		if p.schema.Pattern != "" {
+			return true
+		}
+		if !isNumeric(p.schema) {
+			continue
+		}
+		extends := "0123456789"
+		if !wholeOnly(p.schema) {
+			extends = "0123456789.eE"
+		}
+		if i > 0 && strings.ContainsAny(pieces[i-1].lastByte(), extends[:10]) ||
+			i+1 < len(pieces) && strings.ContainsAny(pieces[i+1].firstByte(), extends) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstByte is the first byte of a literal, "" for a placeholder.
+func (p piece) firstByte() string { return p.literal[:min(1, len(p.literal))] }
+
+// lastByte is the last byte of a literal, "" for a placeholder.
+func (p piece) lastByte() string { return p.literal[max(0, len(p.literal)-1):] }
+
+// expression is the piece as RE2.
+func (p piece) expression() string {
+	if p.operand == noOperand {
+		return quoteMeta(p.literal)
+	}
+	s := p.schema
+	switch {
+	case len(s.Enum) > 0:
+		values := make([]string, len(s.Enum))
+		for i, v := range s.Enum {
+			values[i] = quoteMeta(v)
+		}
+		return strings.Join(values, "|")
+	case s.Pattern != "":
+		return s.Pattern
+	case s.Kind == BoolSchema:
+		return "true|false"
+	case isNumeric(s) && wholeOnly(s):
+		return "-?(?:0|[1-9][0-9]*)"
+	case isNumeric(s):
+		return `-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?`
+	case 0 < s.MinLen && s.MinLen <= 1000: // RE2 counts no further
+		return ".{" + strconv.Itoa(s.MinLen) + ",}?"
+	}
+	return ".*?"
+}
+
+// matchRegexp matches a text against a template with the regexp package.
+func (t *Table) matchRegexp(pieces []piece, text string) ([]int, bool) {
+	var expr strings.Builder
+	expr.WriteString("(?s:")
+	for i, p := range pieces {
+		expr.WriteString("(?P<" + groupName(i) + ">" + p.expression() + ")")
+	}
+	expr.WriteString(")")
+	re := t.compiled(expr.String())
+	if re == nil {
+		return nil, false
+	}
+	groups := re.FindStringSubmatchIndex(text)
+	if groups == nil {
+		return nil, false
+	}
+	ends := make([]int, len(pieces))
+	for i := range pieces {
+		ends[i] = groups[2*re.SubexpIndex(groupName(i))+1]
+	}
+	return ends, true
+}
+
+// groupName names a piece's group; patterns have groups of their own.
+func groupName(i int) string { return "errgenPiece" + strconv.Itoa(i) }
+
+// quoteMeta is a text as an expression that matches it.
+func quoteMeta(text string) string {
+	b := make([]byte, 0, len(text)+8)
+	for i := 0; i < len(text); i++ {
+		if strings.IndexByte(`\.+*?()|[]{}^$`, text[i]) >= 0 {
+			b = append(b, '\\')
+		}
+		b = append(b, text[i])
+	}
+	return string(b)
+}

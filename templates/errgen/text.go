@@ -1,0 +1,149 @@
+package errgen
+
+import (
+	"log/slog"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Text is the text of an occurrence: the package, the code and the words, as received
+// where they were, else the catalog's, without a final period. Params and what was
+// received are bounded and made safe to print, sensitive ones hidden.
+func (t *Table) Text(o *Occurrence) string { return string(t.appendText(nil, o)) }
+
+func (t *Table) appendText(b []byte, o *Occurrence) []byte {
+	b = append(b, t.Package...)
+	switch o.row() {
+	case 0:
+		return append(b, ": no error"...)
+	case Unexpected:
+		b = append(b, ": unexpected response"...)
+		if o.Response != nil {
+			b = append(append(b, ": "...), o.Response.String()...)
+		}
+		return b
+	case Unlisted:
+		return t.appendUnlisted(append(b, ": "...), o)
+	}
+	e := t.lookup(o.Row)
+	if e == nil {
+		return append(b, ": no entry"...)
+	}
+	if code := t.codeOf(o); code != "" {
+		b = append(append(b, ": "...), bound(code)...)
+	}
+	b = append(b, ": "...)
+	if o.received != "" && !e.isSensitive() {
+		return append(b, trimPeriod(bound(o.received))...)
+	}
+	start := len(b)
+	b = t.appendWords(b, e, o)
+	return b[:start+len(trimPeriod(string(b[start:])))]
+}
+
+// appendWords appends the catalog's words for people.
+func (t *Table) appendWords(b []byte, e *Entry, o *Occurrence) []byte {
+	var w writer
+	w.begin(t, e, o.Data, reflect.Value{})
+	w.prints = true
+	return w.run(b, e.Text)
+}
+
+// isSensitive reports whether some param is: then a text that was received in other
+// words may hold it.
+func (e *Entry) isSensitive() bool {
+	return slices.ContainsFunc(e.Params, func(p Param) bool { return p.Flags&IsSensitive != 0 })
+}
+
+// trimPeriod takes the final period off a sentence, not off an ellipsis.
+func trimPeriod(s string) string {
+	if n := len(s); n > 1 && s[n-1] == '.' && s[n-2] != '.' {
+		return s[:n-1]
+	}
+	return s
+}
+
+// appendUnlisted appends the code and the first text as received, quoted.
+func (t *Table) appendUnlisted(b []byte, o *Occurrence) []byte {
+	b = append(b, "unlisted error"...)
+	if code := t.codeOf(o); code != "" {
+		b = append(append(b, ' '), bound(code)...)
+	}
+	if o.received != "" {
+		b = strconv.AppendQuote(append(b, ": "...), bound(o.received))
+	}
+	return b
+}
+
+// LogValue is what log/slog prints: name, code, status, text, params (sensitive ones
+// as "[redacted]") and the cause.
+func (t *Table) LogValue(o *Occurrence) slog.Value {
+	attrs := append(make([]slog.Attr, 0, 6), slog.String("name", t.Name(o.row())))
+	if code := t.codeOf(o); code != "" {
+		attrs = append(attrs, slog.String("code", bound(code)))
+	}
+	attrs = append(attrs, slog.Int("status", t.StatusCode(o)), slog.String("text", t.Text(o)))
+	if params := t.logParams(o); len(params) > 0 {
+		attrs = append(attrs, slog.Attr{Key: "params", Value: slog.GroupValue(params...)})
+	}
+	if o != nil && o.Cause != nil {
+		attrs = append(attrs, slog.String("cause", o.Cause.Error()))
+	}
+	return slog.GroupValue(attrs...)
+}
+
+// logParams are the params of an occurrence.
+func (t *Table) logParams(o *Occurrence) []slog.Attr {
+	e := t.lookup(o.row())
+	if e == nil || o.Data == nil {
+		return nil
+	}
+	var attrs []slog.Attr
+	var w writer
+	w.begin(t, e, o.Data, reflect.Value{})
+	for i := range e.Params {
+		param, v := &e.Params[i], w.fields.Field(i)
+		switch {
+		case !isPresent(v) && param.Flags&IsOptional != 0:
+		case param.Flags&IsSensitive != 0:
+			attrs = append(attrs, slog.String(param.Name, "[redacted]"))
+		default:
+			attrs = append(attrs, slog.String(param.Name, bound(w.logText(param, v))))
+		}
+	}
+	return attrs
+}
+
+// logText is a param as logs show it: as it is written, but errors by their texts,
+// which hide what is sensitive in them.
+func (w *writer) logText(param *Param, v reflect.Value) string {
+	if !w.t.nests(param.Schema) {
+		return string(w.appendPlain(nil, param.Schema, v))
+	}
+	var texts []string
+	for _, err := range appendErrors(nil, v) {
+		texts = append(texts, err.Error())
+	}
+	return strings.Join(texts, "; ")
+}
+
+// codeOf is the entry's code, with its params if it has some, as they are printed,
+// or the one that was received.
+func (t *Table) codeOf(o *Occurrence) string {
+	if o.row() == Unlisted {
+		return o.code()
+	}
+	e := t.lookup(o.row())
+	if e == nil {
+		return ""
+	}
+	if e.Code == "" && o.Data != nil && len(e.Reads) > 0 {
+		var w writer
+		w.begin(t, e, o.Data, reflect.Value{})
+		w.prints = true
+		return string(w.run(nil, e.Reads[0].Code))
+	}
+	return e.Code
+}

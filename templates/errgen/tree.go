@@ -1,0 +1,178 @@
+package errgen
+
+import (
+	"reflect"
+	"slices"
+)
+
+// MaxTree is how many errors of a tree are looked at. One that contains itself has
+// no end.
+const MaxTree = 1 << 14
+
+// Hooks are what a catalog's package tells of its types.
+type Hooks interface {
+	// Read is err itself, without what it wraps, as an error of the catalog; the
+	// zero Occurrence if it is none.
+	Read(err error) Occurrence
+
+	// Make makes an error of the package's type with space for what it was decoded
+	// from, and what is in it.
+	Make() Made
+
+	// Unlisted is the package's type of the data of row Unlisted.
+	Unlisted(u *UnlistedData) any
+}
+
+// Made is an error of a package's own type, and where its parts are.
+type Made struct {
+	Err        error
+	Occurrence *Occurrence // of Err
+	Response   *Response   // beside it, not yet in it
+}
+
+// find is the first error of the catalog in err's tree, in the order of errors.As,
+// the zero Occurrence if there is none.
+func (t *Table) find(err error) (found Occurrence) {
+	t.each(err, func(o Occurrence) bool {
+		found = o
+		return false
+	})
+	return found
+}
+
+// each calls do for the outermost errors of the catalog in err's tree, as long as it
+// returns true.
+func (t *Table) each(err error, do func(o Occurrence) bool) {
+	left := MaxTree
+	t.eachOf(err, do, &left)
+}
+
+func (t *Table) eachOf(err error, do func(o Occurrence) bool, left *int) bool {
+	if *left--; err == nil || *left < 0 {
+		return *left >= 0
+	}
+	if o := t.Hooks.Read(err); o.Row != 0 {
+		return do(o)
+	}
+	switch e := err.(type) {
+	case Panic: // written as the fallback, whatever its value is
+	case interface{ Unwrap() error }:
+		return t.eachOf(e.Unwrap(), do, left)
+	case interface{ Unwrap() []error }:
+		for _, inner := range e.Unwrap() {
+			if !t.eachOf(inner, do, left) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// causes is the cause and the errors in the data, as Unwrap yields them.
+type causes []error
+
+// Error is the first one's.
+func (c causes) Error() string { return c[0].Error() }
+
+// Unwrap returns them all.
+func (c causes) Unwrap() []error { return c }
+
+// withNested adds the errors in the data to the cause, but for those that contain
+// the data themselves: who walks the tree would never end.
+func (t *Table) withNested(o *Occurrence) error {
+	var all causes
+	if o.Cause != nil {
+		all = append(all, o.Cause)
+	}
+	for _, inner := range t.nestedIn(o) {
+		walk := treeWalk{t: t, data: o.Data, seen: map[any]bool{}, left: MaxTree}
+		if !walk.finds(inner) {
+			all = append(all, inner)
+		}
+	}
+	switch len(all) {
+	case 0:
+		return nil
+	case 1:
+		return all[0]
+	}
+	return all
+}
+
+// treeWalk looks for data among the errors of a tree, at as many as are left.
+type treeWalk struct {
+	t    *Table
+	data any
+	seen map[any]bool
+	left int
+}
+
+// finds reports whether the data is that of an error in err's tree, or may be, since
+// the tree has no end.
+func (w *treeWalk) finds(err error) bool {
+	if w.left--; w.left < 0 {
+		return true
+	}
+	if err == nil {
+		return false
+	}
+	if o := w.t.Hooks.Read(err); o.Row != 0 {
+		return w.findsIn(&o)
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		return w.finds(e.Unwrap())
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(e.Unwrap(), w.finds)
+	}
+	return false
+}
+
+// findsIn is finds for an error of the catalog, in whose data others stand.
+func (w *treeWalk) findsIn(o *Occurrence) bool {
+	if o.Data == w.data {
+		return true
+	}
+	if o.Data != nil && w.seen[o.Data] {
+		return false
+	}
+	w.seen[o.Data] = true
+	return w.finds(o.Cause) || slices.ContainsFunc(w.t.nestedIn(o), w.finds)
+}
+
+// nestedIn are the errors in the data of an occurrence.
+func (t *Table) nestedIn(o *Occurrence) []error {
+	e := t.lookup(o.Row)
+	if e == nil || o.Data == nil {
+		return nil
+	}
+	var all []error
+	data := fields(o.Data)
+	for i := range e.Params {
+		if t.nests(e.Params[i].Schema) {
+			all = appendErrors(all, data.Field(i))
+		}
+	}
+	return all
+}
+
+// nests reports whether values of a schema are errors, or lists of them.
+func (t *Table) nests(s int) bool {
+	sc := &t.Schemas[s]
+	return sc.Kind == ErrorSchema || sc.Kind == ArraySchema && t.Schemas[sc.Items].Kind == ErrorSchema
+}
+
+// appendErrors appends an error, or a list's.
+func appendErrors(all []error, v reflect.Value) []error {
+	switch list := v.Interface().(type) {
+	case error:
+		all = append(all, list)
+	case []error:
+		for _, err := range list {
+			if err != nil {
+				all = append(all, err)
+			}
+		}
+	}
+	return all
+}
