@@ -36,13 +36,20 @@ var rules = []rule{
 		pattern: "internal/model/schemas",
 		own:     []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values"},
 	},
+	{
+		pattern: "internal/model/templates",
+		own: []string{
+			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/schemas",
+			"internal/model/values",
+		},
+	},
 	{pattern: "templates"},
 	{pattern: "templates/support", own: []string{"internal/model"}}, // what generated packages get a copy of does not
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
 			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names",
-			"internal/model/schemas", "internal/model/values",
+			"internal/model/schemas", "internal/model/templates", "internal/model/values",
 		},
 	},
 	{
@@ -73,7 +80,7 @@ var rules = []rule{
 		own: []string{
 			"internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
 			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
-			"internal/model/schemas", "internal/model/values", "spec", "templates", "templates/support",
+			"internal/model/schemas", "internal/model/templates", "internal/model/values", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

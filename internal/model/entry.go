@@ -188,6 +188,9 @@ type Param struct {
 // Required reports whether the constructor takes the param.
 func (p *Param) Required() bool { return !p.Optional }
 
+// MayBeAbsent reports whether there are occurrences without the param.
+func (p *Param) MayBeAbsent() bool { return p != nil && p.Optional && p.Default == nil }
+
 // Sample is an occurrence as it is written.
 type Sample struct {
 	Envelope *Envelope

@@ -69,12 +69,7 @@ func (e *Entry) HasPresets() bool {
 
 // HasUnset reports whether the entry's constructor leaves a param without a value.
 func (e *Entry) HasUnset() bool {
-	for _, p := range e.Params {
-		if p.Optional && p.Default == nil {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.Params, (*Param).MayBeAbsent)
 }
 
 // TellingParam is the param to look at in an example: the first that every

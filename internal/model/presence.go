@@ -31,7 +31,7 @@ func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
 	if fields > 0 && missing == fields && filled == 0 {
 		return true, nil
 	}
-	if p := only.Alone(); constant && fields == 1 && p != nil && p.Optional && p.Default == nil {
+	if p := only.Alone(); constant && fields == 1 && p.MayBeAbsent() {
 		return false, p
 	}
 	return false, nil

@@ -61,6 +61,21 @@ func (s *Schema) Resolved() *Schema {
 	return s
 }
 
+// IsScalar reports whether the values are scalars, which can stand in a text.
+func (s *Schema) IsScalar() bool {
+	switch s.Resolved().Kind {
+	case StringKind, IntegerKind, NumberKind, BooleanKind, UnionKind:
+		return true
+	}
+	return false
+}
+
+// AdmitsNull reports whether null is one of the values.
+func (s *Schema) AdmitsNull() bool {
+	u := s.Resolved()
+	return s.Nullable || u.Nullable || u.Kind == AnyKind || u.Kind == NullKind
+}
+
 // Property is a member of an object schema.
 type Property struct {
 	Name     string

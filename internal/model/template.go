@@ -26,6 +26,14 @@ type Part struct {
 	Param   *Param
 }
 
+// ConstantTemplate is a text without placeholders.
+func ConstantTemplate(text string) *Template {
+	if text == "" {
+		return &Template{}
+	}
+	return &Template{Parts: []Part{{Literal: text}}}
+}
+
 // Constant returns the text of a template without placeholders.
 func (t *Template) Constant() (string, bool) {
 	switch {

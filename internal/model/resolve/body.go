@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
+	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 )
 
 // bodyWalker makes the nodes of an envelope.
@@ -174,7 +175,7 @@ func (w *bodyWalker) leaf(n *load.Schema, name string, optional bool) *model.Nod
 	at.IsCode = field == "code"
 	s := r.schemas.Schema(n, at)
 	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
-	node.As = r.asForms(n, s)
+	node.As = templates.AsForms(r.Reporter, n, s)
 	if field == "" {
 		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
 		return node

@@ -13,13 +13,13 @@ func (s *scope) resolveClose() {
 		return
 	}
 	if !validClose(int(n.Code.N)) {
-		s.report(n.Code.Pos, diag.BadCloseCode, "use 1000 to 1003, 1007 to 1014, 3000 to 3999 (registered) or 4000 to 4999 (private)",
+		s.Reportf(n.Code.Pos, diag.BadCloseCode, "use 1000 to 1003, 1007 to 1014, 3000 to 3999 (registered) or 4000 to 4999 (private)",
 			"%d is no close code that can be sent", n.Code.N)
 		return
 	}
 	c := &model.Close{Code: int(n.Code.N), Reason: s.e.model.Text}
 	if n.Reason.Given() {
-		texts, ok := s.textTemplate(n.Reason)
+		texts, ok := s.in(nil).Texts(n.Reason)
 		s.broken = s.broken || !ok
 		c.Reason = orElse(texts, func() []*model.Template { return s.e.model.Text })
 		for _, t := range texts {
@@ -43,6 +43,6 @@ const reasonLimit = 123
 
 func (s *scope) checkReason(t *model.Template, pos diag.Pos) {
 	if n := t.LiteralLen(); n > reasonLimit {
-		s.report(pos, diag.CloseReasonLength, "shorten it", "the close reason has at least %d bytes; a close frame has room for %d", n, reasonLimit)
+		s.Reportf(pos, diag.CloseReasonLength, "shorten it", "the close reason has at least %d bytes; a close frame has room for %d", n, reasonLimit)
 	}
 }

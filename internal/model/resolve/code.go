@@ -9,6 +9,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
+	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -23,25 +24,25 @@ func (s *scope) resolveCode() {
 		s.broken = true
 		return
 	}
-	t, problem := parseTemplate(v.Text)
+	in := s.in(nil)
+	t, ok := in.Parse(v.Text, v.Pos)
 	switch {
-	case problem != "":
-		s.badTemplate(v.Pos, v.Text, problem)
+	case !ok:
 		s.broken = true
 		return
-	case slices.Contains(t.names(), "$code"):
-		s.report(v.Pos, diag.TemplateCycle, "write the code out", "the code is made of itself")
+	case slices.Contains(t.Names(), "$code"):
+		s.Reportf(v.Pos, diag.TemplateCycle, "write the code out", "the code is made of itself")
 		s.broken = true
 		return
 	}
-	s.openCode = slices.Contains(t.names(), "code") && slices.ContainsFunc(s.e.envs, func(e *envelope) bool { return e.code != nil })
-	wordings, ok := s.expand(t, nil, v.Pos)
+	s.openCode = slices.Contains(t.Names(), "code") && slices.ContainsFunc(s.e.envs, func(e *envelope) bool { return e.code != nil })
+	wordings, ok := in.Expand(t, v.Pos)
 	if !ok {
 		s.broken = true
 		return
 	}
 	if len(wordings) > 1 {
-		s.report(v.Pos, diag.TooManyWordings, "name a field with one wording", "a code has one wording only")
+		s.Reportf(v.Pos, diag.TooManyWordings, "name a field with one wording", "a code has one wording only")
 		return
 	}
 	s.code = &model.Code{Template: &model.Template{Parts: wordings[0]}}
@@ -74,13 +75,13 @@ func (s *scope) checkCodeNeeded() {
 func (s *scope) checkCode(v *load.Value) {
 	text, constant := s.code.Template.Constant()
 	if constant && text == "" {
-		s.report(v.Pos, diag.CodeValue, "give it a text, or leave `code` out", "the code is empty")
+		s.Reportf(v.Pos, diag.CodeValue, "give it a text, or leave `code` out", "the code is empty")
 		return
 	}
 	s.code.Number = !v.Quoted && values.IsIntegerForm(v.Text)
 	for _, p := range s.code.Template.Params() {
-		if p.Optional && p.Default == nil {
-			s.report(v.Pos, diag.OptionalPlacement, "make the param required, or give it a `default`", "param %s of the code is optional, but a code cannot do without it", diag.Quote(p.Name))
+		if p.MayBeAbsent() {
+			s.Reportf(v.Pos, diag.OptionalPlacement, "make the param required, or give it a `default`", "param %s of the code is optional, but a code cannot do without it", diag.Quote(p.Name))
 		}
 	}
 	for i, env := range s.e.envs {
@@ -88,7 +89,7 @@ func (s *scope) checkCode(v *load.Value) {
 			continue
 		}
 		for _, p := range env.code.places {
-			if k := p.node.Schema.Resolved(); !values.IsScalar(k) && k.Kind != model.AnyKind {
+			if k := p.node.Schema.Resolved(); !k.IsScalar() && k.Kind != model.AnyKind {
 				continue // reported there
 			}
 			if constant {
@@ -111,19 +112,19 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.Sta
 	}
 	if problem != "" || value.Kind == model.NullValue {
 		if schema.Kind != model.AnyKind && schema.Kind != model.UnionKind {
-			s.report(pos, diag.CodeValue, "write "+values.Describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), values.Describe(schema))
+			s.Reportf(pos, diag.CodeValue, "write "+values.Describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), values.Describe(schema))
 			return
 		}
 		value = values.Text(text)
 	}
 	if why := s.r.Violation(value, withoutPattern(schema)); why != "" {
-		s.report(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
+		s.Reportf(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
 		return
 	}
 	if pattern := p.syntax.Pattern; pattern.Given() && schema.Pattern != "" {
 		want := strings.ReplaceAll(pattern.S, schemas.StatusPlaceholder, statusPattern(set))
 		if !s.r.Matches(want, text) {
-			s.report(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
+			s.Reportf(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
 		}
 	}
 }
@@ -166,59 +167,10 @@ func (s *scope) checkCodeTemplate(pos diag.Pos, p *place) {
 		if asText, ok := values.MayStand(parts[0].Param.Schema, schema); ok && !asText {
 			return
 		}
-	} else if allDigitsParts(parts) && values.TypesOf(schema)&values.NumberType != 0 {
+	} else if templates.AllDigits(parts) && values.TypesOf(schema)&values.NumberType != 0 {
 		return
 	}
-	s.report(pos, diag.CodeValue, "let its params be integers that are not negative, or make the leaf a string", "the code can be a text, where the schema wants %s", values.Describe(schema))
-}
-
-// allDigitsParts reports whether a text made of the parts is always an integer
-// without leading zero: digits around integers that cannot be negative.
-func allDigitsParts(parts []model.Part) bool {
-	for i, p := range parts {
-		switch p.Kind {
-		case model.LiteralPart:
-			text := p.Literal
-			if i == 0 {
-				text = strings.TrimPrefix(text, "-")
-				if strings.HasPrefix(text, "0") {
-					return false
-				}
-			}
-			if strings.Trim(text, "0123456789") != "" {
-				return false
-			}
-		case model.ParamPart:
-			if !digitsOnly(p.Param.Schema, i == 0) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// digitsOnly reports whether all values of a scalar are digits; leading says that
-// they begin the number, so that zero must not be among them.
-func digitsOnly(schema *model.Schema, leading bool) bool {
-	s := schema.Resolved()
-	least := "0"
-	if leading {
-		least = "1"
-	}
-	if len(s.Enum) > 0 {
-		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {
-			return !values.AllDigits(v.Text) || leading && strings.HasPrefix(v.Text, "0")
-		})
-	}
-	switch s.Kind {
-	case model.IntegerKind:
-		low, _ := values.LowerBound(s)
-		return low != "" && values.Compare(low, least) >= 0
-	case model.StringKind:
-		a, ok := values.PatternAlphabet(s.Pattern)
-		return s.Pattern != "" && ok && a.Min > 0 && a.Within('0', '9') && !(leading && a.Has('0'))
-	}
-	return false
+	s.Reportf(pos, diag.CodeValue, "let its params be integers that are not negative, or make the leaf a string", "the code can be a text, where the schema wants %s", values.Describe(schema))
 }
 
 // takesAny reports whether the code is a param that allows all that the leaf of

@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 )
 
 // linkHeader is a header of a link of a chain, by its canonical name.
@@ -66,11 +67,11 @@ func (s *scope) declares(env *envelope, h linkHeader) bool {
 		}
 		switch n.Kind {
 		case model.ConstNode:
-			s.report(h.member.Key.Pos, diag.BadHeader, "leave it out here", "header %s is a constant of the envelope", diag.Quote(h.name))
+			s.Reportf(h.member.Key.Pos, diag.BadHeader, "leave it out here", "header %s is a constant of the envelope", diag.Quote(h.name))
 		case model.ExchangeNode:
-			s.report(h.member.Key.Pos, diag.BadHeader, "leave it out here: the writer supplies it", "header %s is an exchange value of the envelope", diag.Quote(h.name))
+			s.Reportf(h.member.Key.Pos, diag.BadHeader, "leave it out here: the writer supplies it", "header %s is an exchange value of the envelope", diag.Quote(h.name))
 		case model.CodeNode, model.StatusNode:
-			s.report(h.member.Key.Pos, diag.BadHeader, "say it under `code` or `status`", "header %s holds the code or the status", diag.Quote(h.name))
+			s.Reportf(h.member.Key.Pos, diag.BadHeader, "say it under `code` or `status`", "header %s holds the code or the status", diag.Quote(h.name))
 		}
 		return true
 	}
@@ -91,15 +92,15 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 	if v.Kind == load.Sequence {
 		lines = v.Items
 	}
-	fill := &model.HeaderFill{Name: h.name}
+	fill, in := &model.HeaderFill{Name: h.name}, s.in(nil)
 	for _, line := range lines {
-		ts, ok := s.trees(line, headerSchema, nil)
+		ts, ok := in.Trees(line, headerSchema)
 		if !ok {
 			s.broken = true
 			continue
 		}
 		if line.Kind == load.Scalar {
-			s.checkPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name), remedyHeader)
+			in.CheckPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name), templates.RemedyHeader)
 			s.checkHeaderText(ts, line.Pos, h.name)
 		}
 		fill.Lines = append(fill.Lines, &model.Header{Wordings: ts})
@@ -128,12 +129,12 @@ func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string) {
 			continue
 		}
 		if hasOuterSpace(t.Template.Parts) {
-			s.report(pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+			s.Reportf(pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
 			return
 		}
 		for _, p := range t.Template.Parts {
 			if badHeaderText(p.Literal) {
-				s.report(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
+				s.Reportf(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 				return
 			}
 		}

@@ -203,7 +203,7 @@ func (r *resolver) checkShared(f *field, first, p *place) {
 			"two places have the field %s, and not both say so", diag.Quote(f.name))
 		return
 	}
-	if asText, ok := values.MayStand(first.node.Schema, p.node.Schema); !ok || asText && !values.IsScalar(first.node.Schema) {
+	if asText, ok := values.MayStand(first.node.Schema, p.node.Schema); !ok || asText && !first.node.Schema.IsScalar() {
 		r.ReportfAt(p.pos, diag.SharedField, related, "give them one type, or each a field of its own",
 			"field %s is %s here and %s at its first place", diag.Quote(f.name), values.Describe(p.node.Schema), values.Describe(first.node.Schema))
 	}

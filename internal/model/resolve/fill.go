@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -75,13 +76,14 @@ func (s *scope) resolveFill(f *field) {
 			s.checkShadows(f, m.Name, pos)
 		}
 	}
-	s.checkPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name), remedyWording)
+	in := s.in(f.env)
+	in.CheckPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name), templates.RemedyWording)
 	for _, p := range f.places {
 		if p.header {
 			s.checkHeaderText(trees, pos, p.node.Name)
 		}
 		for _, t := range trees {
-			s.checkTree(t, p.node.Schema, pos)
+			in.CheckTree(t, p.node.Schema, pos)
 		}
 	}
 }
@@ -91,7 +93,7 @@ func hasPlaceholder(v *load.Value) bool {
 	if v == nil {
 		return false
 	}
-	if t, problem := parseTemplate(v.Text); v.Kind == load.Scalar && problem == "" && len(t.names()) > 0 {
+	if t, problem := templates.Parse(v.Text); v.Kind == load.Scalar && problem == "" && len(t.Names()) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(v.Items, hasPlaceholder) ||
@@ -105,9 +107,9 @@ func (s *scope) openTrees(f *field) []*model.Tree {
 		s.broken = true
 		return nil
 	}
-	tree, problem := s.paramTree(p, f.model.Schema)
+	tree, problem := s.in(f.env).Alone(p, f.model.Schema)
 	if problem != "" {
-		s.report(s.paramPos(f.name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
+		s.Reportf(s.paramPos(f.name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
 			diag.Quote(f.name), diag.Quote(f.env.model.Name), values.Describe(f.model.Schema), diag.Quote(p.Name), values.Describe(p.Schema))
 		s.broken = true
 		return nil
@@ -194,8 +196,8 @@ func isItself(v *load.Value, name string) bool {
 	if v.Kind != load.Scalar || v.Broken {
 		return false
 	}
-	t, problem := parseTemplate(v.Text)
-	alone, ok := t.alone()
+	t, problem := templates.Parse(v.Text)
+	alone, ok := t.Alone()
 	return problem == "" && ok && alone == name
 }
 
@@ -213,7 +215,7 @@ func (s *scope) fieldTrees(f *field, pos diag.Pos) ([]*model.Tree, bool) {
 	case done:
 		return fl.trees, fl.ok
 	case underway:
-		s.report(src.pos, diag.TemplateCycle, "write one of the texts out", "field %s is filled with itself", diag.Quote(f.name))
+		s.Reportf(src.pos, diag.TemplateCycle, "write one of the texts out", "field %s is filled with itself", diag.Quote(f.name))
 		return nil, false
 	}
 	fl.state = underway
@@ -233,16 +235,16 @@ func (s *scope) sourceTrees(f *field, src source) ([]*model.Tree, bool) {
 	}
 	schema := f.model.Schema
 	if v.Kind != load.Sequence || schema.Resolved().Kind != model.StringKind {
-		return s.trees(v, schema, f.env)
+		return s.in(f.env).Trees(v, schema)
 	}
 	if len(v.Items) == 0 {
-		s.report(v.Pos, diag.ValueType, "write at least one wording", "a list of wordings is empty")
+		s.Reportf(v.Pos, diag.ValueType, "write at least one wording", "a list of wordings is empty")
 		return nil, false
 	}
 	var all []*model.Tree
 	good := true
 	for _, item := range v.Items {
-		ts, ok := s.trees(item, schema, f.env)
+		ts, ok := s.in(f.env).Trees(item, schema)
 		all, good = append(all, ts...), good && ok
 	}
 	return all, good

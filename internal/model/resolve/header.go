@@ -32,7 +32,7 @@ func (w *bodyWalker) headers() {
 		if node == nil {
 			continue
 		}
-		if !values.IsScalar(node.Schema) && node.Schema.Kind != model.AnyKind {
+		if !node.Schema.IsScalar() && node.Schema.Kind != model.AnyKind {
 			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), values.Describe(node.Schema))
 		}
 		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {

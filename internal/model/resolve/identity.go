@@ -147,8 +147,8 @@ func treeFact(t *model.Tree) string {
 		sort.Strings(members)
 		return "{" + strings.Join(members, ",") + "}"
 	}
-	v, _ := treeValue(t)
-	return values.TextOf(v)
+	v, _ := t.Value()
+	return v.Scalar()
 }
 
 // templateFact is what a text matches: its literals and, for each placeholder,
@@ -183,7 +183,7 @@ func schemaFact(schema *model.Schema) string {
 	high, highOpen := values.UpperBound(s)
 	enum := make([]string, len(s.Enum))
 	for i, v := range s.Enum {
-		enum[i] = strconv.Quote(values.TextOf(v))
+		enum[i] = strconv.Quote(v.Scalar())
 	}
 	sort.Strings(enum)
 	length := func(n *int) string {
@@ -192,7 +192,7 @@ func schemaFact(schema *model.Schema) string {
 		}
 		return strconv.Itoa(*n)
 	}
-	return fmt.Sprint(s.Kind, values.IsNullable(schema), s.Union, enum, low, lowOpen, high, highOpen,
+	return fmt.Sprint(s.Kind, schema.AdmitsNull(), s.Union, enum, low, lowOpen, high, highOpen,
 		length(s.MinLength), length(s.MaxLength), strconv.Quote(s.Pattern), s.Format)
 }
 

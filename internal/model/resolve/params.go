@@ -66,7 +66,7 @@ func (s *scope) declaredParam(d *declaration, leaf *field) *model.Param {
 	}
 	if leaf == nil {
 		if !hasType(n) {
-			s.report(d.name.Pos, diag.ParamType, "say its `type`", "param %s has no `type`, and no open field of its name to take one from", diag.Quote(p.Name))
+			s.Reportf(d.name.Pos, diag.ParamType, "say its `type`", "param %s has no `type`, and no open field of its name to take one from", diag.Quote(p.Name))
 			return nil
 		}
 		p.Schema = s.r.schemas.Once(n, at)
@@ -96,7 +96,7 @@ func (s *scope) refineField(p *model.Param, d *declaration, f *field, at schemas
 	case !d.syntax.Has("optional"):
 		p.Optional = f.model.Optional && f != f.env.code
 	case p.Optional && !f.model.Optional:
-		s.report(d.syntax.At("optional"), diag.NotNarrower, "leave `optional` out, or make the field's place `optional`", "field %s is required: its param cannot be optional", diag.Quote(f.name))
+		s.Reportf(d.syntax.At("optional"), diag.NotNarrower, "leave `optional` out, or make the field's place `optional`", "field %s is required: its param cannot be optional", diag.Quote(f.name))
 	}
 }
 
@@ -135,7 +135,7 @@ func (s *scope) addMembers(f *field, trees []*model.Tree) {
 		}
 		p.In = f.model
 		if asText, ok := values.MayStand(p.Schema, f.model.Schema.Additional); !ok || asText {
-			s.report(d.syntax.In.Pos, diag.ParamType, "declare the param with a type that fits", "param %s is %s, and further members are %s",
+			s.Reportf(d.syntax.In.Pos, diag.ParamType, "declare the param with a type that fits", "param %s is %s, and further members are %s",
 				diag.Quote(p.Name), values.Describe(p.Schema), values.Describe(f.model.Schema.Additional))
 		}
 		s.checkShadows(f, p.Name, d.syntax.In.Pos)
@@ -150,7 +150,7 @@ func (s *scope) addMembers(f *field, trees []*model.Tree) {
 // checkShadows reports a further member with the name of one of the object's own.
 func (s *scope) checkShadows(f *field, name string, pos diag.Pos) {
 	if slices.Contains(f.beside, name) {
-		s.report(pos, diag.BadIn, "fill that member's own field, or choose another name", "further member %s has the name of a member that the object has itself", diag.Quote(name))
+		s.Reportf(pos, diag.BadIn, "fill that member's own field, or choose another name", "further member %s has the name of a member that the object has itself", diag.Quote(name))
 	}
 }
 
@@ -167,7 +167,7 @@ func (s *scope) checkIn() {
 		case f == nil:
 			s.r.unknownField(in, s.e.envs)
 		case !f.model.Map:
-			s.report(in.Pos, diag.BadIn, "name the `field` of an object's `additionalProperties`", "field %s does not hold further members of an object", diag.Quote(in.S))
+			s.Reportf(in.Pos, diag.BadIn, "name the `field` of an object's `additionalProperties`", "field %s does not hold further members of an object", diag.Quote(in.S))
 		}
 	}
 }

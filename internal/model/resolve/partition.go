@@ -56,7 +56,7 @@ func cannotHold(part model.Part, literal string, before bool) bool {
 	case len(s.Enum) > 0:
 		texts := make([]string, len(s.Enum))
 		for i, v := range s.Enum {
-			texts[i] = values.TextOf(v)
+			texts[i] = v.Scalar()
 		}
 		return unmistakable(texts, literal, before)
 	case s.Kind == model.BooleanKind:

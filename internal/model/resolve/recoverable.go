@@ -151,7 +151,7 @@ func formsAreExact(forms []model.AsForm) bool {
 func plainInHeader(p *model.Param) bool {
 	s := p.Schema.Resolved()
 	if s.Kind != model.StringKind {
-		return values.IsScalar(p.Schema) && s.Kind != model.UnionKind && !values.IsNullable(p.Schema)
+		return p.Schema.IsScalar() && s.Kind != model.UnionKind && !p.Schema.AdmitsNull()
 	}
 	if len(s.Enum) > 0 {
 		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {

@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 )
 
 // scope is one entry being resolved: what the names in its templates stand for.
@@ -73,8 +74,8 @@ func (s *scope) related() diag.Related {
 	return diag.Related{Pos: s.e.syntax.Name.Pos, Message: "as it is for entry " + diag.Quote(s.e.model.Name)}
 }
 
-// report adds a finding about a place that other entries may inherit.
-func (s *scope) report(pos diag.Pos, code diag.Code, remedy, format string, args ...any) {
+// Reportf adds a finding about a place that other entries may inherit.
+func (s *scope) Reportf(pos diag.Pos, code diag.Code, remedy, format string, args ...any) {
 	from, end := s.e.syntax.Name.Pos, s.e.end
 	own := pos.File == from.File && pos.Compare(from) >= 0 && (!end.IsValid() || pos.Compare(end) < 0)
 	if own {
@@ -84,25 +85,28 @@ func (s *scope) report(pos diag.Pos, code diag.Code, remedy, format string, args
 	s.r.ReportfAt(pos, code, s.related(), remedy, format, args...)
 }
 
-// binding is what a name in a template stands for: exactly one of its members.
-type binding struct {
-	param *model.Param
-	field []*model.Tree // of a filled field, one per wording
-	parts []model.Part  // of {$status}, {$code}, {$name}; no wording if nil
-	plain bool          // parts: typed as a plain scalar, not as text
+// within is a scope as templates of an envelope see it, nil for none.
+type within struct {
+	*scope
+	env *envelope
 }
 
-// lookup finds what a name stands for in a template of an envelope, nil for none:
-// a param, else a field, else one of the names that begin with $. What is not
-// there is reported.
-func (s *scope) lookup(name string, env *envelope, pos diag.Pos) (binding, bool) {
+// in reads templates of an envelope.
+func (s *scope) in(env *envelope) templates.Reader {
+	return templates.Reader{Scope: within{s, env}, Literals: s.r.Literals}
+}
+
+// Lookup finds what a name stands for: a param, else a field, else one of the names
+// that begin with $.
+func (s within) Lookup(name string, pos diag.Pos) (templates.Binding, bool) {
+	env := s.env
 	if s.namesParam(name, env) {
 		p := s.param(name)
-		return binding{param: p}, p != nil
+		return templates.Binding{Param: p}, p != nil
 	}
 	switch name {
 	case "$name":
-		return binding{parts: []model.Part{{Literal: s.e.model.Name}}}, true
+		return templates.Binding{Parts: []model.Part{{Literal: s.e.model.Name}}}, true
 	case "$status":
 		return s.statusBinding(env), true
 	case "$code":
@@ -112,10 +116,10 @@ func (s *scope) lookup(name string, env *envelope, pos diag.Pos) (binding, bool)
 		return s.fieldBinding(f, pos)
 	}
 	if hasSpecial(s.e.envs, name) {
-		return s.lookup("$"+name, env, pos)
+		return s.Lookup("$"+name, pos)
 	}
 	s.unknownName(name, pos)
-	return binding{}, false
+	return templates.Binding{}, false
 }
 
 // namesParam reports whether a name in a template is a declared param's. The
@@ -153,22 +157,22 @@ func (s *scope) fieldNamed(name string, env *envelope) *field {
 	return nil
 }
 
-func (s *scope) fieldBinding(f *field, pos diag.Pos) (binding, bool) {
+func (s *scope) fieldBinding(f *field, pos diag.Pos) (templates.Binding, bool) {
 	switch src := s.source(f); src.kind {
 	case openSource:
 		p := s.param(f.name)
-		return binding{param: p}, p != nil
+		return templates.Binding{Param: p}, p != nil
 	case omittedSource:
-		s.report(pos, diag.OmittedField, "fill the field, or leave it out of the text", "field %s is never present in this entry", diag.Quote(f.name))
-		return binding{}, false
+		s.Reportf(pos, diag.OmittedField, "fill the field, or leave it out of the text", "field %s is never present in this entry", diag.Quote(f.name))
+		return templates.Binding{}, false
 	}
 	trees, ok := s.fieldTrees(f, pos)
-	return binding{field: trees}, ok
+	return templates.Binding{Field: trees}, ok
 }
 
 // statusBinding is the entry's status in an envelope: a literal if it has one
 // only, else the occurrence's.
-func (s *scope) statusBinding(env *envelope) binding {
+func (s *scope) statusBinding(env *envelope) templates.Binding {
 	set := s.e.model.Status
 	for i, e := range s.e.envs {
 		if e == env && i < len(s.e.model.ReadStatus) {
@@ -176,20 +180,20 @@ func (s *scope) statusBinding(env *envelope) binding {
 		}
 	}
 	if only, ok := set.Only(); ok {
-		return binding{parts: []model.Part{{Literal: strconv.Itoa(only)}}, plain: true}
+		return templates.Binding{Parts: []model.Part{{Literal: strconv.Itoa(only)}}, Plain: true}
 	}
-	return binding{parts: []model.Part{{Kind: model.StatusPart}}, plain: true}
+	return templates.Binding{Parts: []model.Part{{Kind: model.StatusPart}}, Plain: true}
 }
 
-func (s *scope) codeBinding(pos diag.Pos) (binding, bool) {
+func (s *scope) codeBinding(pos diag.Pos) (templates.Binding, bool) {
 	if s.code == nil {
-		s.report(pos, diag.UnknownPlaceholder, "give the entry a `code`, or leave {$code} out", "{$code} stands for nothing: the entry has no code")
-		return binding{}, false
+		s.Reportf(pos, diag.UnknownPlaceholder, "give the entry a `code`, or leave {$code} out", "{$code} stands for nothing: the entry has no code")
+		return templates.Binding{}, false
 	}
 	if p := s.code.Template.Parts; len(p) == 1 && p[0].Kind == model.ParamPart {
-		return binding{param: p[0].Param}, true
+		return templates.Binding{Param: p[0].Param}, true
 	}
-	return binding{parts: s.code.Template.Parts, plain: true}, true
+	return templates.Binding{Parts: s.code.Template.Parts, Plain: true}, true
 }
 
 func (s *scope) unknownName(name string, pos diag.Pos) {
@@ -197,11 +201,11 @@ func (s *scope) unknownName(name string, pos diag.Pos) {
 	for _, e := range s.e.envs {
 		names = append(names, e.fields.Names...)
 		if what := e.fixed[name]; what != "" {
-			s.report(pos, diag.UnknownPlaceholder, "name a param or a field; {{ and }} are braces", "{%s} names %s of the envelope, which cannot stand in a text", name, what)
+			s.Reportf(pos, diag.UnknownPlaceholder, "name a param or a field; {{ and }} are braces", "{%s} names %s of the envelope, which cannot stand in a text", name, what)
 			return
 		}
 	}
 	names = append(names, "$status", "$code", "$name")
 	remedy := s.r.DidYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
-	s.report(pos, diag.UnknownPlaceholder, remedy, "there is no param and no field %s", diag.Quote(name))
+	s.Reportf(pos, diag.UnknownPlaceholder, remedy, "there is no param and no field %s", diag.Quote(name))
 }

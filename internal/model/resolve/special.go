@@ -39,7 +39,7 @@ func (w *bodyWalker) checkCodeLeaf(p *place) {
 	if p.syntax.Default != nil {
 		w.r.Reportf(p.syntax.At("default"), diag.MisplacedKeyword, "say the code under `defaults`, which entries inherit", "the code's leaf has no default")
 	}
-	if !values.IsScalar(s) && s.Kind != model.AnyKind {
+	if !s.IsScalar() && s.Kind != model.AnyKind {
 		w.r.Reportf(p.pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",
 			"`code` is the error's code, a text or a number; this is %s", values.Describe(s))
 	}

@@ -6,7 +6,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
-	"github.com/seed-1b9d9f04/errgen/internal/model/values"
+	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 )
 
 // resolveText decides the text of Error: the nearest `text`, else the first
@@ -18,19 +18,9 @@ func (s *scope) resolveText() {
 		s.e.model.Text = s.defaultText()
 		return
 	}
-	texts, ok := s.textTemplate(given)
+	texts, ok := s.in(nil).Texts(given)
 	s.broken = s.broken || !ok
 	s.e.model.Text = orElse(texts, s.defaultText)
-}
-
-// orElse adds what is said where all of the texts lack an optional param.
-func orElse(texts []*model.Template, otherwise func() []*model.Template) []*model.Template {
-	for _, t := range texts {
-		if !slices.ContainsFunc(t.Params(), isAbsentable) {
-			return texts
-		}
-	}
-	return append(texts, otherwise()...)
 }
 
 func (s *scope) nearestText() load.Text {
@@ -43,24 +33,6 @@ func (s *scope) nearestText() load.Text {
 		return s.e.envs[0].syntax.Text
 	}
 	return load.Text{}
-}
-
-// textTemplate resolves a text that is no field's: of Error, of a close reason.
-func (s *scope) textTemplate(t load.Text) ([]*model.Template, bool) {
-	parsed, problem := parseTemplate(t.S)
-	if problem != "" {
-		s.badTemplate(t.Pos, t.S, problem)
-		return nil, false
-	}
-	wordings, ok := s.expand(parsed, nil, t.Pos)
-	if !ok {
-		return nil, false
-	}
-	var texts []*model.Template
-	for _, parts := range wordings {
-		texts = append(texts, &model.Template{Parts: parts})
-	}
-	return texts, true
 }
 
 // defaultText is the first string field in wire order, those of the body first:
@@ -83,7 +55,7 @@ func (s *scope) defaultText() []*model.Template {
 	if line = strings.TrimSpace(line); line == "" {
 		line = s.e.model.Name
 	}
-	return append(texts, literalTemplate(line))
+	return append(texts, model.ConstantTemplate(line))
 }
 
 // fillTexts are the wordings of a field that is a text and may be shown; always
@@ -93,30 +65,22 @@ func fillTexts(f *model.Fill) (texts []*model.Template, always bool) {
 		return nil, false
 	}
 	for _, t := range f.Wordings {
-		text := treeText(t)
+		text := t.Text()
 		if text == nil {
 			continue
 		}
 		texts = append(texts, text)
-		always = always || optionalIn(t) == nil
+		always = always || templates.OptionalIn(t) == nil
 	}
 	return texts, always
 }
 
-// treeText is a scalar tree as a template; nil for null and for what is no scalar.
-func treeText(t *model.Tree) *model.Template {
-	switch {
-	case t == nil:
-		return nil
-	case t.Param != nil && values.IsScalar(t.Param.Schema) && !values.IsNullable(t.Param.Schema):
-		return &model.Template{Parts: []model.Part{{Kind: model.ParamPart, Param: t.Param}}}
-	case t.Param != nil:
-		return nil
-	case t.Template != nil:
-		return t.Template
-	case t.Kind == model.NumberValue || t.Kind == model.BoolValue:
-		v, _ := treeValue(t)
-		return literalTemplate(values.TextOf(v))
+// orElse adds what is said where all of the texts lack an optional param.
+func orElse(texts []*model.Template, otherwise func() []*model.Template) []*model.Template {
+	for _, t := range texts {
+		if !slices.ContainsFunc(t.Params(), (*model.Param).MayBeAbsent) {
+			return texts
+		}
 	}
-	return nil
+	return append(texts, otherwise()...)
 }

@@ -131,10 +131,10 @@ func (s *scope) finishParam(p *model.Param, u *usage) {
 		p.Optional = true
 	}
 	if p.Private && u != nil && u.wire {
-		s.report(s.paramPos(p.Name), diag.PrivateOnWire, "leave `private` out, or take the param out of fields, headers, code and close reason",
+		s.Reportf(s.paramPos(p.Name), diag.PrivateOnWire, "leave `private` out, or take the param out of fields, headers, code and close reason",
 			"param %s is for logs only, but the response would hold it", diag.Quote(p.Name))
 	}
-	p.Go = schemas.MayBeAbsent(p.Schema, p.Optional && p.Default == nil)
+	p.Go = schemas.MayBeAbsent(p.Schema, p.MayBeAbsent())
 }
 
 // nameParams claims the Go names of the params: struct fields and arguments.

@@ -31,7 +31,7 @@ func wordingsRecover(ts []*model.Tree, p *model.Param) bool {
 func optionalBut(t *model.Tree, p *model.Param) *model.Param {
 	var found *model.Param
 	t.EachParam(func(q *model.Param) {
-		if q != p && isAbsentable(q) {
+		if q != p && q.MayBeAbsent() {
 			found = q
 		}
 	})
@@ -43,7 +43,7 @@ func optionalBut(t *model.Tree, p *model.Param) *model.Param {
 func disjoint(ts []*model.Tree) bool {
 	for i, a := range ts {
 		for _, b := range ts[:i] {
-			x, y := treeText(a), treeText(b)
+			x, y := a.Text(), b.Text()
 			if x == nil || y == nil || !textsDiffer(x, y) {
 				return false
 			}

@@ -134,15 +134,9 @@ func alternative(v *load.Value, s *model.Schema) *model.Schema {
 	if want == values.NullType && s.Nullable {
 		return &model.Schema{Kind: model.NullKind}
 	}
-	text := s
-	for _, alt := range s.OneOf {
-		types := values.TypesOf(alt)
-		if types&want != 0 {
-			return alt.Resolved()
-		}
-		if types&values.StringType != 0 && v.Kind == load.Scalar && want != values.NullType {
-			text = alt.Resolved()
-		}
+	alt := values.Alternative(s, want)
+	if alt == s && v.Kind == load.Scalar && want != values.NullType {
+		alt = values.Alternative(s, values.StringType)
 	}
-	return text
+	return alt.Resolved()
 }

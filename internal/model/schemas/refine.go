@@ -51,7 +51,7 @@ func (r *Resolver) refinedSchema(n *load.Schema, at Site, base *model.Schema) *m
 		b.prose()
 		return &s
 	}
-	chosen := chooseAlternative(n, base.Resolved())
+	chosen := values.Alternative(base.Resolved(), refinedTypes(n)).Resolved()
 	s := r.build(n, at, &model.Schema{}, chosen)
 	if base.Nullable && !n.Has("type") && !n.Has("enum") && !s.Nullable {
 		s.Nullable = true
@@ -65,22 +65,8 @@ func onlyProse(n *load.Schema) bool {
 	return !n.Has("type") && !narrowsBeside(n)
 }
 
-// chooseAlternative is the alternative of a oneOf, or the member of a union, that
-// a refinement speaks of; the base itself if it cannot be told.
-func chooseAlternative(n *load.Schema, base *model.Schema) *model.Schema {
-	if base.Kind != model.OneOfKind {
-		return base
-	}
-	want := refinedTypes(n)
-	for _, alt := range base.OneOf {
-		if values.TypesOf(alt)&want != 0 {
-			return alt.Resolved()
-		}
-	}
-	return base
-}
-
-// refinedTypes are the JSON types that a refinement speaks of.
+// refinedTypes are the JSON types that a refinement speaks of: of a oneOf, it is laid
+// over the alternative with one of them.
 func refinedTypes(n *load.Schema) values.Types {
 	var t values.Types
 	for _, word := range n.Type {

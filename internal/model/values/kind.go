@@ -39,22 +39,6 @@ func KindOf(v model.Value) model.Kind {
 	return model.ObjectKind
 }
 
-// IsScalar reports whether the values of a schema are scalars, which can stand
-// in a text.
-func IsScalar(s *model.Schema) bool {
-	switch s.Resolved().Kind {
-	case model.StringKind, model.IntegerKind, model.NumberKind, model.BooleanKind, model.UnionKind:
-		return true
-	}
-	return false
-}
-
-// IsNullable reports whether null is a value of the schema.
-func IsNullable(s *model.Schema) bool {
-	u := s.Resolved()
-	return s.Nullable || u.Nullable || u.Kind == model.AnyKind || u.Kind == model.NullKind
-}
-
 // Describe says what the values of a schema are, for messages.
 func Describe(s *model.Schema) string {
 	names := map[model.Kind]string{

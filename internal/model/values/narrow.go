@@ -40,7 +40,7 @@ func MayStand(param, place *model.Schema) (asText, ok bool) {
 func (c *comparison) widens(narrow, wide *model.Schema, texts bool) string {
 	n, w := narrow.Resolved(), wide.Resolved()
 	switch {
-	case IsNullable(narrow) && !IsNullable(wide):
+	case narrow.AdmitsNull() && !wide.AdmitsNull():
 		return "null"
 	case n == w:
 		return ""
@@ -104,14 +104,14 @@ func (c *comparison) kindWidens(n, w *model.Schema, texts bool) string {
 	case model.NumberKind:
 		ok = ok || n.Kind == model.IntegerKind
 	case model.StringKind:
-		ok = ok || texts && IsScalar(n)
+		ok = ok || texts && n.IsScalar()
 	case model.UnionKind:
 		kinds := n.Union
 		if n.Kind != model.UnionKind {
 			kinds = []model.Kind{n.Kind}
 		}
 		ok = !slices.ContainsFunc(kinds, func(k model.Kind) bool { return !UnionTakes(w, k) }) ||
-			texts && IsScalar(n) && slices.Contains(w.Union, model.StringKind)
+			texts && n.IsScalar() && slices.Contains(w.Union, model.StringKind)
 	case model.MapKind:
 		ok = ok || n.Kind == model.ObjectKind
 	case model.ErrorKind:

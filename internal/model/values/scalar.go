@@ -12,7 +12,7 @@ import (
 // schema does not want it.
 func Scalar(text string, quoted bool, s *model.Schema) (value model.Value, problem string) {
 	plainNull := !quoted && IsNull(text)
-	if plainNull && (IsNullable(s) || s.Kind == model.NullKind) {
+	if plainNull && (s.AdmitsNull() || s.Kind == model.NullKind) {
 		return model.Value{Kind: model.NullValue}, ""
 	}
 	shown := diag.Quote(text)

@@ -7,7 +7,7 @@ import (
 // Types is a set of JSON types.
 type Types uint8
 
-// The JSON types.
+// The JSON types, in the order of model.ValueKind.
 const (
 	NullType Types = 1 << iota
 	BoolType
@@ -17,6 +17,9 @@ const (
 	ObjectType
 	AnyType = NullType | BoolType | NumberType | StringType | ArrayType | ObjectType
 )
+
+// TypeOf is the JSON type of a kind of values.
+func TypeOf(k model.ValueKind) Types { return 1 << k }
 
 // TypesOf is the set of JSON types of a schema's values.
 func TypesOf(s *model.Schema) Types { return typesWithin(s, nil) }
@@ -61,4 +64,15 @@ func typesWithin(s *model.Schema, seen map[*model.Schema]bool) Types {
 		t |= NullType
 	}
 	return t
+}
+
+// Alternative is the alternative of a oneOf with one of some JSON types; the schema
+// itself if it is no oneOf, or none has one of them.
+func Alternative(s *model.Schema, types Types) *model.Schema {
+	for _, alt := range s.OneOf {
+		if TypesOf(alt)&types != 0 {
+			return alt
+		}
+	}
+	return s
 }

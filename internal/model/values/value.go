@@ -6,23 +6,11 @@ package values
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
-
-// TextOf is a scalar as text.
-func TextOf(v model.Value) string {
-	switch v.Kind {
-	case model.NullValue:
-		return "null"
-	case model.BoolValue:
-		return strconv.FormatBool(v.Bool)
-	}
-	return v.Text
-}
 
 // Equal compares two values as JSON: numbers by value, objects without
 // regard to order.
@@ -85,7 +73,7 @@ func Text(s string) model.Value { return model.Value{Kind: model.StringValue, Te
 // AsKind is a value as text where the schema is text.
 func AsKind(v model.Value, s *model.Schema) model.Value {
 	if s.Kind == model.StringKind && (v.Kind == model.NumberValue || v.Kind == model.BoolValue) {
-		return Text(TextOf(v))
+		return Text(v.Scalar())
 	}
 	return v
 }

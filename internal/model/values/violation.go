@@ -21,7 +21,7 @@ func NewChecker() *Checker { return &Checker{patterns: map[string]*regexp.Regexp
 
 // Violation says how a value violates its schema, "" if it does not.
 func (c *Checker) Violation(v model.Value, s *model.Schema) string {
-	if v.Kind == model.NullValue && IsNullable(s) {
+	if v.Kind == model.NullValue && s.AdmitsNull() {
 		return ""
 	}
 	s = s.Resolved()
@@ -33,7 +33,10 @@ func (c *Checker) Violation(v model.Value, s *model.Schema) string {
 	}
 	switch s.Kind {
 	case model.OneOfKind:
-		return c.violatesAll(v, s)
+		if alt := Alternative(s, TypeOf(v.Kind)); alt != s {
+			return c.Violation(v, alt)
+		}
+		return Show(v) + " is of none of the alternatives' types"
 	case model.ArrayKind:
 		return c.listViolation(v, s)
 	case model.ObjectKind, model.MapKind:
@@ -46,16 +49,6 @@ func (c *Checker) Violation(v model.Value, s *model.Schema) string {
 		return c.TextViolation(v.Text, s)
 	}
 	return ""
-}
-
-// violatesAll checks a value against the alternative that has its type.
-func (c *Checker) violatesAll(v model.Value, s *model.Schema) string {
-	for _, alt := range s.OneOf {
-		if TypesOf(alt)&TypesOf(&model.Schema{Kind: KindOf(v)}) != 0 {
-			return c.Violation(v, alt)
-		}
-	}
-	return Show(v) + " is of none of the alternatives' types"
 }
 
 func numberViolation(n string, s *model.Schema) string {

@@ -1,4 +1,4 @@
-package resolve
+package templates
 
 import (
 	"strings"
@@ -15,23 +15,23 @@ const (
 	growthLimit  = 1 << 20 // bytes beyond the text itself
 )
 
-// expand replaces the names in a template by what they stand for: fields by what
+// Expand replaces the names in a template by what they stand for: fields by what
 // fills them, params and the status by placeholders. There is one result for
 // each combination of wordings.
-func (s *scope) expand(t template, env *envelope, pos diag.Pos) ([][]model.Part, bool) {
+func (r Reader) Expand(t Text, pos diag.Pos) ([][]model.Part, bool) {
 	results := [][]model.Part{nil}
 	good := true
 	for _, seg := range t.segments {
 		choices := [][]model.Part{{{Literal: seg.text}}}
 		if seg.hole {
 			var ok bool
-			choices, ok = s.holeParts(seg.text, env, pos)
+			choices, ok = r.holeParts(seg.text, pos)
 			if good = good && ok; !ok {
 				continue
 			}
 		}
 		if results = product(results, choices); results == nil {
-			s.report(pos, diag.TooManyWordings, "write the wordings out", "the wordings of the fields in this text make more than %d combinations, or grow beyond measure", wordingLimit)
+			r.Reportf(pos, diag.TooManyWordings, "write the wordings out", "the wordings of the fields in this text make more than %d combinations, or grow beyond measure", wordingLimit)
 			return nil, false
 		}
 	}
@@ -41,7 +41,7 @@ func (s *scope) expand(t template, env *envelope, pos diag.Pos) ([][]model.Part,
 	for i, parts := range results {
 		joined, ok := joinParts(parts)
 		if !ok {
-			s.report(pos, diag.AdjacentPlaceholders, "make them one param, or put a text between them", "two placeholders with nothing between them cannot be told apart when the text is read")
+			r.Reportf(pos, diag.AdjacentPlaceholders, "make them one param, or put a text between them", "two placeholders with nothing between them cannot be told apart when the text is read")
 			return nil, false
 		}
 		results[i] = joined
@@ -101,20 +101,20 @@ func joinParts(parts []model.Part) ([]model.Part, bool) {
 }
 
 // holeParts is what a name in a text becomes, one result per wording.
-func (s *scope) holeParts(name string, env *envelope, pos diag.Pos) ([][]model.Part, bool) {
-	b, ok := s.lookup(name, env, pos)
+func (r Reader) holeParts(name string, pos diag.Pos) ([][]model.Part, bool) {
+	b, ok := r.Lookup(name, pos)
 	if !ok {
 		return nil, false
 	}
 	switch {
-	case b.param != nil:
-		return [][]model.Part{{{Kind: model.ParamPart, Param: b.param}}}, s.checkScalar(b.param, pos)
-	case b.field == nil:
-		return [][]model.Part{b.parts}, true
+	case b.Param != nil:
+		return [][]model.Part{{{Kind: model.ParamPart, Param: b.Param}}}, r.checkScalar(b.Param, pos)
+	case b.Field == nil:
+		return [][]model.Part{b.Parts}, true
 	}
 	var all [][]model.Part
-	for _, t := range b.field {
-		parts, ok := s.treeParts(t, name, pos)
+	for _, t := range b.Field {
+		parts, ok := r.treeParts(t, name, pos)
 		if !ok {
 			return nil, false
 		}
@@ -124,12 +124,12 @@ func (s *scope) holeParts(name string, env *envelope, pos diag.Pos) ([][]model.P
 }
 
 // checkScalar reports a param that cannot stand in a text.
-func (s *scope) checkScalar(p *model.Param, pos diag.Pos) bool {
+func (r Reader) checkScalar(p *model.Param, pos diag.Pos) bool {
 	switch {
-	case !values.IsScalar(p.Schema):
-		s.report(pos, diag.NotScalar, "let it stand alone in a field of its own, or make it a scalar", "param %s is %s, and only scalars can stand in a text", diag.Quote(p.Name), values.Describe(p.Schema))
-	case values.IsNullable(p.Schema):
-		s.report(pos, diag.NotScalar, "leave null out of its types, or make it `optional`", "param %s can be null, which cannot stand in a text", diag.Quote(p.Name))
+	case !p.Schema.IsScalar():
+		r.Reportf(pos, diag.NotScalar, "let it stand alone in a field of its own, or make it a scalar", "param %s is %s, and only scalars can stand in a text", diag.Quote(p.Name), values.Describe(p.Schema))
+	case p.Schema.AdmitsNull():
+		r.Reportf(pos, diag.NotScalar, "leave null out of its types, or make it `optional`", "param %s can be null, which cannot stand in a text", diag.Quote(p.Name))
 	default:
 		return true
 	}
@@ -137,16 +137,16 @@ func (s *scope) checkScalar(p *model.Param, pos diag.Pos) bool {
 }
 
 // treeParts is a field's value as a part of a text.
-func (s *scope) treeParts(t *model.Tree, name string, pos diag.Pos) ([]model.Part, bool) {
+func (r Reader) treeParts(t *model.Tree, name string, pos diag.Pos) ([]model.Part, bool) {
 	switch {
 	case t.Param != nil:
-		return []model.Part{{Kind: model.ParamPart, Param: t.Param}}, s.checkScalar(t.Param, pos)
+		return []model.Part{{Kind: model.ParamPart, Param: t.Param}}, r.checkScalar(t.Param, pos)
 	case t.Template != nil:
 		return t.Template.Parts, true
 	case t.Kind == model.NumberValue, t.Kind == model.BoolValue:
-		v, _ := treeValue(t)
-		return []model.Part{{Literal: values.TextOf(v)}}, true
+		v, _ := t.Value()
+		return []model.Part{{Literal: v.Scalar()}}, true
 	}
-	s.report(pos, diag.NotScalar, "name a field that holds a text or a number", "field %s is no scalar, and only scalars can stand in a text", diag.Quote(name))
+	r.Reportf(pos, diag.NotScalar, "name a field that holds a text or a number", "field %s is no scalar, and only scalars can stand in a text", diag.Quote(name))
 	return nil, false
 }
