@@ -32,6 +32,7 @@ var rules = []rule{
 	{pattern: "internal/model/load", own: []string{"internal/model/diag"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
 	{pattern: "internal/model/values", own: []string{"internal/model", "internal/model/diag"}},
+	{pattern: "internal/model/identity", own: []string{"internal/model", "internal/model/diag", "internal/model/values"}},
 	{
 		pattern: "internal/model/schemas",
 		own:     []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values"},
@@ -48,7 +49,7 @@ var rules = []rule{
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
-			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names",
+			"internal/model", "internal/model/diag", "internal/model/identity", "internal/model/load", "internal/model/names",
 			"internal/model/schemas", "internal/model/templates", "internal/model/values",
 		},
 	},
@@ -79,7 +80,7 @@ var rules = []rule{
 		pattern: "cmd/errgen",
 		own: []string{
 			"internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
-			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
+			"internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
 			"internal/model/schemas", "internal/model/templates", "internal/model/values", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},

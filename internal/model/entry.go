@@ -120,6 +120,10 @@ type Close struct {
 	Reason []*Template // wordings
 }
 
+// MaxReason is how many bytes of a reason a close frame has room for: 125 less the
+// code (RFC 6455 section 5.5).
+const MaxReason = 123
+
 // Deprecated says since when an entry is, and what to use instead.
 type Deprecated struct {
 	Since       string

@@ -37,12 +37,8 @@ func validClose(code int) bool {
 	return code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000 && code <= 4999
 }
 
-// reasonLimit is what a close frame has room for: 125 bytes less the code (RFC
-// 6455 section 5.5).
-const reasonLimit = 123
-
 func (s *scope) checkReason(t *model.Template, pos diag.Pos) {
-	if n := t.LiteralLen(); n > reasonLimit {
-		s.Reportf(pos, diag.CloseReasonLength, "shorten it", "the close reason has at least %d bytes; a close frame has room for %d", n, reasonLimit)
+	if n := t.LiteralLen(); n > model.MaxReason {
+		s.Reportf(pos, diag.CloseReasonLength, "shorten it", "the close reason has at least %d bytes; a close frame has room for %d", n, model.MaxReason)
 	}
 }

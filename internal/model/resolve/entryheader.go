@@ -7,6 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // linkHeader is a header of a link of a chain, by its canonical name.
@@ -133,7 +134,7 @@ func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string) {
 			return
 		}
 		for _, p := range t.Template.Parts {
-			if badHeaderText(p.Literal) {
+			if !values.IsHeaderText(p.Literal) {
 				s.Reportf(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 				return
 			}

@@ -83,7 +83,7 @@ func (r *resolver) mediaType(env *envelope) {
 	}
 	m.MediaType = given.S
 	t, _, err := mime.ParseMediaType(given.S)
-	if err != nil || !strings.Contains(t, "/") || badHeaderText(given.S) {
+	if err != nil || !strings.Contains(t, "/") || !values.IsHeaderText(given.S) {
 		r.Reportf(given.Pos, diag.BadMediaType, "write it as in Content-Type: application/problem+json", "%s is no media type", diag.Quote(given.S))
 		return
 	}

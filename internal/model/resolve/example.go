@@ -6,6 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // example is an example with its syntax.
@@ -100,7 +101,7 @@ func (r *resolver) exampleHeaders(x *example) {
 			if !ok {
 				continue
 			}
-			if badHeaderText(v.Text) {
+			if !values.IsHeaderText(v.Text) {
 				r.Reportf(line.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(m.Key.S))
 			}
 			x.model.Headers = append(x.model.Headers, model.SampleHeader{Name: m.Key.S, Value: v.Text})

@@ -38,7 +38,7 @@ func (w *bodyWalker) headers() {
 		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {
 			w.r.Reportf(h.Schema.Pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
 		}
-		if node.Const != nil && badHeaderText(node.Const.Text) {
+		if node.Const != nil && !values.IsHeaderText(node.Const.Text) {
 			w.r.Reportf(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 		}
 		w.env.model.Headers = append(w.env.model.Headers, node)
@@ -83,10 +83,4 @@ func isToken(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-// badHeaderText reports whether a text cannot be a header's value: RFC 9110
-// section 5.5 has no control characters there but the tab.
-func badHeaderText(s string) bool {
-	return strings.ContainsFunc(s, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
 }

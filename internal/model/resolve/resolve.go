@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/identity"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
@@ -41,6 +42,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	if r.isFaulty() {
 		return nil
 	}
+	identity.MarkRecoverable(r.catalog)
 	return r.catalog
 }
 

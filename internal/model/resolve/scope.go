@@ -65,7 +65,6 @@ func (s *scope) resolve() {
 	s.resolveClose()
 	s.finishParams()
 	s.resolveProse()
-	s.proveRecoverable()
 	s.e.broken = s.broken
 }
 

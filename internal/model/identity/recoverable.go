@@ -1,4 +1,4 @@
-package resolve
+package identity
 
 import (
 	"slices"
@@ -8,13 +8,53 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
-// proveRecoverable decides for each param whether decoding gives back whatever
-// was written (docs/spec.md#matching-texts and #laws). It is a proof, not a guess:
+// MarkRecoverable decides for each param of the catalog whether decoding gives back
+// whatever was written (docs/spec.md sections 11 and 13). It is a proof, not a guess:
 // what cannot be proved counts as not recoverable.
-func (s *scope) proveRecoverable() {
-	for _, p := range s.e.model.Params {
-		p.Recoverable = s.isRecoverable(p)
+func MarkRecoverable(c *model.Catalog) {
+	known := carriers{}
+	for _, env := range c.Envelopes {
+		for _, h := range env.Headers {
+			known.add(h, true)
+		}
+		known.add(env.Body, env.Kind == model.TextBody)
 	}
+	for _, e := range c.Entries {
+		for _, p := range e.Params {
+			p.Recoverable = known.recovers(e, p)
+		}
+	}
+}
+
+// carriers says what becomes of a text in each field.
+type carriers map[*model.Field]carrier
+
+// carrier says what the places of a field do to a text.
+type carrier struct {
+	trims   bool // a header and a text body lose white space at the ends and what is no plain text
+	inexact bool // a text form may be read as another one
+}
+
+// add notes the fields at a node and within it.
+func (c carriers) add(n *model.Node, trims bool) {
+	if n == nil {
+		return
+	}
+	if n.Field != nil {
+		is := c[n.Field]
+		c[n.Field] = carrier{is.trims || trims, is.inexact || !formsAreExact(n.As)}
+	}
+	c.add(n.Additional, trims)
+	c.add(n.Item, trims)
+	for _, m := range n.Members {
+		c.add(m, trims)
+	}
+}
+
+// keep reports whether the places of a field keep a param as it is.
+func (c carriers) keep(f *model.Field, p *model.Param) bool {
+	is := c[f]
+	return !is.inexact && (!is.trims || plainInHeader(p))
 }
 
 // places says how a param stands in what is written, by where decoding looks for
@@ -32,15 +72,14 @@ func (v *verdict) add(recovers bool) {
 	v.lossy = v.lossy || !recovers
 }
 
-func (s *scope) isRecoverable(p *model.Param) bool {
-	m := s.e.model
+func (c carriers) recovers(m *model.Entry, p *model.Param) bool {
 	switch {
 	case p.Private || holdsError(p.Schema):
 		return false
 	case m.Envelope == nil:
 		return m.Close != nil && reasonRecovers(m.Close.Reason, p)
 	}
-	at := s.placesOf(p)
+	at := c.placesOf(m, p)
 	for _, v := range []verdict{at.alone, at.header, at.text} {
 		if v.found {
 			return !v.lossy
@@ -49,21 +88,20 @@ func (s *scope) isRecoverable(p *model.Param) bool {
 	return false
 }
 
-func (s *scope) placesOf(p *model.Param) places {
-	m := s.e.model
+func (c carriers) placesOf(m *model.Entry, p *model.Param) places {
 	var at places
 	if p.In != nil && p.In.Envelope == m.Envelope {
 		at.alone.add(true)
 	}
 	for _, fill := range m.Fills {
 		if fill.Field.Envelope == m.Envelope && holdsAny(fill.Wordings, p) {
-			at.kind(fill.Field.Header, fill.Wordings, p).add(s.fillRecovers(fill, p))
+			at.kind(fill.Field.Header, fill.Wordings, p).add(c.fillRecovers(fill, p))
 		}
 	}
 	if code := m.Code; code != nil && m.Envelope.HasCode && !m.Omits(m.Envelope.CodeField) {
 		if ts := []*model.Tree{{Template: code.Template}}; holdsAny(ts, p) {
-			field := s.e.envs[0].code
-			at.kind(field.model.Header, ts, p).add(field.recovers(p) && templateRecovers(code.Template, p))
+			field := m.Envelope.CodeField
+			at.kind(field.Header, ts, p).add(c.keep(field, p) && templateRecovers(code.Template, p))
 		}
 	}
 	for _, h := range m.Headers {
@@ -103,29 +141,11 @@ func holdsAny(ts []*model.Tree, p *model.Param) bool {
 }
 
 // fillRecovers reports whether a field gives back a param.
-func (s *scope) fillRecovers(fill *model.Fill, p *model.Param) bool {
-	f, ok := s.e.envs[0].fields.Get(fill.Field.Name)
-	if !ok || !f.recovers(p) {
-		return false
-	}
-	if f.model.Map && fill.Wordings[0].Param == p {
+func (c carriers) fillRecovers(fill *model.Fill, p *model.Param) bool {
+	if fill.Field.Map && fill.Wordings[0].Param == p {
 		return false // its names can be those of members, and empty is absent
 	}
-	return wordingsRecover(fill.Wordings, p)
-}
-
-// recovers reports whether the places of a field keep a param's text as it is: a
-// header and a text body lose white space at the ends and what is no plain text,
-// a text form may be read as another one.
-func (f *field) recovers(p *model.Param) bool {
-	trims := f.env.model.Kind == model.TextBody
-	for _, place := range f.places {
-		trims = trims || place.header
-		if !formsAreExact(place.node.As) {
-			return false
-		}
-	}
-	return !trims || plainInHeader(p)
+	return c.keep(fill.Field, p) && wordingsRecover(fill.Wordings, p)
 }
 
 // formsAreExact reports whether what the first form writes is always read by it:
@@ -155,7 +175,7 @@ func plainInHeader(p *model.Param) bool {
 	}
 	if len(s.Enum) > 0 {
 		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {
-			return v.Text != strings.TrimSpace(v.Text) || badHeaderText(v.Text) || v.Text == ""
+			return v.Text != strings.TrimSpace(v.Text) || !values.IsHeaderText(v.Text) || v.Text == ""
 		})
 	}
 	a, ok := values.PatternAlphabet(s.Pattern)
@@ -180,7 +200,7 @@ func reasonRecovers(texts []*model.Template, p *model.Param) bool {
 			return false
 		}
 	}
-	return n <= reasonLimit
+	return n <= model.MaxReason
 }
 
 // holdsError reports whether errors of another envelope are the values. They
