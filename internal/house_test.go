@@ -2,15 +2,13 @@
 package internal_test
 
 import (
-	"go/ast"
-	"go/parser"
-	"go/token"
-	"io/fs"
-	"os"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
 	"path"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -44,13 +42,20 @@ var rules = []rule{
 			"internal/model/values",
 		},
 	},
+	{
+		pattern: "internal/model/envelopes",
+		own: []string{
+			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/schemas",
+			"internal/model/templates", "internal/model/values",
+		},
+	},
 	{pattern: "templates"},
 	{pattern: "templates/support", own: []string{"internal/model"}}, // what generated packages get a copy of does not
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
-			"internal/model", "internal/model/diag", "internal/model/identity", "internal/model/load", "internal/model/names",
-			"internal/model/schemas", "internal/model/templates", "internal/model/values",
+			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
+			"internal/model/names", "internal/model/schemas", "internal/model/templates", "internal/model/values",
 		},
 	},
 	{
@@ -62,10 +67,9 @@ var rules = []rule{
 	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
 		"github.com/rogpeppe/go-internal/diff", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
 	}},
-	{pattern: "internal/gen/gocode", own: []string{"internal/model"}}, // as text: jennifer is golang's
 	{
 		pattern: "internal/gen/golang",
-		own:     []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates", "templates/support"},
+		own:     []string{"internal/gen", "internal/model", "templates", "templates/support"},
 		foreign: []string{"github.com/dave/jennifer/jen"},
 	},
 	{
@@ -73,103 +77,73 @@ var rules = []rule{
 		own:     []string{"internal/gen", "internal/model"},
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
-	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
+	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/model", "templates"}},
 	{pattern: "spec"},
 	{pattern: "generated/*"},
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
-			"internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
+			"internal/gen", "internal/gen/docs", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
+			"internal/model/envelopes", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
 			"internal/model/schemas", "internal/model/templates", "internal/model/values", "spec", "templates", "templates/support",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},
 }
 
-// pkg is what a package's sources import, tests aside.
-type pkg struct{ own, foreign map[string]bool }
+// listed is what "go list -json" says of a package.
+type listed struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	Deps       []string
+}
 
-// readPackages reads the imports of the whole module from its sources, which the
-// test cache knows, unlike what a go command would tell.
-func readPackages(t *testing.T) map[string]*pkg {
+// listPackages runs go list over the whole module and what it depends on.
+func listPackages(t *testing.T) map[string]listed {
 	t.Helper()
-	packages := map[string]*pkg{}
-	err := filepath.WalkDir("..", func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case e.IsDir() && name != ".." && (e.Name() == "testdata" || e.Name()[0] == '.' || isModule(name)):
-			return filepath.SkipDir
-		case e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
-			return nil
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		dir := filepath.ToSlash(strings.TrimPrefix(filepath.Dir(name), ".."+string(filepath.Separator)))
-		if packages[dir] == nil {
-			packages[dir] = &pkg{map[string]bool{}, map[string]bool{}}
-		}
-		packages[dir].add(file)
-		return nil
-	})
+	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps", "./...")
+	cmd.Dir = ".."
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	out, err := cmd.Output()
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("go list: %v\n%s", err, stderr.String())
 	}
-	return packages
-}
-
-// isModule reports whether a folder is a module of its own.
-func isModule(dir string) bool {
-	_, err := os.Stat(filepath.Join(dir, "go.mod"))
-	return err == nil
-}
-
-// add notes the imports of a file. A path of the standard library has no dot in its
-// first element.
-func (p *pkg) add(file *ast.File) {
-	for _, spec := range file.Imports {
-		name, _ := strconv.Unquote(spec.Path.Value)
-		first, _, _ := strings.Cut(name, "/")
-		if own, ok := strings.CutPrefix(name, module); ok {
-			p.own[own] = true
-		} else if strings.Contains(first, ".") {
-			p.foreign[name] = true
+	packages := map[string]listed{}
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p listed
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
 		}
-	}
-}
-
-// dependencies adds to deps the packages of this module on which one depends.
-func dependencies(packages map[string]*pkg, name string, deps map[string]bool) {
-	for own := range packages[name].own {
-		if !deps[own] {
-			deps[own] = true
-			dependencies(packages, own, deps)
-		}
+		packages[p.ImportPath] = p
 	}
 }
 
 func TestImportsRunOneWay(t *testing.T) {
-	packages := readPackages(t)
+	packages := listPackages(t)
 	matched := map[int]bool{}
 	for name, p := range packages {
-		i := slices.IndexFunc(rules, func(r rule) bool { m, _ := path.Match(r.pattern, name); return m })
+		own, ok := strings.CutPrefix(name, module)
+		if !ok {
+			continue
+		}
+		i := slices.IndexFunc(rules, func(r rule) bool { m, _ := path.Match(r.pattern, own); return m })
 		if i < 0 {
 			continue
 		}
 		matched[i] = true
-		deps := map[string]bool{}
-		dependencies(packages, name, deps)
-		for dep := range deps {
-			if !slices.Contains(rules[i].own, dep) {
-				t.Errorf("%s depends on %s", name, dep)
+		for _, dep := range p.Deps {
+			if dep, ok := strings.CutPrefix(dep, module); ok && !slices.Contains(rules[i].own, dep) {
+				t.Errorf("%s depends on %s", own, dep)
 			}
 		}
-		for imported := range p.foreign {
-			if !slices.Contains(rules[i].foreign, imported) {
-				t.Errorf("%s imports %s", name, imported)
+		for _, imported := range p.Imports {
+			foreign := !packages[imported].Standard && !strings.HasPrefix(imported, module)
+			if foreign && !slices.Contains(rules[i].foreign, imported) {
+				t.Errorf("%s imports %s", own, imported)
 			}
 		}
 	}

@@ -66,15 +66,53 @@ func (s StatusSet) Size() int {
 }
 
 // Intersects reports whether the two sets have a status in common.
-func (s StatusSet) Intersects(t StatusSet) bool {
+func (s StatusSet) Intersects(t StatusSet) bool { return len(s.Intersect(t)) > 0 }
+
+// With adds a range to the set, less what is in it already.
+func (s StatusSet) With(r StatusRange) StatusSet {
+	for _, q := range s {
+		if q.Lo <= r.Hi && r.Lo <= q.Hi {
+			if r.Lo < q.Lo {
+				s = s.With(StatusRange{r.Lo, q.Lo - 1})
+			}
+			if r.Hi > q.Hi {
+				s = s.With(StatusRange{q.Hi + 1, r.Hi})
+			}
+			return s
+		}
+	}
+	return append(s, r)
+}
+
+// Without takes a status out of the set.
+func (s StatusSet) Without(status int) StatusSet {
+	var rest StatusSet
+	for _, r := range s {
+		if r.Lo > status || status > r.Hi {
+			rest = append(rest, r)
+			continue
+		}
+		if r.Lo < status {
+			rest = append(rest, StatusRange{r.Lo, status - 1})
+		}
+		if status < r.Hi {
+			rest = append(rest, StatusRange{status + 1, r.Hi})
+		}
+	}
+	return rest
+}
+
+// Intersect is what the set has in common with another, in the set's order.
+func (s StatusSet) Intersect(t StatusSet) StatusSet {
+	var both StatusSet
 	for _, r := range s {
 		for _, q := range t {
-			if r.Lo <= q.Hi && q.Lo <= r.Hi {
-				return true
+			if lo, hi := max(r.Lo, q.Lo), min(r.Hi, q.Hi); lo <= hi {
+				both = both.With(StatusRange{lo, hi})
 			}
 		}
 	}
-	return false
+	return both
 }
 
 // String lists the ranges of the set: "404, 429, 5XX".

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
@@ -35,7 +36,7 @@ func (s *scope) resolveCode() {
 		s.broken = true
 		return
 	}
-	s.openCode = slices.Contains(t.Names(), "code") && slices.ContainsFunc(s.e.envs, func(e *envelope) bool { return e.code != nil })
+	s.openCode = slices.Contains(t.Names(), "code") && slices.ContainsFunc(s.e.envs, func(e *envelopes.Envelope) bool { return e.Code != nil })
 	wordings, ok := in.Expand(t, v.Pos)
 	if !ok {
 		s.broken = true
@@ -62,10 +63,10 @@ func (s *scope) nearestCode() *load.Value {
 // checkCodeNeeded reports an entry without code whose envelopes require one.
 func (s *scope) checkCodeNeeded() {
 	for _, env := range s.e.envs {
-		if env.code != nil && !env.code.model.Optional {
-			s.r.ReportfAt(s.e.syntax.Name.Pos, diag.CodeNeeded, diag.Related{Pos: env.code.first().pos, Message: "the code's place"},
+		if env.Code != nil && !env.Code.Model.Optional {
+			s.r.ReportfAt(s.e.syntax.Name.Pos, diag.CodeNeeded, diag.Related{Pos: env.Code.First().Pos, Message: "the code's place"},
 				"give it a `code`, or make the code's place `optional`", "entry %s has no code, which envelope %s requires",
-				diag.Quote(s.e.model.Name), diag.Quote(env.model.Name))
+				diag.Quote(s.e.model.Name), diag.Quote(env.Model.Name))
 			return
 		}
 	}
@@ -85,11 +86,11 @@ func (s *scope) checkCode(v *load.Value) {
 		}
 	}
 	for i, env := range s.e.envs {
-		if env.code == nil {
+		if env.Code == nil {
 			continue
 		}
-		for _, p := range env.code.places {
-			if k := p.node.Schema.Resolved(); !k.IsScalar() && k.Kind != model.AnyKind {
+		for _, p := range env.Code.Places {
+			if k := p.Node.Schema.Resolved(); !k.IsScalar() && k.Kind != model.AnyKind {
 				continue // reported there
 			}
 			if constant {
@@ -104,8 +105,8 @@ func (s *scope) checkCode(v *load.Value) {
 
 // checkCodeText checks a constant code against a leaf: its type, enum, bounds and
 // pattern.
-func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.StatusSet) {
-	schema := p.node.Schema.Resolved()
+func (s *scope) checkCodeText(text string, pos diag.Pos, p *envelopes.Place, set model.StatusSet) {
+	schema := p.Node.Schema.Resolved()
 	value, problem := values.Text(text), ""
 	if schema.Kind != model.StringKind {
 		value, problem = values.Scalar(text, false, schema)
@@ -121,7 +122,7 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *place, set model.Sta
 		s.Reportf(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
 		return
 	}
-	if pattern := p.syntax.Pattern; pattern.Given() && schema.Pattern != "" {
+	if pattern := p.Syntax.Pattern; pattern.Given() && schema.Pattern != "" {
 		want := strings.ReplaceAll(pattern.S, schemas.StatusPlaceholder, statusPattern(set))
 		if !s.r.Matches(want, text) {
 			s.Reportf(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
@@ -157,9 +158,9 @@ func statusPattern(set model.StatusSet) string {
 }
 
 // checkCodeTemplate checks that a code with placeholders can be what a leaf wants.
-func (s *scope) checkCodeTemplate(pos diag.Pos, p *place) {
+func (s *scope) checkCodeTemplate(pos diag.Pos, p *envelopes.Place) {
 	parts := s.code.Template.Parts
-	schema := p.node.Schema.Resolved()
+	schema := p.Node.Schema.Resolved()
 	if values.TypesOf(schema)&values.StringType != 0 {
 		return
 	}
@@ -181,9 +182,9 @@ func (s *scope) takesAny() bool {
 		return false
 	}
 	for _, env := range s.e.envs {
-		if env.code != nil {
+		if env.Code != nil {
 			p := parts[0].Param
-			return p.Schema == env.code.model.Schema || s.r.Widens(env.code.model.Schema, p.Schema) == ""
+			return p.Schema == env.Code.Model.Schema || s.r.Widens(env.Code.Model.Schema, p.Schema) == ""
 		}
 	}
 	return false

@@ -1,9 +1,8 @@
 package resolve
 
 import (
-	"slices"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
@@ -17,53 +16,28 @@ func (r *resolver) checkDefaults() {
 	envs := r.envelopes.All()
 	r.checkFieldNames(d, envs)
 	for _, n := range d.Match {
-		if !hasField(envs, n.S) {
-			r.unknownField(n, envs)
+		if envs.Field(n.S) == nil {
+			r.envelopes.UnknownField(n, envs)
 		}
 	}
 }
 
 // checkFieldNames reports fields that a link of a chain fills or omits itself
 // and that no envelope has.
-func (r *resolver) checkFieldNames(n *load.Entry, envs []*envelope) {
+func (r *resolver) checkFieldNames(n *load.Entry, envs envelopes.Set) {
 	for _, m := range n.Fields {
-		if !hasField(envs, m.Key.S) {
-			r.unknownField(m.Key, envs)
+		if envs.Field(m.Key.S) == nil {
+			r.envelopes.UnknownField(m.Key, envs)
 		}
 	}
 	for _, name := range n.Omit {
 		switch {
-		case !hasField(envs, name.S) && !hasSpecial(envs, name.S):
-			r.unknownField(name, envs)
-		case !mayOmit(envs, name.S):
+		case envs.Field(name.S) == nil && !envs.HasSpecial(name.S):
+			r.envelopes.UnknownField(name, envs)
+		case !envs.MayOmit(name.S):
 			r.Reportf(name.Pos, diag.OmitRequired, "make its place in the body `optional`, or fill it", "field %s cannot be omitted: the envelope requires it", diag.Quote(name.S))
 		}
 	}
-}
-
-// mayOmit reports whether a field is optional in one of the envelopes.
-func mayOmit(envs []*envelope, name string) bool {
-	return slices.ContainsFunc(envs, func(e *envelope) bool {
-		f, ok := e.fields.Get(name)
-		switch {
-		case name == "status" && e.status != nil:
-			f, ok = e.status, true
-		case name == "code" && e.code != nil:
-			f, ok = e.code, true
-		}
-		return ok && f.model.Optional
-	})
-}
-
-func hasField(envs []*envelope, name string) bool {
-	return slices.ContainsFunc(envs, func(e *envelope) bool { _, ok := e.fields.Get(name); return ok })
-}
-
-// hasSpecial reports whether a name is that of a status or code leaf.
-func hasSpecial(envs []*envelope, name string) bool {
-	return slices.ContainsFunc(envs, func(e *envelope) bool {
-		return name == "status" && e.status != nil || name == "code" && e.code != nil
-	})
 }
 
 // checkDefaultParams reports params under `defaults` that no entry uses.

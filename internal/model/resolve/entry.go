@@ -3,6 +3,7 @@ package resolve
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
@@ -14,7 +15,7 @@ type entry struct {
 	goName string        // X of ErrX, XError, NewX
 	end    diag.Pos      // where the next entry begins; no place after the last
 	chain  []*load.Entry // itself, its ancestors, the catalog's defaults
-	envs   []*envelope   // those it is read in, the written one first
+	envs   envelopes.Set // those it is read in, the written one first
 	broken bool          // not all of it could be resolved
 }
 

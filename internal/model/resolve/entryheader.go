@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
@@ -28,7 +29,7 @@ func (r *resolver) headersOf(link *load.Entry) []linkHeader {
 	seen := map[string]diag.Pos{}
 	var hs []linkHeader
 	for _, m := range link.Headers {
-		if name, ok := r.headerName(m.Key, seen); ok {
+		if name, ok := r.envelopes.HeaderName(m.Key, seen); ok {
 			hs = append(hs, linkHeader{name, m})
 		}
 	}
@@ -61,8 +62,8 @@ func (s *scope) resolveHeaders() {
 
 // declares reports whether the written envelope has a header. One that is no
 // field cannot be filled.
-func (s *scope) declares(env *envelope, h linkHeader) bool {
-	for _, n := range env.model.Headers {
+func (s *scope) declares(env *envelopes.Envelope, h linkHeader) bool {
+	for _, n := range env.Model.Headers {
 		if n.Name != h.name {
 			continue
 		}
@@ -112,8 +113,6 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 	return fill
 }
 
-const remedySpace = "take the spaces at its ends out"
-
 // hasOuterSpace reports whether a text begins or ends with white space of its own.
 func hasOuterSpace(parts []model.Part) bool {
 	if len(parts) == 0 {
@@ -130,7 +129,7 @@ func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string) {
 			continue
 		}
 		if hasOuterSpace(t.Template.Parts) {
-			s.Reportf(pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+			s.Reportf(pos, diag.BadHeader, envelopes.RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
 			return
 		}
 		for _, p := range t.Template.Parts {

@@ -88,7 +88,7 @@ func (r *resolver) exampleForm(x *example) {
 
 func (r *resolver) exampleHeaders(x *example) {
 	for _, m := range x.syntax.Headers {
-		if !isToken(m.Key.S) {
+		if !values.IsToken(m.Key.S) {
 			r.Reportf(m.Key.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(m.Key.S))
 			continue
 		}
@@ -143,7 +143,7 @@ func (r *resolver) waivers(x *example) {
 		w := model.Waiver{At: n.At.S, Because: n.Because.S}
 		name, isHeader := w.Header()
 		_, isPointer := w.Pointer()
-		if !isPointer && !w.IsStatus() && (!isHeader || !isToken(name)) {
+		if !isPointer && !w.IsStatus() && (!isHeader || !values.IsToken(name)) {
 			r.Reportf(n.At.Pos, diag.BadWaiver, "write a JSON pointer such as /body/code, header:Retry-After or status", "%s names no place of a response", diag.Quote(n.At.S))
 			continue
 		}

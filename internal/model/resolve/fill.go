@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
@@ -38,20 +39,20 @@ type filling struct {
 // resolveFills fills all fields of all envelopes of the entry.
 func (s *scope) resolveFills() {
 	for _, env := range s.e.envs {
-		for _, f := range env.fields.All() {
+		for _, f := range env.Fields.All() {
 			s.resolveFill(f)
 		}
-		for _, f := range []*field{env.status, env.code} {
+		for _, f := range []*envelopes.Field{env.Status, env.Code} {
 			if f != nil && s.source(f).kind == omittedSource {
-				s.e.model.Fills = append(s.e.model.Fills, &model.Fill{Field: f.model, Omit: true})
+				s.e.model.Fills = append(s.e.model.Fills, &model.Fill{Field: f.Model, Omit: true})
 			}
 		}
 	}
 }
 
-func (s *scope) resolveFill(f *field) {
+func (s *scope) resolveFill(f *envelopes.Field) {
 	src := s.source(f)
-	fill := &model.Fill{Field: f.model, Own: src.kind == filledSource || src.kind == defaultSource && hasPlaceholder(src.value)}
+	fill := &model.Fill{Field: f.Model, Own: src.kind == filledSource || src.kind == defaultSource && hasPlaceholder(src.value)}
 	s.e.model.Fills = append(s.e.model.Fills, fill)
 	switch src.kind {
 	case omittedSource:
@@ -76,14 +77,14 @@ func (s *scope) resolveFill(f *field) {
 			s.checkShadows(f, m.Name, pos)
 		}
 	}
-	in := s.in(f.env)
-	in.CheckPlacement(trees, f.model.Optional, pos, "field "+diag.Quote(f.name), templates.RemedyWording)
-	for _, p := range f.places {
-		if p.header {
-			s.checkHeaderText(trees, pos, p.node.Name)
+	in := s.in(f.Env)
+	in.CheckPlacement(trees, f.Model.Optional, pos, "field "+diag.Quote(f.Model.Name), templates.RemedyWording)
+	for _, p := range f.Places {
+		if p.Header {
+			s.checkHeaderText(trees, pos, p.Node.Name)
 		}
 		for _, t := range trees {
-			in.CheckTree(t, p.node.Schema, pos)
+			in.CheckTree(t, p.Node.Schema, pos)
 		}
 	}
 }
@@ -101,16 +102,16 @@ func hasPlaceholder(v *load.Value) bool {
 }
 
 // openTrees is what stands in an open field: its own param.
-func (s *scope) openTrees(f *field) []*model.Tree {
-	p := s.param(f.name)
+func (s *scope) openTrees(f *envelopes.Field) []*model.Tree {
+	p := s.param(f.Model.Name)
 	if p == nil {
 		s.broken = true
 		return nil
 	}
-	tree, problem := s.in(f.env).Alone(p, f.model.Schema)
+	tree, problem := s.in(f.Env).Alone(p, f.Model.Schema)
 	if problem != "" {
-		s.Reportf(s.paramPos(f.name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
-			diag.Quote(f.name), diag.Quote(f.env.model.Name), values.Describe(f.model.Schema), diag.Quote(p.Name), values.Describe(p.Schema))
+		s.Reportf(s.paramPos(f.Model.Name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
+			diag.Quote(f.Model.Name), diag.Quote(f.Env.Model.Name), values.Describe(f.Model.Schema), diag.Quote(p.Name), values.Describe(p.Schema))
 		s.broken = true
 		return nil
 	}
@@ -126,9 +127,8 @@ func (s *scope) paramPos(name string) diag.Pos {
 }
 
 // source finds the nearest of `fields`, `headers` and `omit` in the chain; else
-// the leaf's default; else the field is open
-// (docs/spec.md#how-an-entry-is-resolved).
-func (s *scope) source(f *field) source {
+// the leaf's default; else the field is open (docs/spec.md section 8).
+func (s *scope) source(f *envelopes.Field) source {
 	if fl := s.fills[f]; fl != nil {
 		return fl.src
 	}
@@ -137,15 +137,15 @@ func (s *scope) source(f *field) source {
 	return src
 }
 
-func (s *scope) findSource(f *field) source {
+func (s *scope) findSource(f *envelopes.Field) source {
 	for i, link := range s.e.chain {
 		if src, ok := s.linkSource(f, link); ok {
 			src.depth = i
 			return src
 		}
 	}
-	for _, p := range f.places {
-		if v := p.syntax.Default; v != nil {
+	for _, p := range f.Places {
+		if v := p.Syntax.Default; v != nil {
 			return source{kind: defaultSource, value: v, pos: v.Pos}
 		}
 	}
@@ -153,10 +153,10 @@ func (s *scope) findSource(f *field) source {
 }
 
 // linkSource is what one link of the chain says of a field.
-func (s *scope) linkSource(f *field, link *load.Entry) (src source, ok bool) {
+func (s *scope) linkSource(f *envelopes.Field, link *load.Entry) (src source, ok bool) {
 	take := func(name load.Text, v *load.Value) {
 		if ok {
-			s.r.ReportfAt(name.Pos, diag.FilledTwice, diag.Related{Pos: src.pos, Message: "the other value"}, "say it once", "field %s gets two values here", diag.Quote(f.name))
+			s.r.ReportfAt(name.Pos, diag.FilledTwice, diag.Related{Pos: src.pos, Message: "the other value"}, "say it once", "field %s gets two values here", diag.Quote(f.Model.Name))
 			return
 		}
 		src, ok = source{kind: filledSource, value: v, pos: name.Pos}, true
@@ -165,26 +165,26 @@ func (s *scope) linkSource(f *field, link *load.Entry) (src source, ok bool) {
 		}
 	}
 	for _, m := range link.Fields {
-		if m.Key.S == f.name && f != f.env.code && f != f.env.status {
+		if m.Key.S == f.Model.Name && f != f.Env.Code && f != f.Env.Status {
 			take(m.Key, m.Value)
 		}
 	}
 	for _, h := range s.r.headersOf(link) {
-		if f.isHeader(h.name) {
+		if f.IsHeader(h.name) {
 			take(h.member.Key, h.member.Value)
 		}
 	}
 	for _, name := range link.Omit {
 		switch {
-		case name.S != f.name:
-		case !f.model.Optional: // said for other envelopes
+		case name.S != f.Model.Name:
+		case !f.Model.Optional: // said for other envelopes
 		case ok:
 			take(name, nil)
 		default:
 			return source{kind: omittedSource, pos: name.Pos}, true
 		}
 	}
-	if ok && src.value != nil && isItself(src.value, f.name) {
+	if ok && src.value != nil && isItself(src.value, f.Model.Name) {
 		src.kind = openSource
 	}
 	return src, ok
@@ -201,21 +201,16 @@ func isItself(v *load.Value, name string) bool {
 	return problem == "" && ok && alone == name
 }
 
-// isHeader reports whether one of the field's places is the header of a name.
-func (f *field) isHeader(name string) bool {
-	return slices.ContainsFunc(f.places, func(p *place) bool { return p.header && p.node.Name == name })
-}
-
 // fieldTrees resolves what a field holds, one tree per wording. A field that is
 // filled with itself, by whatever detour, is reported.
-func (s *scope) fieldTrees(f *field, pos diag.Pos) ([]*model.Tree, bool) {
+func (s *scope) fieldTrees(f *envelopes.Field, pos diag.Pos) ([]*model.Tree, bool) {
 	src := s.source(f)
 	fl := s.fills[f]
 	switch fl.state {
 	case done:
 		return fl.trees, fl.ok
 	case underway:
-		s.Reportf(src.pos, diag.TemplateCycle, "write one of the texts out", "field %s is filled with itself", diag.Quote(f.name))
+		s.Reportf(src.pos, diag.TemplateCycle, "write one of the texts out", "field %s is filled with itself", diag.Quote(f.Model.Name))
 		return nil, false
 	}
 	fl.state = underway
@@ -228,14 +223,14 @@ func (s *scope) fieldTrees(f *field, pos diag.Pos) ([]*model.Tree, bool) {
 	return fl.trees, fl.ok
 }
 
-func (s *scope) sourceTrees(f *field, src source) ([]*model.Tree, bool) {
+func (s *scope) sourceTrees(f *envelopes.Field, src source) ([]*model.Tree, bool) {
 	v := src.value
 	if v == nil || v.Broken {
 		return nil, false
 	}
-	schema := f.model.Schema
+	schema := f.Model.Schema
 	if v.Kind != load.Sequence || schema.Resolved().Kind != model.StringKind {
-		return s.in(f.env).Trees(v, schema)
+		return s.in(f.Env).Trees(v, schema)
 	}
 	if len(v.Items) == 0 {
 		s.Reportf(v.Pos, diag.ValueType, "write at least one wording", "a list of wordings is empty")
@@ -244,7 +239,7 @@ func (s *scope) sourceTrees(f *field, src source) ([]*model.Tree, bool) {
 	var all []*model.Tree
 	good := true
 	for _, item := range v.Items {
-		ts, ok := s.in(f.env).Trees(item, schema)
+		ts, ok := s.in(f.Env).Trees(item, schema)
 		all, good = append(all, ts...), good && ok
 	}
 	return all, good
@@ -259,10 +254,10 @@ func (s *scope) resolveMatch() {
 		}
 		for _, n := range link.Match {
 			switch {
-			case hasField(s.e.envs, n.S):
+			case s.e.envs.Field(n.S) != nil:
 				s.e.model.Match = append(s.e.model.Match, n.S)
 			case i == 0:
-				s.r.unknownField(n, s.e.envs)
+				s.r.envelopes.UnknownField(n, s.e.envs)
 			}
 		}
 		return

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
@@ -32,31 +33,31 @@ func (s *scope) param(name string) *model.Param {
 
 // openField is the open field of a name in the first envelope that has one, nil
 // if there is none. The code is one where the entry's code is that param.
-func (s *scope) openField(name string) *field {
+func (s *scope) openField(name string) *envelopes.Field {
 	for _, env := range s.e.envs {
-		if f, ok := env.fields.Get(name); ok && s.source(f).kind == openSource {
+		if f, ok := env.Fields.Get(name); ok && s.source(f).kind == openSource {
 			return f
 		}
-		if name == "code" && s.openCode && env.code != nil {
-			return env.code
+		if name == "code" && s.openCode && env.Code != nil {
+			return env.Code
 		}
 	}
 	return nil
 }
 
 // impliedParam is the param that an open field is.
-func (s *scope) impliedParam(f *field) *model.Param {
-	leaf := f.model.Schema
+func (s *scope) impliedParam(f *envelopes.Field) *model.Param {
+	leaf := f.Model.Schema
 	return &model.Param{
-		Name: f.name, GoName: f.goName().Or(names.Exported(f.name)), Schema: leaf, Implied: true,
-		Optional: f.model.Optional && f != f.env.code, Example: leaf.Example,
-		Sensitive: f.model.Sensitive, Description: leaf.Description,
+		Name: f.Model.Name, GoName: f.GoName().Or(names.Exported(f.Model.Name)), Schema: leaf, Implied: true,
+		Optional: f.Model.Optional && f != f.Env.Code, Example: leaf.Example,
+		Sensitive: f.Model.Sensitive, Description: leaf.Description,
 	}
 }
 
 // declaredParam is a param as declared, laid over the leaf of the open field of
 // its name if there is one.
-func (s *scope) declaredParam(d *declaration, leaf *field) *model.Param {
+func (s *scope) declaredParam(d *declaration, leaf *envelopes.Field) *model.Param {
 	n := d.syntax
 	p := &model.Param{Name: d.name.S, Optional: n.Optional, Private: n.Private, Sensitive: n.Sensitive}
 	p.GoName = n.GoName.Or(names.Exported(p.Name))
@@ -86,17 +87,17 @@ func hasType(n *load.Schema) bool {
 
 // refineField makes a declared param that of an open field: its keywords are
 // laid over the leaf's.
-func (s *scope) refineField(p *model.Param, d *declaration, f *field, at schemas.Site) {
-	p.Schema = s.r.schemas.Refine(d.syntax, at, f.model.Schema)
-	p.Sensitive = p.Sensitive || f.model.Sensitive
+func (s *scope) refineField(p *model.Param, d *declaration, f *envelopes.Field, at schemas.Site) {
+	p.Schema = s.r.schemas.Refine(d.syntax, at, f.Model.Schema)
+	p.Sensitive = p.Sensitive || f.Model.Sensitive
 	if !d.syntax.GoName.Given() {
-		p.GoName = f.goName().Or(names.Exported(p.Name))
+		p.GoName = f.GoName().Or(names.Exported(p.Name))
 	}
 	switch {
 	case !d.syntax.Has("optional"):
-		p.Optional = f.model.Optional && f != f.env.code
-	case p.Optional && !f.model.Optional:
-		s.Reportf(d.syntax.At("optional"), diag.NotNarrower, "leave `optional` out, or make the field's place `optional`", "field %s is required: its param cannot be optional", diag.Quote(f.name))
+		p.Optional = f.Model.Optional && f != f.Env.Code
+	case p.Optional && !f.Model.Optional:
+		s.Reportf(d.syntax.At("optional"), diag.NotNarrower, "leave `optional` out, or make the field's place `optional`", "field %s is required: its param cannot be optional", diag.Quote(f.Model.Name))
 	}
 }
 
@@ -112,13 +113,13 @@ func (s *scope) paramDefault(p *model.Param, n *load.Schema) {
 
 // inParams are the declared params that are members of a field of further
 // members, the eldest ancestor's first.
-func (s *scope) inParams(f *field) []*declaration {
-	if !f.model.Map {
+func (s *scope) inParams(f *envelopes.Field) []*declaration {
+	if !f.Model.Map {
 		return nil
 	}
 	var ds []*declaration
 	for _, name := range s.order {
-		if d := s.declared[name]; d.syntax.In.Given() && d.syntax.In.S == f.name {
+		if d := s.declared[name]; d.syntax.In.Given() && d.syntax.In.S == f.Model.Name {
 			ds = append(ds, d)
 		}
 	}
@@ -127,16 +128,16 @@ func (s *scope) inParams(f *field) []*declaration {
 
 // addMembers makes the params that are members of a field of further members, and
 // takes members of their names out of what fills it: they are laid over that.
-func (s *scope) addMembers(f *field, trees []*model.Tree) {
+func (s *scope) addMembers(f *envelopes.Field, trees []*model.Tree) {
 	for _, d := range s.inParams(f) {
 		p := s.param(d.name.S)
 		if p == nil || p.In != nil {
 			continue
 		}
-		p.In = f.model
-		if asText, ok := values.MayStand(p.Schema, f.model.Schema.Additional); !ok || asText {
+		p.In = f.Model
+		if asText, ok := values.MayStand(p.Schema, f.Model.Schema.Additional); !ok || asText {
 			s.Reportf(d.syntax.In.Pos, diag.ParamType, "declare the param with a type that fits", "param %s is %s, and further members are %s",
-				diag.Quote(p.Name), values.Describe(p.Schema), values.Describe(f.model.Schema.Additional))
+				diag.Quote(p.Name), values.Describe(p.Schema), values.Describe(f.Model.Schema.Additional))
 		}
 		s.checkShadows(f, p.Name, d.syntax.In.Pos)
 		for _, t := range trees {
@@ -148,8 +149,8 @@ func (s *scope) addMembers(f *field, trees []*model.Tree) {
 }
 
 // checkShadows reports a further member with the name of one of the object's own.
-func (s *scope) checkShadows(f *field, name string, pos diag.Pos) {
-	if slices.Contains(f.beside, name) {
+func (s *scope) checkShadows(f *envelopes.Field, name string, pos diag.Pos) {
+	if slices.Contains(f.Beside, name) {
 		s.Reportf(pos, diag.BadIn, "fill that member's own field, or choose another name", "further member %s has the name of a member that the object has itself", diag.Quote(name))
 	}
 }
@@ -165,8 +166,8 @@ func (s *scope) checkIn() {
 		f := s.fieldNamed(in.S, nil)
 		switch {
 		case f == nil:
-			s.r.unknownField(in, s.e.envs)
-		case !f.model.Map:
+			s.r.envelopes.UnknownField(in, s.e.envs)
+		case !f.Model.Map:
 			s.Reportf(in.Pos, diag.BadIn, "name the `field` of an object's `additionalProperties`", "field %s does not hold further members of an object", diag.Quote(in.S))
 		}
 	}

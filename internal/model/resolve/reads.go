@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
@@ -23,7 +24,7 @@ func (r *resolver) resolveReads(e *entry) {
 		r.onlyEnvelope(e)
 	}
 	for i, n := range names {
-		env := r.envelopeNamed(n)
+		env := r.envelopes.Named(n)
 		if env == nil {
 			e.broken = true
 			continue
@@ -35,19 +36,19 @@ func (r *resolver) resolveReads(e *entry) {
 		e.envs = append(e.envs, env)
 	}
 	for _, env := range e.envs {
-		e.model.Reads = append(e.model.Reads, env.model)
-		env.model.Entries = append(env.model.Entries, e.model)
+		e.model.Reads = append(e.model.Reads, env.Model)
+		env.Model.Entries = append(env.Model.Entries, e.model)
 	}
 	if len(e.envs) > 0 {
-		e.model.Envelope = e.envs[0].model
+		e.model.Envelope = e.envs[0].Model
 	}
 }
 
 // onlyEnvelope gives the entry the catalog's only envelope of responses.
 func (r *resolver) onlyEnvelope(e *entry) {
-	var whole []*envelope
+	var whole []*envelopes.Envelope
 	for _, env := range r.envelopes.All() {
-		if !env.model.Part {
+		if !env.Model.Part {
 			whole = append(whole, env)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/identity"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/names"
@@ -26,11 +27,9 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r := newResolver(f, l)
 	r.preamble()
 	r.declareGroups()
-	r.schemas.Declare(f)
-	r.declareEnvelopes()
+	r.envelopes.Declare(f)
 	r.declareEntries()
-	r.schemas.Resolve()
-	r.resolveEnvelopes()
+	r.catalog.Envelopes = r.envelopes.Resolve()
 	r.resolveEntries()
 	r.catalog.Types = r.schemas.Types()
 	r.checkCounts()
@@ -62,14 +61,12 @@ type resolver struct {
 	catalog *model.Catalog
 	schemas *schemas.Resolver
 
-	pkg      *names.Space // identifiers of the generated package
-	exchange *names.Space // fields of its struct Exchange
+	envelopes *envelopes.Resolver
+	pkg       *names.Space // identifiers of the generated package
 
-	sources   names.Table[*model.Source]
-	groups    names.Table[*model.Group]
-	envelopes names.Table[*envelope]
-	entries   names.Table[*entry]
-	exchanges names.Table[*exchange]
+	sources names.Table[*model.Source]
+	groups  names.Table[*model.Group]
+	entries names.Table[*entry]
 
 	linkHeaders map[*load.Entry][]linkHeader
 }
@@ -80,14 +77,9 @@ func newResolver(f *load.File, l *diag.List) *resolver {
 		file:        f,
 		catalog:     &model.Catalog{File: f.Path},
 		pkg:         names.NewSpace(l, names.Generated...),
-		exchange:    names.NewSpace(l),
 		linkHeaders: map[*load.Entry][]linkHeader{},
 	}
-	r.schemas = schemas.New(r.Literals, r.pkg, func(name load.Text) *model.Envelope {
-		if e := r.envelopeNamed(name); e != nil {
-			return e.model
-		}
-		return nil
-	})
+	r.envelopes = envelopes.New(r.Literals, r.pkg)
+	r.schemas = r.envelopes.Resolver
 	return r
 }

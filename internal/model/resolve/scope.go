@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 )
@@ -18,7 +19,7 @@ type scope struct {
 	order    []string                // their names, the eldest ancestor's first
 	params   map[string]*model.Param // made so far
 	kept     map[string]bool         // params that the entry has in the end
-	fills    map[*field]*filling
+	fills    map[*envelopes.Field]*filling
 	code     *model.Code
 	openCode bool // the code is, or holds, a param of the name `code`
 	broken   bool // something was reported: params may seem unused that are not
@@ -37,7 +38,7 @@ func newScope(r *resolver, e *entry) *scope {
 	s := &scope{
 		r: r, e: e,
 		declared: map[string]*declaration{}, params: map[string]*model.Param{},
-		kept: map[string]bool{}, fills: map[*field]*filling{},
+		kept: map[string]bool{}, fills: map[*envelopes.Field]*filling{},
 	}
 	for i := len(e.chain) - 1; i >= 0; i-- {
 		for _, p := range e.chain[i].Params {
@@ -87,11 +88,11 @@ func (s *scope) Reportf(pos diag.Pos, code diag.Code, remedy, format string, arg
 // within is a scope as templates of an envelope see it, nil for none.
 type within struct {
 	*scope
-	env *envelope
+	env *envelopes.Envelope
 }
 
 // in reads templates of an envelope.
-func (s *scope) in(env *envelope) templates.Reader {
+func (s *scope) in(env *envelopes.Envelope) templates.Reader {
 	return templates.Reader{Scope: within{s, env}, Literals: s.r.Literals}
 }
 
@@ -114,7 +115,7 @@ func (s within) Lookup(name string, pos diag.Pos) (templates.Binding, bool) {
 	if f := s.fieldNamed(name, env); f != nil {
 		return s.fieldBinding(f, pos)
 	}
-	if hasSpecial(s.e.envs, name) {
+	if s.e.envs.HasSpecial(name) {
 		return s.Lookup("$"+name, pos)
 	}
 	s.unknownName(name, pos)
@@ -124,7 +125,7 @@ func (s within) Lookup(name string, pos diag.Pos) (templates.Binding, bool) {
 // namesParam reports whether a name in a template is a declared param's. The
 // declaration of an ancestor, for a field that was open there and is filled here,
 // is not: then the name is the field's, but for the field's own value.
-func (s *scope) namesParam(name string, env *envelope) bool {
+func (s *scope) namesParam(name string, env *envelopes.Envelope) bool {
 	d := s.declared[name]
 	if d == nil {
 		return s.openCode && name == "code"
@@ -142,27 +143,22 @@ func (s *scope) namesParam(name string, env *envelope) bool {
 
 // fieldNamed is the field of a name in an envelope, else in the first of the
 // entry's envelopes that has one.
-func (s *scope) fieldNamed(name string, env *envelope) *field {
+func (s *scope) fieldNamed(name string, env *envelopes.Envelope) *envelopes.Field {
 	if env != nil {
-		if f, ok := env.fields.Get(name); ok {
+		if f, ok := env.Fields.Get(name); ok {
 			return f
 		}
 	}
-	for _, e := range s.e.envs {
-		if f, ok := e.fields.Get(name); ok {
-			return f
-		}
-	}
-	return nil
+	return s.e.envs.Field(name)
 }
 
-func (s *scope) fieldBinding(f *field, pos diag.Pos) (templates.Binding, bool) {
+func (s *scope) fieldBinding(f *envelopes.Field, pos diag.Pos) (templates.Binding, bool) {
 	switch src := s.source(f); src.kind {
 	case openSource:
-		p := s.param(f.name)
+		p := s.param(f.Model.Name)
 		return templates.Binding{Param: p}, p != nil
 	case omittedSource:
-		s.Reportf(pos, diag.OmittedField, "fill the field, or leave it out of the text", "field %s is never present in this entry", diag.Quote(f.name))
+		s.Reportf(pos, diag.OmittedField, "fill the field, or leave it out of the text", "field %s is never present in this entry", diag.Quote(f.Model.Name))
 		return templates.Binding{}, false
 	}
 	trees, ok := s.fieldTrees(f, pos)
@@ -171,7 +167,7 @@ func (s *scope) fieldBinding(f *field, pos diag.Pos) (templates.Binding, bool) {
 
 // statusBinding is the entry's status in an envelope: a literal if it has one
 // only, else the occurrence's.
-func (s *scope) statusBinding(env *envelope) templates.Binding {
+func (s *scope) statusBinding(env *envelopes.Envelope) templates.Binding {
 	set := s.e.model.Status
 	for i, e := range s.e.envs {
 		if e == env && i < len(s.e.model.ReadStatus) {
@@ -198,8 +194,8 @@ func (s *scope) codeBinding(pos diag.Pos) (templates.Binding, bool) {
 func (s *scope) unknownName(name string, pos diag.Pos) {
 	names := append([]string{}, s.order...)
 	for _, e := range s.e.envs {
-		names = append(names, e.fields.Names...)
-		if what := e.fixed[name]; what != "" {
+		names = append(names, e.Fields.Names...)
+		if what := e.Fixed[name]; what != "" {
 			s.Reportf(pos, diag.UnknownPlaceholder, "name a param or a field; {{ and }} are braces", "{%s} names %s of the envelope, which cannot stand in a text", name, what)
 			return
 		}

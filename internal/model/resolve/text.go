@@ -30,7 +30,7 @@ func (s *scope) nearestText() load.Text {
 		}
 	}
 	if len(s.e.envs) > 0 {
-		return s.e.envs[0].syntax.Text
+		return s.e.envs[0].Syntax.Text
 	}
 	return load.Text{}
 }

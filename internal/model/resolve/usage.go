@@ -113,8 +113,8 @@ func (s *scope) finishParams() {
 		}
 	}
 	for _, env := range s.e.envs {
-		for _, f := range env.wire {
-			if p := s.params[f.name]; p != nil && p.Implied && uses[p] != nil && !slices.Contains(m.Params, p) {
+		for _, f := range env.Wire {
+			if p := s.params[f.Model.Name]; p != nil && p.Implied && uses[p] != nil && !slices.Contains(m.Params, p) {
 				m.Params = append(m.Params, p)
 			}
 		}

@@ -6,7 +6,6 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
-	"strings"
 	"time"
 )
 
@@ -33,10 +32,4 @@ var textFormats = map[string]func(string) bool{
 func hasFormat(format, s string) bool {
 	f, ok := textFormats[format]
 	return !ok || f(s)
-}
-
-// IsHeaderText reports whether a text can be a header's value: RFC 9110 section 5.5
-// has no control characters there but the tab.
-func IsHeaderText(s string) bool {
-	return !strings.ContainsFunc(s, func(c rune) bool { return c < ' ' && c != '\t' || c == 0x7f })
 }

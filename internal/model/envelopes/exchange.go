@@ -1,4 +1,4 @@
-package resolve
+package envelopes
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -18,7 +18,7 @@ type exchange struct {
 
 // exchangeValue finds or makes the exchange value of a place: those of one name
 // are one value, in whichever envelope they stand.
-func (r *resolver) exchangeValue(n *load.Schema, member string, node *model.Node) *model.Exchange {
+func (r *Resolver) exchangeValue(n *load.Schema, member string, node *model.Node) *model.Exchange {
 	name := member
 	if n.Field.Given() {
 		name = n.Field.S
@@ -49,11 +49,12 @@ func (r *resolver) exchangeValue(n *load.Schema, member string, node *model.Node
 }
 
 // finishExchange names the exchange values in Go.
-func (r *resolver) finishExchange() {
+func (r *Resolver) finishExchange() {
+	fields := names.NewSpace(r.List) // of the struct Exchange
 	for _, x := range r.exchanges.All() {
 		m := x.model
 		m.GoName = x.name.Or(names.Exported(m.Name))
 		m.Go = schemas.MayBeAbsent(m.Schema, true)
-		r.exchange.Claim(m.GoName, x.pos, "exchange value "+diag.Quote(m.Name))
+		fields.Claim(m.GoName, x.pos, "exchange value "+diag.Quote(m.Name))
 	}
 }

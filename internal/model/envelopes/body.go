@@ -1,4 +1,4 @@
-package resolve
+package envelopes
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -9,10 +9,10 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
 )
 
-// bodyWalker makes the nodes of an envelope.
-type bodyWalker struct {
-	r      *resolver
-	env    *envelope
+// walker makes the nodes of an envelope.
+type walker struct {
+	r      *Resolver
+	env    *Envelope
 	goName string // prefix of Go types that leaves need
 	what   string
 	header bool
@@ -20,10 +20,9 @@ type bodyWalker struct {
 }
 
 // node resolves a place of the body: a leaf, an object to look into, or the
-// repeated array (docs/spec.md#several-errors-in-one-response). name is the
-// member's, "" for the root and for items; optional says that an object around it
-// may be absent.
-func (w *bodyWalker) node(n *load.Schema, name string, optional bool) *model.Node {
+// repeated array (docs/spec.md section 4). name is the member's, "" for the root
+// and for items; optional says that an object around it may be absent.
+func (w *walker) node(n *load.Schema, name string, optional bool) *model.Node {
 	optional = optional || n.Optional
 	switch {
 	case n.Const != nil:
@@ -46,7 +45,7 @@ func isLeaf(n *load.Schema) bool {
 	return !n.Has("properties") && (n.AdditionalProperties == nil || !n.AdditionalProperties.Field.Given())
 }
 
-func (w *bodyWalker) site(n *load.Schema, name string, keys schemas.Keys) schemas.Site {
+func (w *walker) site(n *load.Schema, name string, keys schemas.Keys) schemas.Site {
 	what := "the body of " + w.what
 	switch {
 	case w.header:
@@ -61,23 +60,23 @@ func (w *bodyWalker) site(n *load.Schema, name string, keys schemas.Keys) schema
 	return schemas.Site{GoName: w.goName + suffix, What: what, Keys: keys, Errors: !w.header}
 }
 
-func (w *bodyWalker) constant(n *load.Schema, name string) *model.Node {
+func (w *walker) constant(n *load.Schema, name string) *model.Node {
 	at := w.site(n, name, schemas.MemberKeys)
 	at.Mute = true
-	s := w.r.schemas.Schema(n, at)
-	w.env.fixed[name] = "a constant"
+	s := w.r.Schema(n, at)
+	w.env.Fixed[name] = "a constant"
 	return &model.Node{Kind: model.ConstNode, Name: name, Optional: n.Optional, Schema: s, Const: s.Const, Sensitive: s.Sensitive}
 }
 
 // exchangeKeys have a meaning at an exchange value.
 var exchangeKeys = schemas.Keys{"optional", "exchange", "field"}
 
-func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
-	s := w.r.schemas.Schema(n, w.site(n, name, exchangeKeys))
+func (w *walker) exchange(n *load.Schema, name string) *model.Node {
+	s := w.r.Schema(n, w.site(n, name, exchangeKeys))
 	if n.Field.Given() {
-		w.env.fixed[n.Field.S] = "an exchange value"
+		w.env.Fixed[n.Field.S] = "an exchange value"
 	}
-	w.env.fixed[name] = "an exchange value"
+	w.env.Fixed[name] = "an exchange value"
 	node := &model.Node{Kind: model.ExchangeNode, Name: name, Optional: n.Optional, Schema: s, Sensitive: s.Sensitive}
 	node.Exchange = w.r.exchangeValue(n, name, node)
 	return node
@@ -86,17 +85,17 @@ func (w *bodyWalker) exchange(n *load.Schema, name string) *model.Node {
 // repeatedKeys have a meaning at the repeated array.
 var repeatedKeys = schemas.Keys{"optional", "repeated"}
 
-func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model.Node {
+func (w *walker) repeated(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	node := &model.Node{Kind: model.RepeatedNode, Name: name, Optional: n.Optional}
 	at := w.site(n, name, repeatedKeys)
-	r.schemas.CheckPlace(n, at)
-	node.Schema = r.schemas.RepeatedList(n, at)
-	if w.env.model.Repeated != nil {
-		r.Reportf(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.model.Name))
+	r.CheckPlace(n, at)
+	node.Schema = r.RepeatedList(n, at)
+	if w.env.Model.Repeated != nil {
+		r.Reportf(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.Model.Name))
 		return node
 	}
-	w.env.model.Repeated = node
+	w.env.Model.Repeated = node
 	if n.Items == nil {
 		r.Reportf(n.At("repeated"), diag.BadRepeated, "describe one error under `items`", "a repeated array needs `items`")
 		return node
@@ -110,10 +109,10 @@ func (w *bodyWalker) repeated(n *load.Schema, name string, optional bool) *model
 // objectKeys have a meaning at an object that is looked into.
 var objectKeys = schemas.Keys{"optional"}
 
-func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.Node {
+func (w *walker) object(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	at := w.site(n, name, objectKeys)
-	r.schemas.CheckPlace(n, at)
+	r.CheckPlace(n, at)
 	if t := n.Type; len(t) > 0 && (len(t) != 1 || t[0].S != "object") {
 		r.Reportf(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
 	}
@@ -131,7 +130,7 @@ func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.N
 		} else {
 			inner := at.Inner("Value", "a further member", schemas.NoKeys)
 			inner.Mute = true
-			node.Schema.Additional = r.schemas.Schema(more, inner)
+			node.Schema.Additional = r.Schema(more, inner)
 		}
 	}
 	return node
@@ -139,33 +138,33 @@ func (w *bodyWalker) object(n *load.Schema, name string, optional bool) *model.N
 
 // additional makes the field of an object's further members: a map, always
 // optional.
-func (w *bodyWalker) additional(n *load.Schema, at schemas.Site) *model.Node {
+func (w *walker) additional(n *load.Schema, at schemas.Site) *model.Node {
 	more := n.AdditionalProperties
 	at.GoName = w.goName + names.Exported(more.Field.S)
 	inner := at.Inner("Value", "a further member", schemas.AdditionalKeys)
-	elem := w.r.schemas.Schema(more, inner)
+	elem := w.r.Schema(more, inner)
 	s := &model.Schema{Kind: model.MapKind, Additional: elem, Description: elem.Description, Sensitive: elem.Sensitive}
 	s.Go = schemas.GoTypeOf(s)
 	node := &model.Node{Kind: model.FieldNode, Optional: true, Schema: s, Sensitive: s.Sensitive || w.hidden}
-	p := &place{node: node, syntax: more, pos: more.Pos, optional: true, explicit: true}
+	p := &Place{Node: node, Syntax: more, Pos: more.Pos, optional: true, explicit: true}
 	if more.Field.S == "status" || more.Field.S == "code" {
 		w.r.Reportf(more.Field.Pos, diag.SpecialLeaf, "give them another name", "the further members of an object cannot be the %s", more.Field.S)
 		return nil
 	}
 	f := w.take(more.Field.S, p)
-	if len(f.places) > 1 {
-		w.r.ReportfAt(more.Field.Pos, diag.SharedField, diag.Related{Pos: f.first().pos, Message: "the other place"},
-			"give the further members a `field` of their own", "the further members of an object cannot share the field %s", diag.Quote(f.name))
+	if len(f.Places) > 1 {
+		w.r.ReportfAt(more.Field.Pos, diag.SharedField, diag.Related{Pos: f.First().Pos, Message: "the other place"},
+			"give the further members a `field` of their own", "the further members of an object cannot share the field %s", diag.Quote(f.Model.Name))
 	}
-	f.model.Map = true
+	f.Model.Map = true
 	for _, p := range n.Properties {
-		f.beside = append(f.beside, p.Name.S)
+		f.Beside = append(f.Beside, p.Name.S)
 	}
 	return node
 }
 
 // leaf makes a place of a field, of the status or of the code.
-func (w *bodyWalker) leaf(n *load.Schema, name string, optional bool) *model.Node {
+func (w *walker) leaf(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	field := name
 	if n.Field.Given() {
@@ -173,54 +172,14 @@ func (w *bodyWalker) leaf(n *load.Schema, name string, optional bool) *model.Nod
 	}
 	at := w.site(n, name, schemas.LeafKeys)
 	at.IsCode = field == "code"
-	s := r.schemas.Schema(n, at)
+	s := r.Schema(n, at)
 	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
 	node.As = templates.AsForms(r.Reporter, n, s)
 	if field == "" {
 		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
 		return node
 	}
-	p := &place{node: node, syntax: n, pos: n.Pos, optional: optional, explicit: n.Field.Given(), header: w.header}
+	p := &Place{Node: node, Syntax: n, Pos: n.Pos, optional: optional, explicit: n.Field.Given(), Header: w.header}
 	w.take(field, p)
 	return node
-}
-
-// take gives a field one more place. status and code are no fields like others.
-func (w *bodyWalker) take(name string, p *place) *field {
-	e := w.env
-	switch name {
-	case "status":
-		p.node.Kind = model.StatusNode
-		w.checkStatusLeaf(p)
-		return addPlace(&e.status, name, e, p)
-	case "code":
-		p.node.Kind = model.CodeNode
-		w.checkCodeLeaf(p)
-		if e.code == nil {
-			defer func() { e.wire = append(e.wire, e.code) }()
-		}
-		return addPlace(&e.code, name, e, p)
-	}
-	f, ok := e.fields.Get(name)
-	if !ok {
-		f = newField(name, e)
-		e.fields.Add(name, f)
-		e.wire = append(e.wire, f)
-	}
-	f.places = append(f.places, p)
-	p.node.Field = f.model
-	return f
-}
-
-func newField(name string, e *envelope) *field {
-	return &field{name: name, env: e, model: &model.Field{Name: name, Envelope: e.model}}
-}
-
-func addPlace(to **field, name string, e *envelope, p *place) *field {
-	if *to == nil {
-		*to = newField(name, e)
-	}
-	(*to).places = append((*to).places, p)
-	p.node.Field = (*to).model
-	return *to
 }

@@ -1,4 +1,4 @@
-package resolve
+package envelopes
 
 import (
 	"net/textproto"
@@ -11,12 +11,12 @@ import (
 )
 
 // headers resolves the headers that an envelope declares.
-func (w *bodyWalker) headers() {
+func (w *walker) headers() {
 	w.header = true
 	defer func() { w.header = false }()
 	seen := map[string]diag.Pos{}
-	for _, h := range w.env.syntax.Headers {
-		name, ok := w.r.headerName(h.Name, seen)
+	for _, h := range w.env.Syntax.Headers {
+		name, ok := w.r.HeaderName(h.Name, seen)
 		if !ok || h.Schema == nil {
 			continue
 		}
@@ -36,14 +36,17 @@ func (w *bodyWalker) headers() {
 			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), values.Describe(node.Schema))
 		}
 		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {
-			w.r.Reportf(h.Schema.Pos, diag.BadHeader, remedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+			w.r.Reportf(h.Schema.Pos, diag.BadHeader, RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
 		}
 		if node.Const != nil && !values.IsHeaderText(node.Const.Text) {
 			w.r.Reportf(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 		}
-		w.env.model.Headers = append(w.env.model.Headers, node)
+		w.env.Model.Headers = append(w.env.Model.Headers, node)
 	}
 }
+
+// RemedySpace helps against white space that HTTP leaves out.
+const RemedySpace = "take the spaces at its ends out"
 
 // managed are the headers that the response itself decides.
 var managed = map[string]string{
@@ -54,11 +57,11 @@ var managed = map[string]string{
 	"Trailer":           "leave it out: the HTTP server decides it",
 }
 
-// headerName returns the canonical form of a header's name, and reports names
+// HeaderName returns the canonical form of a header's name, and reports names
 // that are none, that the server writes itself, or that were seen before.
-func (r *resolver) headerName(t load.Text, seen map[string]diag.Pos) (string, bool) {
+func (r *Resolver) HeaderName(t load.Text, seen map[string]diag.Pos) (string, bool) {
 	name := textproto.CanonicalMIMEHeaderKey(t.S)
-	if !isToken(t.S) {
+	if !values.IsToken(t.S) {
 		r.Reportf(t.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(t.S))
 		return name, false
 	}
@@ -72,15 +75,4 @@ func (r *resolver) headerName(t load.Text, seen map[string]diag.Pos) (string, bo
 	}
 	seen[name] = t.Pos
 	return name, true
-}
-
-// isToken reports whether s is a token of RFC 9110 section 5.6.2.
-func isToken(s string) bool {
-	for i := range len(s) {
-		c := s[i]
-		if c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),/:;<=>?@[\]{}`, c) >= 0 {
-			return false
-		}
-	}
-	return s != ""
 }

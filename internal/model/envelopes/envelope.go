@@ -1,0 +1,142 @@
+// Package envelopes resolves the envelopes of a catalog: the holes of their bodies and
+// headers, where they stand, and under which statuses an envelope occurs
+// (docs/spec.md section 4).
+package envelopes
+
+import (
+	"mime"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
+	"github.com/seed-1b9d9f04/errgen/internal/model/schemas"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
+)
+
+// Envelope is an envelope with what its resolution needs to remember.
+type Envelope struct {
+	Syntax *load.Envelope
+	Model  *model.Envelope
+	Fields names.Table[*Field] // all but status and code, in wire order
+	Code   *Field              // nil: none
+	Status *Field              // nil: none
+	Fixed  map[string]string   // constants and exchange values by name: what they are
+	Wire   []*Field            // fields and the code in wire order
+}
+
+// Resolver resolves the envelopes of one catalog, and the schemas in them.
+type Resolver struct {
+	*schemas.Resolver
+	table     names.Table[*Envelope]
+	exchanges names.Table[*exchange]
+}
+
+// New returns a resolver that claims the names of types in a package's
+// scope.
+func New(l *schemas.Literals, space *names.Space) *Resolver {
+	r := &Resolver{}
+	r.Resolver = schemas.New(l, space, func(name load.Text) *model.Envelope {
+		if e := r.Named(name); e != nil {
+			return e.Model
+		}
+		return nil
+	})
+	return r
+}
+
+// Declare takes the names of the types and of the envelopes, and decides what kind of
+// body each envelope has, so that schemas can refer to it.
+func (r *Resolver) Declare(file *load.File) {
+	r.Resolver.Declare(file)
+	for _, f := range file.Joined() {
+		for _, e := range f.Envelopes {
+			env := &Envelope{Syntax: e, Fixed: map[string]string{}}
+			env.Model = &model.Envelope{
+				Name: e.Name.S, GoName: names.Exported(e.Name.S), Description: e.Description.S, Part: e.Part,
+			}
+			r.mediaType(env)
+			r.table.Add(e.Name.S, env) // the loader reports names that clash
+		}
+	}
+}
+
+// mediaType decides how the body is written.
+func (r *Resolver) mediaType(env *Envelope) {
+	m, given := env.Model, env.Syntax.MediaType
+	if env.Syntax.Body == nil {
+		return
+	}
+	m.Kind, m.MediaType = model.JSONBody, "application/json"
+	if !given.Given() {
+		return
+	}
+	m.MediaType = given.S
+	t, _, err := mime.ParseMediaType(given.S)
+	if err != nil || !strings.Contains(t, "/") || !values.IsHeaderText(given.S) {
+		r.Reportf(given.Pos, diag.BadMediaType, "write it as in Content-Type: application/problem+json", "%s is no media type", diag.Quote(given.S))
+		return
+	}
+	if !isJSON(t) {
+		m.Kind = model.TextBody
+	}
+}
+
+// isJSON reports whether a media type is that of JSON (RFC 6839 section 3.1).
+func isJSON(t string) bool {
+	return strings.HasSuffix(t, "/json") || strings.HasSuffix(t, "+json")
+}
+
+// All returns the envelopes in the order in which they were declared.
+func (r *Resolver) All() Set { return r.table.All() }
+
+// Named finds the envelope that a text names; nil if it was reported.
+func (r *Resolver) Named(t load.Text) *Envelope {
+	e, ok := r.table.Get(t.S)
+	if !ok {
+		r.Unknown(t.Pos, t.S, diag.UnknownEnvelope, "envelope", r.table.Names)
+	}
+	return e
+}
+
+// Resolve resolves all types, then headers and bodies, and returns the envelopes.
+func (r *Resolver) Resolve() []*model.Envelope {
+	r.Resolver.Resolve()
+	var all []*model.Envelope
+	for _, e := range r.All() {
+		r.resolveEnvelope(e)
+		all = append(all, e.Model)
+	}
+	r.finishExchange()
+	return all
+}
+
+func (r *Resolver) resolveEnvelope(e *Envelope) {
+	e.Model.Status = r.envelopeStatus(e)
+	w := &walker{r: r, env: e, goName: e.Model.GoName, what: "envelope " + diag.Quote(e.Model.Name)}
+	w.headers()
+	if e.Syntax.Body != nil {
+		e.Model.Body = w.node(e.Syntax.Body, "", false)
+		w.checkRoot()
+	}
+	for _, f := range e.Fields.All() {
+		r.finishField(f)
+		e.Model.Fields = append(e.Model.Fields, f.Model)
+	}
+	if e.Code != nil {
+		r.finishField(e.Code)
+		e.Model.HasCode, e.Model.CodeField = true, e.Code.Model
+	}
+	if e.Status != nil {
+		r.finishField(e.Status)
+		e.Model.StatusField = e.Status.Model
+	}
+	for _, name := range e.Syntax.Match {
+		if f, ok := e.Fields.Get(name.S); ok {
+			e.Model.Match = append(e.Model.Match, f.Model)
+		} else {
+			r.UnknownField(name, []*Envelope{e})
+		}
+	}
+}
