@@ -3,8 +3,9 @@ package main
 import (
 	"fmt"
 
-	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 )
 
 // check is the command that compares.

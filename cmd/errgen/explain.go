@@ -7,8 +7,9 @@ import (
 	"text/tabwriter"
 	"unicode/utf8"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 // explain is the command that says what a diagnostic means.

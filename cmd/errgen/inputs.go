@@ -15,6 +15,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/templates/support"
 )
 
 const (
@@ -88,14 +89,14 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	if err != nil {
 		return gen.Plan{}, err
 	}
-	read, findings := readCatalogs(paths)
+	catalogs, programs, findings := readCatalogs(paths)
 	if len(findings) > 0 {
 		return gen.Plan{}, in.app.report(findings)
 	}
-	selected, others := in.emitters(read)
+	selected, others := in.emitters(programs)
 	plan := gen.Plan{Folders: folders(paths)}
 	var jobs []gen.Job
-	for _, c := range read.all {
+	for _, c := range catalogs {
 		plan.Catalogs = append(plan.Catalogs, c.File)
 		jobs = append(jobs, gen.Job{Catalog: c, Target: in.target(c)})
 	}
@@ -120,11 +121,11 @@ func (in *inputs) target(c *model.Catalog) gen.Target {
 }
 
 // emitters returns those that were asked for, with their options, and the others.
-func (in *inputs) emitters(read catalogs) (selected, others []gen.Emitter) {
+func (in *inputs) emitters(programs map[*model.Catalog]*support.Program) (selected, others []gen.Emitter) {
 	for _, e := range in.app.emitters {
 		switch {
 		case e.Name() == "go":
-			e = golang.With(read.programs)
+			e = golang.With(programs)
 		case e.Name() == "openapi" && in.openapi == openAPI31:
 			e = openapi.With(openapi.Options{OpenAPI31: true})
 		}

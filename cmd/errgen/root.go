@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 const about = `errgen reads catalogs: YAML files that write down the errors which an API

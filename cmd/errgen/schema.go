@@ -1,8 +1,9 @@
 package main
 
 import (
-	"github.com/seed-1b9d9f04/errgen/spec"
 	"github.com/spf13/cobra"
+
+	"github.com/seed-1b9d9f04/errgen/spec"
 )
 
 // schema is the command that prints the JSON Schema of the catalog language.

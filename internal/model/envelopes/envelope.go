@@ -93,10 +93,7 @@ func (r *Resolver) All() Set { return r.table.All() }
 
 // Named finds the envelope that a text names; nil if it was reported.
 func (r *Resolver) Named(t load.Text) *Envelope {
-	e, ok := r.table.Get(t.S)
-	if !ok {
-		r.Unknown(t.Pos, t.S, diag.UnknownEnvelope, "envelope", r.table.Names)
-	}
+	e, _ := r.table.Find(r.Reporter, t.Pos, t.S, diag.UnknownEnvelope, "envelope")
 	return e
 }
 

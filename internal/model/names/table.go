@@ -1,5 +1,7 @@
 package names
 
+import "github.com/seed-1b9d9f04/errgen/internal/model/diag"
+
 // Table is a map of declared things that keeps their order.
 type Table[T any] struct {
 	Names []string // in the order in which they were declared
@@ -22,6 +24,16 @@ func (t *Table[T]) Add(name string, v T) bool {
 // Get is what has a name, and whether anything has.
 func (t *Table[T]) Get(name string) (T, bool) {
 	v, ok := t.by[name]
+	return v, ok
+}
+
+// Find is Get for a name that a catalog gives; what nothing has is reported. what says
+// what the table holds ("type", "entry").
+func (t *Table[T]) Find(r *diag.Reporter, pos diag.Pos, name string, code diag.Code, what string) (T, bool) {
+	v, ok := t.by[name]
+	if !ok {
+		r.Unknown(pos, name, code, what, t.Names)
+	}
 	return v, ok
 }
 

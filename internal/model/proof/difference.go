@@ -10,51 +10,54 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
+// difference is a place where two bodies differ, as a JSON pointer, with what they
+// have there.
+type difference struct{ at, got, want string }
+
 // firstDifference compares a documented body with the one that the catalog
 // writes, place by place of the envelope. Exchange values are the request's, and
 // members that the envelope does not know are ignored as they are in decoding. It
-// returns the first place where they differ, as a JSON pointer, with both values.
-func firstDifference(n *model.Node, got, want model.Value, at string) (where, a, b string, same bool) {
-	if n == nil || n.Kind == model.ExchangeNode {
-		return "", "", "", true
-	}
+// returns the first difference, nil if there is none.
+func firstDifference(n *model.Node, got, want model.Value, at string) *difference {
 	switch {
+	case n == nil || n.Kind == model.ExchangeNode:
+		return nil
 	case n.Kind == model.ObjectNode && got.Kind == model.ObjectValue && want.Kind == model.ObjectValue:
 		for _, m := range n.Members {
-			if where, a, b, same = memberDifference(m, got, want, at+"/"+escapePointer(m.Name)); !same {
-				return where, a, b, false
+			if d := memberDifference(m, got, want, at+"/"+escapePointer(m.Name)); d != nil {
+				return d
 			}
 		}
 		return furtherDifference(n, got, want, at)
 	case n.Kind == model.RepeatedNode && len(got.Items) == len(want.Items) && got.Kind == want.Kind:
 		for i := range got.Items {
-			if where, a, b, same = firstDifference(n.Item, got.Items[i], want.Items[i], at+"/"+strconv.Itoa(i)); !same {
-				return where, a, b, false
+			if d := firstDifference(n.Item, got.Items[i], want.Items[i], at+"/"+strconv.Itoa(i)); d != nil {
+				return d
 			}
 		}
-		return "", "", "", true
+		return nil
 	case includes(got, want):
-		return "", "", "", true
+		return nil
 	}
-	return at, showFull(got), showFull(want), false
+	return &difference{at, showFull(got), showFull(want)}
 }
 
 // memberDifference compares one member. Null for one that is not written is
 // absence.
-func memberDifference(m *model.Node, got, want model.Value, at string) (where, a, b string, same bool) {
+func memberDifference(m *model.Node, got, want model.Value, at string) *difference {
 	g, inGot := memberOf(got, m.Name)
 	w, inWant := memberOf(want, m.Name)
 	switch {
 	case m.Kind == model.ExchangeNode, m.Alias && !inWant, !inGot && !inWant, !inWant && g.Kind == model.NullValue:
-		return "", "", "", true
+		return nil
 	case inGot && inWant:
 		return firstDifference(m, g, w, at)
 	case onlyExchange(m):
-		return "", "", "", true
+		return nil
 	case inGot:
-		return at, showFull(g), "absent", false
+		return &difference{at, showFull(g), "absent"}
 	}
-	return at, "absent", showFull(w), false
+	return &difference{at, "absent", showFull(w)}
 }
 
 // onlyExchange reports whether nothing but exchange values stands in an object.
@@ -65,7 +68,7 @@ func onlyExchange(n *model.Node) bool {
 
 // furtherDifference compares the members that the object does not name: those
 // that the entry writes must be there.
-func furtherDifference(n *model.Node, got, want model.Value, at string) (where, a, b string, same bool) {
+func furtherDifference(n *model.Node, got, want model.Value, at string) *difference {
 	for _, m := range want.Members {
 		if slices.ContainsFunc(n.Members, func(k *model.Node) bool { return k.Name == m.Name }) {
 			continue
@@ -73,12 +76,12 @@ func furtherDifference(n *model.Node, got, want model.Value, at string) (where, 
 		g, ok := memberOf(got, m.Name)
 		switch place := at + "/" + escapePointer(m.Name); {
 		case !ok:
-			return place, "absent", showFull(m.Value), false
+			return &difference{place, "absent", showFull(m.Value)}
 		case !includes(g, m.Value):
-			return place, showFull(g), showFull(m.Value), false
+			return &difference{place, showFull(g), showFull(m.Value)}
 		}
 	}
-	return "", "", "", true
+	return nil
 }
 
 // includes reports whether a value holds all of another one: objects may have

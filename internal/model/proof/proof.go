@@ -38,3 +38,11 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 func newSampler(p *replay.Program) *sampler {
 	return &sampler{program: p, rules: values.NewChecker()}
 }
+
+// The engine, as this package uses it.
+type (
+	program = support.Program // a catalog as the engine reads it
+	found   = support.Decoded // an error that a response holds
+)
+
+func parseJSON(text string) (model.Value, bool) { return support.ParseJSON(text) }

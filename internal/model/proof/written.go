@@ -38,8 +38,8 @@ func (c *checker) compareWritten(corrected response, decoded []found) {
 	}
 	got, _ := parseJSON(corrected.body)
 	want, _ := parseJSON(written.body)
-	if at, a, b, ok := firstDifference(env.Body, got, want, ""); !ok {
-		c.differs("the body at "+diag.Quote(at), a, b)
+	if d := firstDifference(env.Body, got, want, ""); d != nil {
+		c.differs("the body at "+diag.Quote(d.at), d.got, d.want)
 	}
 }
 

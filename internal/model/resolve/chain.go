@@ -8,14 +8,9 @@ import (
 )
 
 func (r *resolver) linkParent(e *entry) {
-	if p := e.syntax.Parent; p.Given() {
-		parent, ok := r.entries.Get(p.S)
-		if !ok {
-			r.Unknown(p.Pos, p.S, diag.UnknownEntry, "entry", r.entries.Names)
-			e.broken = true
-			return
-		}
-		e.model.Parent = parent.model
+	if e.syntax.Parent.Given() {
+		e.model.Parent = r.entryNamed(e.syntax.Parent)
+		e.broken = e.model.Parent == nil
 	}
 }
 
@@ -24,19 +19,16 @@ const depthLimit = 64
 
 // breakCycles reports entries that are their own ancestors, each cycle once.
 func (r *resolver) breakCycles(es []*entry) {
-	states := map[*model.Entry]state{}
+	seen := map[*model.Entry]bool{}
 	for _, e := range es {
 		var path []*model.Entry
 		m := e.model
-		for ; m != nil && states[m] == untouched; m = m.Parent {
-			states[m] = underway
+		for ; m != nil && !seen[m]; m = m.Parent {
+			seen[m] = true
 			path = append(path, m)
 		}
-		if m != nil && states[m] == underway {
-			r.reportFamily(path[slices.Index(path, m):])
-		}
-		for _, p := range path {
-			states[p] = done
+		if i := slices.Index(path, m); i >= 0 {
+			r.reportFamily(path[i:])
 		}
 	}
 }

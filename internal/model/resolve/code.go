@@ -16,11 +16,12 @@ import (
 
 // resolveCode resolves the entry's code: a text, or a template over params.
 func (s *scope) resolveCode() {
-	v := s.nearestCode()
-	if v == nil {
+	link, _ := s.e.nearest(func(n *load.Entry) bool { return n.Code != nil })
+	if link == nil {
 		s.checkCodeNeeded()
 		return
 	}
+	v := link.Code
 	if v.Broken || v.Kind != load.Scalar {
 		s.broken = true
 		return
@@ -49,15 +50,6 @@ func (s *scope) resolveCode() {
 	s.code = &model.Code{Template: &model.Template{Parts: wordings[0]}}
 	s.e.model.Code = s.code
 	s.checkCode(v)
-}
-
-func (s *scope) nearestCode() *load.Value {
-	for _, link := range s.e.chain {
-		if link.Code != nil {
-			return link.Code
-		}
-	}
-	return nil
 }
 
 // checkCodeNeeded reports an entry without code whose envelopes require one.

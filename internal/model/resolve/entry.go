@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
@@ -17,6 +19,16 @@ type entry struct {
 	chain  []*load.Entry // itself, its ancestors, the catalog's defaults
 	envs   envelopes.Set // those it is read in, the written one first
 	broken bool          // not all of it could be resolved
+}
+
+// nearest is the first link of the chain that says something, and how far it is; nil
+// if none does.
+func (e *entry) nearest(says func(*load.Entry) bool) (*load.Entry, int) {
+	i := slices.IndexFunc(e.chain, says)
+	if i < 0 {
+		return nil, i
+	}
+	return e.chain[i], i
 }
 
 // maxEntries is how many errors a catalog may have: the Go type ID has 16 bits.

@@ -9,12 +9,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
-// example is an example with its syntax.
-type example struct {
-	syntax *load.Example
-	model  *model.Example
-}
-
 // resolveExamples resolves the examples; whether they hold is for package proof.
 func (r *resolver) resolveExamples() {
 	seen := map[string]bool{}
@@ -26,18 +20,17 @@ func (r *resolver) resolveExamples() {
 			r.Reportf(n.Name.Pos, diag.DuplicateName, "give each example a name of its own", "there are two examples %s", diag.Quote(n.Name.S))
 		}
 		seen[n.Name.S] = true
-		x := &example{syntax: n, model: &model.Example{
+		x := &model.Example{
 			Name: n.Name.S, Source: r.sourceNamed(n.Source),
 			Status: int(n.Status.N), Body: n.Body.S, HasBody: n.Body.Given(),
 			Close: int(n.Close.N), Reason: n.Reason.S,
-		}}
-		x.model.Outcomes = r.outcomes(n.Error)
-		x.model.Decodes = r.outcomes(n.Decodes)
-		r.exampleForm(x)
-		r.exampleHeaders(x)
-		r.expectations(x)
-		r.waivers(x)
-		r.catalog.Examples = append(r.catalog.Examples, x.model)
+			Outcomes: r.outcomes(n.Error), Decodes: r.outcomes(n.Decodes),
+		}
+		r.exampleForm(n, x)
+		r.exampleHeaders(n, x)
+		r.expectations(n, x)
+		r.waivers(n, x)
+		r.catalog.Examples = append(r.catalog.Examples, x)
 	}
 }
 
@@ -64,8 +57,7 @@ func (r *resolver) outcomes(names []load.Text) []model.Outcome {
 }
 
 // exampleForm checks that the example is one response.
-func (r *resolver) exampleForm(x *example) {
-	n := x.syntax
+func (r *resolver) exampleForm(n *load.Example, x *model.Example) {
 	bad := func(pos diag.Pos, remedy, format string, args ...any) {
 		r.Reportf(pos, diag.BadExample, remedy, format, args...)
 	}
@@ -81,13 +73,13 @@ func (r *resolver) exampleForm(x *example) {
 		bad(n.Close.Pos, "write a code from 1000 to 4999", "%d is no WebSocket close code", n.Close.N)
 	case len(n.Decodes) > 0 && len(n.Waive) == 0:
 		bad(n.At("decodes"), "say it as `error`, or waive the place that makes the difference", "`decodes` is what an example gives without its waivers, and there are none")
-	case len(n.Waive) > 0 && slices.ContainsFunc(x.model.Outcomes, func(o model.Outcome) bool { return o.Entry == nil }):
+	case len(n.Waive) > 0 && slices.ContainsFunc(x.Outcomes, func(o model.Outcome) bool { return o.Entry == nil }):
 		bad(n.At("waive"), "name the entry that is documented", "a waived place is replaced by what an entry says, and no entry is named")
 	}
 }
 
-func (r *resolver) exampleHeaders(x *example) {
-	for _, m := range x.syntax.Headers {
+func (r *resolver) exampleHeaders(n *load.Example, x *model.Example) {
+	for _, m := range n.Headers {
 		if !values.IsToken(m.Key.S) {
 			r.Reportf(m.Key.Pos, diag.BadHeader, "use letters, digits and hyphens, as in Retry-After", "%s is no name of a header", diag.Quote(m.Key.S))
 			continue
@@ -104,17 +96,17 @@ func (r *resolver) exampleHeaders(x *example) {
 			if !values.IsHeaderText(v.Text) {
 				r.Reportf(line.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(m.Key.S))
 			}
-			x.model.Headers = append(x.model.Headers, model.SampleHeader{Name: m.Key.S, Value: v.Text})
+			x.Headers = append(x.Headers, model.SampleHeader{Name: m.Key.S, Value: v.Text})
 		}
 	}
 }
 
 // expectations types the values that params must be recovered with.
-func (r *resolver) expectations(x *example) {
-	for _, m := range x.syntax.Expect {
+func (r *resolver) expectations(n *load.Example, x *model.Example) {
+	for _, m := range n.Expect {
 		var names []string
 		var found *model.Param
-		for _, o := range x.model.Outcomes {
+		for _, o := range x.Outcomes {
 			if o.Entry == nil {
 				continue
 			}
@@ -130,13 +122,13 @@ func (r *resolver) expectations(x *example) {
 			continue
 		}
 		if v, ok := r.Typed(m.Value, found.Schema); ok {
-			x.model.Expect = append(x.model.Expect, model.ExpectedParam{Name: found.Name, Value: v})
+			x.Expect = append(x.Expect, model.ExpectedParam{Name: found.Name, Value: v})
 		}
 	}
 }
 
-func (r *resolver) waivers(x *example) {
-	for _, n := range x.syntax.Waive {
+func (r *resolver) waivers(n *load.Example, x *model.Example) {
+	for _, n := range n.Waive {
 		if n == nil || !n.At.Given() {
 			continue
 		}
@@ -147,6 +139,6 @@ func (r *resolver) waivers(x *example) {
 			r.Reportf(n.At.Pos, diag.BadWaiver, "write a JSON pointer such as /body/code, header:Retry-After or status", "%s names no place of a response", diag.Quote(n.At.S))
 			continue
 		}
-		x.model.Waivers = append(x.model.Waivers, w)
+		x.Waivers = append(x.Waivers, w)
 	}
 }

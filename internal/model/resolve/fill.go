@@ -30,10 +30,10 @@ const (
 
 // filling is a field of the entry with what stands in it.
 type filling struct {
-	state state
-	src   source
-	trees []*model.Tree
-	ok    bool
+	src         source
+	begun, done bool // the resolution of trees, which may lead back to it
+	trees       []*model.Tree
+	ok          bool
 }
 
 // resolveFills fills all fields of all envelopes of the entry.
@@ -206,19 +206,19 @@ func isItself(v *load.Value, name string) bool {
 func (s *scope) fieldTrees(f *envelopes.Field, pos diag.Pos) ([]*model.Tree, bool) {
 	src := s.source(f)
 	fl := s.fills[f]
-	switch fl.state {
-	case done:
+	switch {
+	case fl.done:
 		return fl.trees, fl.ok
-	case underway:
+	case fl.begun:
 		s.Reportf(src.pos, diag.TemplateCycle, "write one of the texts out", "field %s is filled with itself", diag.Quote(f.Model.Name))
 		return nil, false
 	}
-	fl.state = underway
+	fl.begun = true
 	fl.trees, fl.ok = s.sourceTrees(f, src)
 	if !fl.ok {
 		fl.trees = nil
 	}
-	fl.state = done
+	fl.done = true
 	s.broken = s.broken || !fl.ok
 	return fl.trees, fl.ok
 }
@@ -248,27 +248,16 @@ func (s *scope) sourceTrees(f *envelopes.Field, src source) ([]*model.Tree, bool
 // resolveMatch takes the fields that must agree always, those that the entry's
 // envelopes have.
 func (s *scope) resolveMatch() {
-	for i, link := range s.e.chain {
-		if len(link.Match) == 0 {
-			continue
-		}
-		for _, n := range link.Match {
-			switch {
-			case s.e.envs.Field(n.S) != nil:
-				s.e.model.Match = append(s.e.model.Match, n.S)
-			case i == 0:
-				s.r.envelopes.UnknownField(n, s.e.envs)
-			}
-		}
+	link, depth := s.e.nearest(func(n *load.Entry) bool { return len(n.Match) > 0 })
+	if link == nil {
 		return
 	}
+	for _, n := range link.Match {
+		switch {
+		case s.e.envs.Field(n.S) != nil:
+			s.e.model.Match = append(s.e.model.Match, n.S)
+		case depth == 0:
+			s.r.envelopes.UnknownField(n, s.e.envs)
+		}
+	}
 }
-
-// state is how far the resolution of something that may refer to itself is.
-type state uint8
-
-const (
-	untouched state = iota
-	underway
-	done
-)

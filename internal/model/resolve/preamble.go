@@ -107,9 +107,6 @@ func (r *resolver) sourceNamed(t load.Text) *model.Source {
 	if !t.Given() {
 		return nil
 	}
-	s, ok := r.sources.Get(t.S)
-	if !ok {
-		r.Unknown(t.Pos, t.S, diag.UnknownSource, "source", r.sources.Names)
-	}
+	s, _ := r.sources.Find(r.Reporter, t.Pos, t.S, diag.UnknownSource, "source")
 	return s
 }

@@ -33,10 +33,7 @@ func (s *scope) resolveProse() {
 	}
 	m.Source = r.sourceNamed(source)
 	if group.Given() {
-		g, ok := r.groups.Get(group.S)
-		if !ok {
-			r.Unknown(group.Pos, group.S, diag.UnknownGroup, "group", r.groups.Names)
-		} else {
+		if g, ok := r.groups.Find(r.Reporter, group.Pos, group.S, diag.UnknownGroup, "group"); ok {
 			m.Group = g
 			g.Entries = append(g.Entries, m)
 		}
@@ -52,10 +49,8 @@ func (r *resolver) entryNamed(t load.Text) *model.Entry {
 	if !t.Given() {
 		return nil
 	}
-	e, ok := r.entries.Get(t.S)
-	if !ok {
-		r.Unknown(t.Pos, t.S, diag.UnknownEntry, "entry", r.entries.Names)
-		return nil
+	if e, ok := r.entries.Find(r.Reporter, t.Pos, t.S, diag.UnknownEntry, "entry"); ok {
+		return e.model
 	}
-	return e.model
+	return nil
 }

@@ -11,11 +11,8 @@ import (
 // resolveReads decides in which envelopes an entry is written and read.
 func (r *resolver) resolveReads(e *entry) {
 	var names []load.Text
-	for _, link := range e.chain {
-		if len(link.Envelope) > 0 {
-			names = link.Envelope
-			break
-		}
+	if link, _ := e.nearest(func(n *load.Entry) bool { return len(n.Envelope) > 0 }); link != nil {
+		names = link.Envelope
 	}
 	if len(names) == 1 && names[0].S == "none" {
 		return

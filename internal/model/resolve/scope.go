@@ -135,7 +135,7 @@ func (s *scope) namesParam(name string, env *envelopes.Envelope) bool {
 		return true
 	}
 	src := s.source(f)
-	if src.kind != filledSource && src.kind != omittedSource || s.fills[f].state == underway {
+	if src.kind != filledSource && src.kind != omittedSource || s.fills[f].begun && !s.fills[f].done {
 		return src.kind == openSource || hasType(d.syntax)
 	}
 	return src.depth >= d.depth && hasType(d.syntax)

@@ -14,15 +14,11 @@ import (
 // envelopes (docs/spec.md#how-an-entry-is-resolved).
 func (r *resolver) resolveStatus(e *entry) {
 	var terms []load.StatusTerm
-	own := false
-	for i, link := range e.chain {
-		if len(link.Status) > 0 {
-			terms, own = link.Status, i == 0
-			break
-		}
+	link, depth := e.nearest(func(n *load.Entry) bool { return len(n.Status) > 0 })
+	if link != nil {
+		terms = slices.DeleteFunc(slices.Clone(link.Status), func(t load.StatusTerm) bool { return !t.Any && !r.envelopes.ValidStatus(t) })
 	}
-	terms = slices.DeleteFunc(slices.Clone(terms), func(t load.StatusTerm) bool { return !t.Any && !r.envelopes.ValidStatus(t) })
-	if own {
+	if depth == 0 {
 		r.checkOwnStatus(e, terms)
 	}
 	for _, env := range e.envs {

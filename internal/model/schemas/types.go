@@ -115,9 +115,8 @@ func (r *Resolver) takeType(t *namedType) {
 // refSchema resolves `$ref`. Plain scalars are put in place; what has a Go type
 // stays a reference.
 func (r *Resolver) refSchema(n *load.Schema, at Site) *model.Schema {
-	t, ok := r.types.Get(n.Ref.S)
+	t, ok := r.types.Find(r.Reporter, n.Ref.Pos, n.Ref.S, diag.UnknownType, "type")
 	if !ok {
-		r.Unknown(n.Ref.Pos, n.Ref.S, diag.UnknownType, "type", r.types.Names)
 		return values.Any()
 	}
 	r.resolveType(t)

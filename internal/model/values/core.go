@@ -45,36 +45,27 @@ func Core(text string) (model.Value, bool) {
 		return model.Value{Kind: model.NullValue}, true
 	case isBool:
 		return model.Value{Kind: model.BoolValue, Bool: b}, true
-	case coreInteger.MatchString(text):
-		return coreIntegerValue(text)
-	case coreFloat.MatchString(text):
-		n, ok := Canonical(jsonForm(text))
-		return model.Value{Kind: model.NumberValue, Text: n}, ok
+	case coreInteger.MatchString(text), coreFloat.MatchString(text):
+		return coreNumber(text)
 	case coreSpecial.MatchString(text):
 		return model.Value{}, false
 	}
 	return Text(text), true
 }
 
-func coreIntegerValue(text string) (model.Value, bool) {
-	if len(text) > 1000 {
-		return model.Value{}, false
-	}
-	base, digits := 10, text
-	if len(text) > 1 && text[0] == '0' {
-		switch text[1] {
-		case 'o':
-			base, digits = 8, text[2:]
-		case 'x':
-			base, digits = 16, text[2:]
+func coreNumber(text string) (model.Value, bool) {
+	number := jsonForm(text)
+	if coreInteger.MatchString(text) {
+		if len(text) > 1000 {
+			return model.Value{}, false
+		}
+		if strings.ContainsAny(text, "ox") {
+			n, _ := new(big.Int).SetString(text, 0)
+			number = n.String()
 		}
 	}
-	n, ok := new(big.Int).SetString(digits, base)
-	if !ok {
-		return model.Value{}, false
-	}
-	s, ok := Canonical(n.String())
-	return model.Value{Kind: model.NumberValue, Text: s}, ok
+	number, ok := Canonical(number)
+	return model.Value{Kind: model.NumberValue, Text: number}, ok
 }
 
 // jsonForm writes a YAML float as JSON would.

@@ -168,7 +168,7 @@ func (c *comparison) constraintsWiden(n, w *model.Schema) string {
 		return ""
 	}
 	if len(w.Enum) > 0 {
-		return "values that are none of " + ShowAll(w.Enum)
+		return "values that are none of " + showAll(w.Enum)
 	}
 	if n.Kind != w.Kind && w.Kind == model.StringKind {
 		return "" // a scalar as text

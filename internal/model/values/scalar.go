@@ -38,27 +38,14 @@ func Scalar(text string, quoted bool, s *model.Schema) (value model.Value, probl
 // plainValue types a plain scalar, neither null nor wanted as text.
 func plainValue(text, shown string, s *model.Schema) (value model.Value, problem string) {
 	switch s.Kind {
-	case model.IntegerKind:
-		if !IsIntegerForm(text) {
-			return value, shown
+	case model.IntegerKind, model.NumberKind:
+		if n, ok := Canonical(text); ok && (s.Kind == model.NumberKind || IsIntegerForm(text)) {
+			return model.Value{Kind: model.NumberValue, Text: n}, ""
 		}
-		n, ok := Canonical(text)
-		if !ok {
-			return value, shown
-		}
-		return model.Value{Kind: model.NumberValue, Text: n}, ""
-	case model.NumberKind:
-		n, ok := Canonical(text)
-		if !ok {
-			return value, shown
-		}
-		return model.Value{Kind: model.NumberValue, Text: n}, ""
 	case model.BooleanKind:
-		b, ok := boolOf(text)
-		if !ok {
-			return value, shown
+		if b, ok := boolOf(text); ok {
+			return model.Value{Kind: model.BoolValue, Bool: b}, ""
 		}
-		return model.Value{Kind: model.BoolValue, Bool: b}, ""
 	case model.AnyKind, model.UnionKind:
 		v, ok := Core(text)
 		if ok && (s.Kind == model.AnyKind || UnionTakes(s, KindOf(v))) {

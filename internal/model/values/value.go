@@ -53,8 +53,8 @@ func Show(v model.Value) string {
 	return diag.Quote(v.Text)
 }
 
-// ShowAll are several values in a message, as far as it has room.
-func ShowAll(vs []model.Value) string {
+// showAll are several values in a message, as far as it has room.
+func showAll(vs []model.Value) string {
 	const most = 8
 	var shown []string
 	for i, v := range vs {

@@ -29,7 +29,7 @@ func (c *Checker) Violation(v model.Value, s *model.Schema) string {
 		return fmt.Sprintf("%s is not %s, the constant", Show(v), Show(*s.Const))
 	}
 	if len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, func(e model.Value) bool { return Equal(e, v) }) {
-		return fmt.Sprintf("%s is none of %s", Show(v), ShowAll(s.Enum))
+		return fmt.Sprintf("%s is none of %s", Show(v), showAll(s.Enum))
 	}
 	switch s.Kind {
 	case model.OneOfKind:
