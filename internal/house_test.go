@@ -2,13 +2,15 @@
 package internal_test
 
 import (
-	"bytes"
-	"encoding/json"
-	"errors"
-	"io"
-	"os/exec"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -49,8 +51,6 @@ var rules = []rule{
 			"internal/model/templates", "internal/model/values",
 		},
 	},
-	{pattern: "templates"},
-	{pattern: "templates/support", own: []string{"internal/model"}}, // what generated packages get a copy of does not
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
@@ -58,18 +58,26 @@ var rules = []rule{
 			"internal/model/names", "internal/model/schemas", "internal/model/templates", "internal/model/values",
 		},
 	},
+	{pattern: "templates"},
+	{pattern: "templates/errgen"}, // stands in every output folder
+	{pattern: "internal/lower", own: []string{"internal/model", "templates/errgen"}},
+	{pattern: "internal/replay", own: []string{"internal/lower", "internal/model", "templates/errgen"}},
 	{
 		pattern: "internal/model/proof",
 		own: []string{
-			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/values", "templates/support",
+			"internal/lower", "internal/model", "internal/model/diag", "internal/model/load", "internal/model/values", "internal/replay",
+			"templates/errgen",
 		},
 	},
 	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
 		"github.com/rogpeppe/go-internal/diff", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
 	}},
+	{pattern: "internal/gen/gocode", own: []string{"internal/model"}},
 	{
 		pattern: "internal/gen/golang",
-		own:     []string{"internal/gen", "internal/model", "templates", "templates/support"},
+		own: []string{
+			"internal/gen", "internal/gen/gocode", "internal/lower", "internal/model", "internal/replay", "templates", "templates/errgen",
+		},
 		foreign: []string{"github.com/dave/jennifer/jen"},
 	},
 	{
@@ -77,73 +85,105 @@ var rules = []rule{
 		own:     []string{"internal/gen", "internal/model"},
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
-	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/model", "templates"}},
+	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
 	{pattern: "spec"},
-	{pattern: "generated/*"},
+	{pattern: "generated/internal/errgen"},
+	{pattern: "generated/*", own: []string{"generated/internal/errgen"}},
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/gen", "internal/gen/docs", "internal/gen/golang", "internal/gen/openapi", "internal/model", "internal/model/diag",
-			"internal/model/envelopes", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve",
-			"internal/model/schemas", "internal/model/templates", "internal/model/values", "spec", "templates", "templates/support",
+			"internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
+			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
+			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
+			"internal/model/values", "internal/replay", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},
 }
 
-// listed is what "go list -json" says of a package.
-type listed struct {
-	ImportPath string
-	Standard   bool
-	Imports    []string
-	Deps       []string
+// pkg is what a package's sources import, tests aside.
+type pkg struct{ own, foreign map[string]bool }
+
+// readPackages reads the imports of the whole module from its sources, which the
+// test cache knows, unlike what a go command would tell.
+func readPackages(t *testing.T) map[string]*pkg {
+	t.Helper()
+	packages := map[string]*pkg{}
+	err := filepath.WalkDir("..", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && name != ".." && (e.Name() == "testdata" || e.Name()[0] == '.' || isModule(name)):
+			return filepath.SkipDir
+		case e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		dir := filepath.ToSlash(strings.TrimPrefix(filepath.Dir(name), ".."+string(filepath.Separator)))
+		if packages[dir] == nil {
+			packages[dir] = &pkg{map[string]bool{}, map[string]bool{}}
+		}
+		packages[dir].add(file)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return packages
 }
 
-// listPackages runs go list over the whole module and what it depends on.
-func listPackages(t *testing.T) map[string]listed {
-	t.Helper()
-	cmd := exec.Command("go", "list", "-deps", "-json=ImportPath,Standard,Imports,Deps", "./...")
-	cmd.Dir = ".."
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	out, err := cmd.Output()
-	if err != nil {
-		t.Fatalf("go list: %v\n%s", err, stderr.String())
-	}
-	packages := map[string]listed{}
-	for d := json.NewDecoder(bytes.NewReader(out)); ; {
-		var p listed
-		if err := d.Decode(&p); errors.Is(err, io.EOF) {
-			return packages
-		} else if err != nil {
-			t.Fatal(err)
+// isModule reports whether a folder is a module of its own.
+func isModule(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, "go.mod"))
+	return err == nil
+}
+
+// add notes the imports of a file. A path of the standard library has no dot in its
+// first element.
+func (p *pkg) add(file *ast.File) {
+	for _, spec := range file.Imports {
+		name, _ := strconv.Unquote(spec.Path.Value)
+		first, _, _ := strings.Cut(name, "/")
+		if own, ok := strings.CutPrefix(name, module); ok {
+			p.own[own] = true
+		} else if strings.Contains(first, ".") {
+			p.foreign[name] = true
 		}
-		packages[p.ImportPath] = p
+	}
+}
+
+// dependencies adds to deps the packages of this module on which one depends.
+func dependencies(packages map[string]*pkg, name string, deps map[string]bool) {
+	for own := range packages[name].own {
+		if !deps[own] {
+			deps[own] = true
+			dependencies(packages, own, deps)
+		}
 	}
 }
 
 func TestImportsRunOneWay(t *testing.T) {
-	packages := listPackages(t)
+	packages := readPackages(t)
 	matched := map[int]bool{}
 	for name, p := range packages {
-		own, ok := strings.CutPrefix(name, module)
-		if !ok {
-			continue
-		}
-		i := slices.IndexFunc(rules, func(r rule) bool { m, _ := path.Match(r.pattern, own); return m })
+		i := slices.IndexFunc(rules, func(r rule) bool { m, _ := path.Match(r.pattern, name); return m })
 		if i < 0 {
 			continue
 		}
 		matched[i] = true
-		for _, dep := range p.Deps {
-			if dep, ok := strings.CutPrefix(dep, module); ok && !slices.Contains(rules[i].own, dep) {
-				t.Errorf("%s depends on %s", own, dep)
+		deps := map[string]bool{}
+		dependencies(packages, name, deps)
+		for dep := range deps {
+			if !slices.Contains(rules[i].own, dep) {
+				t.Errorf("%s depends on %s", name, dep)
 			}
 		}
-		for _, imported := range p.Imports {
-			foreign := !packages[imported].Standard && !strings.HasPrefix(imported, module)
-			if foreign && !slices.Contains(rules[i].foreign, imported) {
-				t.Errorf("%s imports %s", own, imported)
+		for imported := range p.foreign {
+			if !slices.Contains(rules[i].foreign, imported) {
+				t.Errorf("%s imports %s", name, imported)
 			}
 		}
 	}

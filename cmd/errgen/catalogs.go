@@ -10,7 +10,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // emitters are all there are, in the order in which help texts name them.
@@ -19,10 +19,10 @@ func emitters() []gen.Emitter { return []gen.Emitter{golang.New(), openapi.New()
 // readCatalogs reads, resolves and proves the catalogs at paths, in the order of
 // their files, with what the engine makes of each. If there are findings, the
 // catalogs are not to be used.
-func readCatalogs(paths []string) ([]*model.Catalog, map[*model.Catalog]*support.Program, []diag.Diagnostic) {
+func readCatalogs(paths []string) ([]*model.Catalog, map[*model.Catalog]*replay.Program, []diag.Diagnostic) {
 	var l diag.List
 	var catalogs []*model.Catalog
-	programs := map[*model.Catalog]*support.Program{}
+	programs := map[*model.Catalog]*replay.Program{}
 	for _, f := range load.Paths(paths, &l) {
 		if c, program := proof.Catalog(resolve.Catalog(f, &l), f, &l); c != nil {
 			catalogs = append(catalogs, c)

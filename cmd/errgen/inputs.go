@@ -15,7 +15,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/templates/support"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 const (
@@ -121,7 +121,7 @@ func (in *inputs) target(c *model.Catalog) gen.Target {
 }
 
 // emitters returns those that were asked for, with their options, and the others.
-func (in *inputs) emitters(programs map[*model.Catalog]*support.Program) (selected, others []gen.Emitter) {
+func (in *inputs) emitters(programs map[*model.Catalog]*replay.Program) (selected, others []gen.Emitter) {
 	for _, e := range in.app.emitters {
 		switch {
 		case e.Name() == "go":

@@ -154,10 +154,9 @@ func (r Reader) partsTree(b Binding, schema *model.Schema, pos diag.Pos) (*model
 		return constantTree(value), ok
 	}
 	types := values.TypesOf(schema)
+	isStatus := len(b.Parts) == 1 && b.Parts[0].Kind == model.StatusPart
 	switch {
-	case types&values.StringType != 0 && types != values.AnyType:
-		return &model.Tree{Kind: model.StringValue, Template: template}, true
-	case types&values.NumberType != 0 && AllDigits(b.Parts):
+	case types == values.AnyType && isStatus, types&values.StringType == 0 && types&values.NumberType != 0 && AllDigits(b.Parts):
 		return &model.Tree{Kind: model.NumberValue, Template: template}, true
 	case types&values.StringType != 0:
 		return &model.Tree{Kind: model.StringValue, Template: template}, true
