@@ -238,6 +238,38 @@ func TestReadOnlyFolder(t *testing.T) {
 	}
 }
 
+// TestUnreadableFolder holds that what may be stale in a package that is written is
+// not passed over, while other folders are not ours to know. It runs as another user
+// if the tests run as root.
+func TestUnreadableFolder(t *testing.T) {
+	uid := "ERRGEN_TEST_UID="
+	if os.Getuid() == 0 {
+		uid += "65534"
+	}
+	for _, test := range []struct{ dir, want string }{
+		{"out/a", "out/a: cannot read the folder: permission denied"},
+		{"out/a/sub", "out/a: cannot read the folder: permission denied"},
+		{"out/c", ""},
+	} {
+		inFolder(t, nil)
+		for _, dir := range []string{".", "out", "out/a", "out/a/sub", "out/c"} {
+			if err := os.MkdirAll(dir, 0o777); err != nil {
+				t.Fatal(err)
+			}
+			chmod(t, dir, 0o777)
+		}
+		chmod(t, test.dir, 0o333)
+		out, err := part("write", "1", uid)
+		chmod(t, test.dir, 0o777)
+		if err != nil || !strings.Contains(out, test.want) || (out == "") != (test.want == "") {
+			t.Errorf("%s unreadable: %v, %s", test.dir, err, out)
+		}
+		if _, err := os.Stat("out/a/x.go"); (err == nil) != (test.want == "") {
+			t.Errorf("%s unreadable: written %v", test.dir, err == nil)
+		}
+	}
+}
+
 func chmod(t *testing.T, name string, mode os.FileMode) {
 	t.Helper()
 	if err := os.Chmod(name, mode); err != nil {

@@ -3,6 +3,7 @@ package openapi
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -130,6 +131,29 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// A status's description names its errors, as long as they are few.
+func TestStatusDescriptions(t *testing.T) {
+	for _, test := range []struct {
+		errors int
+		want   string
+	}{
+		{1, "Conflict: E0."},
+		{12, "Conflict: E0, E1, E2, E3, E4, E5, E6, E7, E8, E9, E10, E11."},
+		{13, "Conflict: one of 13 errors."},
+	} {
+		env, other := jsonEnvelope("E", object(codeLeaf("code", str()))), jsonEnvelope("O", object(codeLeaf("o", str())))
+		var entries []*model.Entry
+		for i := range test.errors {
+			name := "E" + strconv.Itoa(i)
+			entries = append(entries, &model.Entry{Name: name, Reads: []*model.Envelope{env, other}, Status: statuses(409), Code: code(name)})
+		}
+		_, doc := emit(t, catalog("several", []*model.Envelope{env, other}, entries...), Options{})
+		if got := *doc.Components.Responses["SeveralStatus409"].Value.Description; got != test.want {
+			t.Errorf("%d errors: got %q, want %q", test.errors, got, test.want)
+		}
+	}
 }
 
 // Alternatives that a value can match two of are anyOf.
