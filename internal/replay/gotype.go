@@ -10,12 +10,34 @@ import (
 )
 
 // maxRecursion is how often a type that contains itself is laid out: reflect has no
-// recursive types. What lies deeper is kept as any JSON value.
-const maxRecursion = 4
+// recursive types. What lies deeper is kept as any JSON value, and so is a type with
+// more than maxParts parts: those of a struct are written out in its name.
+const (
+	maxRecursion = 4
+	maxParts     = 1000
+)
 
 // goTypes makes the Go types that a generated package has, without names.
 type goTypes struct {
-	open map[*model.Type]int // those that are being made
+	open map[*model.Type]int          // those that are being made
+	made map[*model.Type]reflect.Type // those that hold nothing which is kept as any
+	cut  int                          // how often something was
+	size map[reflect.Type]int         // of structs, in parts
+}
+
+func newGoTypes() *goTypes {
+	return &goTypes{open: map[*model.Type]int{}, made: map[*model.Type]reflect.Type{}, size: map[reflect.Type]int{}}
+}
+
+// parts is how many parts a type has.
+func (g *goTypes) parts(t reflect.Type) int {
+	switch t.Kind() {
+	case reflect.Slice, reflect.Map, reflect.Pointer:
+		return 1 + g.parts(t.Elem())
+	case reflect.Struct:
+		return 1 + g.size[t]
+	}
+	return 1
 }
 
 // data is the struct of an entry's data, nil if it has none.
@@ -31,6 +53,20 @@ func (g *goTypes) data(e *model.Entry) reflect.Type {
 		fields = append(fields, g.of(p.Go))
 	}
 	return structOf(fields)
+}
+
+// record is a struct with fields of some types, any if it has too many parts.
+func (g *goTypes) record(fields []reflect.Type) reflect.Type {
+	n := 0
+	for _, f := range fields {
+		n += g.parts(f)
+	}
+	if n > maxParts {
+		return scalars[model.GoAny]
+	}
+	made := structOf(fields)
+	g.size[made] = n
+	return made
 }
 
 // exchange is the struct of exchange values.
@@ -84,11 +120,25 @@ func (g *goTypes) of(t model.GoType) reflect.Type {
 
 // named is a type that the package declares.
 func (g *goTypes) named(t *model.Type) reflect.Type {
+	if made := g.made[t]; made != nil {
+		return made
+	}
 	if g.open[t] == maxRecursion {
+		g.cut++
 		return scalars[model.GoAny]
 	}
+	cut := g.cut
 	g.open[t]++
-	defer func() { g.open[t]-- }()
+	made := g.layout(t)
+	g.open[t]--
+	if g.cut == cut {
+		g.made[t] = made
+	}
+	return made
+}
+
+// layout is what a type that the package declares is.
+func (g *goTypes) layout(t *model.Type) reflect.Type {
 	var fields []reflect.Type
 	switch s := t.Schema; s.Kind {
 	case model.UnionKind:
@@ -111,5 +161,5 @@ func (g *goTypes) named(t *model.Type) reflect.Type {
 	default:
 		return scalars[model.GoString]
 	}
-	return structOf(fields)
+	return g.record(fields)
 }

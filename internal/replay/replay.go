@@ -45,7 +45,7 @@ func (p *Program) Lowered() *lower.Program { return p.program }
 
 // preset makes an entry's data as its constructor does.
 func (p *Program) preset(e *model.Entry, row *errgen.Entry) func() any {
-	made := sync.OnceValue(func() reflect.Type { return (&goTypes{map[*model.Type]int{}}).data(e) })
+	made := sync.OnceValue(func() reflect.Type { return newGoTypes().data(e) })
 	return func() any {
 		data := reflect.New(made())
 		for i, param := range e.Params {
@@ -72,7 +72,7 @@ func (p *Program) set(row *errgen.Entry, data reflect.Value, i int, v model.Valu
 // exchangeExamples are the exchange values of samples.
 func (p *Program) exchangeExamples() any {
 	exchange := p.program.Catalog.Exchanges()
-	values := reflect.New((&goTypes{map[*model.Type]int{}}).exchange(exchange))
+	values := reflect.New(newGoTypes().exchange(exchange))
 	for i, x := range exchange {
 		if x.Schema != nil && x.Schema.Example != nil {
 			p.table.SetParam(&p.table.Exchange[i], values.Elem().Field(i), string(x.Schema.Example.AppendJSON(nil)))

@@ -15,78 +15,80 @@
 //   - Fields of a request. [ErrInvalid], [ErrMissing].
 package orderserr
 
-import "time"
+import (
+	"time"
+)
 
 // The errors of the catalog, in its order.
 const (
 	// ErrUnlisted is decoded only: an error in the API's own format that the
 	// catalog does not list.
-	ErrUnlisted ID = 1 + iota
+	ErrUnlisted ID = "Unlisted"
 
 	// ErrUnexpectedResponse is decoded only: a response that is not in the API's
 	// format, such as a proxy's page, or an empty or broken body.
-	ErrUnexpectedResponse
+	ErrUnexpectedResponse ID = "UnexpectedResponse"
 
 	// ErrNotFound: There is nothing here.
 	//
 	// Status 404; code NOT_FOUND; group Any request.
-	ErrNotFound
+	ErrNotFound ID = "NotFound"
 
 	// ErrMethodNotAllowed: The method is not allowed here.
 	//
 	// Status 405; code METHOD_NOT_ALLOWED; group Any request.
-	ErrMethodNotAllowed
+	ErrMethodNotAllowed ID = "MethodNotAllowed"
 
 	// ErrMalformed: The request cannot be read.
 	//
 	// Status 400; code MALFORMED; group Any request.
-	ErrMalformed
+	ErrMalformed ID = "Malformed"
 
 	// ErrUnauthenticated: A valid token is required.
 	//
 	// Status 401; code UNAUTHENTICATED; WebSocket close code 1008; group Any
 	// request.
-	ErrUnauthenticated
+	ErrUnauthenticated ID = "Unauthenticated"
 
 	// ErrBusy: Too much to do. Try again later.
 	//
 	// Status 429, 503; code BUSY; may be tried again; group Any request.
-	ErrBusy
+	ErrBusy ID = "Busy"
 
 	// ErrInternal: Something went wrong.
 	//
 	// Status 500; code INTERNAL; WebSocket close code 1011; group Any request.
-	ErrInternal
+	ErrInternal ID = "Internal"
 
 	// ErrOrderNotFound: There is no order {order}.
 	//
 	// Status 404; code ORDER_NOT_FOUND; a kind of [ErrNotFound]; group Orders.
-	ErrOrderNotFound
+	ErrOrderNotFound ID = "OrderNotFound"
 
 	// ErrOutOfStock: Only {left} of {item} are left.
 	//
 	// Status 409; code OUT_OF_STOCK; group Orders.
-	ErrOutOfStock
+	ErrOutOfStock ID = "OutOfStock"
 
 	// ErrPaymentRefused: The card {card} was refused.
 	//
 	// Status 402; code PAYMENT_REFUSED; group Orders.
-	ErrPaymentRefused
+	ErrPaymentRefused ID = "PaymentRefused"
 
 	// ErrUpdatesEnded: No more updates: {reason}.
 	//
 	// WebSocket close code 4001; group Orders.
-	ErrUpdatesEnded
+	ErrUpdatesEnded ID = "UpdatesEnded"
 
 	// ErrInvalid: {field} is not valid: {reason}.
 	//
 	// Status 422; code INVALID; group Fields of a request.
-	ErrInvalid
+	ErrInvalid ID = "Invalid"
 
 	// ErrMissing: {field} is missing.
 	//
 	// Status 422; code MISSING; a kind of [ErrInvalid]; group Fields of a request.
-	ErrMissing
+	ErrMissing ID = "Missing"
 )
 
 // NotFoundError is the data of [ErrNotFound].
@@ -94,7 +96,7 @@ type NotFoundError struct{}
 
 // NewNotFound returns an occurrence of [ErrNotFound].
 func NewNotFound() *Error {
-	return ErrNotFound.occurrence()
+	return raise(ErrNotFound)
 }
 
 // MethodNotAllowedError is the data of [ErrMethodNotAllowed].
@@ -105,7 +107,7 @@ type MethodNotAllowedError struct {
 
 // NewMethodNotAllowed returns an occurrence of [ErrMethodNotAllowed].
 func NewMethodNotAllowed(allow string) *Error {
-	return newError(ErrMethodNotAllowed, &MethodNotAllowedError{Allow: allow})
+	return newError(&MethodNotAllowedError{Allow: allow})
 }
 
 // MalformedError is the data of [ErrMalformed].
@@ -113,7 +115,7 @@ type MalformedError struct{}
 
 // NewMalformed returns an occurrence of [ErrMalformed].
 func NewMalformed() *Error {
-	return ErrMalformed.occurrence()
+	return raise(ErrMalformed)
 }
 
 // UnauthenticatedError is the data of [ErrUnauthenticated].
@@ -121,7 +123,7 @@ type UnauthenticatedError struct{}
 
 // NewUnauthenticated returns an occurrence of [ErrUnauthenticated].
 func NewUnauthenticated() *Error {
-	return ErrUnauthenticated.occurrence()
+	return raise(ErrUnauthenticated)
 }
 
 // BusyError is the data of [ErrBusy].
@@ -134,9 +136,9 @@ type BusyError struct {
 
 // NewBusy returns an occurrence of [ErrBusy].
 //
-// What is optional is set in the data, which New takes as well.
+// Set optional fields on the struct and raise it with New(&BusyError{...}).
 func NewBusy(status int) *Error {
-	return newError(ErrBusy, &BusyError{Status: status})
+	return newError(&BusyError{Status: status})
 }
 
 // InternalError is the data of [ErrInternal].
@@ -144,7 +146,7 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return ErrInternal.occurrence()
+	return raise(ErrInternal)
 }
 
 // OrderNotFoundError is the data of [ErrOrderNotFound].
@@ -154,7 +156,7 @@ type OrderNotFoundError struct {
 
 // NewOrderNotFound returns an occurrence of [ErrOrderNotFound].
 func NewOrderNotFound(order string) *Error {
-	return newError(ErrOrderNotFound, &OrderNotFoundError{Order: order})
+	return newError(&OrderNotFoundError{Order: order})
 }
 
 // OutOfStockError is the data of [ErrOutOfStock].
@@ -165,7 +167,7 @@ type OutOfStockError struct {
 
 // NewOutOfStock returns an occurrence of [ErrOutOfStock].
 func NewOutOfStock(item string, left int64) *Error {
-	return newError(ErrOutOfStock, &OutOfStockError{Item: item, Left: left})
+	return newError(&OutOfStockError{Item: item, Left: left})
 }
 
 // PaymentRefusedError is the data of [ErrPaymentRefused].
@@ -182,7 +184,7 @@ type PaymentRefusedError struct {
 
 // NewPaymentRefused returns an occurrence of [ErrPaymentRefused].
 func NewPaymentRefused(card, payment string) *Error {
-	return newError(ErrPaymentRefused, &PaymentRefusedError{Card: card, Payment: payment})
+	return newError(&PaymentRefusedError{Card: card, Payment: payment})
 }
 
 // UpdatesEndedError is the data of [ErrUpdatesEnded].
@@ -192,7 +194,7 @@ type UpdatesEndedError struct {
 
 // NewUpdatesEnded returns an occurrence of [ErrUpdatesEnded].
 func NewUpdatesEnded(reason string) *Error {
-	return newError(ErrUpdatesEnded, &UpdatesEndedError{Reason: reason})
+	return newError(&UpdatesEndedError{Reason: reason})
 }
 
 // InvalidError is the data of [ErrInvalid].
@@ -204,7 +206,7 @@ type InvalidError struct {
 
 // NewInvalid returns an occurrence of [ErrInvalid].
 func NewInvalid(field, reason string) *Error {
-	return newError(ErrInvalid, &InvalidError{Field: field, Reason: reason})
+	return newError(&InvalidError{Field: field, Reason: reason})
 }
 
 // MissingError is the data of [ErrMissing].
@@ -215,5 +217,5 @@ type MissingError struct {
 
 // NewMissing returns an occurrence of [ErrMissing].
 func NewMissing(field string) *Error {
-	return newError(ErrMissing, &MissingError{Field: field})
+	return newError(&MissingError{Field: field})
 }

@@ -133,7 +133,7 @@ func ExampleIDOf() {
 		fmt.Println("it is OrderNotFound")
 	case orderserr.ErrMissing:
 		fmt.Println("it is Missing")
-	case 0:
+	case "":
 		fmt.Println("it is no error of this API")
 	default:
 		fmt.Println("it is another error of this API")

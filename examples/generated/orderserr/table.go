@@ -2,394 +2,560 @@
 
 package orderserr
 
-// catalog is what the support code knows of the errors.
-var catalog = table{
-	name:     "orderserr",
-	fallback: ErrInternal,
-	envelopes: []envelope{
+import (
+	"log/slog"
+
+	"github.com/seed-1b9d9f04/errgen/examples/generated/internal/errgen"
+)
+
+// The rows of the table.
+const (
+	rowNotFound = errgen.First + iota
+	rowMethodNotAllowed
+	rowMalformed
+	rowUnauthenticated
+	rowBusy
+	rowInternal
+	rowOrderNotFound
+	rowOutOfStock
+	rowPaymentRefused
+	rowUpdatesEnded
+	rowInvalid
+	rowMissing
+)
+
+// catalog is what the engine knows of the errors.
+var catalog = errgen.Table{
+
+	Package: "orderserr",
+
+	Fallback: rowInternal,
+
+	Hooks: hooks{},
+
+	Envelopes: []errgen.Envelope{
 		{
-			name:        "Problem",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root: node{
-				kind: objectNode,
-				members: []node{
-					{name: "code", types: stringType, slot: 1},
-					{name: "message", types: stringType, slot: 2},
-					{kind: ignoredNode, name: "request", optional: true},
+			Name:        "Problem",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
+					{Name: "code", Types: errgen.StringType, Slot: 1},
+					{Name: "message", Types: errgen.StringType, Slot: 2},
+					{Kind: errgen.IgnoredNode, Name: "request", Optional: true},
 				},
 			},
-			slots: 3,
-			codes: []codeRow{
-				{code: "BUSY", id: ErrBusy},
-				{code: "INTERNAL", id: ErrInternal},
-				{code: "MALFORMED", id: ErrMalformed},
-				{code: "METHOD_NOT_ALLOWED", id: ErrMethodNotAllowed},
-				{code: "NOT_FOUND", id: ErrNotFound},
-				{code: "ORDER_NOT_FOUND", id: ErrOrderNotFound},
-				{code: "OUT_OF_STOCK", id: ErrOutOfStock},
-				{code: "PAYMENT_REFUSED", id: ErrPaymentRefused},
-				{code: "UNAUTHENTICATED", id: ErrUnauthenticated},
+			Slots: 3,
+			Codes: []errgen.CodeRow{
+				{Code: "BUSY", Row: rowBusy},
+				{Code: "INTERNAL", Row: rowInternal},
+				{Code: "MALFORMED", Row: rowMalformed},
+				{Code: "METHOD_NOT_ALLOWED", Row: rowMethodNotAllowed},
+				{Code: "NOT_FOUND", Row: rowNotFound},
+				{Code: "ORDER_NOT_FOUND", Row: rowOrderNotFound},
+				{Code: "OUT_OF_STOCK", Row: rowOutOfStock},
+				{Code: "PAYMENT_REFUSED", Row: rowPaymentRefused},
+				{Code: "UNAUTHENTICATED", Row: rowUnauthenticated},
 			},
-			texts: []textSlot{{name: "message", slot: 2}},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 2}},
 		},
 		{
-			name:        "Problems",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      status422,
-			root: node{
-				kind: objectNode,
-				members: []node{
-					{kind: ignoredNode, name: "request", optional: true},
+			Name:        "Problems",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 422, Hi: 422}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
+					{Kind: errgen.IgnoredNode, Name: "request", Optional: true},
 					{
-						kind: listNode,
-						name: "errors",
-						members: []node{
+						Kind: errgen.ListNode,
+						Name: "errors",
+						Members: []errgen.Node{
 							{
-								kind: objectNode,
-								members: []node{
-									{name: "code", types: stringType, slot: 1},
-									{name: "message", types: stringType, slot: 2},
-									{name: "field", types: stringType, slot: 3},
+								Kind: errgen.ObjectNode,
+								Members: []errgen.Node{
+									{Name: "code", Types: errgen.StringType, Slot: 1},
+									{Name: "message", Types: errgen.StringType, Slot: 2},
+									{Name: "field", Types: errgen.StringType, Slot: 3},
 								},
 							},
 						},
 					},
 				},
 			},
-			slots: 4,
-			list:  true,
-			codes: []codeRow{{code: "INVALID", id: ErrInvalid}, {code: "MISSING", id: ErrMissing}},
-			texts: []textSlot{{name: "message", slot: 2}, {name: "field", slot: 3}},
+			Slots: 4,
+			List:  true,
+			Codes: []errgen.CodeRow{
+				{Code: "INVALID", Row: rowInvalid},
+				{Code: "MISSING", Row: rowMissing},
+			},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 2}, {Name: "field", Slot: 3}},
 		},
 	},
-	entries: []entry{
+
+	Schemas: []errgen.Schema{
+		{Kind: errgen.StringSchema},
+		{Kind: errgen.IntegerSchema},
+		{Kind: errgen.SecondsSchema, Types: errgen.IntegerType},
+		{Kind: errgen.IntegerSchema, Min: "0"},
+	},
+
+	Exchange: []errgen.Param{{Name: "request", Flags: errgen.IsOptional}},
+
+	Entries: []errgen.Entry{
 		{
-			name:   "NotFound",
-			code:   "NOT_FOUND",
-			traits: isStatic,
-			status: status404,
-			body: program{
+			Name:   "NotFound",
+			Code:   "NOT_FOUND",
+			Traits: errgen.IsStatic,
+			Status: status404,
+			Body: errgen.Program{
 				{
-					literal: `{"code":"NOT_FOUND","message":"There is nothing here.",`,
-					op:      opIf,
-					operand: 1,
-					skip:    2,
+					Literal: `{"code":"NOT_FOUND","message":"There is nothing here.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
 				},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
 			},
-			text:  program{{literal: "There is nothing here."}},
-			reads: []read{{rank: 3}},
-			data:  (*NotFoundError)(nil),
+			Text:  errgen.Program{{Literal: "There is nothing here."}},
+			Reads: codeInProblemText2,
+			Data:  (*NotFoundError)(nil),
 		},
 		{
-			name:   "MethodNotAllowed",
-			code:   "METHOD_NOT_ALLOWED",
-			status: spans{{lo: 405, hi: 405}},
-			body: program{
+			Name:   "MethodNotAllowed",
+			Code:   "METHOD_NOT_ALLOWED",
+			Status: errgen.Spans{{Lo: 405, Hi: 405}},
+			Body: errgen.Program{
 				{
-					literal: `{"code":"METHOD_NOT_ALLOWED","message":"The method is not allowed here.",`,
-					op:      opIf,
-					operand: 1,
-					skip:    2,
+					Literal: `{"code":"METHOD_NOT_ALLOWED","message":"The method is not allowed here.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
 				},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
 			},
-			text:    program{{literal: "The method is not allowed here."}},
-			headers: []line{{name: "Allow", value: program{{op: opText}}}},
-			params:  []param{{name: "allow"}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: -2, header: "Allow", kind: paramFact}}}},
-			data:    (*MethodNotAllowedError)(nil),
+			Text:    errgen.Program{{Literal: "The method is not allowed here."}},
+			Headers: []errgen.Line{{Name: "Allow", Value: errgen.Program{{Op: errgen.OpText}}}},
+			Params:  []errgen.Param{{Name: "allow"}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{Slot: errgen.SlotHeader, Header: "Allow", Kind: errgen.ParamFact},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*MethodNotAllowedError)(nil),
 		},
 		{
-			name:   "Malformed",
-			code:   "MALFORMED",
-			traits: isStatic,
-			status: spans{{lo: 400, hi: 400}},
-			body: program{
+			Name:   "Malformed",
+			Code:   "MALFORMED",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 400, Hi: 400}},
+			Body: errgen.Program{
 				{
-					literal: `{"code":"MALFORMED","message":"The request cannot be read.",`,
-					op:      opIf,
-					operand: 1,
-					skip:    2,
+					Literal: `{"code":"MALFORMED","message":"The request cannot be read.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
 				},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
 			},
-			text:  program{{literal: "The request cannot be read."}},
-			reads: []read{{rank: 3}},
-			data:  (*MalformedError)(nil),
+			Text:  errgen.Program{{Literal: "The request cannot be read."}},
+			Reads: codeInProblemText2,
+			Data:  (*MalformedError)(nil),
 		},
 		{
-			name:   "Unauthenticated",
-			code:   "UNAUTHENTICATED",
-			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
-			body: program{
+			Name:   "Unauthenticated",
+			Code:   "UNAUTHENTICATED",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 401, Hi: 401}},
+			Body: errgen.Program{
 				{
-					literal: `{"code":"UNAUTHENTICATED","message":"A valid token is required.",`,
-					op:      opIf,
-					operand: 1,
-					skip:    2,
+					Literal: `{"code":"UNAUTHENTICATED","message":"A valid token is required.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
 				},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
 			},
-			text:    program{{literal: "A valid token is required."}},
-			headers: []line{{name: "Www-Authenticate", fixed: []string{`Bearer realm="orders"`}}},
-			reads:   []read{{rank: 3}},
-			data:    (*UnauthenticatedError)(nil),
-			close:   1008,
-			reason:  program{{literal: "A valid token is required."}},
-			causes: []fact{
-				{slot: 2, want: program{{literal: "A valid token is required."}}, proof: true},
+			Text:    errgen.Program{{Literal: "A valid token is required."}},
+			Headers: []errgen.Line{{Name: "Www-Authenticate", Fixed: []string{`Bearer realm="orders"`}}},
+			Reads:   codeInProblemText2,
+			Data:    (*UnauthenticatedError)(nil),
+			Close:   1008,
+			Reason:  errgen.Program{{Literal: "A valid token is required."}},
+			Causes: []errgen.Fact{
+				{
+					Slot:  2,
+					Want:  errgen.Program{{Literal: "A valid token is required."}},
+					Proof: true,
+				},
 			},
 		},
 		{
-			name:   "Busy",
-			code:   "BUSY",
-			traits: isRetryable | hasStatus,
-			status: spans{{lo: 429, hi: 429}, {lo: 503, hi: 503}},
-			body: program{
+			Name:   "Busy",
+			Code:   "BUSY",
+			Traits: errgen.IsRetryable | errgen.HasStatus,
+			Status: errgen.Spans{{Lo: 429, Hi: 429}, {Lo: 503, Hi: 503}},
+			Body: errgen.Program{
 				{
-					literal: `{"code":"BUSY","message":"Too much to do. Try again later.",`,
-					op:      opIf,
-					operand: 1,
-					skip:    2,
+					Literal: `{"code":"BUSY","message":"Too much to do. Try again later.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
 				},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
 			},
-			text:    program{{literal: "Too much to do. Try again later."}},
-			headers: []line{{name: "Retry-After", value: program{{op: opText, operand: 2}}}},
-			params:  []param{{name: "status", schema: 1}, {name: "wait", schema: 2, flags: isOptional}},
-			reads: []read{
-				{
-					rank:  3,
-					facts: []fact{{slot: -2, header: "Retry-After", kind: paramFact, param: 1}},
-				},
+			Text: errgen.Program{{Literal: "Too much to do. Try again later."}},
+			Headers: []errgen.Line{
+				{Name: "Retry-After", Value: errgen.Program{{Op: errgen.OpText, Operand: 2}}},
 			},
-			data: (*BusyError)(nil),
-		},
-		{
-			name:   "Internal",
-			code:   "INTERNAL",
-			traits: isStatic,
-			status: spans{{lo: 500, hi: 500}},
-			body: program{
-				{
-					literal: `{"code":"INTERNAL","message":"Something went wrong.",`,
-					op:      opIf,
-					operand: 1,
-					skip:    2,
-				},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
+			Params: []errgen.Param{
+				{Name: "status", Schema: 1},
+				{Name: "wait", Schema: 2, Flags: errgen.IsOptional},
 			},
-			text:   program{{literal: "Something went wrong."}},
-			reads:  []read{{rank: 3}},
-			data:   (*InternalError)(nil),
-			close:  1011,
-			reason: program{{literal: "Something went wrong."}},
-			causes: []fact{{slot: 2, want: program{{literal: "Something went wrong."}}, proof: true}},
-		},
-		{
-			name:   "OrderNotFound",
-			code:   "ORDER_NOT_FOUND",
-			parent: ErrNotFound,
-			status: status404,
-			body: program{
+			Reads: []errgen.Read{
 				{
-					literal: `{"code":"ORDER_NOT_FOUND","message":"There is no order `,
-					op:      opString,
-				},
-				{literal: `.",`, op: opIf, operand: 1, skip: 2},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
-			},
-			text:   program{{literal: "There is no order ", op: opText}, {literal: "."}},
-			params: []param{{name: "order"}},
-			reads: []read{
-				{
-					rank: 3,
-					facts: []fact{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
 						{
-							slot:  2,
-							want:  program{{literal: "There is no order ", op: opText}, {literal: "."}},
-							proof: true,
+							Slot:   errgen.SlotHeader,
+							Header: "Retry-After",
+							Kind:   errgen.ParamFact,
+							Param:  1,
 						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*OrderNotFoundError)(nil),
+			Data: (*BusyError)(nil),
 		},
 		{
-			name:   "OutOfStock",
-			code:   "OUT_OF_STOCK",
-			status: spans{{lo: 409, hi: 409}},
-			body: program{
-				{literal: `{"code":"OUT_OF_STOCK","message":"Only `, op: opString, operand: 2},
-				{literal: " of ", op: opString},
-				{literal: ` are left.",`, op: opIf, operand: 1, skip: 2},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
-			},
-			text: program{
-				{literal: "Only ", op: opText, operand: 2},
-				{literal: " of ", op: opText},
-				{literal: " are left."},
-			},
-			params: []param{{name: "item"}, {name: "left", schema: 3}},
-			reads: []read{
+			Name:   "Internal",
+			Code:   "INTERNAL",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 500, Hi: 500}},
+			Body: errgen.Program{
 				{
-					rank: 3,
-					facts: []fact{
+					Literal: `{"code":"INTERNAL","message":"Something went wrong.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
+				},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text:   errgen.Program{{Literal: "Something went wrong."}},
+			Reads:  codeInProblemText2,
+			Data:   (*InternalError)(nil),
+			Close:  1011,
+			Reason: errgen.Program{{Literal: "Something went wrong."}},
+			Causes: []errgen.Fact{
+				{
+					Slot:  2,
+					Want:  errgen.Program{{Literal: "Something went wrong."}},
+					Proof: true,
+				},
+			},
+		},
+		{
+			Name:   "OrderNotFound",
+			Code:   "ORDER_NOT_FOUND",
+			Parent: rowNotFound,
+			Status: status404,
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"ORDER_NOT_FOUND","message":"There is no order `,
+					Op:      errgen.OpString,
+				},
+				{Literal: `.",`, Op: errgen.OpIf, Operand: 1, Skip: 2},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text: errgen.Program{
+				{Literal: "There is no order ", Op: errgen.OpText},
+				{Literal: "."},
+			},
+			Params: []errgen.Param{{Name: "order"}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
 						{
-							slot: 2,
-							want: program{
-								{literal: "Only ", op: opText, operand: 2},
-								{literal: " of ", op: opText},
-								{literal: " are left."},
+							Slot: 2,
+							Want: errgen.Program{
+								{Literal: "There is no order ", Op: errgen.OpText},
+								{Literal: "."},
 							},
-							proof: true,
+							Proof: true,
 						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*OutOfStockError)(nil),
+			Data: (*OrderNotFoundError)(nil),
 		},
 		{
-			name:   "PaymentRefused",
-			code:   "PAYMENT_REFUSED",
-			status: spans{{lo: 402, hi: 402}},
-			body: program{
-				{literal: `{"code":"PAYMENT_REFUSED","message":"The card `, op: opString},
-				{literal: ` was refused.",`, op: opIf, operand: 1, skip: 2},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{op: opClose},
-			},
-			text:   program{{literal: "The card ", op: opText}, {literal: " was refused."}},
-			params: []param{{name: "card", flags: isSensitive}, {name: "payment", flags: isPrivate}},
-			reads: []read{
+			Name:   "OutOfStock",
+			Code:   "OUT_OF_STOCK",
+			Status: errgen.Spans{{Lo: 409, Hi: 409}},
+			Body: errgen.Program{
 				{
-					rank: 3,
-					facts: []fact{
+					Literal: `{"code":"OUT_OF_STOCK","message":"Only `,
+					Op:      errgen.OpString,
+					Operand: 2,
+				},
+				{Literal: " of ", Op: errgen.OpString},
+				{Literal: ` are left.",`, Op: errgen.OpIf, Operand: 1, Skip: 2},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text: errgen.Program{
+				{Literal: "Only ", Op: errgen.OpText, Operand: 2},
+				{Literal: " of ", Op: errgen.OpText},
+				{Literal: " are left."},
+			},
+			Params: []errgen.Param{{Name: "item"}, {Name: "left", Schema: 3}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
 						{
-							slot:  2,
-							want:  program{{literal: "The card ", op: opText}, {literal: " was refused."}},
-							proof: true,
-						},
-					},
-				},
-			},
-			data: (*PaymentRefusedError)(nil),
-		},
-		{
-			name:   "UpdatesEnded",
-			traits: isUnreachable,
-			text:   program{{literal: "No more updates: ", op: opText}, {literal: "."}},
-			params: []param{{name: "reason"}},
-			data:   (*UpdatesEndedError)(nil),
-			close:  4001,
-			reason: program{{literal: "No more updates: ", op: opText}, {literal: "."}},
-			causes: []fact{
-				{
-					slot:  2,
-					want:  program{{literal: "No more updates: ", op: opText}, {literal: "."}},
-					proof: true,
-				},
-			},
-		},
-		{
-			name:   "Invalid",
-			code:   "INVALID",
-			status: status422,
-			body: program{
-				{literal: "{", op: opIf, operand: 1, skip: 2},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{literal: `"errors":[`, op: opItems},
-				{literal: `{"code":"INVALID","message":"`, op: opString},
-				{literal: " is not valid: ", op: opString, operand: 2},
-				{literal: `.","field":`, op: opValue},
-				{literal: "}", op: opLast},
-				{literal: "],", op: opClose},
-			},
-			text: program{
-				{op: opText},
-				{literal: " is not valid: ", op: opText, operand: 2},
-				{literal: "."},
-			},
-			params: []param{{name: "field"}, {name: "reason"}},
-			reads: []read{
-				{
-					envelope: 1,
-					rank:     3,
-					facts: []fact{
-						{slot: 3, kind: paramFact},
-						{
-							slot: 2,
-							want: program{
-								{op: opText},
-								{literal: " is not valid: ", op: opText, operand: 2},
-								{literal: "."},
+							Slot: 2,
+							Want: errgen.Program{
+								{Literal: "Only ", Op: errgen.OpText, Operand: 2},
+								{Literal: " of ", Op: errgen.OpText},
+								{Literal: " are left."},
 							},
-							proof: true,
+							Proof: true,
 						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*InvalidError)(nil),
+			Data: (*OutOfStockError)(nil),
 		},
 		{
-			name:   "Missing",
-			code:   "MISSING",
-			parent: ErrInvalid,
-			status: status422,
-			body: program{
-				{literal: "{", op: opIf, operand: 1, skip: 2},
-				{literal: `"request":`, op: opValue, operand: 1},
-				{literal: ",", op: opEnd},
-				{literal: `"errors":[`, op: opItems},
-				{literal: `{"code":"MISSING","message":"`, op: opString},
-				{literal: ` is missing.","field":`, op: opValue},
-				{literal: "}", op: opLast},
-				{literal: "],", op: opClose},
-			},
-			text:   program{{op: opText}, {literal: " is missing."}},
-			params: []param{{name: "field"}},
-			reads: []read{
+			Name:   "PaymentRefused",
+			Code:   "PAYMENT_REFUSED",
+			Status: errgen.Spans{{Lo: 402, Hi: 402}},
+			Body: errgen.Program{
 				{
-					envelope: 1,
-					rank:     3,
-					facts: []fact{
-						{slot: 3, kind: paramFact},
-						{slot: 2, want: program{{op: opText}, {literal: " is missing."}}, proof: true},
+					Literal: `{"code":"PAYMENT_REFUSED","message":"The card `,
+					Op:      errgen.OpString,
+				},
+				{Literal: ` was refused.",`, Op: errgen.OpIf, Operand: 1, Skip: 2},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text: errgen.Program{
+				{Literal: "The card ", Op: errgen.OpText},
+				{Literal: " was refused."},
+			},
+			Params: []errgen.Param{
+				{Name: "card", Flags: errgen.IsSensitive},
+				{Name: "payment", Flags: errgen.IsPrivate},
+			},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot: 2,
+							Want: errgen.Program{
+								{Literal: "The card ", Op: errgen.OpText},
+								{Literal: " was refused."},
+							},
+							Proof: true,
+						},
 					},
+					Text: 2,
 				},
 			},
-			data: (*MissingError)(nil),
+			Data: (*PaymentRefusedError)(nil),
+		},
+		{
+			Name:   "UpdatesEnded",
+			Traits: errgen.IsUnreachable,
+			Text: errgen.Program{
+				{Literal: "No more updates: ", Op: errgen.OpText},
+				{Literal: "."},
+			},
+			Params: []errgen.Param{{Name: "reason"}},
+			Data:   (*UpdatesEndedError)(nil),
+			Close:  4001,
+			Reason: errgen.Program{
+				{Literal: "No more updates: ", Op: errgen.OpText},
+				{Literal: "."},
+			},
+			Causes: []errgen.Fact{
+				{
+					Slot: 2,
+					Want: errgen.Program{
+						{Literal: "No more updates: ", Op: errgen.OpText},
+						{Literal: "."},
+					},
+					Proof: true,
+				},
+			},
+		},
+		{
+			Name:   "Invalid",
+			Code:   "INVALID",
+			Status: status422,
+			Body: errgen.Program{
+				{Literal: "{", Op: errgen.OpIf, Operand: 1, Skip: 2},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Literal: `"errors":[`, Op: errgen.OpItems},
+				{Literal: `{"code":"INVALID","message":"`, Op: errgen.OpString},
+				{Literal: " is not valid: ", Op: errgen.OpString, Operand: 2},
+				{Literal: `.","field":`, Op: errgen.OpValue},
+				{Literal: "}", Op: errgen.OpLast},
+				{Literal: "],", Op: errgen.OpClose},
+			},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " is not valid: ", Op: errgen.OpText, Operand: 2},
+				{Literal: "."},
+			},
+			Params: []errgen.Param{{Name: "field"}, {Name: "reason"}},
+			Reads: []errgen.Read{
+				{
+					Envelope: 1,
+					Rank:     errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{Slot: 3, Kind: errgen.ParamFact},
+						{
+							Slot: 2,
+							Want: errgen.Program{
+								{Op: errgen.OpText},
+								{Literal: " is not valid: ", Op: errgen.OpText, Operand: 2},
+								{Literal: "."},
+							},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*InvalidError)(nil),
+		},
+		{
+			Name:   "Missing",
+			Code:   "MISSING",
+			Parent: rowInvalid,
+			Status: status422,
+			Body: errgen.Program{
+				{Literal: "{", Op: errgen.OpIf, Operand: 1, Skip: 2},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Literal: `"errors":[`, Op: errgen.OpItems},
+				{Literal: `{"code":"MISSING","message":"`, Op: errgen.OpString},
+				{Literal: ` is missing.","field":`, Op: errgen.OpValue},
+				{Literal: "}", Op: errgen.OpLast},
+				{Literal: "],", Op: errgen.OpClose},
+			},
+			Text:   errgen.Program{{Op: errgen.OpText}, {Literal: " is missing."}},
+			Params: []errgen.Param{{Name: "field"}},
+			Reads: []errgen.Read{
+				{
+					Envelope: 1,
+					Rank:     errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{Slot: 3, Kind: errgen.ParamFact},
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Op: errgen.OpText}, {Literal: " is missing."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*MissingError)(nil),
 		},
 	},
-	schemas:  []schema{{kind: stringSchema}, {kind: integerSchema}, {kind: secondsSchema, types: integerType}, {kind: integerSchema, min: "0"}},
-	exchange: []param{{name: "request", flags: isOptional}},
+
+	Index: []uint16{
+		7, 8, 0, 0, 0, 0, 3, 4, 14, 6, 0, 0, 9, 0, 0, 0,
+		13, 2, 0, 0, 10, 0, 5, 1, 0, 0, 0, 12, 0, 0, 0, 11,
+	},
 }
 
 // Lists that several entries have.
-var status404 = spans{{lo: 404, hi: 404}}
-var status422 = spans{{lo: 422, hi: 422}}
+var codeInProblemText2 = []errgen.Read{{Rank: errgen.RankConstant, Text: 2}}
+var status404 = errgen.Spans{{Lo: 404, Hi: 404}}
+var status422 = errgen.Spans{{Lo: 422, Hi: 422}}
+
+func (e *NotFoundError) Error() string { return text(e) }
+func (e *NotFoundError) Unwrap() error { return wrapped(e) }
+func (*NotFoundError) row() errgen.Row { return rowNotFound }
+
+func (e *MethodNotAllowedError) Error() string { return text(e) }
+func (e *MethodNotAllowedError) Unwrap() error { return wrapped(e) }
+func (*MethodNotAllowedError) row() errgen.Row { return rowMethodNotAllowed }
+
+func (e *MalformedError) Error() string { return text(e) }
+func (e *MalformedError) Unwrap() error { return wrapped(e) }
+func (*MalformedError) row() errgen.Row { return rowMalformed }
+
+func (e *UnauthenticatedError) Error() string { return text(e) }
+func (e *UnauthenticatedError) Unwrap() error { return wrapped(e) }
+func (*UnauthenticatedError) row() errgen.Row { return rowUnauthenticated }
+
+func (e *BusyError) Error() string { return text(e) }
+func (e *BusyError) Unwrap() error { return wrapped(e) }
+func (*BusyError) row() errgen.Row { return rowBusy }
+
+func (e *InternalError) Error() string { return text(e) }
+func (e *InternalError) Unwrap() error { return wrapped(e) }
+func (*InternalError) row() errgen.Row { return rowInternal }
+
+func (e *OrderNotFoundError) Error() string { return text(e) }
+func (e *OrderNotFoundError) Unwrap() error { return wrapped(e) }
+func (*OrderNotFoundError) row() errgen.Row { return rowOrderNotFound }
+
+func (e *OutOfStockError) Error() string { return text(e) }
+func (e *OutOfStockError) Unwrap() error { return wrapped(e) }
+func (*OutOfStockError) row() errgen.Row { return rowOutOfStock }
+
+func (e *PaymentRefusedError) Error() string                { return text(e) }
+func (e *PaymentRefusedError) Unwrap() error                { return wrapped(e) }
+func (*PaymentRefusedError) row() errgen.Row                { return rowPaymentRefused }
+func (e *PaymentRefusedError) GoString() string             { return New(e).GoString() }
+func (e *PaymentRefusedError) LogValue() slog.Value         { return New(e).LogValue() }
+func (e *PaymentRefusedError) MarshalJSON() ([]byte, error) { return New(e).MarshalJSON() }
+
+func (e *UpdatesEndedError) Error() string { return text(e) }
+func (e *UpdatesEndedError) Unwrap() error { return wrapped(e) }
+func (*UpdatesEndedError) row() errgen.Row { return rowUpdatesEnded }
+
+func (e *InvalidError) Error() string { return text(e) }
+func (e *InvalidError) Unwrap() error { return wrapped(e) }
+func (*InvalidError) row() errgen.Row { return rowInvalid }
+
+func (e *MissingError) Error() string { return text(e) }
+func (e *MissingError) Unwrap() error { return wrapped(e) }
+func (*MissingError) row() errgen.Row { return rowMissing }

@@ -9,5 +9,3 @@ type Exchange struct {
 	// Quote it to support.
 	Request *string
 }
-
-func (v *Exchange) value(i int) any { return pick(i, &v.Request) }

@@ -8,42 +8,44 @@
 // own.
 package paymentserr
 
-import "time"
+import (
+	"time"
+)
 
 // The errors of the catalog, in its order.
 const (
 	// ErrUnlisted is decoded only: an error in the API's own format that the
 	// catalog does not list.
-	ErrUnlisted ID = 1 + iota
+	ErrUnlisted ID = "Unlisted"
 
 	// ErrUnexpectedResponse is decoded only: a response that is not in the API's
 	// format, such as a proxy's page, or an empty or broken body.
-	ErrUnexpectedResponse
+	ErrUnexpectedResponse ID = "UnexpectedResponse"
 
 	// ErrUnauthorized: The API key is not valid.
 	//
 	// Status 401; code unauthorized.
-	ErrUnauthorized
+	ErrUnauthorized ID = "Unauthorized"
 
 	// ErrCardRefused: The card was refused.
 	//
 	// Status 402; code card_refused.
-	ErrCardRefused
+	ErrCardRefused ID = "CardRefused"
 
 	// ErrInsufficientFunds: There is not enough money.
 	//
 	// Status 402; code insufficient_funds; a kind of [ErrCardRefused].
-	ErrInsufficientFunds
+	ErrInsufficientFunds ID = "InsufficientFunds"
 
 	// ErrRateLimited: Too many requests.
 	//
 	// Status 429; code rate_limited; may be tried again.
-	ErrRateLimited
+	ErrRateLimited ID = "RateLimited"
 
 	// ErrUnavailable: The service is not available.
 	//
 	// Status 503; code unavailable; may be tried again.
-	ErrUnavailable
+	ErrUnavailable ID = "Unavailable"
 )
 
 // UnauthorizedError is the data of [ErrUnauthorized].
@@ -51,7 +53,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return ErrUnauthorized.occurrence()
+	return raise(ErrUnauthorized)
 }
 
 // CardRefusedError is the data of [ErrCardRefused].
@@ -59,7 +61,7 @@ type CardRefusedError struct{}
 
 // NewCardRefused returns an occurrence of [ErrCardRefused].
 func NewCardRefused() *Error {
-	return ErrCardRefused.occurrence()
+	return raise(ErrCardRefused)
 }
 
 // InsufficientFundsError is the data of [ErrInsufficientFunds].
@@ -67,7 +69,7 @@ type InsufficientFundsError struct{}
 
 // NewInsufficientFunds returns an occurrence of [ErrInsufficientFunds].
 func NewInsufficientFunds() *Error {
-	return ErrInsufficientFunds.occurrence()
+	return raise(ErrInsufficientFunds)
 }
 
 // RateLimitedError is the data of [ErrRateLimited].
@@ -78,9 +80,10 @@ type RateLimitedError struct {
 
 // NewRateLimited returns an occurrence of [ErrRateLimited].
 //
-// What is optional is set in the data, which New takes as well.
+// Set optional fields on the struct and raise it with
+// New(&RateLimitedError{...}).
 func NewRateLimited() *Error {
-	return newError(ErrRateLimited, &RateLimitedError{})
+	return newError(&RateLimitedError{})
 }
 
 // UnavailableError is the data of [ErrUnavailable].
@@ -88,5 +91,5 @@ type UnavailableError struct{}
 
 // NewUnavailable returns an occurrence of [ErrUnavailable].
 func NewUnavailable() *Error {
-	return ErrUnavailable.occurrence()
+	return raise(ErrUnavailable)
 }

@@ -105,7 +105,7 @@ func ExampleIDOf() {
 		fmt.Println("it is InsufficientFunds")
 	case paymentserr.ErrUnauthorized:
 		fmt.Println("it is Unauthorized")
-	case 0:
+	case "":
 		fmt.Println("it is no error of this API")
 	default:
 		fmt.Println("it is another error of this API")

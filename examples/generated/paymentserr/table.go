@@ -2,119 +2,181 @@
 
 package paymentserr
 
-// catalog is what the support code knows of the errors.
-var catalog = table{
-	name:     "paymentserr",
-	fallback: ErrUnavailable,
-	envelopes: []envelope{
+import (
+	"github.com/seed-1b9d9f04/errgen/examples/generated/internal/errgen"
+)
+
+// The rows of the table.
+const (
+	rowUnauthorized = errgen.First + iota
+	rowCardRefused
+	rowInsufficientFunds
+	rowRateLimited
+	rowUnavailable
+)
+
+// catalog is what the engine knows of the errors.
+var catalog = errgen.Table{
+
+	Package: "paymentserr",
+
+	Fallback: rowUnavailable,
+
+	Hooks: hooks{},
+
+	Envelopes: []errgen.Envelope{
 		{
-			name:        "Failure",
-			kind:        jsonBody,
-			media:       "application/json",
-			contentType: []string{"application/json"},
-			status:      spans{{lo: 400, hi: 499}, {lo: 500, hi: 599}},
-			root: node{
-				kind: objectNode,
-				members: []node{
+			Name:        "Failure",
+			Kind:        errgen.JSONBody,
+			Media:       "application/json",
+			ContentType: []string{"application/json"},
+			Status:      errgen.Spans{{Lo: 400, Hi: 499}, {Lo: 500, Hi: 599}},
+			Root: errgen.Node{
+				Kind: errgen.ObjectNode,
+				Members: []errgen.Node{
 					{
-						kind: objectNode,
-						name: "error",
-						members: []node{
-							{name: "type", types: stringType, slot: 1},
-							{name: "detail", types: stringType, slot: 3},
+						Kind: errgen.ObjectNode,
+						Name: "error",
+						Members: []errgen.Node{
+							{Name: "type", Types: errgen.StringType, Slot: 1},
+							{Name: "detail", Types: errgen.StringType, Slot: 3},
 						},
 					},
 				},
 			},
-			headers: []node{{name: "Retry-After", optional: true, types: integerType | stringType, slot: 2, schema: 1}},
-			slots:   4,
-			codes: []codeRow{
-				{code: "card_refused", id: ErrCardRefused},
-				{code: "insufficient_funds", id: ErrInsufficientFunds},
-				{code: "rate_limited", id: ErrRateLimited},
-				{code: "unauthorized", id: ErrUnauthorized},
-				{code: "unavailable", id: ErrUnavailable},
+			Headers: []errgen.Node{
+				{
+					Name:     "Retry-After",
+					Optional: true,
+					Types:    errgen.IntegerType | errgen.StringType,
+					Slot:     2,
+					Schema:   1,
+				},
 			},
-			texts: []textSlot{{name: "detail", slot: 3}},
+			Slots: 4,
+			Codes: []errgen.CodeRow{
+				{Code: "card_refused", Row: rowCardRefused},
+				{Code: "insufficient_funds", Row: rowInsufficientFunds},
+				{Code: "rate_limited", Row: rowRateLimited},
+				{Code: "unauthorized", Row: rowUnauthorized},
+				{Code: "unavailable", Row: rowUnavailable},
+			},
+			Texts: []errgen.TextSlot{{Name: "detail", Slot: 3}},
 		},
 	},
-	entries: []entry{
+
+	Schemas: []errgen.Schema{
+		{Kind: errgen.StringSchema},
+		{Kind: errgen.SecondsSchema, Types: errgen.IntegerType},
+	},
+
+	Entries: []errgen.Entry{
 		{
-			name:   "Unauthorized",
-			code:   "unauthorized",
-			traits: isStatic,
-			status: spans{{lo: 401, hi: 401}},
-			body: program{
+			Name:   "Unauthorized",
+			Code:   "unauthorized",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 401, Hi: 401}},
+			Body: errgen.Program{
 				{
-					literal: `{"error":{"type":"unauthorized","detail":"The API key is not valid."}}`,
+					Literal: `{"error":{"type":"unauthorized","detail":"The API key is not valid."}}`,
 				},
 			},
-			text:  program{{literal: "The API key is not valid."}},
-			reads: []read{{rank: 3}},
-			data:  (*UnauthorizedError)(nil),
+			Text:  errgen.Program{{Literal: "The API key is not valid."}},
+			Reads: codeInFailureText3,
+			Data:  (*UnauthorizedError)(nil),
 		},
 		{
-			name:   "CardRefused",
-			code:   "card_refused",
-			traits: isStatic,
-			status: status402,
-			body: program{
+			Name:   "CardRefused",
+			Code:   "card_refused",
+			Traits: errgen.IsStatic,
+			Status: status402,
+			Body: errgen.Program{
 				{
-					literal: `{"error":{"type":"card_refused","detail":"The card was refused."}}`,
+					Literal: `{"error":{"type":"card_refused","detail":"The card was refused."}}`,
 				},
 			},
-			text:  program{{literal: "The card was refused."}},
-			reads: []read{{rank: 3}},
-			data:  (*CardRefusedError)(nil),
+			Text:  errgen.Program{{Literal: "The card was refused."}},
+			Reads: codeInFailureText3,
+			Data:  (*CardRefusedError)(nil),
 		},
 		{
-			name:   "InsufficientFunds",
-			code:   "insufficient_funds",
-			parent: ErrCardRefused,
-			traits: isStatic,
-			status: status402,
-			body: program{
+			Name:   "InsufficientFunds",
+			Code:   "insufficient_funds",
+			Parent: rowCardRefused,
+			Traits: errgen.IsStatic,
+			Status: status402,
+			Body: errgen.Program{
 				{
-					literal: `{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`,
+					Literal: `{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`,
 				},
 			},
-			text:  program{{literal: "There is not enough money."}},
-			reads: []read{{rank: 3}},
-			data:  (*InsufficientFundsError)(nil),
+			Text:  errgen.Program{{Literal: "There is not enough money."}},
+			Reads: codeInFailureText3,
+			Data:  (*InsufficientFundsError)(nil),
 		},
 		{
-			name:   "RateLimited",
-			code:   "rate_limited",
-			traits: isStatic | isRetryable,
-			status: spans{{lo: 429, hi: 429}},
-			body: program{
+			Name:   "RateLimited",
+			Code:   "rate_limited",
+			Traits: errgen.IsStatic | errgen.IsRetryable,
+			Status: errgen.Spans{{Lo: 429, Hi: 429}},
+			Body: errgen.Program{
 				{
-					literal: `{"error":{"type":"rate_limited","detail":"Too many requests."}}`,
+					Literal: `{"error":{"type":"rate_limited","detail":"Too many requests."}}`,
 				},
 			},
-			text:    program{{literal: "Too many requests."}},
-			headers: []line{{name: "Retry-After", value: program{{op: opText}}}},
-			params:  []param{{name: "wait", schema: 1, flags: isOptional}},
-			reads:   []read{{rank: 3, facts: []fact{{slot: 2, kind: paramFact}}}},
-			data:    (*RateLimitedError)(nil),
+			Text:    errgen.Program{{Literal: "Too many requests."}},
+			Headers: []errgen.Line{{Name: "Retry-After", Value: errgen.Program{{Op: errgen.OpText}}}},
+			Params:  []errgen.Param{{Name: "wait", Schema: 1, Flags: errgen.IsOptional}},
+			Reads: []errgen.Read{
+				{
+					Rank:  errgen.RankConstant,
+					Facts: []errgen.Fact{{Slot: 2, Kind: errgen.ParamFact}},
+					Text:  3,
+				},
+			},
+			Data: (*RateLimitedError)(nil),
 		},
 		{
-			name:   "Unavailable",
-			code:   "unavailable",
-			traits: isStatic | isRetryable,
-			status: spans{{lo: 503, hi: 503}},
-			body: program{
+			Name:   "Unavailable",
+			Code:   "unavailable",
+			Traits: errgen.IsStatic | errgen.IsRetryable,
+			Status: errgen.Spans{{Lo: 503, Hi: 503}},
+			Body: errgen.Program{
 				{
-					literal: `{"error":{"type":"unavailable","detail":"The service is not available."}}`,
+					Literal: `{"error":{"type":"unavailable","detail":"The service is not available."}}`,
 				},
 			},
-			text:  program{{literal: "The service is not available."}},
-			reads: []read{{rank: 3}},
-			data:  (*UnavailableError)(nil),
+			Text:  errgen.Program{{Literal: "The service is not available."}},
+			Reads: codeInFailureText3,
+			Data:  (*UnavailableError)(nil),
 		},
 	},
-	schemas: []schema{{kind: stringSchema}, {kind: secondsSchema, types: integerType}},
+
+	Index: []uint16{
+		0, 2, 0, 3, 6, 4, 5, 1, 0, 7, 0, 0, 0, 0, 0, 0,
+	},
 }
 
 // Lists that several entries have.
-var status402 = spans{{lo: 402, hi: 402}}
+var codeInFailureText3 = []errgen.Read{{Rank: errgen.RankConstant, Text: 3}}
+var status402 = errgen.Spans{{Lo: 402, Hi: 402}}
+
+func (e *UnauthorizedError) Error() string { return text(e) }
+func (e *UnauthorizedError) Unwrap() error { return wrapped(e) }
+func (*UnauthorizedError) row() errgen.Row { return rowUnauthorized }
+
+func (e *CardRefusedError) Error() string { return text(e) }
+func (e *CardRefusedError) Unwrap() error { return wrapped(e) }
+func (*CardRefusedError) row() errgen.Row { return rowCardRefused }
+
+func (e *InsufficientFundsError) Error() string { return text(e) }
+func (e *InsufficientFundsError) Unwrap() error { return wrapped(e) }
+func (*InsufficientFundsError) row() errgen.Row { return rowInsufficientFunds }
+
+func (e *RateLimitedError) Error() string { return text(e) }
+func (e *RateLimitedError) Unwrap() error { return wrapped(e) }
+func (*RateLimitedError) row() errgen.Row { return rowRateLimited }
+
+func (e *UnavailableError) Error() string { return text(e) }
+func (e *UnavailableError) Unwrap() error { return wrapped(e) }
+func (*UnavailableError) row() errgen.Row { return rowUnavailable }

@@ -20,8 +20,9 @@ type walker struct {
 }
 
 // node resolves a place of the body: a leaf, an object to look into, or the
-// repeated array (docs/spec.md section 4). name is the member's, "" for the root
-// and for items; optional says that an object around it may be absent.
+// repeated array (docs/spec.md#several-errors-in-one-response). name is the
+// member's, "" for the root and for items; optional says that an object around it
+// may be absent.
 func (w *walker) node(n *load.Schema, name string, optional bool) *model.Node {
 	optional = optional || n.Optional
 	switch {

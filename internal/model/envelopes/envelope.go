@@ -1,6 +1,6 @@
 // Package envelopes resolves the envelopes of a catalog: the holes of their bodies and
 // headers, where they stand, and under which statuses an envelope occurs
-// (docs/spec.md section 4).
+// (docs/spec.md#envelopes).
 package envelopes
 
 import (

@@ -20,8 +20,9 @@ type Twins struct {
 }
 
 // FindTwins returns the entries that have equal facts in one envelope, params
-// counting as what they can match (docs/spec.md section 12). A child may equal its
-// ancestor: it is read as the ancestor. Entries that are broken are looked over.
+// counting as what they can match (docs/spec.md#how-decoding-decides). A child may
+// equal its ancestor: it is read as the ancestor. Entries that are broken are
+// looked over.
 func FindTwins(c *model.Catalog, isBroken func(*model.Entry) bool) []Twins {
 	var all []Twins
 	find := func(es []*model.Entry, env *model.Envelope, facts func(*model.Entry) string) {

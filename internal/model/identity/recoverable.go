@@ -9,8 +9,8 @@ import (
 )
 
 // MarkRecoverable decides for each param of the catalog whether decoding gives back
-// whatever was written (docs/spec.md sections 11 and 13). It is a proof, not a guess:
-// what cannot be proved counts as not recoverable.
+// whatever was written (docs/spec.md#matching-texts and #laws). It is a proof, not
+// a guess: what cannot be proved counts as not recoverable.
 func MarkRecoverable(c *model.Catalog) {
 	known := carriers{}
 	for _, env := range c.Envelopes {

@@ -41,8 +41,8 @@ func newSampler(p *replay.Program) *sampler {
 
 // The engine, as this package uses it.
 type (
-	program = support.Program // a catalog as the engine reads it
-	found   = support.Decoded // an error that a response holds
+	program = replay.Program // a catalog as the engine reads it
+	found   = replay.Decoded // an error that a response holds
 )
 
-func parseJSON(text string) (model.Value, bool) { return support.ParseJSON(text) }
+func parseJSON(text string) (model.Value, bool) { return replay.ParseJSON(text) }

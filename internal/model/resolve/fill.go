@@ -127,7 +127,8 @@ func (s *scope) paramPos(name string) diag.Pos {
 }
 
 // source finds the nearest of `fields`, `headers` and `omit` in the chain; else
-// the leaf's default; else the field is open (docs/spec.md section 8).
+// the leaf's default; else the field is open
+// (docs/spec.md#how-an-entry-is-resolved).
 func (s *scope) source(f *envelopes.Field) source {
 	if fl := s.fills[f]; fl != nil {
 		return fl.src

@@ -10,7 +10,7 @@ import (
 )
 
 // AsForms resolves `as`: the text forms of a scalar, the first of which is
-// written (docs/spec.md section 4).
+// written (docs/spec.md#envelopes).
 func AsForms(r *diag.Reporter, n *load.Schema, s *model.Schema) []model.AsForm {
 	var forms []model.AsForm
 	if len(n.As) > 0 && !s.IsScalar() {

@@ -60,7 +60,7 @@ func treeMemberSchema(name string, s *model.Schema) *model.Schema {
 
 // CheckPlacement reports optional params where their absence leaves nothing to
 // be written: they may stand alone at a place that may be absent, and in a text
-// only if another wording does without (docs/spec.md section 7).
+// only if another wording does without (docs/spec.md#optional-params).
 func (r Reader) CheckPlacement(wordings []*model.Tree, mayBeAbsent bool, pos diag.Pos, what, remedy string) {
 	missing := optionalInAll(wordings)
 	if len(wordings) == 1 && wordings[0] != nil && wordings[0].Param != nil && mayBeAbsent {

@@ -1,7 +1,7 @@
 // Package templates reads the values and texts of entries, which hold placeholders:
 // it parses them, puts what the names stand for in their places, and checks that
-// what comes of it can be written (docs/spec.md section 7). What a name stands for is
-// the entry's to say, its Scope.
+// what comes of it can be written (docs/spec.md#templates). What a name stands for
+// is the entry's to say, its Scope.
 package templates
 
 import (

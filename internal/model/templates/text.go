@@ -3,7 +3,7 @@ package templates
 import "strings"
 
 // Text is a text as written, parsed: literals and names in braces
-// (docs/spec.md section 7). What the names stand for depends on the entry.
+// (docs/spec.md#templates). What the names stand for depends on the entry.
 type Text struct {
 	segments []segment
 }
