@@ -299,7 +299,8 @@ func find(err error, space *errgen.Occurrence) *errgen.Occurrence {
 // findAmong is find among as many errors as are left: a tree that contains itself
 // has no end.
 func findAmong(err error, space *errgen.Occurrence, left *int) *errgen.Occurrence {
-	for ; err != nil && *left > 0; *left-- {
+	for err != nil && *left > 0 {
+		*left--
 		if o := read(err, space); o != nil {
 			return o
 		}

@@ -30,16 +30,17 @@ func TestAxwayClasses(t *testing.T) {
 	if len(classes) != 5 {
 		t.Fatalf("%d classes", len(classes))
 	}
-	last := axway.ID("")
+	last := -1
 	for _, class := range classes {
 		c, ok := axwayClasses[class.Code]
 		if !ok {
 			t.Fatalf("no entry for %s", class.Code)
 		}
-		if c.id < last {
+		at := slices.Index(axway.IDs(), c.id)
+		if at < last {
 			t.Errorf("%s is not in the documented order", class.Code)
 		}
-		last = c.id
+		last = at
 		status, header, body := axway.Encode(c.raise(`A "quoted" message, <é>.`))
 		want := fmt.Sprintf(`{"code":%q,"message":"A \"quoted\" message, <é>."}`, class.Code)
 		if status != class.Status || string(body) != want || header.Get("Content-Type") != "application/json" {
@@ -160,7 +161,8 @@ func TestAxwayFallbackHidesTheCause(t *testing.T) {
 	if status, _, body = axway.Encode(fmt.Errorf("calling upstream: %w", upstream)); status != 500 {
 		t.Errorf("an upstream's error is passed on: %d %s", status, body)
 	}
-	if status, _, _ = axway.Encode(axway.ErrCaseClosed); status != 500 {
-		t.Errorf("a bare ID that needs data is written with %d", status)
+	want := `{"code":"ACCESS_DENIED","message":"The case has been closed for more than 0 days. Please contact Axway Global Support."}`
+	if status, _, body = axway.Encode(axway.ErrCaseClosed); status != 403 || string(body) != want {
+		t.Errorf("a bare ID that needs data is written with %d %s", status, body)
 	}
 }

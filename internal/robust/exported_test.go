@@ -27,14 +27,15 @@ import (
 // so that nothing is forgotten when a package gets more.
 type surface struct {
 	name  string
+	entry string // of the catalog
 	funcs []any
 	types []any // a zero value of each type, but interfaces
-	ids   func(uint16) error
+	id    func(string) error
 }
 
 var surfaces = []surface{
 	{
-		name: "axway", ids: func(n uint16) error { return axway.ID(n) },
+		name: "axway", entry: "AccessDenied", id: func(name string) error { return axway.ID(name) },
 		funcs: []any{
 			axway.New, axway.IDs, axway.IDOf, axway.ResponseOf, axway.WriteError, axway.Handler, axway.Encode, axway.Decode, axway.DecodeResponse,
 			axway.NewAuthenticationFailure, axway.NewAccessDenied, axway.NewCaseClosed, axway.NewBadRequest, axway.NewServiceTemporarilyUnavailable,
@@ -47,7 +48,7 @@ var surfaces = []surface{
 		},
 	},
 	{
-		name: "avalara", ids: func(n uint16) error { return avalara.ID(n) },
+		name: "avalara", entry: "Forbidden", id: func(name string) error { return avalara.ID(name) },
 		funcs: []any{
 			avalara.New, avalara.IDs, avalara.IDOf, avalara.ResponseOf, avalara.WriteError, avalara.Handler, avalara.Encode, avalara.Decode, avalara.DecodeResponse,
 			avalara.NewForbidden, avalara.NewInternalServerError, avalara.NewServiceUnavailable, avalara.NewUnauthorized, avalara.NewProfileIDNotFound, avalara.NewRequestBodyCannotBeEmpty,
@@ -58,7 +59,7 @@ var surfaces = []surface{
 		},
 	},
 	{
-		name: "aui", ids: func(n uint16) error { return aui.ID(n) },
+		name: "aui", entry: "AuthenticationError", id: func(name string) error { return aui.ID(name) },
 		funcs: []any{
 			aui.New, aui.IDs, aui.IDOf, aui.ResponseOf, aui.WriteError, aui.Handler, aui.Encode, aui.Decode, aui.DecodeResponse, aui.CloseFrame, aui.DecodeClose,
 			aui.NewAuthenticationError, aui.NewValidationError, aui.NewApplicationError, aui.NewContentModeration, aui.NewServerError, aui.NewInternalServerError, aui.NewAccessRefused,
@@ -70,7 +71,7 @@ var surfaces = []surface{
 		},
 	},
 	{
-		name: "connectorapi", ids: func(n uint16) error { return connectorapi.ID(n) },
+		name: "connectorapi", entry: "InvalidAppJWT", id: func(name string) error { return connectorapi.ID(name) },
 		funcs: []any{
 			connectorapi.New, connectorapi.IDs, connectorapi.IDOf, connectorapi.ResponseOf, connectorapi.WriteError, connectorapi.Handler, connectorapi.Encode, connectorapi.Decode,
 			connectorapi.DecodeResponse, connectorapi.NewInvalidAppJWT, connectorapi.NewInvalidConsumerJWS, connectorapi.NewConsumerJWSMissing, connectorapi.NewAppJWTMissing,
@@ -167,7 +168,10 @@ func TestEverythingOnNothing(t *testing.T) {
 }
 
 func newCaller(t *testing.T, s surface) *caller {
-	c := &caller{T: t, errs: []error{nil, errors.New("foreign"), errors.Join(io.EOF, s.ids(3)), s.ids(0), s.ids(1), s.ids(2), s.ids(3), s.ids(math.MaxUint16)}, data: []any{nil}}
+	c := &caller{T: t, errs: []error{nil, errors.New("foreign"), errors.Join(io.EOF, s.id(s.entry))}, data: []any{nil}}
+	for _, name := range []string{"", "Unlisted", "UnexpectedResponse", s.entry, "NoSuchEntry"} {
+		c.errs = append(c.errs, s.id(name))
+	}
 	makeError := reflect.ValueOf(s.funcs[0]) // New
 	data := makeError.Type().In(0)
 	for _, v := range s.types {
@@ -281,7 +285,7 @@ func TestNothingIsNoError(t *testing.T) {
 		"nil *Error":       (*axway.Error)(nil),
 		"zero Error":       &axway.Error{},
 		"ID 0":             axway.ID(""),
-		"ID 65535":         axway.ID(65535),
+		"unknown ID":       axway.ID("NoSuchEntry"),
 		"nil data":         (*axway.CaseClosedError)(nil),
 		"New of nothing":   axway.New(nil),
 		"New of nil data":  axway.New((*axway.CaseClosedError)(nil)),
@@ -298,7 +302,7 @@ func TestNothingIsNoError(t *testing.T) {
 			t.Errorf("%s: the cause is lost", name)
 		}
 		if e, ok := err.(*axway.Error); ok && (e.ID() != "" || e.Data() != nil || e.Response() != nil || e.StatusCode() != 500 || e.ErrorType() != "_OTHER" || len(e.AppendBody(nil)) != 0) {
-			t.Errorf("%s: %d %v", name, e.ID(), e.Data())
+			t.Errorf("%s: %q %v", name, e.ID(), e.Data())
 		}
 		var data *axway.CaseClosedError
 		if errors.As(err, &data) && data != nil {
