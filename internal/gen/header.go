@@ -36,6 +36,10 @@ const EngineDir = "internal/errgen"
 // which belong to all catalogs of an output folder.
 const EngineHeader = headerBegin + headerAfter
 
+// engineOrigin stands for the catalog of the engine's files, which name none. No path
+// is called so.
+const engineOrigin = "\x00"
+
 // Header returns the text of the comment that is the first line of every file
 // generated from a catalog (see CatalogName), for instance
 //
@@ -49,7 +53,7 @@ func Header(catalog string) string {
 	return headerBefore + q + headerAfter
 }
 
-// headerOf returns the catalog that the first line of a file names, "" for the engine. It is false
+// headerOf returns the catalog that the first line of a file names, engineOrigin for the engine. It is false
 // if the line is not errgen's header in the comment form of the file's format.
 func headerOf(name string, content []byte) (catalog string, ok bool) {
 	form, ok := comments[path.Ext(name)]
@@ -59,7 +63,7 @@ func headerOf(name string, content []byte) (catalog string, ok bool) {
 	line, _, _ := bytes.Cut(content[:min(len(content), maxHeader)], []byte("\n"))
 	text := strings.TrimSuffix(string(line), "\r") // a checkout may have changed the line ends
 	if text == form.open+EngineHeader+form.end {
-		return "", true
+		return engineOrigin, true
 	}
 	text, ok1 := strings.CutPrefix(text, form.open+headerBefore)
 	text, ok2 := strings.CutSuffix(text, headerAfter+form.end)

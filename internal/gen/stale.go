@@ -82,7 +82,7 @@ func (s *survey) scanPackage(dir string, planned bool) {
 		if isTemp(name) {
 			s.scanTemp(name)
 		} else if catalog, ours := s.catalogOf(name); ours {
-			s.scanOurs(name, planned || catalog == "" || s.origins.lost(catalog))
+			s.scanOurs(name, planned || catalog == engineOrigin || s.origins.lost(catalog))
 		}
 		return nil
 	})

@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 )
 
 // TestGenerated compiles and vets the packages of all cases, with the language
@@ -22,6 +24,10 @@ func TestGenerated(t *testing.T) {
 	write(t, dir, "go.mod", []byte("module golden\n\ngo 1.21\n"))
 	for _, g := range goldenCases(t) {
 		for _, f := range g.files {
+			if path.Dir(f.Path) == gen.EngineDir {
+				write(t, dir, f.Path, f.Content)
+				continue
+			}
 			write(t, dir, path.Join(g.name, path.Base(f.Path)), f.Content)
 			if path.Base(f.Path) == "example_test.go" {
 				name := strings.ReplaceAll(g.name, "-", "_")

@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"go/types"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -26,8 +27,8 @@ func FuzzEmit(f *testing.F) {
 		f.Add(src)
 	}
 	noFiles := func(string) ([]byte, error) { return nil, os.ErrNotExist }
-	fset := token.NewFileSet()
-	std := importer.ForCompiler(fset, "gc", nil)
+	std := importer.ForCompiler(token.NewFileSet(), "gc", nil)
+	engine := checkFiles(f, std, engineFiles())
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var list diag.List
 		c := resolveCatalog("catalog.yaml", src, noFiles, &list)
@@ -48,15 +49,26 @@ func FuzzEmit(f *testing.F) {
 				t.Fatalf("%s is not the same twice", files[i].Path)
 			}
 		}
-		checkPackage(t, std, files)
+		var own, examples []gen.File
+		for _, f := range files {
+			switch {
+			case path.Dir(f.Path) == gen.EngineDir:
+			case strings.HasSuffix(f.Path, "_test.go"):
+				examples = append(examples, f)
+			default:
+				own = append(own, f)
+			}
+		}
+		pkg := checkFiles(t, importerOf{std, engine}, own)
+		checkFiles(t, importerOf{std, pkg}, examples)
 	})
 }
 
-// checkPackage formats and type-checks a package and its examples, which import it.
-func checkPackage(t *testing.T, std types.Importer, files []gen.File) {
+// checkFiles holds that files are formatted, and type-checks them as a package.
+func checkFiles(t testing.TB, imports types.Importer, files []gen.File) *types.Package {
 	t.Helper()
 	fset := token.NewFileSet()
-	var parsed, examples []*ast.File
+	var parsed []*ast.File
 	for _, f := range files {
 		formatted, err := format.Source(f.Content)
 		if err != nil || !bytes.Equal(formatted, f.Content) {
@@ -66,26 +78,19 @@ func checkPackage(t *testing.T, std types.Importer, files []gen.File) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.HasSuffix(f.Path, "_test.go") {
-			examples = append(examples, file)
-		} else {
-			parsed = append(parsed, file)
-		}
+		parsed = append(parsed, file)
 	}
-	config := types.Config{Importer: std, GoVersion: "go1.21"}
-	pkg, err := config.Check(files[0].Path, fset, parsed, nil)
+	config := types.Config{Importer: imports, GoVersion: "go1.21"}
+	pkg, err := config.Check("checked", fset, parsed, nil)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, files[0].Content)
 	}
-	config.Importer = importerOf{std, pkg}
-	if _, err := config.Check("examples", fset, examples, nil); err != nil {
-		t.Fatalf("examples: %v\n%s", err, files[0].Content)
-	}
+	return pkg
 }
 
-// importerOf imports one package by its path, and others as another importer does.
+// importerOf imports one package that is not of the standard library.
 type importerOf struct {
-	types.Importer
+	std types.Importer
 	pkg *types.Package
 }
 
@@ -94,7 +99,7 @@ func (i importerOf) Import(path string) (*types.Package, error) {
 	if strings.HasPrefix(path, "fuzzed/") {
 		return i.pkg, nil
 	}
-	return i.Importer.Import(path)
+	return i.std.Import(path)
 }
 
 // catalogs are those of the cases and of the founding APIs.
