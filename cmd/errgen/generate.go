@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -19,8 +22,8 @@ func (a *app) generate() *cobra.Command {
 one folder for each catalog, named for its package. A PATH is a catalog or a
 folder of them, without its subfolders; without a PATH it is the folder spec.
 
-It prints a line for each file that it writes or removes, and touches no file
-that is already as it should be. Files that were generated from a catalog which
+It prints a line for each file that it writes or removes, one for the engine that
+all packages share, and touches no file that is already as it should be. Files that were generated from a catalog which
 is gone, or that the catalog does not make any more, are removed. A file that
 does not begin with errgen's header is never overwritten or removed. If anything
 is wrong with a catalog, no file is changed.`,
@@ -34,16 +37,28 @@ is wrong with a catalog, no file is changed.`,
 				return err
 			}
 			changes, err := gen.Write(in.out, plan)
-			for _, c := range changes {
-				verb := "wrote"
-				if c.Removed {
-					verb = "removed"
-				}
-				fmt.Fprintf(a.stdout, "%s %s\n", verb, diag.Escape(c.Path))
-			}
+			a.printChanges(changes)
 			return err
 		},
 	}
 	in.flags(cmd)
 	return cmd
+}
+
+// printChanges prints a line for each file, and one for all of the engine.
+func (a *app) printChanges(changes []gen.Change) {
+	last := ""
+	for _, c := range changes {
+		verb, name := "wrote", c.Path
+		if c.Removed {
+			verb = "removed"
+		}
+		if dir := path.Dir(filepath.ToSlash(name)); dir == gen.EngineDir || strings.HasSuffix(dir, "/"+gen.EngineDir) {
+			name = filepath.Dir(name)
+		}
+		if line := verb + " " + diag.Escape(name); line != last {
+			fmt.Fprintln(a.stdout, line)
+			last = line
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -33,7 +34,8 @@ type inputs struct {
 	out  string
 	emit []string
 
-	openapi string
+	openapi  string
+	goImport string // the import path of the output folder; "": what go.mod says
 }
 
 // flags adds the flags to a command.
@@ -45,6 +47,7 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&in.out, "out", defaultOut, "the output `folder`")
 	cmd.Flags().StringSliceVar(&in.emit, "emit", names, "what to make, a `list` of: "+strings.Join(names, ", "))
 	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
+	cmd.Flags().StringVar(&in.goImport, "go-import", "", "the Go import `path` of the output folder (default what go.mod says)")
 	cmd.MarkFlagDirname("out")
 	cmd.RegisterFlagCompletionFunc("openapi", cobra.FixedCompletions([]string{openAPI30, openAPI31}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("emit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
@@ -66,6 +69,9 @@ func (in *inputs) valid() error {
 	}
 	if in.openapi != openAPI30 && in.openapi != openAPI31 {
 		return fmt.Errorf("--openapi %s: there is %s and %s", diag.Quote(in.openapi), openAPI30, openAPI31)
+	}
+	if err := gen.CheckImportPath(in.goImport); in.goImport != "" && err != nil {
+		return fmt.Errorf("--go-import %s: %w", diag.Quote(in.goImport), err)
 	}
 	if len(in.emit) == 0 {
 		return errors.New("--emit is empty: say what to make")
@@ -97,16 +103,19 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	plan := gen.Plan{Folders: folders(paths)}
 	var jobs []gen.Job
 	for _, c := range catalogs {
+		target := in.target(c)
+		if target.ImportPath == "" && slices.Contains(in.emit, "go") {
+			return plan, in.noImportPath()
+		}
 		plan.Catalogs = append(plan.Catalogs, c.File)
-		jobs = append(jobs, gen.Job{Catalog: c, Target: in.target(c)})
+		jobs = append(jobs, gen.Job{Catalog: c, Target: target})
 	}
-	if plan.Files, err = gen.Emit(jobs, selected); err != nil {
-		return plan, err
+	for _, e := range others {
+		for _, c := range catalogs {
+			plan.Kept = append(plan.Kept, e.Files(c)...)
+		}
 	}
-	kept, err := gen.Emit(jobs, others)
-	for _, f := range kept {
-		plan.Kept = append(plan.Kept, f.Path)
-	}
+	plan.Files, err = gen.Emit(jobs, selected)
 	return plan, err
 }
 
@@ -115,9 +124,24 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 func (in *inputs) target(c *model.Catalog) gen.Target {
 	t := gen.Target{Catalog: gen.CatalogName(in.out, c.File)}
 	if slices.Contains(in.emit, "go") || gen.HasPackage(in.out, c.Package) {
-		t.ImportPath = gen.ImportPath(in.out, c.Package)
+		t.ImportPath = in.importPath(c.Package)
 	}
 	return t
+}
+
+// importPath is the import path of a package in the output folder, "" if there is none.
+func (in *inputs) importPath(pkg string) string {
+	if in.goImport != "" {
+		return path.Join(in.goImport, pkg)
+	}
+	return gen.ImportPath(in.out, pkg)
+}
+
+// noImportPath is the error for Go packages that nothing could import.
+func (in *inputs) noImportPath() error {
+	return fmt.Errorf("the Go packages in %s have no import path, by which they import what they share: "+
+		"write to a folder of a Go module (go mod init makes one), say it with --go-import, or leave Go out with --emit openapi,docs",
+		diag.Quote(in.out))
 }
 
 // emitters returns those that were asked for, with their options, and the others.

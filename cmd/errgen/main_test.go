@@ -22,7 +22,9 @@ errors:
 // broken is an emitter with a fault.
 type broken struct{ emit func() ([]gen.File, error) }
 
-func (broken) Name() string                                          { return "broken" }
+func (broken) Name() string                  { return "broken" }
+func (broken) Files(*model.Catalog) []string { return nil }
+
 func (b broken) Emit(*model.Catalog, gen.Target) ([]gen.File, error) { return b.emit() }
 
 // runBroken runs a command with a broken emitter over a catalog.

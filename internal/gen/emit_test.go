@@ -14,6 +14,8 @@ type fake struct{ name string }
 
 func (f fake) Name() string { return f.name }
 
+func (f fake) Files(*model.Catalog) []string { return nil }
+
 func (f fake) Emit(c *model.Catalog, _ Target) ([]File, error) {
 	switch c.Package {
 	case "fails":

@@ -28,4 +28,5 @@ type Target struct {
 type Emitter interface {
 	Name() string // as selected on the command line: "go", "openapi"
 	Emit(c *model.Catalog, t Target) ([]File, error)
+	Files(c *model.Catalog) []string // the paths of all that Emit may return for the catalog
 }

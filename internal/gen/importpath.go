@@ -35,6 +35,9 @@ func ImportPath(out, pkg string) string {
 	return name
 }
 
+// CheckImportPath reports what is wrong with an import path that a user gives.
+func CheckImportPath(name string) error { return module.CheckImportPath(name) }
+
 // isModule reports whether a folder is the root of a Go module.
 func isModule(dir string) bool {
 	info, err := os.Stat(filepath.Join(dir, "go.mod"))

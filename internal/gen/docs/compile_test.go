@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -23,23 +24,28 @@ func TestCodeCompiles(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string, content []byte) {
 		t.Helper()
-		path := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, content, 0o644); err != nil {
+		if err := os.WriteFile(file, content, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	write("go.mod", []byte("module documented\n\ngo 1.21\n"))
 	for i, c := range allCases(t) {
-		files, err := golang.New().Emit(c.catalog, gen.Target{ImportPath: "docs/" + c.catalog.Package})
+		files, err := golang.New().Emit(c.catalog, gen.Target{ImportPath: "documented/" + c.catalog.Package})
 		if err != nil {
 			t.Fatal(err)
 		}
 		folder := fmt.Sprintf("case%d", i)
 		for _, f := range files {
-			write(folder+"/"+f.Path, f.Content)
+			switch {
+			case path.Dir(f.Path) == gen.EngineDir:
+				write(f.Path, f.Content)
+			case !strings.HasSuffix(f.Path, "_test.go"): // the emitter's own tests run examples
+				write(folder+"/"+f.Path, f.Content)
+			}
 		}
 		pkg := importName(c.catalog) + ` "documented/` + folder + "/" + c.catalog.Package + `"`
 		write(folder+"/use/use.go", useFile(pkg, read(t, emit(t, c.catalog)).code))

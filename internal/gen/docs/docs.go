@@ -28,14 +28,17 @@ func New() gen.Emitter { return emitter{} }
 // Name is "docs".
 func (emitter) Name() string { return "docs" }
 
+// Files is the path of the document.
+func (emitter) Files(c *model.Catalog) []string { return []string{c.Package + "/" + fileName} }
+
 // Emit returns the catalog's document, ERRORS.md in CommonMark with tables
 // (GitHub Flavored Markdown). An error is a fault of errgen.
-func (emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
+func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	var out bytes.Buffer
 	out.Grow(entrySize * len(c.Entries))
 	out.WriteString("<!-- " + gen.Header(t.Catalog) + " -->\n")
 	if err := pages().ExecuteTemplate(&out, "document", newBuilder(c).document()); err != nil {
 		return nil, err
 	}
-	return []gen.File{{Path: c.Package + "/" + fileName, Content: out.Bytes()}}, nil
+	return []gen.File{{Path: e.Files(c)[0], Content: out.Bytes()}}, nil
 }

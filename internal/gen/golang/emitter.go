@@ -31,6 +31,18 @@ func With(programs map[*model.Catalog]*replay.Program) gen.Emitter { return emit
 // Name is "go".
 func (emitter) Name() string { return "go" }
 
+// Files are the paths of the files of the catalog's package, and of the engine.
+func (emitter) Files(c *model.Catalog) []string {
+	var paths []string
+	for _, name := range []string{"errors.go", "table.go", "api.go", "types.go", "example_test.go"} {
+		paths = append(paths, c.Package+"/"+name)
+	}
+	for _, f := range engineFiles() {
+		paths = append(paths, f.Path)
+	}
+	return paths
+}
+
 // Emit returns the files of the catalog's package: errors.go, which users read,
 // table.go, api.go, types.go if there are types, and example_test.go; and the engine,
 // which is the same for all catalogs of an output folder. The target needs an import

@@ -25,11 +25,14 @@ type emitter struct{ options Options }
 // Name is "openapi".
 func (emitter) Name() string { return "openapi" }
 
+// Files is the path of the document.
+func (emitter) Files(c *model.Catalog) []string { return []string{c.Package + "/openapi.yaml"} }
+
 // Emit returns the document of a catalog. It has no error: a resolved catalog
 // can always be written.
 func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	return []gen.File{{
-		Path:    c.Package + "/openapi.yaml",
+		Path:    e.Files(c)[0],
 		Content: build(c, t.ImportPath, e.options).print("# " + gen.Header(t.Catalog) + "\n"),
 	}}, nil
 }
