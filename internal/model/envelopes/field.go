@@ -129,7 +129,7 @@ func (w *walker) checkStatusLeaf(p *Place) {
 	case p.Syntax.Default != nil:
 		w.r.Reportf(p.Syntax.At("default"), diag.MisplacedKeyword, "leave it out", "the status needs no default")
 	case s.Kind == model.StringKind || s.Kind == model.IntegerKind || s.Kind == model.NumberKind ||
-		s.Kind == model.UnionKind && (slices.Contains(s.Union, model.StringKind) || values.UnionTakes(s, model.IntegerKind)):
+		slices.Contains(s.Union, model.StringKind) || values.UnionTakes(s, model.IntegerKind):
 		w.checkStatusEnum(p, s)
 	default:
 		w.r.Reportf(p.Pos, diag.SpecialLeaf, "make it an integer or a string, or give the value another name with `field`",

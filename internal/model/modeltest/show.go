@@ -136,3 +136,56 @@ func Entry(c *model.Catalog, name string) *model.Entry {
 	}
 	return nil
 }
+
+// Envelope is an envelope: its statuses, headers and body. Leaves are named for what
+// stands there: "a" for the field of its own name, "a=b" for another field, "a=#code",
+// "a=#status", "a=$x" for an exchange value, "a=1" for a constant. "?" is optional, "!"
+// sensitive, "~" an alias, "..." are further members, brackets a list of errors.
+func Envelope(e *model.Envelope) string {
+	var all []string
+	for _, h := range e.Headers {
+		all = append(all, node(h))
+	}
+	return strings.TrimSpace(Statuses(e.Status) + " " + strings.Join(all, " ") + " / " + node(e.Body))
+}
+
+func node(n *model.Node) string {
+	if n == nil {
+		return ""
+	}
+	what := n.Name
+	switch n.Kind {
+	case model.ObjectNode:
+		var members []string
+		for _, m := range n.Members {
+			members = append(members, node(m))
+		}
+		if n.Additional != nil {
+			members = append(members, "..."+n.Additional.Field.Name)
+		}
+		what += "{" + strings.Join(members, " ") + "}"
+	case model.RepeatedNode:
+		what += "[" + node(n.Item) + "]"
+	case model.ConstNode:
+		what += "=" + string(n.Const.AppendJSON(nil))
+	case model.StatusNode:
+		what += "=#status"
+	case model.CodeNode:
+		what += "=#code"
+	case model.ExchangeNode:
+		what += "=$" + n.Exchange.Name
+	case model.FieldNode:
+		if n.Field.Name != n.Name {
+			what += "=" + n.Field.Name
+		}
+	}
+	for _, mark := range []struct {
+		is   bool
+		mark string
+	}{{n.Optional, "?"}, {n.Sensitive, "!"}, {n.Alias, "~"}} {
+		if mark.is {
+			what += mark.mark
+		}
+	}
+	return what
+}

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestExportedName(t *testing.T) {
+func TestExported(t *testing.T) {
 	for name, want := range map[string]string{
 		"message":              "Message",
 		"error_code":           "ErrorCode",
@@ -33,16 +33,20 @@ func TestExportedName(t *testing.T) {
 		"größe":                "Größe",
 		"错误":                   "X错误",
 		"a.b c":                "ABC",
+		"aBC":                  "ABC",
+		"v2Api":                "V2API",
+		"错Api":                 "X错Api",
+		"APIId":                "APIID",
 	} {
 		if got := Exported(name); got != want {
-			t.Errorf("exportedName(%q) = %q, want %q", name, got, want)
+			t.Errorf("Exported(%q) = %q, want %q", name, got, want)
 		} else if !IsExported(got) {
-			t.Errorf("exportedName(%q) = %q is not exported", name, got)
+			t.Errorf("Exported(%q) = %q is not exported", name, got)
 		}
 	}
 }
 
-func TestUnexportedName(t *testing.T) {
+func TestArgument(t *testing.T) {
 	for name, want := range map[string]string{
 		"Days":       "days",
 		"ID":         "id",
@@ -58,20 +62,38 @@ func TestUnexportedName(t *testing.T) {
 		"Time":       "timeValue",
 		"Len":        "lenValue",
 		"HTTPStatus": "httpStatus",
+		"":           "x",
+		"ABCDef":     "abcDef",
+		"IDsX":       "idsX",
+		"URLsplit":   "urLsplit",
 		"X错误":        "x错误",
 	} {
 		if got := Argument(name); got != want {
-			t.Errorf("unexportedName(%q) = %q, want %q", name, got, want)
+			t.Errorf("Argument(%q) = %q, want %q", name, got, want)
 		} else if !token.IsIdentifier(got) {
-			t.Errorf("unexportedName(%q) = %q is no identifier", name, got)
+			t.Errorf("Argument(%q) = %q is no identifier", name, got)
 		}
 	}
 }
 
-func TestErrorTypeName(t *testing.T) {
+func TestErrorType(t *testing.T) {
 	for base, want := range map[string]string{"CaseClosed": "CaseClosedError", "ServerError": "ServerError", "Error": "Error"} {
 		if got := ErrorType(base); got != want {
-			t.Errorf("errorTypeName(%q) = %q, want %q", base, got, want)
+			t.Errorf("ErrorType(%q) = %q, want %q", base, got, want)
+		}
+	}
+}
+
+// TestField: a struct of an error has methods.
+func TestField(t *testing.T) {
+	for name, want := range map[string]string{"Error": "ErrorValue", "Unwrap": "UnwrapValue", "Errors": "Errors", "Is": "Is"} {
+		if got := Field(name); got != want {
+			t.Errorf("Field(%q) = %q", name, got)
+		}
+	}
+	for name, want := range map[string]bool{"A": true, "a": false, "A b": false, "": false} {
+		if IsExported(name) != want {
+			t.Errorf("IsExported(%q) = %t", name, !want)
 		}
 	}
 }
@@ -83,10 +105,10 @@ func FuzzNames(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		exported := Exported(s)
 		if !IsExported(exported) {
-			t.Errorf("exportedName(%q) = %q is not exported", s, exported)
+			t.Errorf("Exported(%q) = %q is not exported", s, exported)
 		}
 		if arg := Argument(exported); !token.IsIdentifier(arg) || predeclared[arg] {
-			t.Errorf("unexportedName(%q) = %q is no argument", exported, arg)
+			t.Errorf("Argument(%q) = %q is no argument", exported, arg)
 		}
 	})
 }

@@ -12,7 +12,7 @@ import (
 // CheckTree checks what is constant in a tree against a schema, and that objects
 // have the members that are required.
 func (r Reader) CheckTree(t *model.Tree, schema *model.Schema, pos diag.Pos) {
-	if t == nil || t.Param != nil {
+	if t == nil {
 		return
 	}
 	if v, ok := t.Value(); ok {

@@ -51,8 +51,8 @@ func digitsOnly(schema *model.Schema, leading bool) bool {
 		low, _ := values.LowerBound(s)
 		return low != "" && values.Compare(low, least) >= 0
 	case model.StringKind:
-		a, ok := values.PatternAlphabet(s.Pattern)
-		return s.Pattern != "" && ok && a.Min > 0 && a.Within('0', '9') && !(leading && a.Has('0'))
+		a, _ := values.PatternAlphabet(s.Pattern)
+		return a.Min > 0 && a.Within('0', '9') && !(leading && a.Has('0'))
 	}
 	return false
 }

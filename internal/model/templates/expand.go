@@ -58,7 +58,7 @@ func product(results, choices [][]model.Part) [][]model.Part {
 	for _, r := range results {
 		for _, c := range choices {
 			parts := append(r[:len(r):len(r)], c...)
-			if len(parts) > partLimit || len(results)*len(choices) > 1 && size(parts) > growthLimit || len(r) > 0 && size(r) > growthLimit {
+			if len(parts) > partLimit || len(results)*len(choices) > 1 && size(parts) > growthLimit || size(r) > growthLimit {
 				return nil
 			}
 			all = append(all, parts)

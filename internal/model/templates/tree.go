@@ -175,7 +175,7 @@ func (r Reader) refit(t *model.Tree, schema *model.Schema, pos diag.Pos) (*model
 		return ts[0], true
 	}
 	if value, ok := t.Value(); ok {
-		if value.Kind != model.StringValue && value.Kind < model.ArrayValue && schema.Resolved().Kind == model.StringKind {
+		if value.Kind < model.ArrayValue && schema.Resolved().Kind == model.StringKind {
 			value = values.Text(value.Scalar())
 		}
 		if values.TypesOf(schema)&values.TypeOf(value.Kind) != 0 {

@@ -126,9 +126,6 @@ func (c *comparison) kindWidens(n, w *model.Schema, texts bool) string {
 // objectWidens compares members. Members that the wide one does not know are
 // allowed, since unknown ones always are.
 func (c *comparison) objectWidens(n, w *model.Schema) string {
-	if w.Kind == model.ObjectKind && n.Kind == model.MapKind {
-		return "an object without the members that are required"
-	}
 	for _, p := range w.Properties {
 		i := slices.IndexFunc(n.Properties, func(q model.Property) bool { return q.Name == p.Name })
 		switch {
@@ -182,13 +179,13 @@ func (c *comparison) constraintsWiden(n, w *model.Schema) string {
 func boundsWiden(n, w *model.Schema) string {
 	low, lowOpen := LowerBound(n)
 	wideLow, wideLowOpen := LowerBound(w)
-	if wideLow != "" && (low == "" || Compare(low, wideLow) < 0 || Compare(low, wideLow) == 0 && wideLowOpen && !lowOpen) {
-		return "numbers below " + wideLow
+	if why := beyond(low, wideLow, lowOpen, wideLowOpen, -1, "below"); why != "" {
+		return why
 	}
 	high, highOpen := UpperBound(n)
 	wideHigh, wideHighOpen := UpperBound(w)
-	if wideHigh != "" && (high == "" || Compare(high, wideHigh) > 0 || Compare(high, wideHigh) == 0 && wideHighOpen && !highOpen) {
-		return "numbers above " + wideHigh
+	if why := beyond(high, wideHigh, highOpen, wideHighOpen, 1, "above"); why != "" {
+		return why
 	}
 	switch {
 	case below(n.MinLength, w.MinLength):
@@ -199,6 +196,20 @@ func boundsWiden(n, w *model.Schema) string {
 		return fmt.Sprintf("lists of fewer than %d items", *w.MinItems)
 	case above(n.MaxItems, w.MaxItems):
 		return fmt.Sprintf("lists of more than %d items", *w.MaxItems)
+	}
+	return ""
+}
+
+// beyond says what one bound allows that a wide one does not; side is -1 for lower
+// bounds and 1 for upper ones, which word says as well.
+func beyond(bound, wide string, open, wideOpen bool, side int, word string) string {
+	switch {
+	case wide == "":
+		return ""
+	case bound == "" || Compare(bound, wide)*side > 0:
+		return "numbers " + word + " " + wide
+	case wideOpen && !open && Compare(bound, wide) == 0:
+		return "the number " + wide
 	}
 	return ""
 }

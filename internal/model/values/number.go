@@ -52,7 +52,7 @@ func AllDigits(s string) bool {
 // IsInteger reports whether a text is a JSON number without fraction.
 func IsInteger(text string) bool {
 	d, ok := parseDecimal(text)
-	return ok && (len(d.digits) <= d.point || d.digits == "")
+	return ok && len(d.digits) <= d.point
 }
 
 // String writes the number as encoding/json does: the shortest form, with an

@@ -68,7 +68,7 @@ func (g *generator) write(re *syntax.Regexp) {
 	case syntax.OpAlternate:
 		g.write(re.Sub[g.variant%len(re.Sub)])
 	case syntax.OpStar, syntax.OpQuest:
-		g.repeat(re.Sub[0], min(g.variant%2, 1))
+		g.repeat(re.Sub[0], g.variant%2)
 	case syntax.OpPlus:
 		g.repeat(re.Sub[0], 1+g.variant%2)
 	case syntax.OpRepeat:

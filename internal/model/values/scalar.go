@@ -12,7 +12,7 @@ import (
 // schema does not want it.
 func Scalar(text string, quoted bool, s *model.Schema) (value model.Value, problem string) {
 	plainNull := !quoted && IsNull(text)
-	if plainNull && (s.AdmitsNull() || s.Kind == model.NullKind) {
+	if plainNull && s.AdmitsNull() {
 		return model.Value{Kind: model.NullValue}, ""
 	}
 	shown := diag.Quote(text)
@@ -27,7 +27,7 @@ func Scalar(text string, quoted bool, s *model.Schema) (value model.Value, probl
 		return Text(text), ""
 	}
 	if quoted {
-		if s.Kind == model.AnyKind || s.Kind == model.UnionKind && slices.Contains(s.Union, model.StringKind) {
+		if s.Kind == model.AnyKind || slices.Contains(s.Union, model.StringKind) {
 			return Text(text), ""
 		}
 		return value, "the text " + shown
@@ -51,7 +51,7 @@ func plainValue(text, shown string, s *model.Schema) (value model.Value, problem
 		if ok && (s.Kind == model.AnyKind || UnionTakes(s, KindOf(v))) {
 			return v, ""
 		}
-		if s.Kind == model.UnionKind && slices.Contains(s.Union, model.StringKind) {
+		if slices.Contains(s.Union, model.StringKind) {
 			return Text(text), ""
 		}
 		if !ok {
