@@ -86,9 +86,7 @@ func factsIn(e *model.Entry, env *model.Envelope) string {
 	if e.Code != nil && env.HasCode && !e.Omits(env.CodeField) {
 		b.WriteString("code " + templateFact(e.Code.Template) + "\n")
 	}
-	if i := slices.Index(e.Reads, env); i >= 0 && i < len(e.ReadStatus) {
-		b.WriteString("status " + statusFact(e.ReadStatus[i]) + "\n")
-	}
+	b.WriteString("status " + statusFact(e.ReadStatus[slices.Index(e.Reads, env)]) + "\n")
 	for _, f := range e.Fills {
 		if f.Field.Envelope != env {
 			continue
@@ -108,7 +106,7 @@ func factsIn(e *model.Entry, env *model.Envelope) string {
 // fillFact is what a field tells: what the entry or an ancestor fills it with, or
 // how its param was narrowed. A field that can be anything tells nothing.
 func fillFact(f *model.Fill) string {
-	if f.Omit || len(f.Wordings) == 0 || !f.Own && !f.Open {
+	if !f.Own && !f.Open {
 		return ""
 	}
 	if p := f.Wordings[0].Param; len(f.Wordings) == 1 && p != nil && paramFact(p) == schemaFact(f.Field.Schema) {
@@ -195,8 +193,8 @@ func schemaFact(schema *model.Schema) string {
 		}
 		return strconv.Itoa(*n)
 	}
-	return fmt.Sprint(s.Kind, schema.AdmitsNull(), s.Union, enum, low, lowOpen, high, highOpen,
-		length(s.MinLength), length(s.MaxLength), strconv.Quote(s.Pattern), s.Format)
+	return fmt.Sprintf("%v %v %v %v %s %v %s %v %s-%s %q %q", s.Kind, schema.AdmitsNull(), s.Union, enum, low, lowOpen, high, highOpen,
+		length(s.MinLength), length(s.MaxLength), s.Pattern, s.Format)
 }
 
 func statusFact(set model.StatusSet) string {

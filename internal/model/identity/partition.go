@@ -16,7 +16,7 @@ func templateRecovers(t *model.Template, p *model.Param) bool {
 		return false
 	}
 	for i, part := range t.Parts {
-		if part.Kind == model.ParamPart && part.Param == p {
+		if part.Param == p {
 			return beginsCertainly(t.Parts, i) && (i+2 >= len(t.Parts) || beginsCertainly(t.Parts, i+2))
 		}
 	}
@@ -75,13 +75,9 @@ func cannotHold(part model.Part, literal string, before bool) bool {
 // unmistakable reports whether no value with the literal at its end (or beginning)
 // begins (or ends) like another one with it.
 func unmistakable(texts []string, literal string, before bool) bool {
-	alike := func(v, w string) bool {
-		return strings.HasPrefix(v+literal, w+literal) || strings.HasPrefix(w, v+literal)
-	}
+	alike := func(v, w string) bool { return strings.HasPrefix(v+literal, w+literal) }
 	if !before {
-		alike = func(v, w string) bool {
-			return strings.HasSuffix(literal+v, literal+w) || strings.HasSuffix(w, literal+v)
-		}
+		alike = func(v, w string) bool { return strings.HasSuffix(literal+v, literal+w) }
 	}
 	for i, v := range texts {
 		if slices.ContainsFunc(texts[i+1:], func(w string) bool { return alike(v, w) || alike(w, v) }) {

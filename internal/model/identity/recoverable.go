@@ -178,8 +178,8 @@ func plainInHeader(p *model.Param) bool {
 			return v.Text != strings.TrimSpace(v.Text) || !values.IsHeaderText(v.Text) || v.Text == ""
 		})
 	}
-	a, ok := values.PatternAlphabet(s.Pattern)
-	return s.Pattern != "" && ok && a.Min > 0 && a.Within('!', '~')
+	a, _ := values.PatternAlphabet(s.Pattern)
+	return a.Min > 0 && a.Within('!', '~')
 }
 
 // reasonRecovers reports whether a close reason gives back a param. A reason is
@@ -206,5 +206,5 @@ func reasonRecovers(texts []*model.Template, p *model.Param) bool {
 // holdsError reports whether errors of another envelope are the values. They
 // stand at a leaf or in its items, never deeper.
 func holdsError(s *model.Schema) bool {
-	return s.Kind == model.ErrorKind || s.Kind == model.ArrayKind && s.Items != nil && s.Items.Kind == model.ErrorKind
+	return s.Kind == model.ErrorKind || s.Items != nil && s.Items.Kind == model.ErrorKind
 }
