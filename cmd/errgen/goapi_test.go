@@ -48,7 +48,7 @@ var (
 // imports are the packages that examples may use.
 var imports = map[string]string{
 	"context": "context", "errors": "errors", "fmt": "fmt", "http": "net/http", "httptest": "net/http/httptest", "io": "io", "os": "os",
-	"shop": "example.com/api/generated/shop", "slog": "log/slog", "sql": "database/sql", "time": "time",
+	"shop": "example.com/api/generated/shop", "slog": "log/slog", "sql": "database/sql", "strings": "strings", "time": "time",
 }
 
 // goFile is the i'th block as a file.
