@@ -171,6 +171,8 @@ func isPlain(s string) bool {
 func (x *example) code() jen.Code {
 	doc := &comment{}
 	doc.say("%s", x.doc)
-	want := jen.Comment("// Output:\n// " + strings.Join(x.output, "\n// "))
+	// Were it not indented, gofmt would take it for the doc comment of what follows, and
+	// make one quote of two.
+	want := jen.Op("\t").Comment("// Output:\n// " + strings.Join(x.output, "\n// "))
 	return jen.Add(doc.code()).Line().Func().Id(x.name).Params().Block(append(x.lines, want)...)
 }
