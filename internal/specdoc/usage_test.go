@@ -107,6 +107,9 @@ func (u usage) catalog(text string) *load.File {
 	var l diag.List
 	f := load.Bytes("catalog.yaml", []byte(text), &l)
 	u.walk(reflect.ValueOf(f), "")
+	if f.GoSides.Given() {
+		u.add("the catalog's `go`", "sides")
+	}
 	if f.GoTypes.Given() {
 		u.add("the catalog's `go`", "types")
 	}

@@ -308,7 +308,8 @@ func find(err error, space *errgen.Occurrence) *errgen.Occurrence {
 // findAmong is find among as many errors as are left: a tree that contains itself
 // has no end.
 func findAmong(err error, space *errgen.Occurrence, left *int) *errgen.Occurrence {
-	for ; err != nil && *left > 0; *left-- {
+	for err != nil && *left > 0 {
+		*left--
 		if o := read(err, space); o != nil {
 			return o
 		}
@@ -355,6 +356,14 @@ func (hooks) Make() errgen.Made {
 // Unlisted is this package's type of the data of ErrUnlisted.
 func (hooks) Unlisted(u *errgen.UnlistedData) any { return (*UnlistedError)(u) }
 
+// Encode returns the response with which err is written: the inverse of Decode, for
+// tests and other transports.
+func Encode(err error) (status int, header http.Header, body []byte) {
+	var space errgen.Occurrence
+	out := catalog.Outgoing(find(err, &space), err, nil)
+	return catalog.Encode(&out)
+}
+
 // WriteError writes err as the catalog has it. The first error of this catalog
 // in the tree is written; several of one repeated envelope, joined, are one
 // response. Whatever else err is, of another catalog or of none, or decoded from
@@ -369,12 +378,6 @@ func WriteError(w http.ResponseWriter, err error) { (*Responder)(nil).WriteError
 // and raised again.
 func Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
 	return (*Responder)(nil).Handler(h)
-}
-
-// Encode returns what WriteError would write. It is the inverse of Decode, for
-// tests and other transports.
-func Encode(err error) (status int, header http.Header, body []byte) {
-	return (*Responder)(nil).Encode(nil, err)
 }
 
 // Responder writes errors as WriteError and Handler do, with hooks. Its zero

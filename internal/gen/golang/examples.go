@@ -38,10 +38,28 @@ func examplesFile(c *model.Catalog, importPath string, program *replay.Program) 
 	}
 	g := newGallery(c, program)
 	var examples []jen.Code
-	for _, show := range []func() *example{
-		g.exchangeOfErrors, g.closeFrame, g.decode, g.decodePage, g.decodeClose, g.encode, g.cause, g.ancestor, g.switchID, g.literal, g.responder, g.writeError, g.several,
+	for _, e := range []struct {
+		show           func() *example
+		server, client bool // it uses what only a package for that side has
+	}{
+		{g.exchangeOfErrors, true, true},
+		{g.closeFrame, true, false},
+		{g.decode, false, true},
+		{g.decodePage, false, true},
+		{g.decodeClose, false, true},
+		{g.encode, false, true},
+		{g.cause, false, false},
+		{g.ancestor, false, false},
+		{g.switchID, false, false},
+		{g.literal, false, false},
+		{g.responder, true, true},
+		{g.writeError, true, false},
+		{g.several, true, true},
 	} {
-		if x := show(); x != nil {
+		if e.server && !c.Sides.Server() || e.client && !c.Sides.Client() {
+			continue
+		}
+		if x := e.show(); x != nil {
 			examples = append(examples, x.code())
 		}
 	}

@@ -12,7 +12,7 @@ import (
 const everyKey = `errgen: 1
 package: p
 include: [lib.yaml]
-go: {types: data}
+go: {types: data, sides: client}
 title: Title
 description: Prose
 docs: https://example.com/

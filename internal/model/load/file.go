@@ -1,7 +1,9 @@
 package load
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
@@ -21,7 +23,8 @@ var fileObject = object[File]{
 		}},
 		{name: "include", set: texts(func(f *File) *[]Text { return &f.Include })},
 		{name: "go", set: func(d *decoder, k Text, v *Value, f *File) {
-			f.GoTypes = goOptionsObject.read(d, k, v).types
+			o := goOptionsObject.read(d, k, v)
+			f.GoTypes, f.GoSides = o.types, o.sides
 		}},
 		{name: "title", set: text(func(f *File) *Text { return &f.Title })},
 		{name: "description", set: text(func(f *File) *Text { return &f.Description })},
@@ -49,7 +52,7 @@ var fileObject = object[File]{
 // goOptions is the top-level object "go".
 type goOptions struct {
 	Node
-	types Text
+	types, sides Text
 }
 
 var goOptionsObject = object[goOptions]{
@@ -57,15 +60,23 @@ var goOptionsObject = object[goOptions]{
 	node: func(o *goOptions) *Node { return &o.Node },
 	keys: []key[goOptions]{
 		{name: "types", set: func(d *decoder, k Text, v *Value, o *goOptions) {
-			w := d.text(k, v)
-			if w.S == "all" || w.S == "data" {
-				o.types = w
-			} else if w.Given() {
-				d.list.Report(w.Pos, diag.UnknownWord, "`types` is "+diag.Quote(w.S)+", not all or data",
-					diag.DidYouMean(w.S, []string{"all", "data"}, "write all for a Go type per entry, data for one per entry with params"))
-			}
+			o.types = d.word(k, v, "write all for a Go type per entry, data for one per entry with params", "all", "data")
+		}},
+		{name: "sides", set: func(d *decoder, k Text, v *Value, o *goOptions) {
+			o.sides = d.word(k, v, "write server or client for a package that one side uses, both for both", "both", "server", "client")
 		}},
 	},
+}
+
+// word reads a text that is one of some words; another one is reported, and absent.
+func (d *decoder) word(k Text, v *Value, remedy string, words ...string) Text {
+	w := d.text(k, v)
+	if !w.Given() || slices.Contains(words, w.S) {
+		return w
+	}
+	n := len(words) - 1
+	d.list.Report(w.Pos, diag.UnknownWord, diag.Quote(k.S)+" is "+diag.Quote(w.S)+", not "+strings.Join(words[:n], ", ")+" or "+words[n], diag.DidYouMean(w.S, words, remedy))
+	return Text{}
 }
 
 // decodeFile reads a whole file. It returns nil, with a finding, if the file is

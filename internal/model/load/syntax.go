@@ -90,6 +90,7 @@ type File struct {
 	Include     []Text
 	Included    []*File // the files of Include, loaded, in order; only Types and Envelopes are set in them
 	GoTypes     Text    // go.types: "all", "data"
+	GoSides     Text    // go.sides: "both", "server", "client"
 	Title       Text
 	Description Text
 	Docs        Text

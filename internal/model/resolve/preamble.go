@@ -21,6 +21,7 @@ func (r *resolver) preamble() {
 		r.webAddress(f.Docs)
 	}
 	c.DataTypes = f.GoTypes.S == "data"
+	c.Sides = map[string]model.Sides{"server": model.ServerSide, "client": model.ClientSide}[f.GoSides.S]
 	for _, s := range f.Sources {
 		r.declareSource(s)
 	}

@@ -274,7 +274,7 @@ func TestGrowth(t *testing.T) {
 	}
 }
 
-// TestAsForms: text forms of a scalar (docs/spec.md section 4).
+// TestAsForms: text forms of a scalar (docs/spec.md#envelopes).
 func TestAsForms(t *testing.T) {
 	for _, tt := range []struct {
 		forms  string

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// TestScalar: how a YAML scalar is typed by a schema (docs/spec.md section 2). What
+// TestScalar: how a YAML scalar is typed by a schema (docs/spec.md#yaml). What
 // follows "no" is what is said to stand there instead.
 func TestScalar(t *testing.T) {
 	for _, tt := range []struct {

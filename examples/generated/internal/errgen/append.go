@@ -55,7 +55,7 @@ func (w *writer) appendList(b []byte, s int, v reflect.Value, depth int) []byte 
 	}
 	isErrors := w.t.Schemas[sc.Items].Kind == ErrorSchema
 	b = append(b, '[')
-	for i := range v.Len() {
+	for i := 0; i < v.Len(); i++ {
 		item := v.Index(i)
 		if isErrors {
 			if _, ok := w.nested(sc.Items, errorOf(item)); !ok {

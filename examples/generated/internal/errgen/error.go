@@ -63,7 +63,7 @@ func (t *Table) As(o *Occurrence, target any) bool {
 // and type, and returns the pointer to it.
 func shared(from reflect.Value, want reflect.Type) reflect.Value {
 	made := reflect.New(want)
-	for i := range want.NumField() {
+	for i := 0; i < want.NumField(); i++ {
 		if v := from.FieldByName(want.Field(i).Name); v.IsValid() && v.Type() == want.Field(i).Type {
 			made.Elem().Field(i).Set(v)
 		}

@@ -54,7 +54,7 @@ func scalarIn(v reflect.Value) *Scalar {
 	return v.Addr().Convert(scalarPointer).Interface().(*Scalar)
 }
 
-var scalarPointer = reflect.TypeFor[*Scalar]()
+var scalarPointer = reflect.TypeOf((*Scalar)(nil))
 
 // setScalar stores a value in v; with the zero v it does nothing.
 func setScalar(v reflect.Value, value Scalar) bool {

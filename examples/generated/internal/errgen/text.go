@@ -38,7 +38,7 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 	}
 	b = append(b, ": "...)
 	if o.received != "" && !e.isSensitive() {
-		return append(b, trimPeriod(bound(o.received))...)
+		return append(b, trimPeriod(bound(oneLine(o.received)))...)
 	}
 	start := len(b)
 	b = t.appendWords(b, e, o)
@@ -51,6 +51,32 @@ func (t *Table) appendWords(b []byte, e *Entry, o *Occurrence) []byte {
 	w.begin(t, e, o.Data, reflect.Value{})
 	w.prints = true
 	return w.run(b, e.Text)
+}
+
+// lineBreaks are the characters that end a line.
+const lineBreaks = "\n\r\v\f\u0085\u2028\u2029"
+
+// oneLine is a text in which white space with a line break in it is a blank.
+func oneLine(s string) string {
+	if !strings.ContainsAny(s, lineBreaks) {
+		return s
+	}
+	var b strings.Builder
+	for s != "" {
+		words := strings.TrimLeft(s, " \t"+lineBreaks)
+		if space := s[:len(s)-len(words)]; strings.ContainsAny(space, lineBreaks) {
+			b.WriteByte(' ')
+		} else {
+			b.WriteString(space)
+		}
+		n := strings.IndexAny(words, " \t"+lineBreaks)
+		if n < 0 {
+			n = len(words)
+		}
+		b.WriteString(words[:n])
+		s = words[n:]
+	}
+	return b.String()
 }
 
 // isSensitive reports whether some param is: then a text that was received in other
