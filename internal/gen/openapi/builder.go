@@ -15,7 +15,8 @@ import (
 type document struct {
 	openapi3.T
 	order  order
-	digits map[*float64]string // bounds as the catalog writes them
+	digits map[*float64]string   // bounds as the catalog writes them
+	refs   []*openapi3.SchemaRef // all references
 }
 
 // order is the order in which the members of maps are written.
@@ -35,7 +36,7 @@ type builder struct {
 	goImport string // of the Go package
 	names    *Names
 	schemas  map[string]*openapi3.Schema // by reference
-	refs     []*openapi3.SchemaRef       // not linked yet
+	linked   int                         // of the references: how many are resolved
 	leaves   map[*model.Node]*openapi3.SchemaRef
 	required map[*model.Node]*openapi3.SchemaRef
 	// nullables are the components made by orNull; later adds them.
@@ -48,11 +49,11 @@ type builder struct {
 func build(c *model.Catalog, goImport string, o Options) *document {
 	b := &builder{
 		options: o, catalog: c, goImport: goImport, names: ComponentNames(c),
-		schemas:   map[string]*openapi3.Schema{},
+		schemas:   make(map[string]*openapi3.Schema, len(c.Entries)),
 		leaves:    map[*model.Node]*openapi3.SchemaRef{},
 		required:  map[*model.Node]*openapi3.SchemaRef{},
 		nullables: map[*model.Type]string{},
-		shown:     map[pair][]shown{},
+		shown:     make(map[pair][]shown, len(c.Entries)),
 	}
 	b.digits = map[*float64]string{}
 	b.order = order{
@@ -67,9 +68,9 @@ func build(c *model.Catalog, goImport string, o Options) *document {
 		Servers: openapi3.Servers{{URL: "/"}}, // what it is without them; linters ask for some
 		Paths:   openapi3.NewPaths(),
 		Components: &openapi3.Components{
-			Schemas:   openapi3.Schemas{},
-			Responses: openapi3.ResponseBodies{},
-			Examples:  openapi3.Examples{},
+			Schemas:   make(openapi3.Schemas, len(c.Entries)),
+			Responses: make(openapi3.ResponseBodies, len(c.Entries)),
+			Examples:  make(openapi3.Examples, len(c.Entries)),
 		},
 		ExternalDocs: docs(c.Docs),
 	}

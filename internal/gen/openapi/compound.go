@@ -47,10 +47,10 @@ func (b *builder) schemaRef(component string) *openapi3.SchemaRef {
 
 // link resolves the references made since it was last called.
 func (b *builder) link() {
-	for _, ref := range b.refs {
+	for _, ref := range b.refs[b.linked:] {
 		ref.Value = b.schemas[ref.Ref]
 	}
-	b.refs = nil
+	b.linked = len(b.refs)
 }
 
 // narrow lays the keywords that are given over a schema and reports whether

@@ -28,11 +28,12 @@ func (emitter) Name() string { return "openapi" }
 // Files is the path of the document.
 func (emitter) Files(c *model.Catalog) []string { return []string{c.Package + "/openapi.yaml"} }
 
-// Emit returns the document of a catalog. It has no error: a resolved catalog
-// can always be written.
+// Emit returns the document of a catalog. The error says what is not valid in it,
+// which is a fault of errgen: a resolved catalog can always be written.
 func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
-	return []gen.File{{
-		Path:    e.Files(c)[0],
-		Content: build(c, t.ImportPath, e.options).print("# " + gen.Header(t.Catalog) + "\n"),
-	}}, nil
+	d := build(c, t.ImportPath, e.options)
+	if err := d.validate(); err != nil {
+		return nil, err
+	}
+	return []gen.File{{Path: e.Files(c)[0], Content: d.print("# " + gen.Header(t.Catalog) + "\n")}}, nil
 }
