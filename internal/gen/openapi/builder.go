@@ -10,24 +10,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// A document is an OpenAPI document and what kin-openapi's types cannot hold:
-// the order of its maps and the digits of its numbers.
-type document struct {
-	openapi3.T
-	order  order
-	digits map[*float64]string   // bounds as the catalog writes them
-	refs   []*openapi3.SchemaRef // all references
-}
-
-// order is the order in which the members of maps are written.
-type order struct {
-	schemas, responses, examples []string
-	properties                   map[*openapi3.Schema][]string
-	headers                      map[*openapi3.Response][]string
-	content                      map[*openapi3.Response][]string
-	bodies                       map[*openapi3.MediaType][]string // named examples
-}
-
 // A builder makes the document of a catalog.
 type builder struct {
 	document
@@ -55,13 +37,7 @@ func build(c *model.Catalog, goImport string, o Options) *document {
 		nullables: map[*model.Type]string{},
 		shown:     make(map[pair][]shown, len(c.Entries)),
 	}
-	b.digits = map[*float64]string{}
-	b.order = order{
-		properties: map[*openapi3.Schema][]string{},
-		headers:    map[*openapi3.Response][]string{},
-		content:    map[*openapi3.Response][]string{},
-		bodies:     map[*openapi3.MediaType][]string{},
-	}
+	b.order, b.digits = order{}, map[*float64]string{}
 	b.T = openapi3.T{
 		OpenAPI: b.version(),
 		Info:    b.info(),
@@ -88,17 +64,10 @@ func build(c *model.Catalog, goImport string, o Options) *document {
 
 // addSchema adds a component.
 func (b *builder) addSchema(name string, ref *openapi3.SchemaRef) {
-	b.Components.Schemas[name] = ref
-	b.order.schemas = append(b.order.schemas, name)
+	put(b.order, &b.Components.Schemas, name, ref)
 	if ref.Ref == "" {
 		b.schemas[schemaPath+name] = ref.Value
 	}
-}
-
-// addResponse adds a component.
-func (b *builder) addResponse(name string, r *openapi3.Response) {
-	b.Components.Responses[name] = &openapi3.ResponseRef{Value: r}
-	b.order.responses = append(b.order.responses, name)
 }
 
 func (b *builder) is31() bool { return b.options.OpenAPI31 }
@@ -149,7 +118,7 @@ func (b *builder) own(ref *openapi3.SchemaRef) *openapi3.Schema {
 	}
 	s := *ref.Value
 	s.Extensions = maps.Clone(s.Extensions)
-	b.order.properties[&s] = b.order.properties[ref.Value]
+	b.order[&s.Properties] = b.order[&ref.Value.Properties]
 	return &s
 }
 

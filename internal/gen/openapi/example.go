@@ -107,8 +107,7 @@ func (b *builder) addExample(taken map[string]bool, x *openapi3.Example, body []
 		s.component = base + strconv.Itoa(i)
 	}
 	taken[strings.ToLower(s.component)] = true
-	b.Components.Examples[s.component] = &openapi3.ExampleRef{Value: x}
-	b.order.examples = append(b.order.examples, s.component)
+	put(b.order, &b.Components.Examples, s.component, &openapi3.ExampleRef{Value: x})
 	b.shown[p] = append(b.shown[p], s)
 }
 
@@ -119,15 +118,11 @@ func (b *builder) show(mt *openapi3.MediaType, p pair, key *statusKey) {
 		if key == nil && s.mixed || key != nil && !key.admits(s.status) {
 			continue
 		}
-		if mt.Examples == nil {
-			mt.Examples = openapi3.Examples{}
-		}
 		name := s.key
 		for i := 2; mt.Examples[name] != nil; i++ {
 			name = fmt.Sprintf("%s (%d)", s.key, i)
 		}
-		mt.Examples[name] = &openapi3.ExampleRef{Ref: "#/components/examples/" + s.component}
-		b.order.bodies[mt] = append(b.order.bodies[mt], name)
+		put(b.order, &mt.Examples, name, &openapi3.ExampleRef{Ref: "#/components/examples/" + s.component})
 	}
 }
 

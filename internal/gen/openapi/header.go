@@ -51,11 +51,7 @@ func (b *builder) setHeaders(r *openapi3.Response, pairs []pair) {
 		}
 	}
 	for _, name := range h.names {
-		if r.Headers == nil {
-			r.Headers = openapi3.Headers{}
-		}
-		r.Headers[name] = &openapi3.HeaderRef{Value: b.header(h.places[name], len(pairs))}
-		b.order.headers[r] = append(b.order.headers[r], name)
+		put(b.order, &r.Headers, name, &openapi3.HeaderRef{Value: b.header(h.places[name], len(pairs))})
 	}
 }
 

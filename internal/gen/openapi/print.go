@@ -45,20 +45,20 @@ func (p *printer) components() {
 		return
 	}
 	p.nested("components", func() {
-		printMap(p, "schemas", p.order.schemas, func(name string) { p.schemaBody(c.Schemas[name]) })
-		printMap(p, "responses", p.order.responses, func(name string) { p.response(c.Responses[name].Value) })
-		printMap(p, "examples", p.order.examples, func(name string) { p.example(c.Examples[name]) })
+		printMap(p, "schemas", &c.Schemas, p.schemaBody)
+		printMap(p, "responses", &c.Responses, p.response)
+		printMap(p, "examples", &c.Examples, p.example)
 	})
 }
 
-// printMap writes a map of objects in the given order; nothing if it is empty.
-func printMap(p *printer, name string, keys []string, f func(key string)) {
-	if len(keys) == 0 {
+// printMap writes a map of objects in its order; nothing if it is empty.
+func printMap[M ~map[string]V, V any](p *printer, name string, m *M, f func(V)) {
+	if len(*m) == 0 {
 		return
 	}
 	p.nested(name, func() {
-		for _, key := range keys {
-			p.object(key, func() { f(key) })
+		for _, key := range p.order[m] {
+			p.object(key, func() { f((*m)[key]) })
 		}
 	})
 }
@@ -76,18 +76,17 @@ func (p *printer) object(name string, f func()) {
 	}
 }
 
-func (p *printer) response(r *openapi3.Response) {
+func (p *printer) response(ref *openapi3.ResponseRef) {
+	r := ref.Value
 	p.text("description", *r.Description)
-	printMap(p, "headers", p.order.headers[r], func(name string) {
-		h := r.Headers[name].Value
-		p.optionalText("description", h.Description)
-		p.flag("required", h.Required)
-		p.schemaMember("schema", h.Schema)
+	printMap(p, "headers", &r.Headers, func(h *openapi3.HeaderRef) {
+		p.optionalText("description", h.Value.Description)
+		p.flag("required", h.Value.Required)
+		p.schemaMember("schema", h.Value.Schema)
 	})
-	printMap(p, "content", p.order.content[r], func(media string) {
-		mt := r.Content[media]
+	printMap(p, "content", &r.Content, func(mt *openapi3.MediaType) {
 		p.schemaMember("schema", mt.Schema)
-		printMap(p, "examples", p.order.bodies[mt], func(name string) { p.example(mt.Examples[name]) })
+		printMap(p, "examples", &mt.Examples, p.example)
 	})
 }
 

@@ -48,7 +48,7 @@ func (p *printer) schemaBody(ref *openapi3.SchemaRef) {
 	p.limit("maxItems", s.MaxItems)
 	p.schemaMember("items", s.Items)
 	p.texts("required", s.Required)
-	printMap(p, "properties", p.order.properties[s], func(name string) { p.schemaBody(s.Properties[name]) })
+	printMap(p, "properties", &s.Properties, p.schemaBody)
 	p.flag("additionalProperties", s.AdditionalProperties.Has != nil)
 	p.schemaMember("additionalProperties", s.AdditionalProperties.Schema)
 	p.schemaList("oneOf", s.OneOf)

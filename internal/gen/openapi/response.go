@@ -23,7 +23,7 @@ func (b *builder) responses() {
 		}
 		all = append(all, pairs...)
 		r := b.response(description(e), pairs, nil)
-		b.addResponse(b.names.Response(e), r)
+		put(b.order, &b.Components.Responses, b.names.Response(e), &openapi3.ResponseRef{Value: r})
 	}
 	for _, key := range statusKeys(all) {
 		b.statusResponse(key, all)
@@ -152,7 +152,7 @@ func (b *builder) statusResponse(key statusKey, all []pair) {
 	if len(names) > maxNames {
 		text = fmt.Sprintf("%s: one of %d errors.", key.title(), len(names))
 	}
-	b.addResponse(b.names.claim(key.name()), b.response(text, pairs, &key))
+	put(b.order, &b.Components.Responses, b.names.claim(key.name()), &openapi3.ResponseRef{Value: b.response(text, pairs, &key)})
 }
 
 // maxNames is the number of entries up to which a status's description names
@@ -169,10 +169,9 @@ func (b *builder) response(text string, pairs []pair, key *statusKey) *openapi3.
 		if p.envelope.Body == nil {
 			continue
 		}
-		media := mediaType(p.envelope)
-		mt := b.mediaType(r, media)
+		media := b.mediaType(r, p.envelope)
 		refs[media] = append(refs[media], b.bodyRef(p, key))
-		b.show(mt, p, key)
+		b.show(r.Content[media], p, key)
 	}
 	for media, mt := range r.Content {
 		mt.Schema = b.choice(refs[media])
@@ -189,18 +188,30 @@ func (b *builder) bodyRef(p pair, key *statusKey) *openapi3.SchemaRef {
 	return b.schemaRef(b.names.Entry(p.entry, p.envelope))
 }
 
-// mediaType returns the response's content of a media type, new if need be.
-func (b *builder) mediaType(r *openapi3.Response, media string) *openapi3.MediaType {
-	if r.Content == nil {
-		r.Content = openapi3.Content{}
+// mediaType returns the key of the response's content for an envelope's bodies: its
+// media type, or one that is there and that readers do not tell from it.
+func (b *builder) mediaType(r *openapi3.Response, env *model.Envelope) string {
+	media := mediaType(env)
+	for _, key := range b.order[&r.Content] {
+		if haveOneRange(key, media) {
+			return key
+		}
 	}
-	mt, ok := r.Content[media]
-	if !ok {
-		mt = openapi3.NewMediaType()
-		r.Content[media] = mt
-		b.order.content[r] = append(b.order.content[r], media)
+	put(b.order, &r.Content, media, openapi3.NewMediaType())
+	return media
+}
+
+// haveOneRange reports whether two media types cannot both be keys of a content.
+// Readers ignore letter case, also in params, and take a key for a list with commas.
+func haveOneRange(a, b string) bool {
+	for x := range strings.SplitSeq(a, ",") {
+		for y := range strings.SplitSeq(b, ",") {
+			if strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) {
+				return true
+			}
+		}
 	}
-	return mt
+	return false
 }
 
 // mediaType is an envelope's media type with type and subtype in lower case, so

@@ -124,16 +124,10 @@ func (b *builder) objectSchema(m *model.Schema) *openapi3.Schema {
 
 // addProperty adds a member, in wire order.
 func (b *builder) addProperty(s *openapi3.Schema, name string, p *openapi3.SchemaRef, required bool) {
-	if s.Properties == nil {
-		s.Properties = openapi3.Schemas{}
+	if _, twice := s.Properties[name]; !twice && required {
+		s.Required = append(s.Required, name)
 	}
-	if _, twice := s.Properties[name]; !twice {
-		b.order.properties[s] = append(b.order.properties[s], name)
-		if required {
-			s.Required = append(s.Required, name)
-		}
-	}
-	s.Properties[name] = p
+	put(b.order, &s.Properties, name, p)
 }
 
 // setAdditional describes the further members of an object. Without a schema

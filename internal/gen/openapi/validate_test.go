@@ -6,6 +6,7 @@ import (
 
 	"github.com/getkin/kin-openapi/openapi3"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -32,7 +33,7 @@ func TestValidate(t *testing.T) {
 		{"the title", func(d *document) { d.Info.Title = "" }, "title"},
 		{"an extension", func(d *document) { d.Extensions["group"] = true }, "group"},
 	} {
-		d := build(medley(), Options{})
+		d := build(medley(), "", Options{})
 		test.spoil(d)
 		err := d.validate()
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {
@@ -48,7 +49,7 @@ func TestInvalidDocuments(t *testing.T) {
 	stranger := jsonEnvelope("Stranger", object(codeLeaf("code", str())))
 	c := catalog("stray", []*model.Envelope{jsonEnvelope("E", object(fieldNode("cause", &model.Schema{Kind: model.ErrorKind, ErrorOf: stranger})))})
 	for _, o := range []Options{{}, {OpenAPI31: true}} {
-		files, err := With(o).Emit(c)
+		files, err := With(o).Emit(c, gen.Target{})
 		if files != nil || err == nil || !strings.HasPrefix(err.Error(), "the document is not valid OpenAPI 3.") || !strings.Contains(err.Error(), `schema "StrayE"`) {
 			t.Errorf("%v, %v", files, err)
 		}
