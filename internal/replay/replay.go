@@ -186,6 +186,7 @@ type Decoded struct {
 	Complete bool                   // all required params were recovered
 	Params   map[string]model.Value // by name
 	Code     string                 // of an unknown entry: as received
+	Text     string                 // what Error says of it
 }
 
 // Decode returns the errors that a response holds; none if it is no error. A
@@ -220,7 +221,7 @@ func (p *Program) DecodeClose(code int, reason string) Decoded {
 }
 
 func (p *Program) decoded(o *errgen.Occurrence) Decoded {
-	d := Decoded{Outcome: model.Outcome{Kind: model.ListedOutcome}}
+	d := Decoded{Outcome: model.Outcome{Kind: model.ListedOutcome}, Text: p.table.Text(o)}
 	if o.Envelope > 0 {
 		d.Envelope = p.program.Catalog.Envelopes[o.Envelope-1]
 	}

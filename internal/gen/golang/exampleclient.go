@@ -31,15 +31,16 @@ func (g *gallery) decode() *example {
 		x.doc = "The bytes of a response give the error back, with the values in it."
 	}
 	header := jen.Nil()
-	if !g.gives(of, nil) {
-		header = jen.Id("header")
+	read, ok := g.gives(of, nil)
+	if !ok {
+		header, read = jen.Id("header"), of.read
 		x.add(jen.Id("header").Op(":=").Add(headerValue(of.headers)))
 	}
 	x.add(
 		jen.Id("body").Op(":=").Add(bodyValue(of.body)),
 		jen.Err().Op(":=").Add(g.in.name("Decode")).Call(jen.Lit(of.status), header, jen.Index().Byte().Parens(jen.Id("body"))),
 	)
-	x.print(jen.Err(), of.text)
+	x.print(jen.Err(), read)
 	g.match(x, of)
 	return x
 }
@@ -83,7 +84,7 @@ func (g *gallery) received(doc *model.Example) *exhibit {
 			x.params[p] = v
 		}
 	}
-	x.text = g.program.EncodeText(x.entry, x.params)
+	x.read = found[0].Text
 	return x
 }
 

@@ -43,7 +43,7 @@ func (g *gallery) exchangeOfErrors() *example {
 		jen.Defer().Id("resp").Dot("Body").Dot("Close").Call(),
 		jen.Err().Op("=").Add(g.in.name("DecodeResponse")).Call(jen.Id("resp")),
 	)
-	x.print(jen.Err(), g.lead.text)
+	x.print(jen.Err(), g.lead.read)
 	g.match(x, g.lead)
 	return x
 }
@@ -163,7 +163,7 @@ func (g *gallery) responder() *example {
 		x.add(jen.Id("request").Dot("Header").Dot("Set").Call(jen.Lit("X-Request-Id"), jen.Lit(requestID)))
 	}
 	x.add(jen.Id("handler").Dot("ServeHTTP").Call(jen.Id("w"), jen.Id("request")))
-	x.printAfter("client:", g.recorded(), g.lead.text)
+	x.printAfter("client:", g.recorded(), g.lead.read)
 	if supplied != nil {
 		x.printAfter("id:", jen.Qual("strings", "Contains").Call(g.lead.suppliedAt(supplied), jen.Lit(requestID)), "true")
 	}

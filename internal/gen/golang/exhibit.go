@@ -33,6 +33,7 @@ type exhibit struct {
 	headers []model.SampleHeader
 	body    string
 	text    string // of Error
+	read    string // of Error of what the response is decoded to
 }
 
 func newGallery(c *model.Catalog, program *replay.Program) *gallery {
@@ -109,25 +110,29 @@ func (g *gallery) exhibit(e *model.Entry) *exhibit {
 	var body []byte
 	x.status, x.headers, body = g.program.Encode(e, e.Envelope, e.Status.First(), x.params)
 	x.body, x.text = string(body), g.program.EncodeText(e, x.params)
-	if x.status < 400 || x.status > 599 || len(x.body)+len(x.text) > maxResponse || !g.gives(x, x.headers) {
+	if x.status < 400 || x.status > 599 || len(x.body)+len(x.text) > maxResponse {
+		return nil
+	}
+	var ok bool
+	if x.read, ok = g.gives(x, x.headers); !ok {
 		return nil
 	}
 	return x
 }
 
 // gives reports whether the exhibit's response, with some headers, is read as
-// what was written.
-func (g *gallery) gives(x *exhibit, headers []model.SampleHeader) bool {
+// what was written, and what Error says of that.
+func (g *gallery) gives(x *exhibit, headers []model.SampleHeader) (text string, ok bool) {
 	found := g.program.Decode(x.status, headers, x.body)
 	if len(found) != 1 || found[0].Outcome.Entry != x.entry || !found[0].Complete {
-		return false
+		return "", false
 	}
 	for p, v := range x.params {
 		if got := found[0].Params[p.Name]; !p.Private && !bytes.Equal(got.AppendJSON(nil), v.AppendJSON(nil)) {
-			return false
+			return "", false
 		}
 	}
-	return true
+	return found[0].Text, true
 }
 
 // constructed are the params of which a constructor's result has values.
