@@ -7,6 +7,7 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
@@ -82,6 +83,11 @@ func resolveFile(path string, text []byte, list *diag.List) *model.Catalog {
 	}
 	c, _ := proof.Catalog(resolve.Catalog(f, list), f, list)
 	return c
+}
+
+// jobOf has a catalog emitted into the module in which its package is compiled.
+func jobOf(c *model.Catalog) gen.Job {
+	return gen.Job{Catalog: c, Target: gen.Target{Catalog: c.File, ImportPath: "stressed/" + c.Package}}
 }
 
 // printed are findings as a terminal shows them, "" if there are none.

@@ -378,9 +378,13 @@ func says(n *model.Node, kind model.NodeKind) bool {
 }
 
 // mayBeBeside reports whether an entry has the code and occurs under the status of
-// the first item, which are the response's where they stand outside the list.
+// the first item, which are the response's where they stand outside the list, and
+// whether its params stand in the item: what is outside is the first item's.
 func mayBeBeside(env *model.Envelope, e *model.Entry, first occurrence) bool {
 	item := env.Repeated.Item
+	if e != first.entry && needsOutside(e, env) {
+		return false
+	}
 	if env.HasCode && !says(item, model.CodeNode) && e.Code.Text() != first.entry.Code.Text() {
 		return false
 	}
@@ -392,6 +396,22 @@ func mayBeBeside(env *model.Envelope, e *model.Entry, first occurrence) bool {
 		status = first.entry.WriteStatus()
 	}
 	return len(e.Status) == 0 || e.Status.Contains(status)
+}
+
+// needsOutside reports whether some param that the entry needs stands outside of the
+// item alone, in words of its own.
+func needsOutside(e *model.Entry, env *model.Envelope) bool {
+	inside, outside := map[*model.Param]bool{}, map[*model.Param]bool{}
+	for _, fill := range e.Fills {
+		held := outside
+		if env.Repeated.Item.Holds(fill.Field) {
+			held = inside
+		}
+		for _, wording := range fill.Wordings {
+			wording.EachParam(func(p *model.Param) { held[p] = held[p] || fill.Field.Envelope == env && !fill.Open })
+		}
+	}
+	return slices.ContainsFunc(e.Params, func(p *model.Param) bool { return p.Required() && outside[p] && !inside[p] })
 }
 
 func (b *bench) checkList(env *model.Envelope, os []occurrence) error {

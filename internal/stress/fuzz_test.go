@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -74,7 +73,7 @@ func FuzzText(f *testing.F) {
 		if got.catalog == nil {
 			return
 		}
-		files, err := gen.Emit([]gen.Job{{Catalog: got.catalog}}, emitters())
+		files, err := gen.Emit([]gen.Job{jobOf(got.catalog)}, emitters())
 		if err != nil {
 			t.Fatalf("a catalog without findings does not emit: %v", err)
 		}
@@ -104,7 +103,7 @@ func generateAll(t *testing.T, data, shared []byte) []gen.File {
 		checkFindings(t, &list)
 		return nil
 	}
-	files, err := gen.Emit([]gen.Job{{Catalog: c}}, emitters())
+	files, err := gen.Emit([]gen.Job{jobOf(c)}, emitters())
 	if err != nil {
 		t.Fatalf("a catalog without findings does not emit: %v", err)
 	}
@@ -121,10 +120,10 @@ func checkFindings(t *testing.T, list *diag.List) {
 	}
 }
 
-// checkParses parses a file; of Go also that gofmt leaves it as it is. Support code
-// is the same for all, and tested where it is.
+// checkParses parses a file; of Go also that gofmt leaves it as it is. The engine is
+// the same for all, and tested where it is.
 func checkParses(t *testing.T, f gen.File) {
-	if strings.HasPrefix(path.Base(f.Path), "support_") {
+	if path.Dir(f.Path) == gen.EngineDir {
 		return
 	}
 	switch path.Ext(f.Path) {

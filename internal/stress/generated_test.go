@@ -82,7 +82,7 @@ func writeModule(t *testing.T, dir string, all []*model.Catalog) {
 	write(t, dir, "go.mod", "module stressed\n\ngo 1.26\n")
 	var jobs []gen.Job
 	for _, c := range all {
-		jobs = append(jobs, gen.Job{Catalog: c, Target: gen.Target{Catalog: c.File, ImportPath: "stressed/" + c.Package}})
+		jobs = append(jobs, jobOf(c))
 	}
 	files, err := gen.Emit(jobs, []gen.Emitter{golang.New()})
 	if err != nil {
@@ -179,8 +179,8 @@ func init() {
 			return (&p.Responder{Exchange: func(_ *http.Request, x *p.Exchange) { fill(x) }}).WriteError
 		},
 		{{- end}}
-		id:   func(n uint16) error { return p.ID(n) },
-		idOf: func(err error) uint16 { return uint16(p.IDOf(err)) },
+		id:   func(name string) error { return p.ID(name) },
+		idOf: func(err error) string { return string(p.IDOf(err)) },
 		newError: func(data any) error {
 			d, _ := data.(p.Data)
 			return p.New(d)
@@ -192,9 +192,9 @@ func init() {
 			}
 			return e.Data()
 		},
-		ids: map[string]uint16{
+		ids: []string{
 			{{- range .Entries}}
-			"{{.Name}}": uint16(p.{{.Const}}),
+			string(p.{{.Const}}),
 			{{- end}}
 		},
 		data: map[string]any{
@@ -266,20 +266,19 @@ func (b *bench) testCase(o occurrence, wild bool) testCase {
 	tc.Compare = !slices.ContainsFunc(b.catalog.Exchanges(), func(x *model.Exchange) bool { return x.Schema.Example != nil })
 	tc.WantStatus, tc.WantHeader, tc.WantBody = written.status, written.headers, string(written.body)
 	found := b.program.Decode(written.status, written.headers, string(written.body))
-	tc.WantEntry = "#0"
 	if len(found) == 1 {
 		tc.WantEntry, tc.Complete = outcomeName(found[0].Outcome), found[0].Complete
 	}
 	return tc
 }
 
-// outcomeName is the name of an entry, or the number of the ID of what is none.
+// outcomeName is the text of the ID of what was decoded.
 func outcomeName(o model.Outcome) string {
 	switch o.Kind {
 	case model.UnknownOutcome:
-		return "#1"
+		return "Unlisted"
 	case model.UnexpectedOutcome:
-		return "#2"
+		return "UnexpectedResponse"
 	}
 	return o.Entry.Name
 }

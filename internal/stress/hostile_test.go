@@ -44,7 +44,7 @@ func TestHostile(t *testing.T) {
 	if len(free) < 200 {
 		t.Errorf("only %d of %d texts can be others", len(free), len(s.texts))
 	}
-	allPlain := newOutput(t, plain.catalog, "")
+	allPlain := newOutput(t, plain.catalog)
 	accepted := make([][]string, len(hostilePieces))
 	for i, piece := range hostilePieces {
 		t.Run(fmt.Sprintf("%.20q", piece), func(t *testing.T) {
@@ -58,13 +58,13 @@ func TestHostile(t *testing.T) {
 			}
 			want := allPlain
 			if len(texts) != len(free) {
-				want = newOutput(t, s.apply(t, replaceAll(texts, harmless)).catalog, "")
+				want = newOutput(t, s.apply(t, replaceAll(texts, harmless)).catalog)
 			}
-			out := newOutput(t, got.catalog, "")
+			out := newOutput(t, got.catalog)
 			out.check(t, want, piece)
 			if i%8 == 0 || isLong() {
 				out.checkDocument(t)
-				out.checkSame(t, newOutput(t, s.apply(t, replaceAll(texts, piece)).catalog, ""))
+				out.checkSame(t, newOutput(t, s.apply(t, replaceAll(texts, piece)).catalog))
 			}
 		})
 	}
@@ -80,7 +80,7 @@ func compileHostile(t *testing.T, s *source, free []string, accepted [][]string)
 		return
 	}
 	dir := t.TempDir()
-	write(t, dir, "go.mod", "module hostile\n\ngo 1.21\n")
+	write(t, dir, "go.mod", "module stressed\n\ngo 1.21\n")
 	for shift := range min(draws(2), len(hostilePieces)) {
 		r := replacement{}
 		for i, text := range free {
@@ -100,7 +100,7 @@ func compileHostile(t *testing.T, s *source, free []string, accepted [][]string)
 			t.Errorf("all together:\n%.3000s", got.printed)
 			continue
 		}
-		for name, content := range newOutput(t, got.catalog, "hostile/"+got.catalog.Package).files {
+		for name, content := range newOutput(t, got.catalog).files {
 			if strings.HasSuffix(name, ".go") {
 				write(t, dir, name, string(content))
 			}
@@ -180,10 +180,9 @@ func safeForTerminal(text string) error {
 // An output is all that is generated from a catalog.
 type output struct{ files map[string][]byte }
 
-func newOutput(t testing.TB, c *modelCatalog, importPath string) output {
+func newOutput(t testing.TB, c *modelCatalog) output {
 	t.Helper()
-	job := gen.Job{Catalog: c, Target: gen.Target{Catalog: c.File, ImportPath: importPath}}
-	files, err := gen.Emit([]gen.Job{job}, emitters())
+	files, err := gen.Emit([]gen.Job{jobOf(c)}, emitters())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func (c *checker) check(tc *testCase) {
 	}
 	got := c.decode(status, header, body)
 	if got == nil {
-		if status >= 400 || tc.WantEntry != "#0" {
+		if status >= 400 || tc.WantEntry != "" {
 			c.fail("decoded to nil: %d %v %s", status, header, body)
 		}
 		return
@@ -74,23 +74,23 @@ func (c *checker) compare(tc *testCase, status int, header http.Header, body []b
 func (c *checker) checkDecoded(tc *testCase, data any, got error, status int, header http.Header, body []byte) {
 	again := c.dataIn(got)
 	if tc.Compare {
-		name, complete := c.nameOf(got), again != nil || c.data[tc.WantEntry] == nil
-		if name != tc.WantEntry || name[0] != '#' && complete != tc.Complete {
+		name, complete := c.idOf(got), again != nil || c.data[tc.WantEntry] == nil
+		if name != tc.WantEntry || c.isEntry(name) && complete != tc.Complete {
 			c.fail("decoded to %s (complete %t), the engine has %s (%t): %d %v %s", name, complete, tc.WantEntry, tc.Complete, status, header, body)
 			return
 		}
-		if name[0] != '#' && !c.isA(got, tc.WantEntry) {
+		if c.isEntry(name) && !c.isA(got, tc.WantEntry) {
 			c.fail("errors.Is does not find %s", tc.WantEntry)
 		}
 	}
-	if tc.Wild || again == nil || c.ids[tc.WantEntry] == 0 {
+	if tc.Wild || again == nil || !c.isEntry(tc.WantEntry) {
 		return
 	}
 	if target := reflect.New(reflect.TypeOf(again)); !errors.As(fmt.Errorf("wrapped: %w", got), target.Interface()) {
 		c.fail("errors.As does not find the data")
 	}
 	c.checkAgain(tc, again, status, header, body)
-	if c.nameOf(got) != tc.Entry {
+	if c.idOf(got) != tc.Entry {
 		return
 	}
 	for _, name := range tc.Recovered {
@@ -125,7 +125,7 @@ func (c *checker) checkClose(tc *testCase, err error) {
 		return
 	}
 	c.checkPrinted(got)
-	if again := c.dataIn(got); again != nil && !tc.Wild && c.nameOf(got) == tc.Entry {
+	if again := c.dataIn(got); again != nil && !tc.Wild && c.idOf(got) == tc.Entry {
 		if n, r := c.closeFrame(c.newError(again)); n != code || r != reason {
 			c.fail("close frame %d %q, read and written again %d %q", code, reason, n, r)
 		}

@@ -41,7 +41,7 @@ func (c *checker) odd(tc *testCase) {
 		if got == nil && status >= 400 {
 			c.fail("decoded to nil: %d %v %s", status, header, body)
 		}
-		if again := c.dataIn(got); free && again != nil && c.nameOf(got) == tc.Entry {
+		if again := c.dataIn(got); free && again != nil && c.idOf(got) == tc.Entry {
 			if s, h, b := c.encode(c.newError(again)); s != status || !reflect.DeepEqual(h, header) || !bytes.Equal(b, body) {
 				c.fail("%#v is written as\n%d %v %s, read, and written again as\n%d %v %s", data, status, header, body, s, h, b)
 			}
@@ -63,7 +63,7 @@ func (c *checker) setOdd(v reflect.Value, depth int) {
 			time.Unix(c.r.Int63n(1e10), c.r.Int63n(1e9)).In(time.FixedZone("", 3600)))))
 		return
 	case errorType:
-		v.Set(reflect.ValueOf(pick[error](c, errors.New("foreign"), c.id(1), c.id(0), c.id(65535), c.newError(nil))))
+		v.Set(reflect.ValueOf(pick[error](c, errors.New("foreign"), c.id("Unlisted"), c.id(""), c.id("NoEntry"), c.newError(nil))))
 		return
 	}
 	switch v.Kind() {

@@ -70,7 +70,7 @@ func (c *checker) secrets(tc *testCase) {
 	reworded := bytes.ReplaceAll(body, []byte(" "), []byte(" so "))
 	for what, body := range map[string][]byte{"decoded": body, "cut": body[:len(body)/2], "reworded": reworded} {
 		for _, status := range []int{status, 599, 0} {
-			if got := c.decode(status, header, body); got != nil && c.nameOf(got) == tc.Entry {
+			if got := c.decode(status, header, body); got != nil && c.idOf(got) == tc.Entry {
 				c.hides(got, what)
 			}
 		}

@@ -42,7 +42,7 @@ func (c *checker) served(tc *testCase, how string, err error, handler http.Handl
 	defer resp.Body.Close()
 	status, header, body := c.encode(err)
 	got, want := c.decodeResponse(resp), c.decode(status, header, body)
-	if c.nameOf(got) != c.nameOf(want) || (got == nil) != (want == nil) {
+	if c.idOf(got) != c.idOf(want) || (got == nil) != (want == nil) {
 		c.fail("%s: %v is read, Encode's is %v", how, got, want)
 	}
 	read, failed := io.ReadAll(resp.Body)
@@ -70,8 +70,8 @@ func (c *checker) exchanged(tc *testCase, err error) {
 		c.wellFormed(w.Code, w.Header(), w.Body.Bytes())
 		status, header, body := c.encode(err)
 		got, want := c.decode(w.Code, w.Header(), w.Body.Bytes()), c.decode(status, header, body)
-		if w.Code != status || c.nameOf(got) != c.nameOf(want) {
-			c.fail("with exchange values it is %s, without %s: %d %v %s", c.nameOf(got), c.nameOf(want), w.Code, w.Header(), w.Body)
+		if w.Code != status || c.idOf(got) != c.idOf(want) {
+			c.fail("with exchange values it is %s, without %s: %d %v %s", c.idOf(got), c.idOf(want), w.Code, w.Header(), w.Body)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 )
 
 // A subject is a generated package, as package main sees it. The file in which it
@@ -18,14 +19,14 @@ type subject struct {
 	handler        func(func(http.ResponseWriter, *http.Request) error) http.Handler
 	closeFrame     func(error) (int, string) // nil: no close codes
 	decodeClose    func(int, string) error
-	id             func(uint16) error
-	idOf           func(error) uint16
+	id             func(string) error
+	idOf           func(error) string   // "" if there is none
 	newError       func(data any) error // of a data type, nil included
 	dataOf         func(error) any      // nil if there is none
 	// exchanging returns WriteError of a Responder whose exchange values fill sets;
 	// nil if there are none.
 	exchanging func(fill func(x any)) func(http.ResponseWriter, *http.Request, error)
-	ids        map[string]uint16
+	ids        []string       // the names of the entries
 	data       map[string]any // of each entry that has some: a nil pointer to its type
 	unions     map[string]any // the constructors of unions, by their names
 	nils       []any          // nil pointers of the other types with methods
@@ -47,7 +48,7 @@ type build struct {
 func (s *subject) raise(b build) (err error, data any) {
 	zero, ok := s.data[b.Entry]
 	if !ok {
-		return s.id(s.ids[b.Entry]), nil
+		return s.id(b.Entry), nil
 	}
 	v := reflect.New(reflect.TypeOf(zero).Elem())
 	if status := v.Elem().FieldByName("Status"); b.Status != 0 && status.IsValid() && status.Kind() == reflect.Int {
@@ -83,14 +84,7 @@ func (s *subject) dataIn(err error) any {
 }
 
 // isA reports whether errors.Is finds an entry in an error.
-func (s *subject) isA(err error, entry string) bool { return errors.Is(err, s.id(s.ids[entry])) }
+func (s *subject) isA(err error, entry string) bool { return errors.Is(err, s.id(entry)) }
 
-func (s *subject) nameOf(err error) string {
-	id := s.idOf(err)
-	for name, n := range s.ids {
-		if n == id {
-			return name
-		}
-	}
-	return fmt.Sprintf("#%d", id)
-}
+// isEntry reports whether an ID is that of an entry of the catalog.
+func (s *subject) isEntry(id string) bool { return slices.Contains(s.ids, id) }

@@ -7,16 +7,20 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"reflect"
+	"strings"
 )
 
 // checkZero uses everything of a package with nothing in it: nil receivers, zero
 // values, literals, IDs of no entry. Nothing panics.
 func (c *checker) checkZero() {
 	var errs []error
-	for n := range len(c.ids) + 6 {
-		errs = append(errs, c.id(uint16(n)))
+	for _, id := range c.ids {
+		errs = append(errs, c.id(id))
 	}
-	errs = append(errs, c.id(math.MaxUint16), c.id(math.MaxUint16-1), c.newError(nil), nil)
+	for _, id := range []string{"", "Unlisted", "UnexpectedResponse", "NoEntry", "\xff", strings.Repeat("x", 1<<16)} {
+		errs = append(errs, c.id(id))
+	}
+	errs = append(errs, c.newError(nil), nil)
 	values := c.nils
 	for name, zero := range c.data {
 		literal := reflect.New(reflect.TypeOf(zero).Elem()).Interface()
@@ -61,8 +65,10 @@ func (c *checker) useError(err error) {
 			c.closeFrame(err)
 		}
 		if err != nil {
-			_ = errors.Is(err, c.id(3))
-			_ = errors.Is(c.id(3), err)
+			for _, id := range append([]string{"", "Unlisted"}, c.ids...)[:3] {
+				_ = errors.Is(err, c.id(id))
+				_ = errors.Is(c.id(id), err)
+			}
 			_ = errors.Is(err, errors.New("foreign"))
 		}
 	}
