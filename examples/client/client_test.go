@@ -41,6 +41,7 @@ func TestAdvise(t *testing.T) {
 		{orderserr.ErrUnauthenticated, SignIn},
 		{&orderserr.BusyError{Status: http.StatusTooManyRequests}, Wait}, // a literal is as good as NewBusy
 		{orderserr.ErrInternal, GiveUp},
+		{orderserr.ErrClientGone, GiveUp},
 		{orderserr.NewOrderNotFound("7"), AskUsers},
 		{orderserr.NewOutOfStock("umbrella", 2), AskUsers},
 		{orderserr.NewPaymentRefused("4242", ""), AskUsers},

@@ -23,7 +23,7 @@ const (
 // Advise says what to do about an error. A switch over IDs shows every error of
 // the catalog, and the linter exhaustive tells when the catalog has got another.
 func Advise(err error) Advice {
-	switch orderserr.IDOf(err) { // the first error's, whatever it is wrapped in; 0 if there is none
+	switch orderserr.IDOf(err) { // the first error's, whatever it is wrapped in; "" if there is none
 	case orderserr.ErrBusy:
 		return Wait
 	case orderserr.ErrUnauthenticated:
@@ -32,7 +32,7 @@ func Advise(err error) Advice {
 		return Mend
 	case orderserr.ErrOutOfStock, orderserr.ErrPaymentRefused, orderserr.ErrOrderNotFound:
 		return AskUsers
-	case orderserr.ErrNotFound, orderserr.ErrUpdatesEnded, orderserr.ErrInternal:
+	case orderserr.ErrNotFound, orderserr.ErrClientGone, orderserr.ErrUpdatesEnded, orderserr.ErrInternal:
 		return GiveUp
 	case orderserr.ErrUnlisted: // the service knows an error that this catalog does not
 		return CallUs
@@ -65,14 +65,15 @@ func Describe(err error) string {
 }
 
 // Fields returns what is wrong with each field of a request. A response with
-// several errors is an errors.Join of them, one with a single error is that.
+// several errors is an errors.Join of them, one with a single error is that. A
+// missing field is an invalid one too, as which errors.AsType finds it as well: the
+// kind comes first.
 func Fields(err error) map[string]orderserr.ID {
 	fields := map[string]orderserr.ID{}
 	for _, each := range unjoin(err) {
 		if missing, ok := errors.AsType[*orderserr.MissingError](each); ok {
 			fields[missing.Field] = orderserr.ErrMissing
-		}
-		if invalid, ok := errors.AsType[*orderserr.InvalidError](each); ok {
+		} else if invalid, ok := errors.AsType[*orderserr.InvalidError](each); ok {
 			fields[invalid.Field] = orderserr.ErrInvalid
 		}
 	}

@@ -45,7 +45,7 @@ func errorHandler(respond *orderserr.Responder) echo.HTTPErrorHandler {
 		if resp, _ := echo.UnwrapResponse(c.Response()); resp != nil && resp.Committed {
 			return
 		}
-		if orderserr.IDOf(err) == 0 {
+		if orderserr.IDOf(err) == "" {
 			err = translate(err, c.Response().Header())
 		}
 		respond.WriteError(c.Response(), c.Request(), err)

@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -55,7 +56,7 @@ func TestPlace(t *testing.T) {
 		order orders.Order
 		want  orderserr.ID
 	}{
-		{"taken", orders.Order{Item: "umbrella", Count: 1, Card: "4000-0000"}, 0},
+		{"taken", orders.Order{Item: "umbrella", Count: 1, Card: "4000-0000"}, ""},
 		{"too many", orders.Order{Item: "umbrella", Count: 2, Card: "4000-0000"}, orderserr.ErrOutOfStock},
 		{"several errors", orders.Order{Count: 1}, orderserr.ErrMissing},
 		{"raised anew", orders.Order{Item: "umbrella", Count: 1, Card: "4000-0001"}, orderserr.ErrPaymentRefused},
@@ -122,7 +123,7 @@ func TestHandler(t *testing.T) {
 		{"three deep", orderserr.ErrMalformed.WithCause(paymentserr.ErrCardRefused.WithCause(missing)), orderserr.ErrMalformed},
 		{"another catalog's", refused, orderserr.ErrInternal},
 		{"no catalog's", io.ErrUnexpectedEOF, orderserr.ErrInternal},
-		{"an ID without its data", orderserr.ErrOrderNotFound, orderserr.ErrInternal},
+		{"an ID without its data", orderserr.ErrOrderNotFound, orderserr.ErrOrderNotFound},
 		{"ours, but received", decoded, orderserr.ErrInternal},
 		{"received and raised anew", orderserr.NewOrderNotFound("7").WithCause(decoded), orderserr.ErrOrderNotFound},
 	}
@@ -133,6 +134,37 @@ func TestHandler(t *testing.T) {
 			h.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
 			if got := orderserr.IDOf(orderserr.DecodeResponse(w.Result())); got != test.want {
 				t.Errorf("got %v, want %v", got, test.want)
+			}
+		})
+	}
+}
+
+// What Map makes of errors that are none of the catalog: the hook is told the error
+// that was returned, and as what it is written.
+func TestMap(t *testing.T) {
+	gone, leave := context.WithCancel(t.Context())
+	leave()
+	tests := []struct {
+		name    string
+		request context.Context
+		err     error
+		want    orderserr.ID
+	}{
+		{"the client is gone", gone, fmt.Errorf("query: %w", context.Canceled), orderserr.ErrClientGone},
+		{"another context", t.Context(), fmt.Errorf("query: %w", context.Canceled), orderserr.ErrInternal},
+		{"too slow", t.Context(), fmt.Errorf("query: %w", context.DeadlineExceeded), orderserr.ErrBusy},
+		{"an error of the catalog", gone, orderserr.NewOrderNotFound("7").WithCause(context.Canceled), orderserr.ErrOrderNotFound},
+		{"any other", gone, io.ErrUnexpectedEOF, orderserr.ErrInternal},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var told error
+			var written orderserr.ID
+			respond := &orderserr.Responder{Map: server.Map, OnError: func(_ *http.Request, err error, id orderserr.ID) { told, written = err, id }}
+			w := httptest.NewRecorder()
+			respond.WriteError(w, httptest.NewRequestWithContext(test.request, http.MethodGet, "/", nil), test.err)
+			if got := orderserr.IDOf(orderserr.DecodeResponse(w.Result())); got != test.want || written != test.want || !errors.Is(told, test.err) {
+				t.Errorf("got %v, told %v as %v; want %v", got, told, written, test.want)
 			}
 		})
 	}

@@ -45,7 +45,7 @@ func TestClose(t *testing.T) {
 		code int
 		want aui.ID
 	}{
-		{"it ends well", nil, 0, 0},
+		{"it ends well", nil, 0, ""},
 		{"a policy violation", aui.ErrAccessRefused, 1008, aui.ErrAccessRefused},
 		{"no key", aui.ErrAuthenticationError, 1008, aui.ErrAuthenticationError},
 		{"an internal error", aui.ErrInternalServerError, 1011, aui.ErrInternalServerError},

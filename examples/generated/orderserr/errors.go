@@ -9,7 +9,7 @@
 // # Groups
 //
 //   - Any request. [ErrNotFound], [ErrMethodNotAllowed], [ErrMalformed],
-//     [ErrUnauthenticated], [ErrBusy], [ErrInternal].
+//     [ErrUnauthenticated], [ErrClientGone], [ErrBusy], [ErrInternal].
 //   - Orders. [ErrOrderNotFound], [ErrOutOfStock], [ErrPaymentRefused],
 //     [ErrUpdatesEnded].
 //   - Fields of a request. [ErrInvalid], [ErrMissing].
@@ -49,6 +49,11 @@ const (
 	// Status 401; code UNAUTHENTICATED; WebSocket close code 1008; group Any
 	// request.
 	ErrUnauthenticated ID = "Unauthenticated"
+
+	// ErrClientGone: The client has closed the connection.
+	//
+	// Status 499; code CLIENT_GONE; group Any request.
+	ErrClientGone ID = "ClientGone"
 
 	// ErrBusy: Too much to do. Try again later.
 	//
@@ -124,6 +129,14 @@ type UnauthenticatedError struct{}
 // NewUnauthenticated returns an occurrence of [ErrUnauthenticated].
 func NewUnauthenticated() *Error {
 	return raise(ErrUnauthenticated)
+}
+
+// ClientGoneError is the data of [ErrClientGone].
+type ClientGoneError struct{}
+
+// NewClientGone returns an occurrence of [ErrClientGone].
+func NewClientGone() *Error {
+	return raise(ErrClientGone)
 }
 
 // BusyError is the data of [ErrBusy].

@@ -14,6 +14,7 @@ const (
 	rowMethodNotAllowed
 	rowMalformed
 	rowUnauthenticated
+	rowClientGone
 	rowBusy
 	rowInternal
 	rowOrderNotFound
@@ -51,6 +52,7 @@ var catalog = errgen.Table{
 			Slots: 3,
 			Codes: []errgen.CodeRow{
 				{Code: "BUSY", Row: rowBusy},
+				{Code: "CLIENT_GONE", Row: rowClientGone},
 				{Code: "INTERNAL", Row: rowInternal},
 				{Code: "MALFORMED", Row: rowMalformed},
 				{Code: "METHOD_NOT_ALLOWED", Row: rowMethodNotAllowed},
@@ -206,6 +208,26 @@ var catalog = errgen.Table{
 					Proof: true,
 				},
 			},
+		},
+		{
+			Name:   "ClientGone",
+			Code:   "CLIENT_GONE",
+			Traits: errgen.IsStatic,
+			Status: errgen.Spans{{Lo: 499, Hi: 499}},
+			Body: errgen.Program{
+				{
+					Literal: `{"code":"CLIENT_GONE","message":"The client has closed the connection.",`,
+					Op:      errgen.OpIf,
+					Operand: 1,
+					Skip:    2,
+				},
+				{Literal: `"request":`, Op: errgen.OpValue, Operand: 1},
+				{Literal: ",", Op: errgen.OpEnd},
+				{Op: errgen.OpClose},
+			},
+			Text:  errgen.Program{{Literal: "The client has closed the connection."}},
+			Reads: codeInProblemText2,
+			Data:  (*ClientGoneError)(nil),
 		},
 		{
 			Name:   "Busy",
@@ -499,8 +521,8 @@ var catalog = errgen.Table{
 	},
 
 	Index: []uint16{
-		7, 8, 0, 0, 0, 0, 3, 4, 14, 6, 0, 0, 9, 0, 0, 0,
-		13, 2, 0, 0, 10, 0, 5, 1, 0, 0, 0, 12, 0, 0, 0, 11,
+		8, 9, 0, 0, 0, 0, 3, 4, 15, 6, 7, 0, 10, 0, 0, 0,
+		14, 2, 0, 0, 11, 0, 5, 1, 0, 0, 0, 13, 0, 0, 0, 12,
 	},
 }
 
@@ -524,6 +546,10 @@ func (*MalformedError) row() errgen.Row { return rowMalformed }
 func (e *UnauthenticatedError) Error() string { return text(e) }
 func (e *UnauthenticatedError) Unwrap() error { return wrapped(e) }
 func (*UnauthenticatedError) row() errgen.Row { return rowUnauthenticated }
+
+func (e *ClientGoneError) Error() string { return text(e) }
+func (e *ClientGoneError) Unwrap() error { return wrapped(e) }
+func (*ClientGoneError) row() errgen.Row { return rowClientGone }
 
 func (e *BusyError) Error() string { return text(e) }
 func (e *BusyError) Unwrap() error { return wrapped(e) }

@@ -5,6 +5,7 @@ package servicetest
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"log/slog"
@@ -20,6 +21,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/examples/generated/paymentserr"
 	"github.com/seed-1b9d9f04/errgen/examples/observe"
 	"github.com/seed-1b9d9f04/errgen/examples/orders"
+	"github.com/seed-1b9d9f04/errgen/examples/server"
 )
 
 // payments is a payment service that fails for some cards.
@@ -32,6 +34,8 @@ func (payments) Pay(_ context.Context, card, _ string) error {
 		return paymentserr.Decode(paymentserr.Encode(paymentserr.ErrCardRefused))
 	case "unauthorized":
 		return paymentserr.Decode(paymentserr.Encode(paymentserr.ErrUnauthorized))
+	case "slow":
+		return fmt.Errorf("pay: %w", context.DeadlineExceeded)
 	case "panic":
 		panic("no such card")
 	}
@@ -41,7 +45,9 @@ func (payments) Pay(_ context.Context, card, _ string) error {
 // Run starts a service and a client of it, and checks what the client gets.
 func Run(t *testing.T, routes func(*orders.Shop, *orderserr.Responder) http.Handler) {
 	shop := orders.NewShop(payments{}, map[string]int64{"umbrella": 3})
-	handler := routes(shop, observe.Responder(slog.New(slog.DiscardHandler)))
+	respond := observe.Responder(slog.New(slog.DiscardHandler))
+	respond.Map = server.Map
+	handler := routes(shop, respond)
 	service := httptest.NewUnstartedServer(observe.WithRequestID(handler, func() string { return "r-1" }))
 	service.Config.ErrorLog = log.New(io.Discard, "", 0) // panics
 	service.Start()
@@ -59,10 +65,11 @@ func testOrders(t *testing.T, c *client.Client) {
 		card  string
 		want  orderserr.ID
 	}{
-		{1, "0000", 0},
+		{1, "0000", ""},
 		{3, "0000", orderserr.ErrOutOfStock},
 		{1, "refused", orderserr.ErrPaymentRefused},
 		{1, "unauthorized", orderserr.ErrInternal}, // the payment service's 401 is none of ours
+		{1, "slow", orderserr.ErrBusy}, // by server.Map
 		{1, "panic", orderserr.ErrInternal},
 	}
 	for _, test := range tests {
@@ -126,7 +133,7 @@ func check(t *testing.T, what string, err error, want orderserr.ID) {
 	if got := orderserr.IDOf(err); got != want {
 		t.Errorf("%s: got %v, want %v: %v", what, got, want, err)
 	}
-	if resp := orderserr.ResponseOf(err); want != 0 && (resp == nil || !strings.Contains(resp.Body, `"request":"r-1"`)) {
+	if resp := orderserr.ResponseOf(err); want != "" && (resp == nil || !strings.Contains(resp.Body, `"request":"r-1"`)) {
 		t.Errorf("%s: %+v", what, resp)
 	}
 }
