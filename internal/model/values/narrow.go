@@ -1,6 +1,7 @@
 package values
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -170,34 +171,35 @@ func (c *comparison) constraintsWiden(n, w *model.Schema) string {
 	if n.Kind != w.Kind && w.Kind == model.StringKind {
 		return "" // a scalar as text
 	}
-	if why := boundsWiden(n, w); why != "" {
-		return why
+	switch TypesOf(n) & (NumberType | StringType | ArrayType) { // a wide union has constraints of other kinds as well
+	case ArrayType:
+		return itemsWiden(n, w)
+	case NumberType:
+		return numbersWiden(n, w)
+	case StringType:
+		return c.textsWiden(n, w)
+	case NumberType | StringType:
+		return cmp.Or(numbersWiden(n, w), c.textsWiden(n, w))
 	}
-	return c.patternWidens(n, w)
+	return ""
 }
 
-func boundsWiden(n, w *model.Schema) string {
-	low, lowOpen := LowerBound(n)
-	wideLow, wideLowOpen := LowerBound(w)
-	if why := beyond(low, wideLow, lowOpen, wideLowOpen, -1, "below"); why != "" {
-		return why
-	}
-	high, highOpen := UpperBound(n)
-	wideHigh, wideHighOpen := UpperBound(w)
-	if why := beyond(high, wideHigh, highOpen, wideHighOpen, 1, "above"); why != "" {
-		return why
-	}
+func itemsWiden(n, w *model.Schema) string {
 	switch {
-	case below(n.MinLength, w.MinLength):
-		return fmt.Sprintf("texts shorter than %d characters", *w.MinLength)
-	case above(n.MaxLength, w.MaxLength):
-		return fmt.Sprintf("texts longer than %d characters", *w.MaxLength)
 	case below(n.MinItems, w.MinItems):
 		return fmt.Sprintf("lists of fewer than %d items", *w.MinItems)
 	case above(n.MaxItems, w.MaxItems):
 		return fmt.Sprintf("lists of more than %d items", *w.MaxItems)
 	}
 	return ""
+}
+
+func numbersWiden(n, w *model.Schema) string {
+	low, lowOpen := LowerBound(n)
+	wideLow, wideLowOpen := LowerBound(w)
+	high, highOpen := UpperBound(n)
+	wideHigh, wideHighOpen := UpperBound(w)
+	return cmp.Or(beyond(low, wideLow, lowOpen, wideLowOpen, -1, "below"), beyond(high, wideHigh, highOpen, wideHighOpen, 1, "above"))
 }
 
 // beyond says what one bound allows that a wide one does not; side is -1 for lower
@@ -217,13 +219,17 @@ func beyond(bound, wide string, open, wideOpen bool, side int, word string) stri
 func below(n, wide *int) bool { return wide != nil && *wide > 0 && (n == nil || *n < *wide) }
 func above(n, wide *int) bool { return wide != nil && (n == nil || *n > *wide) }
 
-// patternWidens compares patterns: the same, or one whose samples all match the
-// wide one.
-func (c *comparison) patternWidens(n, w *model.Schema) string {
-	if w.Pattern == "" || n.Pattern == w.Pattern {
+// textsWiden compares lengths and patterns. Two patterns are compared by samples of the
+// narrow one.
+func (c *comparison) textsWiden(n, w *model.Schema) string {
+	switch {
+	case below(n.MinLength, w.MinLength):
+		return fmt.Sprintf("texts shorter than %d characters", *w.MinLength)
+	case above(n.MaxLength, w.MaxLength):
+		return fmt.Sprintf("texts longer than %d characters", *w.MaxLength)
+	case w.Pattern == "" || n.Pattern == w.Pattern:
 		return ""
-	}
-	if n.Pattern == "" {
+	case n.Pattern == "":
 		return "texts that do not match the pattern " + diag.Quote(w.Pattern)
 	}
 	for _, sample := range PatternSamples(n.Pattern) {

@@ -68,7 +68,9 @@ func items(low, high int) *model.Schema {
 
 // TestWidens: what the first schema allows that the second does not.
 func TestWidens(t *testing.T) {
-	n, m := number, numeral
+	n, m, two := number, numeral, 2
+	bounded := union(model.NumberKind, model.StringKind, model.BooleanKind)
+	bounded.Minimum, bounded.MaxLength = "1", &two
 	a, b := of(model.ErrorKind), of(model.ErrorKind)
 	a.ErrorOf, b.ErrorOf = &model.Envelope{}, &model.Envelope{}
 	for name, tt := range map[string]struct {
@@ -123,6 +125,14 @@ func TestWidens(t *testing.T) {
 		"null of a type":                 {ref(nullable(text)), text, "null"},
 		"null alone":                     {nothing, nullable(text), "null"},
 		"a reference":                    {ref(text), text, ""},
+		"a union as text":                {union(model.IntegerKind, model.BooleanKind), lengths(1, 2), ""},
+		"a union without bounds":         {union(model.IntegerKind, model.StringKind), bounded, "numbers below 1"},
+		"an integer of a union":          {n("1", "", "", ""), bounded, ""},
+		"a lower integer of a union":     {n("0", "", "", ""), bounded, "numbers below 1"},
+		"a text of a union":              {lengths(0, 2), bounded, ""},
+		"a longer text of a union":       {lengths(0, 3), bounded, "texts longer than 2 characters"},
+		"another kind of a union":        {yesNo, bounded, ""},
+		"a union as bounded":             {like(bounded, func(*model.Schema) {}), bounded, ""},
 		"an integer in a union":          {whole, union(model.NumberKind, model.BooleanKind), ""},
 		"a kind that a union lacks":      {yesNo, union(model.NumberKind, model.IntegerKind), "true or false"},
 		"a scalar as text of a union":    {yesNo, union(model.StringKind, model.IntegerKind), ""},
