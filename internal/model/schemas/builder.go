@@ -39,7 +39,7 @@ func (b *builder) nameType() {
 	if t := b.at.named; t != nil {
 		t.model.Schema = s
 		if structured || s.Kind == model.ArrayKind || s.Kind == model.MapKind ||
-			s.Kind == model.StringKind && b.n.Has("enum") && s.Format != "byte" {
+			s.Kind == model.StringKind && b.n.Has("enum") && b.n.Format.S != "byte" {
 			b.r.takeType(t)
 			s.Go = model.GoType{Kind: model.GoNamed, Named: t.model}
 		}

@@ -49,9 +49,6 @@ func (b *builder) literalSchema() *model.Schema {
 func withoutValues(s *model.Schema) *model.Schema {
 	clone := *s
 	clone.Const, clone.Enum = nil, nil
-	if clone.Kind == model.ArrayKind && clone.Items == nil {
-		clone.Items = values.Any()
-	}
 	if (clone.Kind == model.ObjectKind || clone.Kind == model.MapKind) && clone.Additional == nil {
 		clone.Kind, clone.Additional = model.MapKind, values.Any()
 	}

@@ -10,7 +10,6 @@ func (b *builder) goType() {
 		s.Go = GoTypeOf(s)
 		if b.base != nil && !b.restructures() && b.base.Go.Kind == model.GoNamed {
 			s.Go = b.base.Go
-			s.Go.Pointers = 0
 		}
 	}
 	s.Go = nullablePointer(s)
