@@ -191,7 +191,7 @@ func TestTrees(t *testing.T) {
 		{plain("{even}"), whole, "template-type"},
 		{plain("{odd}"), text, `"7"|"x"`},
 		{plain("{$null}"), text, `"null"`},
-		{plain("{mixed}"), anyone, "4{n}"},
+		{plain("{mixed}"), anyone, `"4{n}"`}, // a text, whatever its digits are,
 		{plain("{word}"), anyone, `"x{n}"`},
 		{plain("{mixed}"), &model.Schema{Kind: model.UnionKind, Union: []model.Kind{model.StringKind, model.IntegerKind}}, `"4{n}"`},
 		{plain("{word}"), whole, "template-type"},
