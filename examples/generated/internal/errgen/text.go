@@ -38,7 +38,7 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 	}
 	b = append(b, ": "...)
 	if o.received != "" && !e.isSensitive() {
-		return append(b, trimPeriod(bound(oneLine(o.received)))...)
+		return append(b, trimPeriod(bound(oneLine(o.received[:min(len(o.received), 4*boundAt)])))...)
 	}
 	start := len(b)
 	b = t.appendWords(b, e, o)
