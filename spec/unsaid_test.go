@@ -86,6 +86,7 @@ var unsaid = map[diag.Code]limit{
 	diag.ExampleDecodes:       {why: meaning},
 	diag.ExampleDiffers:       {why: meaning},
 	diag.ExampleExpects:       {why: meaning},
+	diag.UnsafePlaceholder:    {why: meaning},
 
 	diag.BadEnum:    {why: "two literals of one value may differ in their text: 100 and 0100", partly: true},
 	diag.EmptyRange: {why: "a schema does not compare two values"},

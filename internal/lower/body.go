@@ -33,7 +33,7 @@ func (l *lowerer) written(e *model.Entry, env *model.Envelope) (errgen.Program, 
 	case model.JSONBody:
 		body = w.value(env.Body)
 	case model.TextBody:
-		body, _ = w.leafText(env.Body, asText)
+		body, _ = w.leafText(env.Body, textMode(env))
 	}
 	return body.program(), w.headers()
 }
@@ -87,9 +87,9 @@ func (w *bodyWriter) leafText(n *model.Node, m mode) (draft, bool) {
 		if w.entry.Code == nil {
 			return "", false
 		}
-		return w.form(n, w.template(w.entry.Code.Template, m), m), true
+		return w.form(n, w.template(w.entry.Code.Template, codeMode(m)), m), true
 	case model.ExchangeNode:
-		return operation(errgen.OpText, w.l.exchange[n.Exchange]<<1|1), true
+		return operation(holeOp(m, false, nil), w.l.exchange[n.Exchange]<<1|1), true
 	}
 	return "", false
 }

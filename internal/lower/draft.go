@@ -28,7 +28,7 @@ func mark(op errgen.Op) draft { return draft([]byte{hole, byte(op)}) }
 // hasOperand reports whether an operation is followed by an operand.
 func hasOperand(op errgen.Op) bool {
 	switch op {
-	case errgen.OpText, errgen.OpString, errgen.OpQuoted, errgen.OpValue, errgen.OpIf, errgen.OpDrop, errgen.OpMore:
+	case errgen.OpText, errgen.OpString, errgen.OpQuoted, errgen.OpMarkup, errgen.OpValue, errgen.OpIf, errgen.OpDrop, errgen.OpMore:
 		return true
 	}
 	return false

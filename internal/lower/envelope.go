@@ -90,22 +90,30 @@ func (l *lowerer) node(env *model.Envelope, n *model.Node) errgen.Node {
 	case model.ExchangeNode:
 		row.Kind = errgen.IgnoredNode
 	case model.StatusNode:
-		l.leaf(&row, n, errgen.SlotStatus)
+		l.leaf(&row, n, errgen.SlotStatus, errgen.OpText)
 	case model.CodeNode:
-		l.leaf(&row, n, errgen.SlotCode)
+		op := errgen.OpText
+		if env.Markup && n == env.Body {
+			op = errgen.OpMarkup
+		}
+		l.leaf(&row, n, errgen.SlotCode, op)
 	case model.FieldNode:
-		l.leaf(&row, n, slot(env, n.Field))
+		l.leaf(&row, n, slot(env, n.Field), errgen.OpText)
 	}
 	return row
 }
 
-func (l *lowerer) leaf(row *errgen.Node, n *model.Node, slot int) {
+// leaf fills in the row of a leaf; op is how its value stands in a text.
+func (l *lowerer) leaf(row *errgen.Node, n *model.Node, slot int, op errgen.Op) {
 	row.Kind, row.Slot = errgen.LeafNode, slot
 	s := l.schema(n.Schema)
 	row.Schema = s
 	row.Types, row.Items = l.table.TypesOf(s), l.itemTypes(s)
 	for _, form := range n.As {
-		row.Forms = append(row.Forms, formProgram(form))
+		row.Forms = append(row.Forms, formProgram(form, op))
+	}
+	if len(n.As) == 0 && op == errgen.OpMarkup {
+		row.Forms = []errgen.Program{operation(op, 0).program()}
 	}
 	slices.SortStableFunc(row.Forms, func(a, b errgen.Program) int { return errgen.LiteralLen(b) - errgen.LiteralLen(a) })
 }
@@ -129,14 +137,14 @@ func (l *lowerer) itemTypes(s int) errgen.JSONTypes {
 	return 0
 }
 
-// formProgram is a text form for matching: hole 0 is the value.
-func formProgram(form model.AsForm) errgen.Program {
+// formProgram is a text form for matching: hole 0 is the value, escaped as op says.
+func formProgram(form model.AsForm, op errgen.Op) errgen.Program {
 	var p draft
 	others := 0
 	for _, part := range form.Parts {
 		switch {
 		case part.Value:
-			p += operation(errgen.OpText, 0)
+			p += operation(op, 0)
 		case part.Any:
 			others = min(others+1, errgen.MaxFormHoles-1)
 			p += operation(errgen.OpText, others<<1)

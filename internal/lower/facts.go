@@ -58,19 +58,24 @@ func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []errgen.Fact {
 	if fill.Field.Header && !w.env.Body.Holds(fill.Field) {
 		m, wordings = asQuoted, trimmed(wordings)
 	} else if w.env.Kind == model.TextBody {
-		wordings = trimmed(wordings)
+		m, wordings = textMode(w.env), trimmed(wordings)
 	}
+	f := errgen.Fact{Slot: slot, Proof: fill.Own, Markup: m == asMarkup}
 	if len(wordings) > 1 {
-		return []errgen.Fact{{Slot: slot, Want: w.text(wordings, m).program(), Proof: fill.Own}}
+		if f.Markup { // what is escaped has no marks: the wording with the most is the one that was written
+			marks := func(t *model.Tree) int { return errgen.Marks(w.treeText(t, m).program()) }
+			slices.SortStableFunc(wordings, func(a, b *model.Tree) int { return marks(b) - marks(a) })
+		}
+		f.Want = w.text(wordings, m).program()
+		return []errgen.Fact{f}
 	}
 	if len(wordings) == 0 {
 		return nil
 	}
-	proof := fill.Own
 	if p := fill.Alone(); p != nil && !wordings[0].AsText {
-		proof = narrows(p, fill.Field.Schema)
+		f.Proof = narrows(p, fill.Field.Schema)
 	}
-	return w.treeFacts(nil, errgen.Fact{Slot: slot, Proof: proof}, wordings[0], m)
+	return w.treeFacts(nil, f, wordings[0], m)
 }
 
 // trimmed are wordings as a header or a text body has them when it is read: the
@@ -118,11 +123,10 @@ func (w *bodyWriter) furtherFacts() []errgen.Fact {
 func (w *bodyWriter) treeFacts(all []errgen.Fact, f errgen.Fact, t *model.Tree, mode mode) []errgen.Fact {
 	switch {
 	case t.Param != nil && t.AsText: // a text that has to be one of the param's values
-		f.Want = operation(errgen.OpText, w.operand(t.Param)).program()
+		f.Want = operation(holeOp(mode, false, t.Param), w.operand(t.Param)).program()
 		return append(all, f)
 	case t.Param != nil:
-		f.Kind, f.Param = errgen.ParamFact, w.index[t.Param]
-		return append(all, f)
+		return append(all, w.paramFact(f, t.Param))
 	case t.Kind == model.ObjectValue:
 		for _, m := range t.Members {
 			g := f
@@ -142,8 +146,7 @@ func (w *bodyWriter) treeFacts(all []errgen.Fact, f errgen.Fact, t *model.Tree, 
 		return all
 	case t.Kind == model.StringValue:
 		if p := onlyParam(t.Template); p != nil {
-			f.Kind, f.Param = errgen.ParamFact, w.index[p]
-			return append(all, f)
+			return append(all, w.paramFact(f, p))
 		}
 		f.Want = w.template(t.Template, mode).program()
 		return append(all, f)
@@ -154,6 +157,12 @@ func (w *bodyWriter) treeFacts(all []errgen.Fact, f errgen.Fact, t *model.Tree, 
 	}
 	f.Kind, f.Value = errgen.ValueFact, errgen.Canonical(d, 0)
 	return append(all, f)
+}
+
+// paramFact is a fact of a place where a param stands alone.
+func (w *textWriter) paramFact(f errgen.Fact, p *model.Param) errgen.Fact {
+	f.Kind, f.Param, f.Markup = errgen.ParamFact, w.index[p], f.Markup && !p.Markup
+	return f
 }
 
 // onlyParam returns the param that is the whole of a template.

@@ -13,11 +13,30 @@ import (
 type mode uint8
 
 const (
-	asText   mode = iota // as it is
-	asString             // in a JSON string
-	asQuoted             // in a header, where quoted strings are escaped
-	asLine               // in a message for people: on one line, safe to print
+	asText    mode = iota // as it is
+	asString              // in a JSON string
+	asQuoted              // in a header, where quoted strings are escaped
+	asMarkup              // in a body of HTML or XML, where params are escaped
+	asEscaped             // there, and the words are escaped as well
+	asLine                // in a message for people: on one line, safe to print
 )
+
+// textMode is how the templates of an envelope whose body is text are written.
+func textMode(env *model.Envelope) mode {
+	if env.Markup {
+		return asMarkup
+	}
+	return asText
+}
+
+// codeMode is how the code is written: it is no markup of the catalog's, as the text
+// is in which it stands.
+func codeMode(m mode) mode {
+	if m == asMarkup {
+		return asEscaped
+	}
+	return m
+}
 
 // textWriter makes the programs of one entry.
 type textWriter struct {
@@ -55,20 +74,24 @@ func (w *textWriter) template(t *model.Template, m mode) draft {
 		case model.StatusPart:
 			p += w.status()
 		case model.CodePart:
-			p += w.template(w.entry.Code.Template, m)
+			p += w.template(w.entry.Code.Template, codeMode(m))
 		case model.ParamPart:
-			p += operation(holeOp(m, quoted), w.operand(part.Param))
+			p += operation(holeOp(m, quoted, part.Param), w.operand(part.Param))
 		}
 	}
 	return p
 }
 
-func holeOp(m mode, quoted bool) errgen.Op {
+// holeOp is how a param is written; quoted: between the quotes of a header. It is nil
+// for an exchange value.
+func holeOp(m mode, quoted bool, p *model.Param) errgen.Op {
 	switch {
 	case m == asString:
 		return errgen.OpString
 	case m == asQuoted && quoted:
 		return errgen.OpQuoted
+	case m == asEscaped, m == asMarkup && (p == nil || !p.Markup):
+		return errgen.OpMarkup
 	}
 	return errgen.OpText
 }
@@ -78,6 +101,8 @@ func literal(s string, m mode) draft {
 	switch m {
 	case asString:
 		return draft(errgen.AppendEscaped(nil, s))
+	case asEscaped:
+		return draft(errgen.AppendMarkup(nil, s))
 	case asLine:
 		return draft(errgen.Printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt))
 	}
@@ -135,7 +160,7 @@ func (w *textWriter) text(trees []*model.Tree, m mode) draft {
 func (w *textWriter) treeText(t *model.Tree, m mode) draft {
 	switch {
 	case t.Param != nil:
-		return operation(holeOp(m, false), w.operand(t.Param))
+		return operation(holeOp(m, false, t.Param), w.operand(t.Param))
 	case t.Kind == model.StringValue:
 		return w.template(t.Template, m)
 	}

@@ -181,6 +181,7 @@ type Param struct {
 	Example   *Value
 	Sensitive bool
 	Private   bool   // logs only
+	Markup    bool   // HTML or XML itself: not escaped where it stands in such
 	Implied   bool   // an open field
 	In        *Field // member of this additional-properties field
 	// Recoverable: decoding gives back the value that was written, whatever it

@@ -19,6 +19,7 @@ type Envelope struct {
 	Description string
 	MediaType   string
 	Kind        BodyKind
+	Markup      bool      // the text is HTML or XML: params are escaped in it
 	Status      StatusSet // statuses under which it occurs
 	Body        *Node     // nil if Kind is NoBody
 	Headers     []*Node   // leaves; Name is the header's canonical name

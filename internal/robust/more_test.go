@@ -21,7 +21,7 @@ func TestMore(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles packages")
 	}
-	for _, name := range []string{"more", "nested"} {
+	for _, name := range []string{"more", "nested", "markup"} {
 		t.Run(name, func(t *testing.T) { testPackage(t, name) })
 	}
 }

@@ -22,7 +22,7 @@ var hostileTexts = []string{
 	"", " ", "  x ", "\t", `"`, `\`, `\"`, `'`, "`", "a\nb", "\r\n", "\r\nX-Evil: 1", "\x00", "a\x00b", "\x01\x1f\x7f", "\x1b[31mred\x1b[0m",
 	"\u0085\u2028\u2029", "\u202eevil\u2066\u200f", "\ufeff", "\ufffd", "\U0001f469\u200d\U0001f467", "e\u0301", "\U0010ffff",
 	"{}", "{_}", "{x}", "{{", "}}", "%s%d%!", "${x}", "$1", "</script>&amp;", "null", "true", "0", "-1", "1e5", "0x10", "[]", `{"a":1}`, `\u0000`,
-	"urn:p:", "#", "a#b", "<", ">", ".", ". ", strings.Repeat("long ", 600), strings.Repeat(`"`, 200), strings.Repeat("\u00e4", 50),
+	"&", "&am", "p;", "&#39;", "&lt;b&gt;", "it's", "]]>", "\r", "urn:p:", "#", "a#b", "<", ">", ".", ". ", strings.Repeat("long ", 600), strings.Repeat(`"`, 200), strings.Repeat("\u00e4", 50),
 }
 
 // text draws a text that the schema allows; in a wild draw sometimes one that

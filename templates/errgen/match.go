@@ -27,8 +27,8 @@ func (t *Table) matchText(e *Entry, want Program, text string, caps []capture) b
 // piece is a literal or a placeholder of a template.
 type piece struct {
 	literal string
-	operand int  // noOperand: a literal; anyOperand: a number that is no param
-	quoted  bool // in a quoted string of a header
+	operand int // noOperand: a literal; anyOperand: a number that is no param
+	op      Op
 	schema  *Schema
 }
 
@@ -46,7 +46,8 @@ type matcher struct {
 	text   string
 	pieces []piece
 	ends   []int // where each piece ends
-	failed []int // of a string placeholder: from here on it cannot match
+	failed []int // of a string placeholder: from here on it cannot match,
+	until  []int // up to here
 }
 
 // matchWordings matches a text against wordings: those that name a param which
@@ -85,7 +86,7 @@ func (t *Table) matchWording(e *Entry, want Program, text string, caps []capture
 	}
 	var space [8]piece
 	pieces := t.pieces(space[:0], e, want)
-	var bounds [16]int
+	var bounds [24]int
 	if known, ok := knownPieces(pieces, caps); ok {
 		if ends, ok := t.match(known, text, bounds[:0]); ok && t.note(e, known, ends, text, caps) {
 			return true
@@ -99,7 +100,7 @@ func (t *Table) matchWording(e *Entry, want Program, text string, caps []capture
 }
 
 // placeholder returns the only placeholder of a wording with the literal before it,
-// and the one after it. It is nil if there are more of them, and in a quoted string.
+// and the one after it. It is nil if there are more of them, and where it is escaped.
 func (p Program) placeholder() (s *Segment, after string) {
 	if len(p) == 0 || len(p) > 2 || p[0].Op != OpText {
 		return nil, ""
@@ -146,7 +147,7 @@ func (s *Schema) covers(text string) bool {
 	case isNumeric(s):
 		return text != "" && numericLen(text, s) == len(text)
 	}
-	_, ok := skipRunes(text, 0, s.MinLen)
+	_, ok := skipRunes(text, 0, s.MinLen, false)
 	return ok
 }
 
@@ -168,11 +169,7 @@ func knownPieces(pieces []piece, caps []capture) ([]piece, bool) {
 		if !isKnown(p) {
 			continue
 		}
-		text := caps[p.operand>>1].text
-		if p.quoted {
-			text = string(appendQuotedPairs(nil, text))
-		}
-		known[i] = piece{literal: text, operand: noOperand}
+		known[i] = piece{literal: p.written(caps[p.operand>>1].text), operand: noOperand}
 	}
 	if needsRegexp(known) {
 		return nil, false
@@ -185,13 +182,11 @@ func (t *Table) match(pieces []piece, text string, space []int) ([]int, bool) {
 	if needsRegexp(pieces) {
 		return t.matchRegexp(pieces, text)
 	}
-	for range pieces {
-		space = append(space, 0)
-	}
-	for range pieces {
+	n := len(pieces)
+	for i := 0; i < 3*n; i++ {
 		space = append(space, len(text)+1)
 	}
-	m := matcher{text: text, pieces: pieces, ends: space[:len(pieces)], failed: space[len(pieces):]}
+	m := matcher{text: text, pieces: pieces, ends: space[:n], failed: space[n : 2*n], until: space[2*n:]}
 	return m.ends, m.from(0, 0)
 }
 
@@ -206,7 +201,7 @@ func (t *Table) pieces(ps []piece, e *Entry, wording Program) []piece {
 		case s.Op == OpStatus:
 			ps = append(ps, piece{operand: anyOperand, schema: &statusSchema})
 		case s.takesParam():
-			ps = append(ps, piece{operand: s.Operand, schema: &t.Schemas[t.operandParam(e, s.Operand).Schema], quoted: s.Op == OpQuoted})
+			ps = append(ps, piece{operand: s.Operand, schema: &t.Schemas[t.operandParam(e, s.Operand).Schema], op: s.Op})
 		}
 	}
 	return ps
@@ -226,7 +221,7 @@ func (m *matcher) from(i, pos int) bool {
 	switch {
 	case len(p.schema.Enum) > 0:
 		for _, value := range p.schema.Enum {
-			if strings.HasPrefix(m.text[pos:], value) && m.ends1(i, pos+len(value)) {
+			if value = p.written(value); strings.HasPrefix(m.text[pos:], value) && m.ends1(i, pos+len(value)) {
 				return true
 			}
 		}
@@ -247,40 +242,49 @@ func (m *matcher) ends1(i, end int) bool {
 	return m.from(i+1, end)
 }
 
-// string matches a string placeholder, as short as possible.
+// string matches a string placeholder, as short as possible. One that is escaped
+// holds no begin of a tag, and does not end within a reference.
 func (m *matcher) string(i, pos int) bool {
-	if pos >= m.failed[i] {
+	if m.failed[i] <= pos && pos <= m.until[i] {
 		return false
 	}
-	end, ok := skipRunes(m.text, pos, m.pieces[i].schema.MinLen)
-	if ok && i == len(m.pieces)-1 {
-		return m.ends1(i, len(m.text))
+	limit, isMarkup := len(m.text), m.pieces[i].op == OpMarkup
+	if isMarkup {
+		limit = pos + len(beforeTag(m.text[pos:]))
 	}
-	for ok && end <= len(m.text) {
+	end, ok := skipRunes(m.text, pos, m.pieces[i].schema.MinLen, isMarkup)
+	if ok && i == len(m.pieces)-1 {
+		return limit == len(m.text) && m.ends1(i, limit)
+	}
+	for ok && end <= limit {
 		if next := &m.pieces[i+1]; next.operand == noOperand {
-			k := strings.Index(m.text[end:], next.literal)
+			k := strings.Index(m.text[end:min(limit+len(next.literal), len(m.text))], next.literal)
 			if k < 0 {
 				break
 			}
 			end += k
 		}
-		if m.ends1(i, end) {
+		if !(isMarkup && splitsReference(m.text, end)) && m.ends1(i, end) {
 			return true
 		}
 		end++
 	}
-	m.failed[i] = pos
+	m.failed[i], m.until[i] = pos, limit
 	return false
 }
 
 // skipRunes returns the place n code points after pos, and whether there are
-// that many.
-func skipRunes(text string, pos, n int) (int, bool) {
+// that many. In markup a reference is one.
+func skipRunes(text string, pos, n int, isMarkup bool) (int, bool) {
 	for ; n > 0; n-- {
 		if pos >= len(text) {
 			return pos, false
 		}
 		_, size := utf8.DecodeRuneInString(text[pos:])
+		if isMarkup {
+			_, n := reference(text[pos:])
+			size = max(size, n)
+		}
 		pos += size
 	}
 	return pos, true
@@ -315,12 +319,12 @@ func (t *Table) note(e *Entry, pieces []piece, ends []int, text string, caps []c
 		if p.operand < 0 {
 			continue
 		}
-		if !t.admits(p.schema, p.value(got)) {
+		if got = p.value(got); !t.admits(p.schema, got) {
 			return false
 		}
 		before := 0
 		for j := 0; j < i; j++ {
-			if pieces[j].operand == p.operand && text[before:ends[j]] != got {
+			if pieces[j].operand == p.operand && pieces[j].value(text[before:ends[j]]) != got {
 				return false
 			}
 			before = ends[j]
@@ -338,8 +342,22 @@ func (t *Table) note(e *Entry, pieces []piece, ends []int, text string, caps []c
 
 // value is what a placeholder stands for where got was received.
 func (p *piece) value(got string) string {
-	if p.quoted {
+	switch p.op {
+	case OpQuoted:
 		return unquotePairs(got)
+	case OpMarkup:
+		return UnescapeMarkup(got)
 	}
 	return got
+}
+
+// written is what a placeholder that stands for a text is written as.
+func (p *piece) written(text string) string {
+	switch p.op {
+	case OpQuoted:
+		return string(appendQuotedPairs(nil, text))
+	case OpMarkup:
+		return string(AppendMarkup(nil, text))
+	}
+	return text
 }

@@ -89,7 +89,7 @@ func (w *writer) run(b []byte, p Program) []byte {
 		b = append(b, s.Literal...)
 		switch s.Op {
 		case OpNone, OpEnd, OpItems, OpLast:
-		case OpText, OpString, OpQuoted, OpValue:
+		case OpText, OpString, OpQuoted, OpMarkup, OpValue:
 			b = w.value(b, s.Op, s.Operand)
 		case OpStatus:
 			b = strconv.AppendInt(b, int64(w.t.status(w.entry, w.fields)), 10)
@@ -181,6 +181,8 @@ func (w *writer) value(b []byte, op Op, operand int) []byte {
 		return AppendEscaped(b, string(w.appendPlain(nil, param.Schema, v)))
 	case OpQuoted:
 		return appendQuotedPairs(b, string(w.appendPlain(nil, param.Schema, v)))
+	case OpMarkup:
+		return w.page.append(b, string(AppendMarkup(nil, string(w.appendPlain(nil, param.Schema, v)))))
 	}
 	if w.page != nil {
 		return w.page.append(b, string(w.appendPlain(nil, param.Schema, v)))

@@ -43,12 +43,14 @@ func (r *reading) allAre(cs []candidate, ancestor Row) bool {
 }
 
 // score says how specific the facts of a candidate are.
-type score struct{ facts, literal, typed, statuses int }
+type score struct{ facts, marks, literal, typed, statuses int }
 
 func (s score) above(o score) bool {
 	switch {
 	case s.facts != o.facts:
 		return s.facts > o.facts
+	case s.marks != o.marks:
+		return s.marks > o.marks
 	case s.literal != o.literal:
 		return s.literal > o.literal
 	case s.typed != o.typed:
@@ -72,6 +74,9 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 			s.facts++
 		}
 		lastSlot, lastHeader = f.Slot, f.Header
+		if f.Markup {
+			s.marks += Marks(f.Want)
+		}
 		s.literal += LiteralLen(f.Want) + len(f.Value)
 		s.typed += r.t.typedHoles(c.entry, f)
 	}
@@ -105,7 +110,7 @@ func (t *Table) hasFact(o *candidate, e *Entry, f *Fact) bool {
 
 // sameFact reports whether two facts say the same of the same place.
 func (t *Table) sameFact(a *Entry, f *Fact, b *Entry, g *Fact) bool {
-	if f.Slot != g.Slot || f.Header != g.Header || f.Kind != g.Kind || f.Value != g.Value || !slices.Equal(f.Want, g.Want) || !slices.Equal(f.Path, g.Path) {
+	if f.Slot != g.Slot || f.Markup != g.Markup || f.Header != g.Header || f.Kind != g.Kind || f.Value != g.Value || !slices.Equal(f.Want, g.Want) || !slices.Equal(f.Path, g.Path) {
 		return false
 	}
 	if f.Kind == ParamFact {
@@ -120,10 +125,13 @@ func (t *Table) sameFact(a *Entry, f *Fact, b *Entry, g *Fact) bool {
 }
 
 // LiteralLen is the number of bytes of literal text in the longest wording.
-func LiteralLen(p Program) int {
+func LiteralLen(p Program) int { return longest(p, func(literal string) int { return len(literal) }) }
+
+// longest is the size of the literals of the wording that has most.
+func longest(p Program, size func(literal string) int) int {
 	most, n := 0, 0
 	for i := range p {
-		n += len(p[i].Literal)
+		n += size(p[i].Literal)
 		if p[i].Op == OpOr {
 			most, n = max(most, n), 0
 		}
@@ -138,7 +146,7 @@ func (t *Table) typedHoles(e *Entry, f *Fact) int {
 	}
 	n := 0
 	for i := range f.Want {
-		if s := &f.Want[i]; s.Op == OpText && !t.isPlainString(t.operandParam(e, s.Operand).Schema) {
+		if s := &f.Want[i]; s.IsText() && !t.isPlainString(t.operandParam(e, s.Operand).Schema) {
 			n++
 		}
 	}

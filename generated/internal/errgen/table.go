@@ -136,6 +136,7 @@ type Fact struct {
 	Value  string  // ValueFact: canonical JSON; SizeFact: decimal
 	Param  int     // ParamFact
 	Proof  bool    // it tells entries apart; false: it only gives params
+	Markup bool    // of a text that is HTML or XML, where a param alone is escaped
 }
 
 // Step leads from a JSON value to one in it.

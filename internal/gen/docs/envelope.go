@@ -10,6 +10,7 @@ import (
 type envelopeView struct {
 	Mark, Name, Description Markdown
 	MediaType               Markdown // "" if there is no body
+	Markup                  bool     // HTML or XML, in which params are escaped
 	Status                  []Markdown
 	Part                    bool
 	Repeated                Markdown // the array whose items are errors
@@ -34,7 +35,7 @@ type nodeView struct {
 func (b *builder) envelope(env *model.Envelope) envelopeView {
 	v := envelopeView{
 		Mark: b.envelopes[env].mark(), Name: text(env.Name), Description: paragraphs(env.Description),
-		Status: each(env.Status, statusRange), Part: env.Part,
+		Status: each(env.Status, statusRange), Part: env.Part, Markup: env.Markup,
 	}
 	if env.Kind != model.NoBody {
 		v.MediaType = code(env.MediaType)

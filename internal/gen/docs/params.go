@@ -12,6 +12,7 @@ type paramView struct {
 	Optional             bool
 	Default              Markdown
 	Sensitive, Private   bool
+	Markup               bool
 	In                   Markdown // the field of further members whose member it is
 	Bounds               []boundView
 	Description, Example Markdown
@@ -36,7 +37,7 @@ func (b *builder) params(e *model.Entry) []paramView {
 func (b *builder) param(p *model.Param) paramView {
 	v := paramView{
 		Name: code(p.Name), Type: b.schema(p.Schema), Optional: p.Optional, Sensitive: p.Sensitive || p.Schema.Sensitive,
-		Private: p.Private, Bounds: bounds(p.Schema), Description: cell(firstOf(p.Description, p.Schema.Description)),
+		Private: p.Private, Markup: p.Markup, Bounds: bounds(p.Schema), Description: cell(firstOf(p.Description, p.Schema.Description)),
 	}
 	if p.In != nil {
 		v.In = code(p.In.Name)

@@ -10,7 +10,7 @@ import (
 
 // The names of the engine's constants, by their values.
 var (
-	opNames = []string{"OpNone", "OpText", "OpString", "OpQuoted", "OpValue", "OpStatus", "OpIf", "OpPick", "OpOr", "OpEnd",
+	opNames = []string{"OpNone", "OpText", "OpString", "OpQuoted", "OpMarkup", "OpValue", "OpStatus", "OpIf", "OpPick", "OpOr", "OpEnd",
 		"OpClose", "OpDrop", "OpMore", "OpItems", "OpLast", "OpNumber"}
 	rankNames   = []string{"RankNone", "RankAny", "RankTemplate", "RankConstant"}
 	factNames   = []string{"TextFact", "ValueFact", "ParamFact", "SizeFact"}

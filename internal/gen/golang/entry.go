@@ -85,6 +85,9 @@ func paramDoc(p *model.Param) *comment {
 	if p.Private {
 		notes = append(notes, "For logs only; it is never written.")
 	}
+	if p.Markup {
+		notes = append(notes, "Markup: HTML and XML have it as it is, not escaped.")
+	}
 	if p.Sensitive {
 		notes = append(notes, "Sensitive: never in logs nor in the text of Error.")
 	}

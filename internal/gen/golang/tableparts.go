@@ -65,7 +65,8 @@ func fact(f *errgen.Fact) literal {
 		field{"Want", programOf(f.Want)},
 		field{"Value", str(f.Value)},
 		field{"Param", number(f.Param)},
-		field{"Proof", yes(f.Proof)})
+		field{"Proof", yes(f.Proof)},
+		field{"Markup", yes(f.Markup)})
 }
 
 func node(n *errgen.Node) literal { return nodeOf("", n) }

@@ -39,6 +39,10 @@ func (b *builder) node(n *model.Node, v *view) place {
 		return b.objectNode(n, v)
 	case model.RepeatedNode:
 		return b.repeatedNode(n, v)
+	case model.FieldNode, model.CodeNode, model.ExchangeNode:
+		if v.envelope.Markup && n == v.envelope.Body {
+			return b.markupBody(n, v)
+		}
 	}
 	if v.Entry == nil || n.Alias || n.Kind == model.ConstNode || n.Kind == model.ExchangeNode && n.Optional {
 		return place{b.openLeaf(n), !n.Optional && !n.Alias}

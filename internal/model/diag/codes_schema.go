@@ -72,7 +72,7 @@ errors:
 		Code:    "misplaced-keyword",
 		Summary: "a keyword that says something of a place, where no such place is",
 		Cause: "`field`, `default`, `exchange`, `repeated`, `as` and `alias` speak of a place in an envelope: they mean nothing " +
-			"within a value. `optional` speaks of a member, a header or a param.",
+			"within a value. `optional` speaks of a member, a header or a param, `markup` of a param in a body of HTML or XML.",
 		Bad: `errgen: 1
 package: demo
 envelopes:

@@ -51,6 +51,32 @@ var (
     params: {country: {type: string}, zip: {type: string}}
 `,
 	})
+	UnsafePlaceholder = register(Doc{
+		Code:    "unsafe-placeholder",
+		Summary: "a placeholder in HTML or XML where escaping does not help",
+		Cause: "What a param holds is escaped for text and for attributes between quotes. Elsewhere in a tag, in a comment, a CDATA section or " +
+			"a script it could mean something all the same, and behind an & it could become a reference.",
+		Bad: `errgen: 1
+package: demo
+envelopes:
+  Page: {mediaType: text/html, body: {type: string, field: page}}
+errors:
+  NotFound:
+    status: 404
+    fields: {page: '<a href={path}>There is no such page</a>'}
+    params: {path: {type: string}}
+`,
+		Good: `errgen: 1
+package: demo
+envelopes:
+  Page: {mediaType: text/html, body: {type: string, field: page}}
+errors:
+  NotFound:
+    status: 404
+    fields: {page: '<a href="/search?{path}">There is no such page</a>'}
+    params: {path: {type: string}}
+`,
+	})
 	TemplateCycle = register(Doc{
 		Code:    "template-cycle",
 		Summary: "a field is filled with itself",

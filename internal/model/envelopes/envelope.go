@@ -79,13 +79,18 @@ func (r *Resolver) mediaType(env *Envelope) {
 		return
 	}
 	if !isJSON(t) {
-		m.Kind = model.TextBody
+		m.Kind, m.Markup = model.TextBody, isMarkup(t)
 	}
 }
 
 // isJSON reports whether a media type is that of JSON (RFC 6839 section 3.1).
 func isJSON(t string) bool {
 	return strings.HasSuffix(t, "/json") || strings.HasSuffix(t, "+json")
+}
+
+// isMarkup reports whether a media type is that of HTML or XML (RFC 7303 section 8).
+func isMarkup(t string) bool {
+	return t == "text/html" || strings.HasSuffix(t, "/xml") || strings.HasSuffix(t, "+xml")
 }
 
 // All returns the envelopes in the order in which they were declared.

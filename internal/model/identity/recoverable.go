@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -145,7 +146,22 @@ func (c carriers) fillRecovers(fill *model.Fill, p *model.Param) bool {
 	if fill.Field.Map && fill.Wordings[0].Param == p {
 		return false // its names can be those of members, and empty is absent
 	}
+	if env := fill.Field.Envelope; env.Markup && !fill.Field.Header && fill.Alone() == nil && slices.ContainsFunc(fill.Wordings, isLooseInMarkup) {
+		return false
+	}
 	return c.keep(fill.Field, p) && wordingsRecover(fill.Wordings, p)
+}
+
+// isLooseInMarkup reports whether a text of HTML or XML has a param that is found in
+// another way there than in a plain text: it is escaped, or no expression of its own
+// says where it ends.
+func isLooseInMarkup(t *model.Tree) (loose bool) {
+	t.EachParam(func(p *model.Param) {
+		s := p.Schema.Resolved()
+		special := func(v model.Value) bool { return html.EscapeString(v.Text) != v.Text }
+		loose = loose || p.Markup || s.Pattern != "" || slices.ContainsFunc(s.Enum, special)
+	})
+	return loose
 }
 
 // formsAreExact reports whether what the first form writes is always read by it:

@@ -54,7 +54,7 @@ errors:
     omit: [b]
     headers: {Retry-After: '{wait}'}
     match: [a]
-    params: {wait: {type: integer, private: true, in: extra}}
+    params: {wait: {type: integer, private: true, in: extra, markup: true}}
     close: {code: 4000, reason: R}
     text: T
     group: G

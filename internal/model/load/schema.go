@@ -106,6 +106,7 @@ func schemaParamKeys() []key[Schema] {
 		{name: "default", set: value(func(s *Schema) **Value { return &s.Default })},
 		{name: "private", set: boolean(func(s *Schema) *bool { return &s.Private })},
 		{name: "in", set: text(func(s *Schema) *Text { return &s.In })},
+		{name: "markup", set: boolean(func(s *Schema) *bool { return &s.Markup })},
 	}
 }
 

@@ -179,8 +179,8 @@ type Schema struct {
 	GoName                             Text // go.name
 
 	// Params only.
-	Private bool
-	In      Text
+	Private, Markup bool
+	In              Text
 }
 
 // Property is a member of "properties".

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
 // compareWritten compares an example that is documentation, its waived places
@@ -31,7 +32,8 @@ func (c *checker) compareWritten(corrected response, decoded []found) {
 		return
 	}
 	if env.Kind == model.TextBody {
-		if a, b := plainText(corrected.body), plainText(written.body); a != b {
+		a, b := plainText(corrected.body), plainText(written.body)
+		if a != b && !(env.Markup && sameMarkup(a, b)) {
 			c.differs("the body", diag.Quote(a), diag.Quote(b))
 		}
 		return
@@ -117,6 +119,14 @@ func (c *checker) isExchange(env *model.Envelope, name string) bool {
 // plainText is a text body as it is compared (docs/spec.md#matching-texts).
 func plainText(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
+}
+
+// sameMarkup reports whether two texts of HTML or XML differ in nothing but how their
+// characters are written.
+func sameMarkup(a, b string) bool {
+	return slices.EqualFunc(strings.Split(a, "<"), strings.Split(b, "<"), func(a, b string) bool {
+		return errgen.UnescapeMarkup(a) == errgen.UnescapeMarkup(b)
+	})
 }
 
 // encode writes one entry, or several of a repeated envelope.

@@ -62,6 +62,7 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 	case openSource:
 		fill.Open = true
 		fill.Wordings = s.openTrees(f)
+		s.checkMarkupPlaces(f, fill.Wordings)
 		s.addMembers(f, nil)
 		return
 	}
@@ -77,6 +78,7 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 			s.checkShadows(f, m.Name, pos)
 		}
 	}
+	s.checkMarkupPlaces(f, trees)
 	in := s.in(f.Env)
 	in.CheckPlacement(trees, f.Model.Optional, pos, "field "+diag.Quote(f.Model.Name), templates.RemedyWording)
 	for _, p := range f.Places {
@@ -231,7 +233,7 @@ func (s *scope) sourceTrees(f *envelopes.Field, src source) ([]*model.Tree, bool
 	}
 	schema := f.Model.Schema
 	if v.Kind != load.Sequence || schema.Resolved().Kind != model.StringKind {
-		return s.in(f.Env).Trees(v, schema)
+		return s.reader(f).Trees(v, schema)
 	}
 	if len(v.Items) == 0 {
 		s.Reportf(v.Pos, diag.ValueType, "write at least one wording", "a list of wordings is empty")
@@ -240,7 +242,7 @@ func (s *scope) sourceTrees(f *envelopes.Field, src source) ([]*model.Tree, bool
 	var all []*model.Tree
 	good := true
 	for _, item := range v.Items {
-		ts, ok := s.in(f.Env).Trees(item, schema)
+		ts, ok := s.reader(f).Trees(item, schema)
 		all, good = append(all, ts...), good && ok
 	}
 	return all, good

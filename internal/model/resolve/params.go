@@ -59,7 +59,7 @@ func (s *scope) impliedParam(f *envelopes.Field) *model.Param {
 // its name if there is one.
 func (s *scope) declaredParam(d *declaration, leaf *envelopes.Field) *model.Param {
 	n := d.syntax
-	p := &model.Param{Name: d.name.S, Optional: n.Optional, Private: n.Private, Sensitive: n.Sensitive}
+	p := &model.Param{Name: d.name.S, Optional: n.Optional, Private: n.Private, Sensitive: n.Sensitive, Markup: n.Markup}
 	p.GoName = n.GoName.Or(names.Exported(p.Name))
 	at := schemas.Site{GoName: names.Exported(d.owner) + p.GoName, What: "param " + diag.Quote(p.Name), Keys: schemas.ParamKeys}
 	if d.owner == "" {

@@ -121,6 +121,7 @@ func (s *scope) finishParams() {
 	}
 	for _, p := range m.Params {
 		s.finishParam(p, uses[p])
+		s.checkMarkup(p)
 	}
 	s.nameParams()
 	m.Static = !m.StatusParam && !slices.ContainsFunc(m.Params, (*model.Param).Required)

@@ -16,7 +16,7 @@ var applies = []struct {
 	kinds   []model.Kind
 }{
 	{"minimum", numericKinds}, {"maximum", numericKinds}, {"exclusiveMinimum", numericKinds}, {"exclusiveMaximum", numericKinds},
-	{"minLength", textKinds}, {"maxLength", textKinds}, {"pattern", textKinds},
+	{"minLength", textKinds}, {"maxLength", textKinds}, {"pattern", textKinds}, {"markup", []model.Kind{model.StringKind}},
 	{"minItems", []model.Kind{model.ArrayKind}}, {"maxItems", []model.Kind{model.ArrayKind}}, {"items", []model.Kind{model.ArrayKind}},
 	{"properties", []model.Kind{model.ObjectKind}}, {"additionalProperties", []model.Kind{model.ObjectKind, model.MapKind}},
 	{"enum", []model.Kind{model.StringKind, model.IntegerKind, model.NumberKind, model.BooleanKind, model.UnionKind, model.NullKind}},

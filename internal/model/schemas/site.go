@@ -36,8 +36,8 @@ var (
 	LeafKeys       = Keys{"field", "default", "exchange", "as", "alias", "optional"}
 	AdditionalKeys = Keys{"field", "default"} // of an object's further members
 	MemberKeys     = Keys{"optional"}
-	ParamKeys      = Keys{"optional", "default", "private", "in"}
+	ParamKeys      = Keys{"optional", "default", "private", "in", "markup"}
 	NoKeys         = Keys{}
 
-	allPlaceKeys = []string{"alias", "as", "default", "exchange", "field", "in", "optional", "private", "repeated"}
+	allPlaceKeys = []string{"alias", "as", "default", "exchange", "field", "in", "markup", "optional", "private", "repeated"}
 )

@@ -65,7 +65,7 @@ func (f *Fact) Alone() int {
 	if f.Kind == ParamFact {
 		return f.Param
 	}
-	if len(f.Want) == 1 && f.Want[0].Literal == "" && f.Want[0].Op == OpText {
+	if len(f.Want) == 1 && f.Want[0].Literal == "" && f.Want[0].IsText() {
 		return f.Want[0].Operand >> 1
 	}
 	return -1
@@ -88,6 +88,9 @@ func (r *reading) holdsText(e *Entry, f *Fact, text string, caps []capture) bool
 		return r.matchTrimmed(e, f.Want, text, caps)
 	case ParamFact:
 		p := &e.Params[f.Param]
+		if f.Markup {
+			text = UnescapeMarkup(text)
+		}
 		if !r.parseText(text, p.Schema, reflect.Value{}) || caps == nil && f.Proof && !r.t.admits(&r.t.Schemas[p.Schema], text) {
 			return false
 		}

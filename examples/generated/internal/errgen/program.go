@@ -24,6 +24,7 @@ const (
 	OpText             // the param as text, as it is
 	OpString           // the param as text, escaped for a JSON string
 	OpQuoted           // the param as text, escaped for a quoted string of a header
+	OpMarkup           // the param as text, escaped for HTML and XML
 	OpValue            // the param as a JSON value
 	OpStatus           // the status in digits
 	OpIf               // what follows up to OpEnd, if the param is there
@@ -42,7 +43,7 @@ const (
 func (s *Segment) takesParam() bool { return OpText <= s.Op && s.Op <= OpValue }
 
 // IsText reports whether a text has the param's value in the hole.
-func (s *Segment) IsText() bool { return s.Op == OpText || s.Op == OpQuoted }
+func (s *Segment) IsText() bool { return s.Op == OpText || s.Op == OpQuoted || s.Op == OpMarkup }
 
 // Constant is a program's text, if it has no holes.
 func (p Program) Constant() (string, bool) {

@@ -94,7 +94,7 @@ func needsRegexp(pieces []piece) bool {
 		if p.operand == noOperand {
 			continue
 		}
-		if p.schema.Pattern != "" {
+		if p.schema.Pattern != "" && p.op != OpMarkup {
 			return true
 		}
 		if !isNumeric(p.schema) {
@@ -123,15 +123,18 @@ func (p piece) expression() string {
 	if p.operand == noOperand {
 		return quoteMeta(p.literal)
 	}
-	s := p.schema
+	s, character := p.schema, "."
+	if p.op == OpMarkup {
+		character = `(?:[^&<]|&[#0-9A-Za-z]+;)`
+	}
 	switch {
 	case len(s.Enum) > 0:
 		values := make([]string, len(s.Enum))
 		for i, v := range s.Enum {
-			values[i] = quoteMeta(v)
+			values[i] = quoteMeta(p.written(v))
 		}
 		return strings.Join(values, "|")
-	case s.Pattern != "":
+	case s.Pattern != "" && p.op != OpMarkup:
 		return s.Pattern
 	case s.Kind == BoolSchema:
 		return "true|false"
@@ -140,9 +143,9 @@ func (p piece) expression() string {
 	case isNumeric(s):
 		return `-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?`
 	case 0 < s.MinLen && s.MinLen <= 1000: // RE2 counts no further
-		return ".{" + strconv.Itoa(s.MinLen) + ",}?"
+		return character + "{" + strconv.Itoa(s.MinLen) + ",}?"
 	}
-	return ".*?"
+	return character + "*?"
 }
 
 // matchRegexp matches a text against a template with the regexp package.
