@@ -76,6 +76,7 @@ var unsaid = map[diag.Code]limit{
 	diag.TemplateType:      {why: elsewhere},
 	diag.TooManyWordings:   {why: elsewhere},
 	diag.ValueNotAllowed:   {why: elsewhere},
+	diag.ValueTooLarge:     {why: elsewhere},
 	diag.ValueType:         {why: elsewhere},
 
 	diag.AdjacentPlaceholders: {why: meaning},

@@ -48,7 +48,7 @@ errors:
 	RecursiveType = register(Doc{
 		Code:    "recursive-type",
 		Summary: "a type contains itself, so that no value of it ends",
-		Cause:   "Types may refer to themselves through lists, maps, and members that are optional or may be null.",
+		Cause:   "Types may refer to themselves through lists that may be empty, maps, and members that are optional or may be null.",
 		Bad: `errgen: 1
 package: demo
 types:
@@ -66,6 +66,31 @@ envelopes:
   Problem: {body: {properties: {code: {type: string}, cause: {$ref: Cause}}}}
 errors:
   NotFound: {status: 404, code: NOT_FOUND}
+`,
+	})
+	ValueTooLarge = register(Doc{
+		Code:    "value-too-large",
+		Summary: "values that have more than 1,000 others in them",
+		Cause: "Counted is what every value has in it: members that are required and cannot be null, as many items as `minItems` asks for, " +
+			"and what is in these. The Go type has a field for each, and every sample shows them: types of which each holds the next one " +
+			"twice would soon demand more than any memory has.",
+		Bad: `errgen: 1
+package: demo
+types:
+  Grid: {type: array, minItems: 64, items: {type: array, minItems: 64, items: {type: integer}}}
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, grid: {$ref: Grid}}}}
+errors:
+  BadGrid: {status: 400, code: BAD_GRID}
+`,
+		Good: `errgen: 1
+package: demo
+types:
+  Grid: {type: array, minItems: 1, items: {type: array, minItems: 1, items: {type: integer}}}
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, grid: {$ref: Grid}}}}
+errors:
+  BadGrid: {status: 400, code: BAD_GRID}
 `,
 	})
 	MisplacedKeyword = register(Doc{

@@ -31,6 +31,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.declareEntries()
 	r.catalog.Envelopes = r.envelopes.Resolve()
 	r.resolveEntries()
+	r.schemas.CheckSizes()
 	r.catalog.Types = r.schemas.Types()
 	r.checkCounts()
 	r.resolveOperations()

@@ -25,6 +25,7 @@ func (r *Resolver) build(n *load.Schema, at Site, s, base *model.Schema) *model.
 	b.constraints()
 	b.goType()
 	b.prose()
+	b.measure()
 	return b.s
 }
 

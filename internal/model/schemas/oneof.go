@@ -43,6 +43,7 @@ func (r *Resolver) oneOfSchema(n *load.Schema, at Site) *model.Schema {
 	r.checkAlternatives(alternatives, s.OneOf)
 	b.goType()
 	b.prose()
+	b.measure()
 	return s
 }
 

@@ -20,6 +20,7 @@ type Resolver struct {
 	types    names.Table[*namedType]
 	made     []*model.Type // for inline schemas
 	refined  map[refinement]*model.Schema
+	measured []measured
 }
 
 // New returns a resolver that claims the names of types in a package's

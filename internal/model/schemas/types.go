@@ -155,8 +155,9 @@ func narrowsBeside(n *load.Schema) bool {
 	return slices.ContainsFunc(n.Type, func(t load.Text) bool { return t.S != "null" })
 }
 
-// checkRecursion reports types that contain themselves other than in lists, maps
-// and members that may be absent or null: no value of them would ever end.
+// checkRecursion reports types that contain themselves other than in lists that may
+// be empty, maps and members that may be absent or null: no value of them would ever
+// end.
 func (r *Resolver) checkRecursion() {
 	states := map[*model.Type]progress{}
 	var path []*model.Type
@@ -196,6 +197,10 @@ func contained(s *model.Schema, types []*model.Type) []*model.Type {
 				types = contained(p.Schema, types)
 			}
 		}
+	case model.ArrayKind:
+		if values.LeastItems(s) > 0 {
+			types = contained(s.Items, types)
+		}
 	case model.OneOfKind:
 		for _, alt := range s.OneOf {
 			types = contained(alt, types)
@@ -210,6 +215,6 @@ func (r *Resolver) reportCycle(cycle []*model.Type) {
 		names = append(names, t.Name)
 	}
 	t, _ := r.types.Get(cycle[0].Name)
-	r.Reportf(t.syntax.Name.Pos, diag.RecursiveType, "make one of the members `optional`, or let a list or a map stand between",
+	r.Reportf(t.syntax.Name.Pos, diag.RecursiveType, "make one of the members `optional`, or let a map, or a list that may be empty, stand between",
 		"no value of this type would end: %s", diag.Cycle(names, " contains "))
 }
