@@ -68,6 +68,7 @@ var unsaid = map[diag.Code]limit{
 	diag.ParamType:         {why: elsewhere},
 	diag.ParentCycle:       {why: elsewhere},
 	diag.PrivateOnWire:     {why: elsewhere},
+	diag.RecursiveEnvelope: {why: elsewhere},
 	diag.RecursiveType:     {why: elsewhere},
 	diag.SharedField:       {why: elsewhere},
 	diag.SpecialLeaf:       {why: elsewhere},

@@ -61,6 +61,15 @@ func (e *Entry) Omits(f *Field) bool {
 	return f != nil && fill != nil && fill.Omit
 }
 
+// Needs reports whether the entry cannot be written in an envelope without a param: it
+// is required, or a required field of the envelope cannot do without it.
+func (e *Entry) Needs(p *Param, env *Envelope) bool {
+	isIn := func(t *Tree) bool { return t.Holds(p) }
+	return p.Required() || env != e.Envelope && slices.ContainsFunc(e.Fills, func(f *Fill) bool {
+		return f.Field.Envelope == env && !f.Field.Optional && !f.Omit && slices.ContainsFunc(f.Wordings, isIn)
+	})
+}
+
 // IsA reports whether e is a or descends from it.
 func (e *Entry) IsA(a *Entry) bool {
 	for ; e != nil; e = e.Parent {

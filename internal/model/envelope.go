@@ -32,6 +32,13 @@ type Envelope struct {
 	CodeField   *Field
 	StatusField *Field   // nil: the status stands nowhere
 	Entries     []*Entry // that are read in this envelope, catalog order
+	Nested      *Nested  // what samples show of it within another; nil: no entry, or it stands in none
+}
+
+// Nested is an error within another, as samples show it.
+type Nested struct {
+	Entry  *Entry
+	Params []SampleParam // of package proof
 }
 
 // Holds reports whether a field stands at the node or within it. A nil node holds

@@ -9,10 +9,8 @@ import "slices"
 // admits.
 func (e *Entry) Illustration(p *Param) Value {
 	for _, sample := range e.Samples {
-		for _, given := range sample.Params {
-			if given.Param == p {
-				return given.Value
-			}
+		if v, ok := valueOf(p, sample.Params); ok {
+			return v
 		}
 	}
 	for _, v := range []*Value{p.Example, p.Default, p.Schema.Example} {
@@ -21,6 +19,23 @@ func (e *Entry) Illustration(p *Param) Value {
 		}
 	}
 	return p.Schema.placeholder()
+}
+
+// Illustration is the value that a param has in an error within another.
+func (n *Nested) Illustration(p *Param) Value {
+	if v, ok := valueOf(p, n.Params); ok {
+		return v
+	}
+	return n.Entry.Illustration(p)
+}
+
+// valueOf is the value that a param has in a sample.
+func valueOf(p *Param, params []SampleParam) (Value, bool) {
+	i := slices.IndexFunc(params, func(given SampleParam) bool { return given.Param == p })
+	if i < 0 {
+		return Value{}, false
+	}
+	return params[i].Value, true
 }
 
 // placeholder is a value for which the catalog has no example.

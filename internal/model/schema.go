@@ -76,6 +76,12 @@ func (s *Schema) AdmitsNull() bool {
 	return s.Nullable || u.Nullable || u.Kind == AnyKind || u.Kind == NullKind
 }
 
+// HoldsErrors reports whether errors of an envelope are the values. They stand at a
+// leaf or in its items, never in an object.
+func (s *Schema) HoldsErrors() bool {
+	return s.Kind == ErrorKind || s.Kind == ArrayKind && s.Items != nil && s.Items.HoldsErrors()
+}
+
 // Property is a member of an object schema.
 type Property struct {
 	Name     string

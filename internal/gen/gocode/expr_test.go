@@ -58,7 +58,8 @@ func TestVariables(t *testing.T) {
 	}
 }
 
-// Errors within errors end somewhere.
+// An error within another is the one of samples, with its values: it holds no other
+// that it need not hold.
 func TestRaise(t *testing.T) {
 	env := &model.Envelope{}
 	cause := &model.Param{GoName: "Cause", ArgName: "cause", Schema: &model.Schema{Kind: model.ErrorKind, ErrorOf: env}, Go: of(model.GoError)}
@@ -72,11 +73,13 @@ func TestRaise(t *testing.T) {
 	if got := p.Raise(failed).Inline(); got != "api.NewFailed(500, nil)" {
 		t.Error(got)
 	}
-	env.Entries = []*model.Entry{failed}
-	if got, want := p.Raise(failed).Inline(), "api.NewFailed(500, api.NewFailed(500, api.NewFailed(500, api.NewFailed(500, api.ErrFailed))))"; got != want {
+	text := &model.Param{GoName: "Text", ArgName: "text", Go: of(model.GoString), Schema: schema(model.StringKind), Example: &model.Value{Kind: model.StringValue, Text: "outer"}}
+	held := &model.Entry{Const: "ErrHeld", TypeName: "HeldError", NewFunc: "NewHeld", Params: []*model.Param{cause, text}}
+	env.Nested = &model.Nested{Entry: held, Params: []model.SampleParam{{Param: text, Value: model.Value{Kind: model.StringValue, Text: "inner"}}}}
+	if got, want := p.Raise(held).Inline(), `api.NewHeld(api.NewHeld(nil, "inner"), "outer")`; got != want {
 		t.Error(got)
 	}
-	env.Entries = []*model.Entry{gone}
+	env.Nested = &model.Nested{Entry: gone}
 	if got, want := p.Data(failed).Inline(), "&api.FailedError{Status: 500, Cause: api.ErrGone, Wait: &wait}"; got != want {
 		t.Error(got)
 	}

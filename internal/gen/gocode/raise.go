@@ -40,23 +40,21 @@ func (p *Printer) Data(e *model.Entry) Expr {
 func status(e *model.Entry) Expr { return atom(strconv.Itoa(e.WriteStatus())) }
 
 func (p *Printer) param(e *model.Entry, param *model.Param) Expr {
-	return p.Value(param.ArgName, e.Illustration(param), param.Go, param.Schema)
+	v := e.Illustration(param)
+	if p.within != nil {
+		v = p.within.Illustration(param)
+	}
+	return p.Value(param.ArgName, v, param.Go, param.Schema)
 }
 
-// maxNested is how deep errors within errors are spelled out.
-const maxNested = 3
-
-// nested is an error of the envelope that a schema names: the first, as in
-// samples.
-func (p *Printer) nested(s *model.Schema) Expr {
+// nested is an error of the envelope that a schema names, as samples show it. Where no
+// sample shows one it is that as well, but within another it is left out.
+func (p *Printer) nested(v model.Value, s *model.Schema) Expr {
 	env := s.Resolved().ErrorOf
-	if env == nil || len(env.Entries) == 0 {
+	if env == nil || env.Nested == nil || p.within != nil && v.Kind == model.NullValue {
 		return atom("nil")
 	}
-	p.depth++
-	defer func() { p.depth-- }()
-	if p.depth > maxNested {
-		return atom(p.In.Name(env.Entries[0].Const))
-	}
-	return p.Raise(env.Entries[0])
+	inner := *p
+	inner.within = env.Nested
+	return inner.Raise(env.Nested.Entry)
 }

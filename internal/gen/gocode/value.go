@@ -14,7 +14,7 @@ type Printer struct {
 	// the printer adds what pointers point to. Where none can be declared it is nil.
 	Variables *Variables
 
-	depth int // of errors within errors
+	within *model.Nested // it is written; nil: an error that stands in no other
 }
 
 // Value is an expression for a value of a schema, assignable to its Go type; name
@@ -25,7 +25,7 @@ func (p *Printer) Value(name string, v model.Value, t model.GoType, s *model.Sch
 	case t.Pointers > 0:
 		return p.pointer(name, v, t, s)
 	case t.Kind == model.GoError:
-		return p.nested(s)
+		return p.nested(v, s)
 	case v.Kind == model.NullValue && t.IsNilable():
 		return atom("nil")
 	}

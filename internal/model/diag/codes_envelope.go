@@ -135,6 +135,26 @@ errors:
   NotFound: {status: 404, code: NOT_FOUND}
 `,
 	})
+	RecursiveEnvelope = register(Doc{
+		Code:    "recursive-envelope",
+		Summary: "the errors of an envelope hold errors of it, so that none of them ends",
+		Cause: "An error within another is written with its whole body. Errors of an envelope may hold others of it where that place is " +
+			"optional, and in lists that may be empty.",
+		Bad: `errgen: 1
+package: demo
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, cause: {errorOf: Problem}}}}
+errors:
+  NotFound: {status: 404, code: NOT_FOUND}
+`,
+		Good: `errgen: 1
+package: demo
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, cause: {errorOf: Problem, optional: true}}}}
+errors:
+  NotFound: {status: 404, code: NOT_FOUND}
+`,
+	})
 	BadAs = register(Doc{
 		Code:    "bad-as",
 		Summary: "a text form that is none",

@@ -73,7 +73,7 @@ errors:
 		Summary: "values that have more than 1,000 others in them",
 		Cause: "Counted is what every value has in it: members that are required and cannot be null, as many items as `minItems` asks for, " +
 			"and what is in these. The Go type has a field for each, and every sample shows them: types of which each holds the next one " +
-			"twice would soon demand more than any memory has.",
+			"twice would soon demand more than any memory has. The same is counted of an error where it stands within another.",
 		Bad: `errgen: 1
 package: demo
 types:

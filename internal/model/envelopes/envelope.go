@@ -24,6 +24,7 @@ type Envelope struct {
 	Status *Field              // nil: none
 	Fixed  map[string]string   // constants and exchange values by name: what they are
 	Wire   []*Field            // fields and the code in wire order
+	Nested bool                // its errors stand within others
 }
 
 // Resolver resolves the envelopes of one catalog, and the schemas in them.
@@ -38,10 +39,12 @@ type Resolver struct {
 func New(l *schemas.Literals, space *names.Space) *Resolver {
 	r := &Resolver{}
 	r.Resolver = schemas.New(l, space, func(name load.Text) *model.Envelope {
-		if e := r.Named(name); e != nil {
-			return e.Model
+		e := r.Named(name)
+		if e == nil {
+			return nil
 		}
-		return nil
+		e.Nested = true
+		return e.Model
 	})
 	return r
 }

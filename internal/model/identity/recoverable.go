@@ -75,7 +75,7 @@ func (v *verdict) add(recovers bool) {
 
 func (c carriers) recovers(m *model.Entry, p *model.Param) bool {
 	switch {
-	case p.Private || holdsError(p.Schema):
+	case p.Private || p.Schema.HoldsErrors():
 		return false
 	case m.Envelope == nil:
 		return m.Close != nil && reasonRecovers(m.Close.Reason, p)
@@ -217,10 +217,4 @@ func reasonRecovers(texts []*model.Template, p *model.Param) bool {
 		}
 	}
 	return n <= model.MaxReason
-}
-
-// holdsError reports whether errors of another envelope are the values. They
-// stand at a leaf or in its items, never deeper.
-func holdsError(s *model.Schema) bool {
-	return s.Kind == model.ErrorKind || s.Items != nil && s.Items.Kind == model.ErrorKind
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
-	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
@@ -26,6 +25,7 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 		}
 	}
 	r := &diag.Reporter{List: l}
+	s.checkInner(r, c, f)
 	for i, x := range c.Examples {
 		(&checker{Reporter: r, sampler: s, syntax: f.Examples[i], example: x}).check()
 	}
@@ -33,10 +33,6 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 		return nil, nil
 	}
 	return c, s.program
-}
-
-func newSampler(p *replay.Program) *sampler {
-	return &sampler{program: p, rules: values.NewChecker()}
 }
 
 // The engine, as this package uses it.

@@ -69,7 +69,7 @@ func roundTrips(t *testing.T, catalog string, program *replay.Program, e *model.
 	literals := textsOf(e)
 	proved := 0
 	for variant := range 24 {
-		params := s.params(e, e.Envelope, 0)
+		params := s.params(e, e.Envelope)
 		for i, p := range e.Params {
 			if p.Optional && p.Default == nil && (variant+i)%5 == 0 {
 				delete(params, p)

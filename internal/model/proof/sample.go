@@ -1,8 +1,6 @@
 package proof
 
 import (
-	"slices"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
@@ -11,51 +9,39 @@ import (
 type sampler struct {
 	program *program
 	rules   *values.Checker
-	spent   int // values made up for the present sample
+	sizes   values.Sizes
+	inner   map[*model.Envelope]inner
+}
+
+func newSampler(p *program) *sampler {
+	return &sampler{program: p, rules: values.NewChecker(), sizes: values.Sizes{}, inner: map[*model.Envelope]inner{}}
 }
 
 // sample renders an occurrence of an entry in one of its envelopes.
 func (s *sampler) sample(e *model.Entry, env *model.Envelope, set model.StatusSet) *model.Sample {
-	params := s.params(e, env, 0)
+	params := s.params(e, env)
 	status := 0
 	if env != e.Envelope || e.StatusParam {
 		status = set.First()
 	}
-	sample := &model.Sample{Envelope: env}
+	sample := &model.Sample{Envelope: env, Params: inOrder(e, params)}
 	sample.Status, sample.Headers, sample.Body = s.program.Encode(e, env, status, params)
-	for _, p := range e.Params {
-		if v, ok := params[p]; ok {
-			sample.Params = append(sample.Params, model.SampleParam{Param: p, Value: v})
-		}
-	}
 	return sample
 }
 
-// params makes up the params of an entry: required ones, those with an example or
-// default, and those that the envelope requires although the first does not.
-func (s *sampler) params(e *model.Entry, env *model.Envelope, depth int) map[*model.Param]model.Value {
-	params := map[*model.Param]model.Value{}
-	if depth == 0 {
-		s.spent = 0
-	}
+// inOrder are values of an entry's params in the order of its constructor.
+func inOrder(e *model.Entry, params map[*model.Param]model.Value) []model.SampleParam {
+	var all []model.SampleParam
 	for _, p := range e.Params {
-		switch {
-		case p.Example != nil:
-			params[p] = *p.Example
-		case p.Default != nil:
-			params[p] = *p.Default
-		case p.Required() || env != e.Envelope && requiredIn(e, env, p):
-			params[p] = s.value(p.Name, p.Schema, depth)
+		if v, ok := params[p]; ok {
+			all = append(all, model.SampleParam{Param: p, Value: v})
 		}
 	}
-	return params
+	return all
 }
 
-// requiredIn reports whether a required field of an envelope cannot do without a
-// param.
-func requiredIn(e *model.Entry, env *model.Envelope, p *model.Param) bool {
-	isIn := func(t *model.Tree) bool { return t.Holds(p) }
-	return slices.ContainsFunc(e.Fills, func(f *model.Fill) bool {
-		return f.Field.Envelope == env && !f.Field.Optional && !f.Omit && slices.ContainsFunc(f.Wordings, isIn)
-	})
+// params makes up the params of an entry: those that it needs in an envelope, and
+// those with an example or default.
+func (s *sampler) params(e *model.Entry, env *model.Envelope) map[*model.Param]model.Value {
+	return (&draft{sampler: s, budget: sampleBudget}).fill(e, env)
 }

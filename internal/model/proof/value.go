@@ -9,31 +9,20 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
-// sampleBudget bounds a sample: types that hold each other can demand values that
-// no memory holds.
-const sampleBudget = 10_000
-
-// nestLimit is how deep errors within errors go in a sample.
-const nestLimit = 3
-
 // value makes up a value that a schema allows: its example, the first of its
 // enum, or else something small. name is what texts are called after.
-func (s *sampler) value(name string, schema *model.Schema, depth int) model.Value {
+func (d *draft) value(name string, schema *model.Schema, depth int) model.Value {
 	u := schema.Resolved()
-	if s.spent++; s.spent > sampleBudget {
+	d.spent++
+	if known, ok := d.known(schema, u); ok {
+		return known
+	}
+	if (schema.Nullable || u.Nullable) && !d.mayAdd(u, depth) {
 		return model.Value{}
-	}
-	for _, known := range []*model.Value{schema.Example, u.Example, u.Const} {
-		if known != nil {
-			return *known
-		}
-	}
-	if len(u.Enum) > 0 {
-		return u.Enum[0]
 	}
 	switch u.Kind {
 	case model.StringKind:
-		return values.Text(s.text(name, u))
+		return values.Text(d.text(name, u))
 	case model.IntegerKind, model.NumberKind:
 		return model.Value{Kind: model.NumberValue, Text: sampleNumber(u)}
 	case model.BooleanKind:
@@ -41,15 +30,19 @@ func (s *sampler) value(name string, schema *model.Schema, depth int) model.Valu
 	case model.UnionKind:
 		of := *u
 		of.Kind, of.Union = u.Union[0], nil
-		return s.value(name, &of, depth)
+		return d.value(name, &of, depth)
 	case model.OneOfKind:
-		return s.value(name, u.OneOf[0], depth)
+		alternative := u.OneOf[0]
+		if !d.mayAdd(alternative, depth) {
+			alternative = d.sizes.Smallest(u.OneOf)
+		}
+		return d.value(name, alternative, depth)
 	case model.ArrayKind:
-		return s.list(name, u, depth)
+		return d.list(name, u, depth)
 	case model.ObjectKind, model.MapKind:
-		return s.object(u, depth)
+		return d.object(u, depth)
 	case model.ErrorKind:
-		return s.nested(u.ErrorOf, depth)
+		return d.nested(u.ErrorOf)
 	case model.NullKind:
 		return model.Value{}
 	}
@@ -57,49 +50,31 @@ func (s *sampler) value(name string, schema *model.Schema, depth int) model.Valu
 }
 
 // list has as many items as are required, and one where that is possible.
-func (s *sampler) list(name string, schema *model.Schema, depth int) model.Value {
-	n := 1
-	if schema.MinItems != nil {
-		n = *schema.MinItems
-	}
-	const most = 100
-	if depth > nestLimit || n > most {
-		n = min(n, most)
+func (d *draft) list(name string, schema *model.Schema, depth int) model.Value {
+	n := values.LeastItems(schema)
+	if n == 0 && d.mayAdd(schema, depth) {
+		n = 1
 	}
 	if schema.MaxItems != nil {
 		n = min(n, *schema.MaxItems)
 	}
 	list := model.Value{Kind: model.ArrayValue}
-	if depth > nestLimit && (schema.MinItems == nil || *schema.MinItems == 0) {
-		return list
-	}
 	for range n {
-		list.Items = append(list.Items, s.value(name, values.Item(schema), depth+1))
+		list.Items = append(list.Items, d.value(name, values.Item(schema), depth+1))
 	}
 	return list
 }
 
 // object has its required members, and those with an example.
-func (s *sampler) object(schema *model.Schema, depth int) model.Value {
+func (d *draft) object(schema *model.Schema, depth int) model.Value {
 	object := model.Value{Kind: model.ObjectValue}
 	for _, p := range schema.Properties {
-		if p.Optional && (depth > nestLimit || p.Schema.Example == nil) {
+		if p.Optional && (p.Schema.Example == nil || !d.mayAdd(p.Schema, depth)) {
 			continue
 		}
-		object.Members = append(object.Members, model.Member{Name: p.Name, Value: s.value(p.Name, p.Schema, depth+1)})
+		object.Members = append(object.Members, model.Member{Name: p.Name, Value: d.value(p.Name, p.Schema, depth+1)})
 	}
 	return object
-}
-
-// nested is an error of another envelope: one that is documented to occur in it.
-func (s *sampler) nested(env *model.Envelope, depth int) model.Value {
-	if depth > nestLimit || len(env.Entries) == 0 {
-		return model.Value{}
-	}
-	e := env.Entries[0]
-	_, _, body := s.program.Encode(e, env, 0, s.params(e, env, depth+1))
-	v, _ := parseJSON(string(body))
-	return v
 }
 
 // sampleNumber is the number next to zero that bounds allow, one if none do.

@@ -57,7 +57,7 @@ func (c *checker) says(from response, decoded []found) (response, bool) {
 
 // saidParams are samples, but for params that the example expects.
 func (c *checker) saidParams(e *model.Entry) map[*model.Param]model.Value {
-	said := c.params(e, e.Envelope, 0)
+	said := c.params(e, e.Envelope)
 	for _, want := range c.example.Expect {
 		for _, p := range e.Params {
 			if p.Name == want.Name {

@@ -32,6 +32,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.catalog.Envelopes = r.envelopes.Resolve()
 	r.resolveEntries()
 	r.schemas.CheckSizes()
+	r.resolveNesting()
 	r.catalog.Types = r.schemas.Types()
 	r.checkCounts()
 	r.resolveOperations()
