@@ -45,16 +45,23 @@ type fact struct {
 	value string // JSON text of the constant; "" if there is none
 }
 
-// facts are those of a schema, the place of every required member included.
+// facts are those of a schema, the place of every required member included. Of
+// components that it refers to, nothing is said but the type: they can hold each
+// other twice, and themselves.
 func (b *builder) facts(ref *openapi3.SchemaRef) []fact {
-	s := ref.Value
-	if ref.Ref != "" {
-		s = b.schemas[ref.Ref]
-	}
-	return appendFacts(nil, "", s)
+	return b.appendFacts(nil, "", &openapi3.SchemaRef{Value: b.component(ref)})
 }
 
-func appendFacts(facts []fact, path string, s *openapi3.Schema) []fact {
+// component is a schema, also if it is not linked yet.
+func (b *builder) component(ref *openapi3.SchemaRef) *openapi3.Schema {
+	if ref.Ref != "" {
+		return b.schemas[ref.Ref]
+	}
+	return ref.Value
+}
+
+func (b *builder) appendFacts(facts []fact, path string, ref *openapi3.SchemaRef) []fact {
+	s := b.component(ref)
 	if s == nil || s.Nullable || !s.Type.IsSingle() {
 		return facts
 	}
@@ -68,8 +75,11 @@ func appendFacts(facts []fact, path string, s *openapi3.Schema) []fact {
 		f.value = constantKey(s.Enum[0])
 	}
 	facts = append(facts, f)
+	if ref.Ref != "" {
+		return facts
+	}
 	for _, name := range s.Required {
-		facts = appendFacts(facts, path+"\x00"+name, s.Properties[name].Value)
+		facts = b.appendFacts(facts, path+"\x00"+name, s.Properties[name])
 	}
 	return facts
 }
