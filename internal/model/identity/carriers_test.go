@@ -291,7 +291,7 @@ func TestErrorsAreNotRecovered(t *testing.T) {
 	} {
 		x, p := newPlaces(), &model.Param{Schema: tt.s}
 		e := &model.Entry{Fills: []*model.Fill{{Field: x.body, Wordings: []*model.Tree{{Param: p}}}}}
-		if holdsError(tt.s) != tt.want || x.marked(e, p) == tt.want {
+		if tt.s.HoldsErrors() != tt.want || x.marked(e, p) == tt.want {
 			t.Errorf("%+v holds errors: %t", tt.s, !tt.want)
 		}
 	}

@@ -29,12 +29,12 @@ func (w *writer) isWithin(data any) bool {
 	return false
 }
 
-// appendNested appends an error in the body of another: an empty object for one
-// that cannot stand there.
+// appendNested appends an error in the body of another: null, or else an empty
+// object, for one that cannot stand there.
 func (w *writer) appendNested(b []byte, s int, err error) []byte {
 	o, ok := w.nested(s, err)
 	if !ok {
-		return append(b, "{}"...)
+		return w.t.appendZero(b, s)
 	}
 	if o.Row == Unlisted {
 		part := w.t.Schemas[s].Part
