@@ -51,7 +51,7 @@ func TestGenerated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles many packages")
 	}
-	catalogs := resolveAll(t)
+	catalogs := Catalogs(t)
 	if t.Failed() {
 		t.FailNow()
 	}
@@ -89,7 +89,7 @@ func requestsOf(catalogs []*model.Catalog) (requests []request, samples []sample
 			}
 			// What has no response of its own cannot be written as one, and an entry
 			// is written in one envelope alone, which may not hold what was read in another.
-			outcomes, _ := printed(x)
+			outcomes, _ := Printed(x)
 			r.Again = !slices.ContainsFunc(outcomes, func(o model.Outcome) bool {
 				return o.Entry == nil || x.Close == 0 && o.Entry.Envelope == nil
 			})
@@ -189,7 +189,7 @@ func checkAnswers(t *testing.T, samples []sample, answers []answer) {
 	rounds := 0
 	for i, s := range samples {
 		a, where := answers[i], s.catalog.File+": "+s.example.Name
-		outcomes, expect := printed(s.example)
+		outcomes, expect := Printed(s.example)
 		if got, want := namesOf(a.Found), generatedNames(outcomes); got != want {
 			t.Errorf("%s: decodes to %s, want %s", where, got, want)
 			continue
@@ -268,11 +268,11 @@ func checkFoundParam(t *testing.T, where string, all []found, p model.ExpectedPa
 		if !ok {
 			continue
 		}
-		got, err := parse(string(text))
-		if want := plain(p.Value); err != nil || !equal(got, want) {
-			t.Errorf("%s: %s is %s, want %s", where, p.Name, text, show(want))
+		got, err := Parse(string(text))
+		if want := Plain(p.Value); err != nil || !Equal(got, want) {
+			t.Errorf("%s: %s is %s, want %s", where, p.Name, text, Show(want))
 		}
 		return
 	}
-	t.Errorf("%s: %s is not recovered, want %s", where, p.Name, show(plain(p.Value)))
+	t.Errorf("%s: %s is not recovered, want %s", where, p.Name, Show(Plain(p.Value)))
 }

@@ -4,15 +4,12 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
-// maxReason is the longest close reason in bytes (RFC 6455 section 5.5).
-const maxReason = 123
-
-// closeInternal is the close code of an uncatalogued error where the fallback
-// has none (RFC 6455 section 7.4.1).
-const closeInternal = 1011
+const (
+	maxReason     = 123  // of a close frame, in bytes (RFC 6455 section 5.5)
+	closeInternal = 1011 // of an uncatalogued error where the fallback has none (section 7.4.1)
+)
 
 // CloseFrame is the WebSocket close code and reason (RFC 6455 section 7.4) of an
 // occurrence, nil for none. What has no close code, or was decoded, is the fallback's,
@@ -31,20 +28,8 @@ func (t *Table) CloseFrame(found *Occurrence) (code int, reason string) {
 	}
 	var w writer
 	w.begin(t, e, t.completed(o).Data, reflect.Value{})
-	return int(e.Close), cutReason(string(w.run(nil, e.Reason)))
-}
-
-// cutReason cuts a reason to what a close frame holds.
-func cutReason(s string) string {
-	s = strings.ToValidUTF8(s, "\ufffd")
-	if len(s) <= maxReason {
-		return s
-	}
-	n := maxReason
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
-	}
-	return s[:n]
+	reason = strings.ToValidUTF8(string(w.run(nil, e.Reason)), "\ufffd")
+	return int(e.Close), strings.ToValidUTF8(reason[:min(len(reason), maxReason)], "") // without half a character
 }
 
 // DecodeClose returns the error that a WebSocket was closed with: by its code,
@@ -64,7 +49,7 @@ func (t *Table) DecodeClose(code int, reason string) error {
 		o.Data = t.Hooks.Unlisted(&UnlistedData{Code: strconv.Itoa(code)})
 		return made.Err
 	}
-	if data := r.data(f); data != nil {
+	if data := r.data(&f); data != nil {
 		o.Data, o.received = data, ""
 	}
 	return made.Err
@@ -72,7 +57,7 @@ func (t *Table) DecodeClose(code int, reason string) error {
 
 // identifyClose finds the entry of a close code and reason
 // (docs/spec.md#other-responses).
-func (t *Table) identifyClose(code int, reason string) (found, *reading) {
+func (t *Table) identifyClose(code int, reason string) (candidate, *reading) {
 	fit := &fitting{slots: []slotValue{{}, {}, {given: true, isText: true}}}
 	r := &reading{t: t, texts: []string{reason}}
 	var cs []candidate
@@ -84,16 +69,12 @@ func (t *Table) identifyClose(code int, reason string) (found, *reading) {
 	}
 	switch {
 	case len(cs) > 0:
-		only := &cs[0]
-		if len(cs) > 1 {
-			only = r.mostSpecific(cs)
+		if only := r.mostSpecific(cs); only != nil {
+			return *only, r
 		}
-		if only == nil {
-			return found{row: Unlisted, fit: fit}, r
-		}
-		return found{row: only.row, fit: fit, read: only.read}, r
+		return candidate{row: Unlisted, fit: fit}, r
 	case code == 1000 || code == 1001 || code == 1005:
-		return found{}, r
+		return candidate{}, r
 	}
-	return found{row: Unexpected}, r
+	return candidate{row: Unexpected}, r
 }

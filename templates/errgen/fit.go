@@ -17,15 +17,18 @@ type slotValue struct {
 
 // fitting is how a response, or one item of it, fits an envelope.
 type fitting struct {
-	r      *reading
-	env    int
+	r     *reading
+	env   int
+	slots []slotValue
+	shape
+}
+
+// shape is what a fitting has shown so far.
+type shape struct {
 	strict bool
 	loose  bool
-	size   int // constants, which count twice, and members found
 	proof  bool
-	slots  []slotValue
-
-	missing []int // slots of required leaves that are not there
+	size   int // constants, which count twice, and members found
 }
 
 // fits returns how the response fits the envelopes that are responses by
@@ -33,7 +36,8 @@ type fitting struct {
 func (r *reading) fits() []fitting {
 	for i := range r.t.Envelopes {
 		env := &r.t.Envelopes[i]
-		if env.Part || r.status != 0 && !env.Status.contain(r.status) || env.Kind == JSONBody && !r.hasRoot(env) {
+		isOther := env.Kind == JSONBody && !(r.isJSON && isRoot(r.doc, &env.Root, 0))
+		if env.Part || r.status != 0 && !env.Status.contain(r.status) || isOther {
 			continue
 		}
 		f := r.newFitting(i, nil)
@@ -45,19 +49,10 @@ func (r *reading) fits() []fitting {
 	return r.fittings
 }
 
-// hasRoot reports whether the body is JSON of the type of an envelope's root.
-func (r *reading) hasRoot(env *Envelope) bool { return r.isJSON && isRoot(r.doc, &env.Root, 0) }
-
 // isProof reports whether a response under 400 is an error: it fits strictly, with
 // a constant, a code or, in a list, an item that does.
 func (r *reading) isProof(f *fitting, env *Envelope) bool {
-	if !f.strict || !f.proof && !f.slots[SlotCode].given {
-		return false
-	}
-	if env.List {
-		return r.hasItem(f, env)
-	}
-	return true
+	return f.strict && (f.proof || f.slots[SlotCode].given) && (!env.List || r.hasItem(f, env))
 }
 
 // isSuccess reports whether a response has a status that is not of errors alone.
@@ -67,22 +62,10 @@ func (r *reading) isSuccess() bool { return r.status != 0 && r.status < 400 }
 func (r *reading) fit(f *fitting, env *Envelope) {
 	if env.Kind == JSONBody {
 		f.root(&env.Root, 0)
-		r.missing = f.missing
 	}
-	strict, loose, size, proof, codeInBody := f.strict, f.loose, f.size, f.proof, f.slots[SlotCode].given
+	ofBody, coded := f.shape, f.slots[SlotCode].given
 	for k := range env.Headers {
-		n := &env.Headers[k]
-		strict := f.strict
-		if values := r.header[n.Name]; len(values) > 0 {
-			inBody := f.slots[n.Slot]
-			f.text(n, strings.Join(values, ", "))
-			if inBody.given { // as it is, while a header has lost what it cannot hold
-				f.slots[n.Slot] = inBody
-			}
-			f.strict = f.strict || strict && n.Optional && n.Kind == LeafNode // of another type: absent
-		} else if !n.Optional {
-			f.strict = false
-		}
+		f.header(&env.Headers[k])
 	}
 	switch {
 	case env.Kind == EmptyBody:
@@ -90,26 +73,36 @@ func (r *reading) fit(f *fitting, env *Envelope) {
 		f.loose = false
 	case env.Kind == TextBody:
 		r.fitText(env, f)
-	case f.slots[SlotCode].given && !codeInBody:
+	case f.slots[SlotCode].given && !coded:
 		f.loose = true
 	default: // headers say nothing about the shape
-		f.strict, f.loose, f.size, f.proof = strict, loose, size, proof
+		f.shape = ofBody
 	}
+}
+
+// header compares the response with a header of the envelope.
+func (f *fitting) header(n *Node) {
+	values, strict := f.r.header[n.Name], f.strict
+	if len(values) == 0 {
+		f.strict = strict && n.Optional
+		return
+	}
+	inBody := f.slots[n.Slot]
+	f.text(n, strings.Join(values, ", "))
+	if inBody.given { // as it is, while a header has lost what it cannot hold
+		f.slots[n.Slot] = inBody
+	}
+	f.strict = f.strict || strict && n.Optional && n.Kind == LeafNode // of another type: absent
 }
 
 // fitText compares a body that is text, but for outer white space and the ends
 // of lines. An empty body is none.
 func (r *reading) fitText(env *Envelope, f *fitting) {
 	text := strings.TrimSpace(UnixLines(r.body))
-	f.strict, f.loose = true, false
-	if text == "" {
-		f.strict = false
-		return
+	if f.strict, f.loose = text != "", false; f.strict {
+		f.text(&env.Root, text)
 	}
-	if f.text(&env.Root, text); !f.strict {
-		return
-	}
-	if media := mediaType(r.header); media != "" && media != env.Media {
+	if media := mediaType(r.header); f.strict && media != "" && media != env.Media {
 		f.strict, f.loose = false, true
 	}
 }
@@ -125,10 +118,13 @@ func mediaType(h http.Header) string {
 }
 
 // root compares a JSON value with the root of a body, or of an item, of whose type it
-// is.
+// is. A required leaf that is missing makes it loose, unless its field stands elsewhere.
 func (f *fitting) root(n *Node, i int) {
 	f.node(n, i)
-	f.complete()
+	for _, slot := range f.r.missing {
+		f.strict = f.strict && f.slots[slot].given
+	}
+	f.r.missing = f.r.missing[:0]
 	f.loose = f.proof || f.slots[SlotCode].given
 }
 
@@ -146,31 +142,14 @@ func isRoot(d Document, n *Node, i int) bool {
 	return true
 }
 
-// absent notes a required leaf that is not there.
-func (f *fitting) absent(n *Node) {
-	if !n.Optional && !n.Alias {
-		f.missing = append(f.missing, n.Slot)
-	}
-}
-
-// complete makes the fit loose unless every leaf that is missing stands at another place
-// of its field.
-func (f *fitting) complete() {
-	for _, slot := range f.missing {
-		if !f.slots[slot].given {
-			f.strict = false
-		}
-	}
-	f.missing = f.missing[:0]
-}
-
 // node compares the value of token i with a place of the body.
 func (f *fitting) node(n *Node, i int) {
 	switch n.Kind {
 	case IgnoredNode:
 		f.size++
 	case ConstantNode:
-		f.constant(n, i)
+		d := f.r.doc
+		f.constant(d.Source(i) == n.Constant || sameJSON(Canonical(d, i), n.Constant))
 	case LeafNode:
 		f.leaf(n, i)
 	case ObjectNode:
@@ -185,36 +164,34 @@ func (f *fitting) node(n *Node, i int) {
 	}
 }
 
-func (f *fitting) constant(n *Node, i int) {
-	if d := f.r.doc; d.Source(i) != n.Constant && !sameJSON(Canonical(d, i), n.Constant) {
-		f.strict = false
-		return
+// constant notes whether a constant is there.
+func (f *fitting) constant(is bool) {
+	f.strict = f.strict && is
+	if is {
+		f.size += 2
+		f.proof = true
 	}
-	f.size += 2
-	f.proof = true
 }
 
 func (f *fitting) leaf(n *Node, i int) {
 	d := f.r.doc
-	if len(n.Forms) > 0 {
-		if d.tokens[i].kind != '"' {
-			f.strict = false
-			return
-		}
+	switch fits := hasType(d, n, i); {
+	case len(n.Forms) > 0 && d.tokens[i].kind == '"':
 		f.text(n, d.String(i))
-		return
-	}
-	if !hasType(d, n, i) {
+	case len(n.Forms) > 0 || !fits && !isCode(d, n, i):
 		f.strict = false
-		if n.Slot != SlotCode || d.jsonType(i)&(StringType|IntegerType) == 0 {
-			return
-		}
+	default:
+		f.strict = f.strict && fits
+		f.put(n, slotValue{given: true, at: i})
 	}
+}
+
+// put notes the value of a leaf, an alias's if the field has none of its own.
+func (f *fitting) put(n *Node, v slotValue) {
 	f.size++
-	if old := &f.slots[n.Slot]; n.Alias && old.given && !old.outer {
-		return
+	if old := &f.slots[n.Slot]; !n.Alias || !old.given || old.outer {
+		*old = v
 	}
-	f.slots[n.Slot] = slotValue{given: true, at: i}
 }
 
 func (f *fitting) object(n *Node, i int) {
@@ -231,7 +208,9 @@ func (f *fitting) object(n *Node, i int) {
 		case at >= 0 && !(m.Optional && isForeign(d, m, at)):
 			f.node(m, at)
 		case m.Kind == LeafNode:
-			f.absent(m)
+			if !m.Optional && !m.Alias {
+				f.r.missing = append(f.r.missing, m.Slot)
+			}
 		case !m.Optional:
 			f.strict = false
 		}
@@ -257,14 +236,18 @@ func hasType(d Document, n *Node, i int) bool {
 	return true
 }
 
+// isCode reports whether the value of token i is a code, if not of the admitted type.
+func isCode(d Document, n *Node, i int) bool {
+	return n.Slot == SlotCode && d.jsonType(i)&(StringType|IntegerType) != 0
+}
+
 // isForeign reports whether the value of token i is of a type that an optional
 // member has not: then the member is absent. Only required ones have to be of an
 // admissible type. A code is one in any case.
 func isForeign(d Document, n *Node, i int) bool {
 	switch n.Kind {
 	case LeafNode:
-		isCode := n.Slot == SlotCode && d.jsonType(i)&(StringType|IntegerType) != 0
-		return !hasType(d, n, i) && !isCode
+		return !hasType(d, n, i) && !isCode(d, n, i)
 	case ObjectNode:
 		return d.tokens[i].kind != '{'
 	case ListNode:
@@ -277,23 +260,15 @@ func isForeign(d Document, n *Node, i int) bool {
 func (f *fitting) text(n *Node, text string) {
 	switch n.Kind {
 	case ConstantNode:
-		if text != n.Constant {
-			f.strict = false
-			return
-		}
-		f.size += 2
-		f.proof = true
+		f.constant(text == n.Constant)
 	case LeafNode:
 		got, ok := formValue(n, text)
 		if !ok || !textHasType(got, n.Types) {
 			f.strict = false
 			return
 		}
-		f.size++
-		if old := &f.slots[n.Slot]; !n.Alias || !old.given || old.outer {
-			f.slots[n.Slot] = slotValue{given: true, isText: true, at: len(f.r.texts)}
-			f.r.texts = append(f.r.texts, got)
-		}
+		f.put(n, slotValue{given: true, isText: true, at: len(f.r.texts)})
+		f.r.texts = append(f.r.texts, got)
 	}
 }
 
@@ -322,7 +297,7 @@ func textHasType(text string, types JSONTypes) bool {
 	switch {
 	case types&(StringType|ArrayType|ObjectType) != 0:
 		return true
-	case types&NumberType != 0 && numberLen(text) == len(text) && text != "":
+	case types&NumberType != 0 && isNumber(text):
 		return true
 	case types&IntegerType != 0 && isInteger(text):
 		return true

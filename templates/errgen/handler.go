@@ -10,18 +10,6 @@ import (
 // Responder. late: the response has begun, and nothing is written.
 type Responder func(r *http.Request, err error, late bool) Outgoing
 
-// Respond writes an error, unless the response has begun.
-func (t *Table) Respond(w http.ResponseWriter, r *http.Request, err error, s Responder) {
-	if err == nil {
-		return
-	}
-	late := Begun(w)
-	out := s(r, err, late)
-	if !late {
-		t.Write(w, &out)
-	}
-}
-
 // Handler turns a function that returns an error into an http.Handler.
 func (t *Table) Handler(h func(http.ResponseWriter, *http.Request) error, s Responder) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -34,7 +22,12 @@ func (t *Table) Handler(h func(http.ResponseWriter, *http.Request) error, s Resp
 				panic(p)
 			}
 		}()
-		t.Respond(tracked, r, h(tracked, r), s)
+		if err := h(tracked, r); err != nil {
+			late := Begun(tracked)
+			if out := s(r, err, late); !late {
+				t.Write(tracked, &out)
+			}
+		}
 	})
 }
 

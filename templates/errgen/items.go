@@ -1,51 +1,35 @@
 package errgen
 
-import (
-	"slices"
-	"strconv"
-)
+import "slices"
 
-// list returns the repeated array of a response, if its envelope has one.
-func (r *reading) list(f *fitting) (int, bool) {
-	env := &r.t.Envelopes[f.env]
-	if !env.List {
-		return 0, false
-	}
-	return r.findList(&env.Root, 0)
-}
-
-func (r *reading) findList(n *Node, i int) (int, bool) {
-	if n.Kind == ListNode {
-		return i, r.doc.tokens[i].kind == '['
-	}
-	if n.Kind != ObjectNode || r.doc.tokens[i].kind != '{' {
-		return 0, false
-	}
-	for k := range n.Members {
-		m := &n.Members[k]
-		if m.Kind != ListNode && m.Kind != ObjectNode {
-			continue
-		}
-		if at := r.doc.member(i, m.Name); at >= 0 {
-			if list, ok := r.findList(m, at); ok {
-				return list, true
+// list finds the repeated array of a response, and the node of its items; nil if it
+// is not there.
+func (r *reading) list(n *Node, i int) (item *Node, at int) {
+	switch kind := r.doc.tokens[i].kind; {
+	case n.Kind == ListNode && kind == '[':
+		return &n.Members[0], i
+	case n.Kind == ObjectNode && kind == '{':
+		for k := range n.Members {
+			m := &n.Members[k]
+			if at := r.doc.member(i, m.Name); at >= 0 {
+				if item, list := r.list(m, at); item != nil {
+					return item, list
+				}
 			}
 		}
 	}
-	return 0, false
+	return nil, -1
 }
 
 // hasItem reports whether some item of a list fits strictly.
 func (r *reading) hasItem(outer *fitting, env *Envelope) bool {
-	list, ok := r.findList(&env.Root, 0)
-	if !ok {
+	item, list := r.list(&env.Root, 0)
+	if item == nil {
 		return false
 	}
-	n := itemNode(&env.Root)
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		f := r.newFitting(outer.env, outer.slots)
-		f.item(n, i)
-		r.missing = f.missing
+		f.item(item, i)
 		strict := f.strict
 		r.dropFitting()
 		if strict {
@@ -55,36 +39,15 @@ func (r *reading) hasItem(outer *fitting, env *Envelope) bool {
 	return false
 }
 
-// itemNode is the item of an envelope's repeated array.
-func itemNode(n *Node) *Node {
-	if n.Kind == ListNode {
-		return &n.Members[0]
-	}
-	for k := range n.Members {
-		if m := &n.Members[k]; m.Kind == ObjectNode || m.Kind == ListNode {
-			if item := itemNode(m); item != nil {
-				return item
-			}
-		}
-	}
-	return nil
-}
-
-// identifyItems identifies each item by itself. An empty list is no error of
+// identifyItems identifies each item of a list by itself. An empty one is no error of
 // the API.
-func (r *reading) identifyItems(outer *fitting, list int) []found {
-	env := &r.t.Envelopes[outer.env]
-	n := itemNode(&env.Root)
+func (r *reading) identifyItems(outer *fitting, item *Node, list int) []candidate {
 	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
 		if len(all) == 1 {
-			outer = outer.afterFirst(n)
+			outer = outer.afterFirst(item)
 		}
-		got := r.identifyPart(outer, n, i)
-		if got.row == 0 {
-			got = found{row: Unlisted, fit: outer}
-		}
-		all = append(all, got)
+		all = append(all, r.identifyPart(outer, item, i))
 	}
 	if len(all) == 0 {
 		return r.none()
@@ -107,8 +70,12 @@ func (f *fitting) afterFirst(item *Node) *fitting {
 
 // hasSlot reports whether a field stands in a place, or in one within it.
 func (n *Node) hasSlot(slot int) bool {
-	return n.Kind == LeafNode && n.Slot == slot || n.Kind == ObjectNode && n.More == slot ||
-		slices.ContainsFunc(n.Members, func(m Node) bool { return m.hasSlot(slot) })
+	for i := range n.Members {
+		if n.Members[i].hasSlot(slot) {
+			return true
+		}
+	}
+	return n.Kind == LeafNode && n.Slot == slot || n.Kind == ObjectNode && n.More == slot
 }
 
 // item compares a JSON value with an item of a list, or a nested error.
@@ -120,19 +87,19 @@ func (f *fitting) item(n *Node, i int) {
 	}
 }
 
-// identifyPart identifies a value in the body: an item, or a nested error.
-func (r *reading) identifyPart(outer *fitting, n *Node, i int) found {
+// identifyPart identifies a value in the body, an item or a nested error, which is
+// unlisted if it is nothing else.
+func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 	f := r.newFitting(outer.env, outer.slots)
 	f.item(n, i)
-	r.missing = f.missing
-	if !f.strict && !f.loose {
-		return found{}
-	}
-	status := r.status
-	if text, ok := r.textOf(f.slots[SlotStatus]); ok {
-		if s, err := strconv.Atoi(text); err == nil {
-			status = s
+	if f.strict || f.loose {
+		status := r.status
+		if n, ok := r.statusIn(f); ok {
+			status = n
+		}
+		if got := r.choose(r.fittings[len(r.fittings)-1:], status); got.row != 0 {
+			return got
 		}
 	}
-	return r.choose(r.fittings[len(r.fittings)-1:], status)
+	return candidate{row: Unlisted, fit: outer}
 }

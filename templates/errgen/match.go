@@ -17,11 +17,11 @@ type capture struct {
 // matchText matches a text against one of a template's wordings, and notes what
 // it holds for the params of the entry in caps, unless caps is nil.
 func (t *Table) matchText(e *Entry, want Program, text string, caps []capture) bool {
-	literal, constant := want.Constant()
-	if !constant {
-		return t.matchWordings(e, want, text, caps, false) || hasAbsent(caps) && t.matchWordings(e, want, text, caps, true)
+	if literal, ok := want.Constant(); ok {
+		return literal == text
 	}
-	return constant && literal == text
+	isAbsent := func(c capture) bool { return c.absent }
+	return t.matchWordings(e, want, text, caps, false) || slices.ContainsFunc(caps, isAbsent) && t.matchWordings(e, want, text, caps, true)
 }
 
 // piece is a literal or a placeholder of a template.
@@ -53,28 +53,14 @@ type matcher struct {
 // matchWordings matches a text against wordings: those that name a param which
 // is absent, or those that do not.
 func (t *Table) matchWordings(e *Entry, want Program, text string, caps []capture, absent bool) bool {
-	for at := 0; at >= 0; {
-		wording, next := want.wording(at)
-		if namesAbsent(wording, caps) == absent && t.matchWording(e, wording, text, caps) {
-			return true
-		}
-		at = next
-	}
-	return false
-}
-
-func hasAbsent(caps []capture) bool {
-	return slices.ContainsFunc(caps, func(c capture) bool { return c.absent })
+	return want.anyWording(func(w Program) bool {
+		return namesAbsent(w, caps) == absent && t.matchWording(e, w, text, caps)
+	})
 }
 
 // namesAbsent reports whether a wording names a param that is absent.
 func namesAbsent(wording Program, caps []capture) bool {
-	for i := range wording {
-		if s := &wording[i]; s.IsText() && s.Operand>>1 < len(caps) && caps[s.Operand>>1].absent {
-			return true
-		}
-	}
-	return false
+	return wording.eachParam(func(i int) bool { return i < len(caps) && caps[i].absent })
 }
 
 // matchWording matches a text against one wording.
@@ -128,7 +114,8 @@ func (t *Table) matchPlaceholder(s *Segment, sc *Schema, after, text string, cap
 	if i < len(caps) && caps[i].given && caps[i].text == got {
 		return true // known, be it out of bounds or not
 	}
-	if !sc.covers(got) || !t.admits(sc, got) {
+	isListed := len(sc.Enum) == 0 || slices.Contains(sc.Enum, got)
+	if !isListed || isNumeric(sc) && numericLen(got, sc) < len(got) || !t.admits(sc, got) {
 		return false
 	}
 	if i < len(caps) && s.Operand&1 == 0 {
@@ -137,35 +124,16 @@ func (t *Table) matchPlaceholder(s *Segment, sc *Schema, after, text string, cap
 	return true
 }
 
-// covers reports whether a placeholder matches the whole of a text.
-func (s *Schema) covers(text string) bool {
-	switch {
-	case len(s.Enum) > 0:
-		return slices.Contains(s.Enum, text)
-	case s.Kind == BoolSchema:
-		return text == "true" || text == "false"
-	case isNumeric(s):
-		return text != "" && numericLen(text, s) == len(text)
-	}
-	_, ok := skipRunes(text, 0, s.MinLen, false)
-	return ok
-}
-
 // knownPieces are the pieces of a template with the params that are known as
 // literals. It reports false if there are none, or if matching them would take an
 // expression of their own.
 func knownPieces(pieces []piece, caps []capture) ([]piece, bool) {
-	isKnown := func(p *piece) bool { return p.operand >= 0 && p.operand>>1 < len(caps) && caps[p.operand>>1].given }
-	first := 0
-	for first < len(pieces) && !isKnown(&pieces[first]) {
-		first++
-	}
-	if first == len(pieces) {
+	isKnown := func(p piece) bool { return p.operand >= 0 && p.operand>>1 < len(caps) && caps[p.operand>>1].given }
+	if !slices.ContainsFunc(pieces, isKnown) {
 		return nil, false
 	}
 	known := slices.Clone(pieces)
-	for i := first; i < len(known); i++ {
-		p := &known[i]
+	for i, p := range known {
 		if !isKnown(p) {
 			continue
 		}
@@ -292,50 +260,39 @@ func skipRunes(text string, pos, n int, isMarkup bool) (int, bool) {
 
 // numericLen is the length of the number with which text begins, 0 if there is none.
 func numericLen(text string, s *Schema) int {
-	if !wholeOnly(s) {
-		return numberPrefix(text)
+	if wholeOnly(s) {
+		return integerPrefix(text)
 	}
-	sign := 0
-	if strings.HasPrefix(text, "-") {
-		sign = 1
-	}
-	switch end := digits(text, sign); {
-	case end == sign:
-		return 0
-	case text[sign] == '0':
-		return sign + 1
-	default:
-		return end
-	}
+	return numberPrefix(text)
 }
 
 // note checks what was matched against bounds and formats, and a param that
 // occurs twice for equality; then it notes the params.
 func (t *Table) note(e *Entry, pieces []piece, ends []int, text string, caps []capture) bool {
-	start := 0
+	got := func(i int) string {
+		if i == 0 {
+			return text[:ends[0]]
+		}
+		return text[ends[i-1]:ends[i]]
+	}
 	for i := range pieces {
-		p, got := &pieces[i], text[start:ends[i]]
-		start = ends[i]
+		p := &pieces[i]
 		if p.operand < 0 {
 			continue
 		}
-		if got = p.value(got); !t.admits(p.schema, got) {
+		if !t.admits(p.schema, p.value(got(i))) {
 			return false
 		}
-		before := 0
 		for j := 0; j < i; j++ {
-			if pieces[j].operand == p.operand && pieces[j].value(text[before:ends[j]]) != got {
+			if pieces[j].operand == p.operand && pieces[j].value(got(j)) != p.value(got(i)) {
 				return false
 			}
-			before = ends[j]
 		}
 	}
-	start = 0
 	for i := range pieces {
 		if p := &pieces[i]; p.operand >= 0 && p.operand>>1 < len(caps) && p.operand&1 == 0 {
-			keep(caps, p.operand>>1, capture{given: true, token: -1, text: p.value(text[start:ends[i]])})
+			keep(caps, p.operand>>1, capture{given: true, token: -1, text: p.value(got(i))})
 		}
-		start = ends[i]
 	}
 	return true
 }

@@ -30,14 +30,6 @@ type UnlistedData struct {
 	Texts map[string]string // the text fields of the envelope, by their names
 }
 
-// code is the code of an error that the catalog does not list.
-func (o *Occurrence) code() string {
-	if o.Data == nil {
-		return ""
-	}
-	return fields(o.Data).Field(0).String()
-}
-
 // Known returns the occurrence if it is an error of the catalog, nil if it is none.
 func (o *Occurrence) Known() *Occurrence {
 	if o == nil || o.Row == 0 {

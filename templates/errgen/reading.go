@@ -20,10 +20,10 @@ type reading struct {
 	fittings   []fitting
 	slots      []slotValue // of the fittings
 	texts      []string    // of the slots
-	missing    []int
+	missing    []int       // slots of required leaves that are not there
 	candidates []candidate
 	captures   []capture
-	all        []found
+	all        []candidate
 }
 
 // lineOf is the i'th line of a header.
@@ -65,14 +65,11 @@ func (r *reading) release() {
 // but writes to it only before.
 func (r *reading) newFitting(env int, known []slotValue) *fitting {
 	n := len(r.slots)
-	r.slots = append(r.slots, known...)
-	for len(r.slots) < n+r.t.Envelopes[env].Slots {
-		r.slots = append(r.slots, slotValue{})
-	}
+	r.slots = append(append(r.slots, known...), make([]slotValue, r.t.Envelopes[env].Slots-len(known))...)
 	slots := r.slots[n:len(r.slots):len(r.slots)]
 	r.fittings = append(r.fittings, fitting{})
 	f := &r.fittings[len(r.fittings)-1]
-	f.r, f.env, f.strict, f.slots, f.missing = r, env, true, slots, r.missing[:0]
+	f.r, f.env, f.strict, f.slots = r, env, true, slots
 	return f
 }
 

@@ -33,48 +33,10 @@ func (t *Table) compiled(expr string) Regexp {
 	return re
 }
 
-// NeedsRegexp reports whether a text of the catalog takes an expression to match.
-func (t *Table) NeedsRegexp() bool {
-	for i := range t.Schemas {
-		if t.Schemas[i].Pattern != "" {
-			return true
-		}
-	}
-	for i := range t.Entries {
-		for _, p := range t.Entries[i].matched() {
-			if t.programNeedsRegexp(&t.Entries[i], p) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// matched are the templates against which texts are matched.
-func (e *Entry) matched() []Program {
-	var all []Program
-	for i := range e.Causes {
-		all = append(all, e.Causes[i].Want)
-	}
-	for i := range e.Reads {
-		all = append(all, e.Reads[i].Code)
-		for k := range e.Reads[i].Facts {
-			all = append(all, e.Reads[i].Facts[k].Want)
-		}
-	}
-	return all
-}
-
-// programNeedsRegexp reports whether some wording takes an expression to match.
-func (t *Table) programNeedsRegexp(e *Entry, p Program) bool {
-	for at := 0; at >= 0; {
-		wording, next := p.wording(at)
-		if needsRegexp(t.pieces(nil, e, wording)) {
-			return true
-		}
-		at = next
-	}
-	return false
+// NeedsRegexp reports whether some wording of an entry's text takes an expression to
+// match.
+func (t *Table) NeedsRegexp(e *Entry, p Program) bool {
+	return p.anyWording(func(w Program) bool { return needsRegexp(t.pieces(nil, e, w)) })
 }
 
 // matchPattern reports whether the whole text matches a pattern.
@@ -174,12 +136,8 @@ func groupName(i int) string { return "errgenPiece" + strconv.Itoa(i) }
 
 // quoteMeta is a text as an expression that matches it.
 func quoteMeta(text string) string {
-	b := make([]byte, 0, len(text)+8)
-	for i := 0; i < len(text); i++ {
-		if strings.IndexByte(`\.+*?()|[]{}^$`, text[i]) >= 0 {
-			b = append(b, '\\')
-		}
-		b = append(b, text[i])
+	for _, c := range `\.+*?()|[]{}^$` { // the backslash first
+		text = strings.ReplaceAll(text, string(c), `\`+string(c))
 	}
-	return string(b)
+	return text
 }

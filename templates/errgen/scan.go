@@ -2,6 +2,7 @@ package errgen
 
 import (
 	"math/bits"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -46,8 +47,7 @@ func (s *scanner) run() bool {
 		}
 		for more := opened; !more; {
 			if s.open < 0 {
-				s.space()
-				return s.pos == len(s.text)
+				return s.peek() == 0 && s.pos == len(s.text)
 			}
 			if more, ok = s.afterValue(); !ok {
 				return false
@@ -78,24 +78,14 @@ func (s *scanner) value() (opened, ok bool) {
 // peek is the next byte that is no white space, 0 at the end: no JSON text has a
 // NUL there.
 func (s *scanner) peek() byte {
-	if s.pos < len(s.text) && s.text[s.pos] <= ' ' {
-		s.space()
-	}
-	if s.pos < len(s.text) {
-		return s.text[s.pos]
-	}
-	return 0
-}
-
-func (s *scanner) space() {
-	for s.pos < len(s.text) {
-		switch s.text[s.pos] {
+	for ; s.pos < len(s.text); s.pos++ {
+		switch c := s.text[s.pos]; c {
 		case ' ', '\t', '\r', '\n':
-			s.pos++
 		default:
-			return
+			return c
 		}
 	}
+	return 0
 }
 
 func (s *scanner) container(kind byte) (opened, ok bool) {
@@ -230,45 +220,27 @@ func plainBytes(x uint64) int {
 
 // escapeLen is the length of the escape with which text begins, 0 if it is none.
 func escapeLen(text string) int {
-	if len(text) < 2 {
-		return 0
-	}
-	switch text[1] {
-	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
+	if len(text) > 1 && strings.IndexByte(escapeLetters, text[1]) >= 0 {
 		return 2
-	case 'u':
-		if _, ok := hex4(text); ok {
-			return 6
-		}
+	}
+	if _, ok := hex4(text); ok {
+		return 6
 	}
 	return 0
 }
 
 // hex4 reads an escape of the form \uXXXX.
 func hex4(text string) (rune, bool) {
-	if len(text) < 6 || text[0] != '\\' || text[1] != 'u' {
+	if len(text) < 6 || text[:2] != `\u` {
 		return 0, false
 	}
-	var r rune
-	for _, c := range []byte(text[2:6]) {
-		switch {
-		case '0' <= c && c <= '9':
-			c -= '0'
-		case 'a' <= c && c <= 'f':
-			c -= 'a' - 10
-		case 'A' <= c && c <= 'F':
-			c -= 'A' - 10
-		default:
-			return 0, false
-		}
-		r = r<<4 | rune(c)
-	}
-	return r, true
+	r, err := strconv.ParseUint(text[2:6], 16, 16)
+	return rune(r), err == nil
 }
 
 // number scans the number at pos (RFC 8259 section 6).
 func (s *scanner) number() bool {
-	n := numberLen(s.text[s.pos:])
+	n := numberPrefix(s.text[s.pos:])
 	if n == 0 {
 		return false
 	}
@@ -277,48 +249,47 @@ func (s *scanner) number() bool {
 	return true
 }
 
-// numberLen is the length of the JSON number with which text begins, 0 if it
-// begins with none. A fraction or exponent without digits makes it none.
-func numberLen(text string) int {
-	n := numberPrefix(text)
-	if n < len(text) && (text[n] == '.' || text[n] == 'e' || text[n] == 'E') {
-		return 0
-	}
-	return n
-}
-
 // numberPrefix is the length of the longest JSON number that is a prefix of
 // text, 0 if there is none.
 func numberPrefix(text string) int {
-	i := 0
-	if i < len(text) && text[i] == '-' {
-		i++
-	}
-	switch {
-	case i < len(text) && text[i] == '0':
-		i++
-	case i < len(text) && '1' <= text[i] && text[i] <= '9':
-		i = digits(text, i)
-	default:
+	i := integerPrefix(text)
+	if i == 0 {
 		return 0
 	}
 	if i < len(text) && text[i] == '.' {
-		if j := digits(text, i+1); j > i+1 {
-			i = j
-		} else {
+		end := digits(text, i+1)
+		if end == i+1 {
 			return i
 		}
+		i = end
 	}
 	if i < len(text) && (text[i] == 'e' || text[i] == 'E') {
-		j := i + 1
-		if j < len(text) && (text[j] == '+' || text[j] == '-') {
-			j++
+		power := i + 1
+		if power < len(text) && (text[power] == '+' || text[power] == '-') {
+			power++
 		}
-		if k := digits(text, j); k > j {
-			i = k
+		if end := digits(text, power); end > power {
+			i = end
 		}
 	}
 	return i
+}
+
+// integerPrefix is the length of the longest -?(0|[1-9][0-9]*) that is a prefix of
+// text, 0 if there is none.
+func integerPrefix(text string) int {
+	start := 0
+	if strings.HasPrefix(text, "-") {
+		start = 1
+	}
+	switch end := digits(text, start); {
+	case end == start:
+		return 0
+	case text[start] == '0':
+		return start + 1
+	default:
+		return end
+	}
 }
 
 // digits returns where the run of digits that begins at i ends.

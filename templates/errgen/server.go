@@ -179,14 +179,7 @@ func (w *writer) setHeader(header http.Header, before []Line, l *Line) {
 
 // fillable reports whether some wording of a header has all its params.
 func (w *writer) fillable(p Program) bool {
-	for at := 0; at >= 0; {
-		wording, next := p.wording(at)
-		if w.complete(wording) {
-			return true
-		}
-		at = next
-	}
-	return false
+	return p.anyWording(w.complete)
 }
 
 // HeaderText takes out what a field value cannot hold (RFC 9110 section 5.5):

@@ -1,6 +1,9 @@
 package errgen
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // Table is a catalog as this package reads it.
 type Table struct {
@@ -30,12 +33,7 @@ type StatusSpan struct{ Lo, Hi uint16 }
 type Spans []StatusSpan
 
 func (s Spans) contain(status int) bool {
-	for _, r := range s {
-		if int(r.Lo) <= status && status <= int(r.Hi) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s, func(r StatusSpan) bool { return int(r.Lo) <= status && status <= int(r.Hi) })
 }
 
 // Entry is one error of the catalog.
@@ -79,14 +77,6 @@ func (e *Entry) newData() any {
 		return e.Preset()
 	}
 	return reflect.New(reflect.TypeOf(e.Data).Elem()).Interface()
-}
-
-// dataType is the type of pointers to the entry's data.
-func (e *Entry) dataType() reflect.Type {
-	if e.Preset != nil {
-		return reflect.TypeOf(e.Preset())
-	}
-	return reflect.TypeOf(e.Data)
 }
 
 // Param is a value given when an error is raised.

@@ -15,8 +15,8 @@ import (
 type responseWriter struct {
 	http.ResponseWriter
 	written bool
-	told    bool        // a panic's hooks have been told
-	before  http.Header // of the abandonable ones what stood before; nil: nothing
+	told    bool                       // a panic's hooks have been told
+	before  [len(abandonable)][]string // what stood there before
 }
 
 // abandonable are headers of a body that is not written after all, those that
@@ -27,16 +27,8 @@ var abandonable = [...]string{"Content-Encoding", "Etag", "Last-Modified", "Cach
 func track(w http.ResponseWriter) *responseWriter {
 	tracked := &responseWriter{ResponseWriter: w, written: Begun(w)}
 	header := w.Header()
-	if len(header) == 0 {
-		return tracked
-	}
-	for _, name := range abandonable {
-		if values := header[name]; values != nil {
-			if tracked.before == nil {
-				tracked.before = http.Header{}
-			}
-			tracked.before[name] = values
-		}
+	for i, name := range abandonable {
+		tracked.before[i] = header[name]
 	}
 	return tracked
 }
@@ -45,8 +37,8 @@ func track(w http.ResponseWriter) *responseWriter {
 // middleware's, that may compress; what forbids to store is meant for errors too.
 func (w *responseWriter) abandon() {
 	header := w.Header()
-	for _, name := range abandonable {
-		switch now, before := header[name], w.before[name]; {
+	for i, name := range abandonable {
+		switch now, before := header[name], w.before[i]; {
 		case now == nil || slices.Equal(now, before):
 		case name == "Cache-Control" && strings.Contains(strings.ToLower(strings.Join(now, ",")), "no-store"):
 		case before == nil:

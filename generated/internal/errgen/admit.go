@@ -5,38 +5,29 @@ package errgen
 import (
 	"reflect"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 )
 
 // admits reports whether a text is a value of a scalar schema, its bounds,
 // pattern, enum and format included.
 func (t *Table) admits(s *Schema, text string) bool {
-	if len(s.Enum) > 0 && !inEnum(s, text) {
+	switch {
+	case len(s.Enum) > 0 && !inEnum(s, text):
 		return false
-	}
-	if isNumeric(s) {
+	case isNumeric(s):
 		return admitsNumber(s, text)
-	}
-	if s.Kind == BoolSchema {
+	case s.Kind == BoolSchema:
 		return text == "true" || text == "false"
-	}
-	if s.Kind == BytesSchema {
+	case s.Kind == BytesSchema:
 		return setBytes(reflect.Value{}, text)
 	}
+	n := 0
 	if s.MinLen > 0 || s.MaxLen > 0 {
-		n := utf8.RuneCountInString(text)
-		if n < s.MinLen || s.MaxLen > 0 && n > s.MaxLen {
-			return false
-		}
+		n = utf8.RuneCountInString(text)
 	}
-	if s.Pattern != "" && !t.matchPattern(s.Pattern, text) {
-		return false
-	}
-	if s.Format != "" && !hasFormat(s.Format, text) {
-		return false
-	}
-	return true
+	return n >= s.MinLen && (s.MaxLen == 0 || n <= s.MaxLen) &&
+		(s.Pattern == "" || t.matchPattern(s.Pattern, text)) &&
+		(s.Format == "" || hasFormat(s.Format, text))
 }
 
 func inEnum(s *Schema, text string) bool {
@@ -46,9 +37,6 @@ func inEnum(s *Schema, text string) bool {
 	return slices.Contains(s.Enum, text)
 }
 
-// maxDigits is how long an integer may be that int64 holds in any case.
-const maxDigits = 18
-
 func admitsNumber(s *Schema, text string) bool {
 	if wholeOnly(s) {
 		whole, ok := integerText(text)
@@ -56,7 +44,7 @@ func admitsNumber(s *Schema, text string) bool {
 			return false
 		}
 		text = whole
-	} else if numberLen(text) != len(text) || text == "" {
+	} else if !isNumber(text) {
 		return false
 	}
 	switch {
@@ -66,19 +54,7 @@ func admitsNumber(s *Schema, text string) bool {
 		s.Below != "" && compareNumbers(text, s.Below) >= 0:
 		return false
 	}
-	switch s.Format {
-	case "int32":
-		_, err := strconv.ParseInt(text, 10, 32)
-		return err == nil
-	case "uint64":
-		_, err := strconv.ParseUint(text, 10, 64)
-		return err == nil
-	}
-	if s.Kind == IntegerSchema && len(text) > maxDigits {
-		_, err := strconv.ParseInt(text, 10, 64)
-		return err == nil
-	}
-	return true
+	return s.Kind != IntegerSchema || setNumber(reflect.Value{}, s, text)
 }
 
 // isNumeric reports whether values of the schema are numbers.

@@ -56,16 +56,13 @@ func appendAny(b []byte, v any, depth int) []byte {
 		}
 		return append(trimComma(b), '}')
 	}
-	if foreign, ok := marshal(v); ok {
-		return appendAny(b, foreign, depth+1)
-	}
-	return append(b, "null"...)
+	return appendForeign(b, v, depth)
 }
 
 // appendNumber appends a json.Number as it is when read and written again, 0 if
 // it is no number.
 func appendNumber(b []byte, text string) []byte {
-	if numberLen(text) != len(text) || text == "" {
+	if !isNumber(text) {
 		return append(b, '0')
 	}
 	if f, ok := toNumber(text).(float64); ok {
@@ -74,18 +71,14 @@ func appendNumber(b []byte, text string) []byte {
 	return append(b, text...)
 }
 
-// marshal is a value of a type that is not of this package as it is when written
-// and read again, and whether encoding/json can write it.
-func marshal(v any) (any, bool) {
+// appendForeign appends a value of any other type as it is when written and read
+// again, null if encoding/json cannot write it.
+func appendForeign(b []byte, v any, depth int) []byte {
 	text, err := json.Marshal(v)
-	if err != nil {
-		return nil, false
+	if d, ok := Scan(string(text)); ok && err == nil {
+		return appendAny(b, toAny(d, 0), depth+1)
 	}
-	d, ok := Scan(string(text))
-	if !ok {
-		return nil, false
-	}
-	return toAny(d, 0), true
+	return append(b, "null"...)
 }
 
 // trimComma takes a comma off the end.
@@ -113,20 +106,13 @@ func toAny(d Document, i int) any {
 		}
 		return list
 	case '{':
-		return anyMembers(d, i, nil)
+		members := map[string]any{}
+		for k := i + 1; k < t.next; k = d.tokens[k+1].next {
+			members[d.String(k)] = toAny(d, k+1)
+		}
+		return members
 	}
 	return nil
-}
-
-// anyMembers are the members of the object i, but for names that are taken.
-func anyMembers(d Document, i int, taken func(string) bool) map[string]any {
-	members := map[string]any{}
-	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
-		if name := d.String(k); taken == nil || !taken(name) {
-			members[name] = toAny(d, k+1)
-		}
-	}
-	return members
 }
 
 func toNumber(text string) any {

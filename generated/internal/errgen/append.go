@@ -6,8 +6,8 @@ import (
 	"encoding/base64"
 	"reflect"
 	"slices"
-	"sort"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -87,18 +87,15 @@ func (w *writer) appendMembers(b []byte, s int, v reflect.Value, depth int, take
 	if v.Kind() != reflect.Map {
 		return b
 	}
-	names := make([]string, 0, v.Len())
-	for _, k := range v.MapKeys() {
-		names = append(names, k.String())
-	}
-	sort.Strings(names)
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(a.String(), b.String()) })
 	value := reflect.New(v.Type().Elem()).Elem()
-	for _, name := range names {
-		if taken != nil && taken(name) {
+	for _, key := range keys {
+		if taken != nil && taken(key.String()) {
 			continue
 		}
-		value.Set(v.MapIndex(reflect.ValueOf(name).Convert(v.Type().Key())))
-		b = append(AppendQuoted(b, name), ':')
+		value.Set(v.MapIndex(key))
+		b = append(AppendQuoted(b, key.String()), ':')
 		b = append(w.appendValue(b, s, value, depth), ',')
 	}
 	return b
@@ -190,22 +187,17 @@ func (w *writer) appendPlain(b []byte, s int, v reflect.Value) []byte {
 // and in JSON.
 func (t *Table) appendScalar(b []byte, s int, v reflect.Value) []byte {
 	sc := &t.Schemas[s]
-	switch v.Kind() {
-	case reflect.Int, reflect.Int32, reflect.Int64:
-		if sc.Kind == SecondsSchema || sc.Kind == MillisSchema {
-			return appendDuration(b, time.Duration(v.Int()), sc)
-		}
+	switch {
+	case sc.Kind == SecondsSchema, sc.Kind == MillisSchema:
+		return appendDuration(b, time.Duration(v.Int()), sc)
+	case v.CanInt():
 		return strconv.AppendInt(b, v.Int(), 10)
-	case reflect.Uint64:
+	case v.CanUint():
 		return strconv.AppendUint(b, v.Uint(), 10)
-	case reflect.Float64:
+	case v.CanFloat():
 		return appendFloat(b, v.Float())
-	case reflect.Bool:
+	case v.Kind() == reflect.Bool:
 		return strconv.AppendBool(b, v.Bool())
-	case reflect.Struct:
-		if at, ok := v.Interface().(time.Time); ok {
-			return appendUnix(b, at, sc)
-		}
 	}
-	return append(b, "null"...)
+	return appendUnix(b, v.Interface().(time.Time), sc)
 }

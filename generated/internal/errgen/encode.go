@@ -4,6 +4,7 @@ package errgen
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -126,7 +127,7 @@ func (w *writer) run(b []byte, p Program) []byte {
 func (w *writer) number(b []byte, p Program) []byte {
 	start := len(b)
 	b = w.run(b, p)
-	if text := string(b[start:]); numberLen(text) != len(text) || text == "" {
+	if text := string(b[start:]); !isNumber(text) {
 		b = AppendQuoted(b[:start], text)
 	}
 	return b
@@ -190,24 +191,23 @@ func (w *writer) value(b []byte, op Op, operand int) []byte {
 	return w.appendPlain(b, param.Schema, v)
 }
 
+// zeros are what stands for no value of some types, the first of those that are admitted.
+var zeros = [...]struct {
+	types JSONTypes
+	text  string
+}{{NullType, "null"}, {StringType, `""`}, {IntegerType | NumberType, "0"}, {BoolType, "false"}, {ArrayType, "[]"}, {ObjectType, "{}"}}
+
 // appendZero appends what stands for a required value that is not there: an
 // exchange value that the writer has none of, a union or an alternative of which
 // nothing is set.
 func (t *Table) appendZero(b []byte, s int) []byte {
 	types := t.TypesOf(s)
-	switch {
-	case types&NullType != 0:
-		return append(b, "null"...)
-	case types&StringType != 0:
-		return append(b, `""`...)
-	case types&(IntegerType|NumberType) != 0:
-		return append(b, '0')
-	case types&BoolType != 0:
-		return append(b, "false"...)
-	case types&ArrayType != 0:
-		return append(b, "[]"...)
+	for i := range zeros {
+		if zeros[i].types&types != 0 {
+			return append(b, zeros[i].text...)
+		}
 	}
-	return append(b, "{}"...)
+	return b
 }
 
 // print appends a param for people.
@@ -227,32 +227,10 @@ func (w *writer) more(b []byte, operand int, names string) []byte {
 	if !v.IsValid() {
 		return b
 	}
-	taken := func(name string) bool { return inNames(names, name) }
+	all := strings.SplitAfter(names, "\x00")
+	taken := func(name string) bool { return slices.Contains(all, name+"\x00") }
 	s := &w.t.Schemas[w.t.operandParam(w.entry, operand).Schema]
 	return w.appendMembers(b, s.Items, v, 1, taken)
-}
-
-// inNames reports whether names, each ended by a NUL, have one.
-func inNames(names, name string) bool {
-	for names != "" {
-		next, rest, _ := strings.Cut(names, "\x00")
-		if next == name {
-			return true
-		}
-		names = rest
-	}
-	return false
-}
-
-// appendBody appends the wire body of an occurrence.
-func (t *Table) appendBody(b []byte, o *Occurrence) []byte {
-	e := t.lookup(o.Row)
-	if e == nil {
-		return b
-	}
-	var w writer
-	w.begin(t, e, o.Data, reflect.Value{})
-	return w.body(b)
 }
 
 // body appends the wire body.

@@ -51,49 +51,33 @@ func (t *Table) Name(row Row) string {
 	case Unexpected:
 		return "UnexpectedResponse"
 	}
-	if e := t.lookup(row); e != nil {
-		return e.Name
-	}
-	return ""
+	return t.entry(row).Name
 }
 
 // Code is the constant code of an entry, "" if it has none.
-func (t *Table) Code(row Row) string {
-	if e := t.lookup(row); e != nil {
-		return e.Code
-	}
-	return ""
-}
+func (t *Table) Code(row Row) string { return t.entry(row).Code }
 
 // CloseCode is the WebSocket close code of an entry, 0 if it has none.
-func (t *Table) CloseCode(row Row) int {
-	if e := t.lookup(row); e != nil {
-		return int(e.Close)
-	}
-	return 0
-}
+func (t *Table) CloseCode(row Row) int { return int(t.entry(row).Close) }
 
 // Parent is the entry of which one is a kind, 0 if there is none.
-func (t *Table) Parent(row Row) Row {
-	if e := t.lookup(row); e != nil {
-		return e.Parent
-	}
-	return 0
-}
+func (t *Table) Parent(row Row) Row { return t.entry(row).Parent }
 
 // DocURL is the address of an entry's documentation, "" if there is none.
-func (t *Table) DocURL(row Row) string {
-	if e := t.lookup(row); e != nil {
-		return e.DocURL
-	}
-	return ""
-}
+func (t *Table) DocURL(row Row) string { return t.entry(row).DocURL }
 
 // Retryable reports whether a request that got an entry may be tried again.
-func (t *Table) Retryable(row Row) bool {
-	e := t.lookup(row)
-	return e != nil && e.is(IsRetryable)
+func (t *Table) Retryable(row Row) bool { return t.entry(row).is(IsRetryable) }
+
+// entry is an entry, an empty one for what is none of the catalog.
+func (t *Table) entry(row Row) *Entry {
+	if e := t.lookup(row); e != nil {
+		return e
+	}
+	return &noEntry
 }
+
+var noEntry Entry
 
 // ErrorType is the value of OpenTelemetry's attribute error.type: an entry's name,
 // "_OTHER" for no entry.

@@ -51,7 +51,7 @@ func (t *Table) As(o *Occurrence, target any) bool {
 		return true
 	}
 	for row := t.Parent(o.Row); row != 0; row = t.Parent(row) {
-		if e := t.lookup(row); e.hasData() && e.dataType() == want {
+		if e := t.lookup(row); e.hasData() && reflect.TypeOf(e.newData()) == want {
 			v.Elem().Set(shared(fields(data), want.Elem()))
 			return true
 		}
@@ -111,7 +111,7 @@ func (t *Table) AppendBody(b []byte, o *Occurrence) []byte {
 	if o.Response != nil && (!o.several || !t.complete(o)) {
 		return append(b, o.Response.Body...)
 	}
-	return t.appendBody(b, o)
+	return t.appendResponse(b, &Outgoing{one: *o})
 }
 
 // JSON is the body, one that is not JSON as a JSON string.

@@ -18,39 +18,29 @@ const (
 	RankConstant             // its code is the received one
 )
 
-// candidate is an entry that a response may be.
+// candidate is an entry that a response may be, or turned out to be.
 type candidate struct {
-	row     Row
-	entry   *Entry
+	row     Row    // Unlisted, Unexpected; 0: no error
+	entry   *Entry // nil if it is none of the catalog
 	read    *Read
-	fit     *fitting
+	fit     *fitting // nil if only the status told
 	rank    Rank
 	literal int  // bytes of literal text in a code template
 	status  bool // the response's is one of those in which it is read
 }
 
-// found is what a response, or one item of it, turned out to be.
-type found struct {
-	row  Row // Unlisted, Unexpected; 0: no error
-	fit  *fitting
-	read *Read
-}
-
 // identify finds out which errors a response holds: one, or for a repeated
 // envelope one for each item (docs/spec.md#how-decoding-decides).
-func (r *reading) identify() []found {
+func (r *reading) identify() []candidate {
 	fits := r.fits()
-	if len(fits) == 0 {
+	best := bestOf(fits, func(*fitting) bool { return true })
+	if best == nil {
 		return r.none()
 	}
-	best := &fits[0]
-	for i := range fits[1:] {
-		if f := &fits[i+1]; better(f, best) {
-			best = f
+	if env := &r.t.Envelopes[best.env]; env.List {
+		if item, list := r.list(&env.Root, 0); item != nil {
+			return r.identifyItems(best, item, list)
 		}
-	}
-	if list, ok := r.list(best); ok {
-		return r.identifyItems(best, list)
 	}
 	fits = slices.DeleteFunc(fits, func(f fitting) bool { return r.t.Envelopes[f.env].List })
 	if got := r.choose(fits, r.status); got.row != 0 {
@@ -60,91 +50,82 @@ func (r *reading) identify() []found {
 }
 
 // only is one error as the result.
-func (r *reading) only(f found) []found {
+func (r *reading) only(f candidate) []candidate {
 	r.all = append(r.all[:0], f)
 	return r.all
 }
 
 // none is the result if nothing of the API was found.
-func (r *reading) none() []found {
-	if r.status != 0 && 100 <= r.status && r.status < 400 {
+func (r *reading) none() []candidate {
+	if r.isSuccess() {
 		return nil
 	}
-	return r.only(found{row: Unexpected})
+	return r.only(candidate{row: Unexpected})
 }
 
-// better reports whether f fits better than g.
-func better(f, g *fitting) bool {
-	if f.strict != g.strict {
-		return f.strict
+// bestOf is the best of the fittings that are so, nil if there is none.
+func bestOf(fits []fitting, is func(f *fitting) bool) *fitting {
+	var best *fitting
+	for i := range fits {
+		f := &fits[i]
+		if is(f) && (best == nil || f.strict && !best.strict || f.strict == best.strict && f.size > best.size) {
+			best = f
+		}
 	}
-	return f.size > g.size
+	return best
 }
 
 // choose finds the entry among the candidates of the envelopes that fit.
-func (r *reading) choose(fits []fitting, status int) found {
+func (r *reading) choose(fits []fitting, status int) candidate {
 	cs := r.candidates[:0]
 	for i := range fits {
 		cs = r.appendCandidates(cs, &fits[i], status)
 	}
 	r.candidates = cs
-	if cs = r.proven(cs); len(cs) == 0 {
-		return r.unlisted(fits, false)
+	if len(cs) == 0 {
+		return unlisted(fits, false)
 	}
-	only := &cs[0]
-	if cs = highest(cs); len(cs) > 1 {
-		if only = r.mostSpecific(cs); only == nil {
-			return r.unlisted(fits, true)
-		}
+	only := r.mostSpecific(highest(cs))
+	if only == nil {
+		return unlisted(fits, true)
 	}
-	return found{row: only.row, fit: only.fit, read: only.read}
+	return *only
 }
 
 // unlisted is the result if the API's format was found, but no entry: either
 // there were candidates, or there is a code.
-func (r *reading) unlisted(fits []fitting, had bool) found {
-	var best *fitting
-	for i := range fits {
-		f := &fits[i]
-		if (had || f.slots[SlotCode].given) && (best == nil || better(f, best)) {
-			best = f
-		}
-	}
+func unlisted(fits []fitting, had bool) candidate {
+	best := bestOf(fits, func(f *fitting) bool { return had || f.slots[SlotCode].given })
 	if best == nil {
-		return found{}
+		return candidate{}
 	}
-	return found{row: Unlisted, fit: best}
+	return candidate{row: Unlisted, fit: best}
 }
 
-// appendCandidates appends the entries that a response in an envelope may be.
+// appendCandidates appends the entries that a response in an envelope proves to be.
 func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []candidate {
 	env := &r.t.Envelopes[f.env]
 	code, coded := r.textOf(f.slots[SlotCode])
 	if coded {
-		for i := env.firstOf(code); i < len(env.Codes) && env.Codes[i].Code == code; i++ {
-			cs = append(cs, candidate{})
-			cs[len(cs)-1].begin(r, env.Codes[i].Row, f, status)
-			cs[len(cs)-1].rank = RankConstant
+		first := sort.Search(len(env.Codes), func(i int) bool { return env.Codes[i].Code >= code })
+		for i := first; i < len(env.Codes) && env.Codes[i].Code == code; i++ {
+			c := r.candidate(env.Codes[i].Row, f, status)
+			if c.rank = RankConstant; r.isProven(&c) {
+				cs = append(cs, c)
+			}
 		}
 	}
 	for _, row := range env.Others {
-		cs = append(cs, candidate{})
-		if c := &cs[len(cs)-1]; !c.begin(r, row, f, status) || !c.takesCode(r.t, code, coded) {
-			cs = cs[:len(cs)-1]
+		if c := r.candidate(row, f, status); c.status && c.takesCode(r.t, code, coded) && r.isProven(&c) {
+			cs = append(cs, c)
 		}
 	}
 	return cs
 }
 
-// firstOf is the index of the first row with a code, or where it would stand.
-func (env *Envelope) firstOf(code string) int {
-	return sort.Search(len(env.Codes), func(i int) bool { return env.Codes[i].Code >= code })
-}
-
-// begin makes c, which is zero, an entry in an envelope, and reports whether it is
-// read there in the status.
-func (c *candidate) begin(r *reading, row Row, f *fitting, status int) bool {
-	c.row, c.entry, c.fit = row, r.t.lookup(row), f
+// candidate is an entry in an envelope.
+func (r *reading) candidate(row Row, f *fitting, status int) candidate {
+	c := candidate{row: row, entry: r.t.lookup(row), fit: f}
 	for i := range c.entry.Reads {
 		if c.entry.Reads[i].Envelope == f.env {
 			c.read = &c.entry.Reads[i]
@@ -152,7 +133,7 @@ func (c *candidate) begin(r *reading, row Row, f *fitting, status int) bool {
 	}
 	spans := c.spans()
 	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
-	return c.status
+	return c
 }
 
 // takesCode notes by what sort of code an entry without a constant one is known, and
@@ -171,25 +152,6 @@ func (c *candidate) spans() Spans {
 		return c.read.Status
 	}
 	return c.entry.Status
-}
-
-// proven keeps the candidates that are proven.
-func (r *reading) proven(cs []candidate) []candidate {
-	kept := 0
-	for i := range cs {
-		if r.isProven(&cs[i]) {
-			kept = keepAt(cs, kept, i)
-		}
-	}
-	return cs[:kept]
-}
-
-// keepAt moves the i'th candidate behind those that are kept, unless it is there.
-func keepAt(cs []candidate, kept, i int) int {
-	if kept != i {
-		cs[kept] = cs[i]
-	}
-	return kept + 1
 }
 
 // isProven reports whether a candidate stays (step 5).
@@ -220,31 +182,22 @@ func (r *reading) isProven(c *candidate) bool {
 // highest keeps the candidates of the highest rank, of those the ones whose
 // status fits, then whose envelope fits strictly, then the largest (step 6).
 func highest(cs []candidate) []candidate {
-	kept := 1
+	kept := cs[:1]
 	for i := 1; i < len(cs); i++ {
-		switch order := cs[i].compare(&cs[0]); {
+		here, first := cs[i].height(), kept[0].height()
+		switch order := slices.Compare(here[:], first[:]); {
 		case order == 0:
-			kept = keepAt(cs, kept, i)
+			kept = append(kept, cs[i])
 		case order > 0: // higher than all before
-			cs[0], kept = cs[i], 1
+			kept = append(kept[:0], cs[i])
 		}
 	}
-	return cs[:kept]
+	return kept
 }
 
-// compare orders candidates by what a response has of them.
-func (c *candidate) compare(o *candidate) int {
-	switch {
-	case c.rank != o.rank:
-		return int(c.rank) - int(o.rank)
-	case c.literal != o.literal:
-		return c.literal - o.literal
-	case c.status != o.status:
-		return toInt(c.status) - toInt(o.status)
-	case c.fit.strict != o.fit.strict:
-		return toInt(c.fit.strict) - toInt(o.fit.strict)
-	}
-	return c.fit.size - o.fit.size
+// height is what a response has of a candidate, what counts most first.
+func (c *candidate) height() [5]int {
+	return [...]int{int(c.rank), c.literal, toInt(c.status), toInt(c.fit.strict), c.fit.size}
 }
 
 func toInt(b bool) int {

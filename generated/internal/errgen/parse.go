@@ -3,34 +3,25 @@
 package errgen
 
 import (
-	"encoding/base64"
 	"reflect"
-	"strconv"
 )
 
 // parse reads the value of token i, of schema s, into v. It reports false for a
 // value of another type, or one that Go's type cannot hold; bounds, patterns and
 // enums are not looked at. With the zero v it only checks.
 func (t *Table) parse(d Document, i, s int, v reflect.Value) bool {
-	sc := &t.Schemas[s]
-	if d.tokens[i].kind == 'n' && sc.Null {
+	sc, kind := &t.Schemas[s], d.tokens[i].kind
+	switch {
+	case kind == 'n' && sc.Null:
 		if v.IsValid() {
 			v.SetZero()
 		}
 		return true
-	}
-	if v.Kind() == reflect.Pointer {
-		inner := reflect.New(v.Type().Elem())
-		if !t.parse(d, i, s, inner.Elem()) {
-			return false
-		}
-		v.Set(inner)
-		return true
-	}
-	if v.Kind() == reflect.Interface && sc.Kind != ErrorSchema {
+	case v.Kind() == reflect.Pointer:
+		return setPointer(v, func(v reflect.Value) bool { return t.parse(d, i, s, v) })
+	case v.Kind() == reflect.Interface && sc.Kind != ErrorSchema:
 		return t.parse(d, i, s, reflect.Value{}) && setAny(v, toAny(d, i))
 	}
-	kind := d.tokens[i].kind
 	switch sc.Kind {
 	case AnySchema:
 		return true
@@ -60,16 +51,12 @@ func (t *Table) parse(d Document, i, s int, v reflect.Value) bool {
 }
 
 func (t *Table) parseList(d Document, i int, sc *Schema, v reflect.Value) bool {
-	var list reflect.Value
+	var list, item reflect.Value
 	if v.IsValid() {
-		if v.Kind() != reflect.Slice {
-			return false
-		}
 		n := d.len(i)
 		list = reflect.MakeSlice(v.Type(), n, n)
 	}
 	for k, at := i+1, 0; k < d.tokens[i].next; k, at = d.tokens[k].next, at+1 {
-		var item reflect.Value
 		if list.IsValid() {
 			item = list.Index(at)
 		}
@@ -86,17 +73,8 @@ func (t *Table) parseList(d Document, i int, sc *Schema, v reflect.Value) bool {
 // parseMap reads the members of the object i, but for names that are taken, into a
 // map.
 func (t *Table) parseMap(d Document, i, s int, v reflect.Value, taken func(string) bool) bool {
-	if m, ok := addressOf[map[string]any](v); ok && t.Schemas[s].Kind == AnySchema {
-		if members := anyMembers(d, i, taken); taken == nil || len(members) > 0 {
-			*m = members
-		}
-		return true
-	}
-	var members reflect.Value
+	var members, member reflect.Value
 	if v.IsValid() {
-		if v.Kind() != reflect.Map {
-			return false
-		}
 		members = reflect.MakeMap(v.Type())
 	}
 	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
@@ -104,7 +82,6 @@ func (t *Table) parseMap(d Document, i, s int, v reflect.Value, taken func(strin
 		if taken != nil && taken(name) {
 			continue
 		}
-		var member reflect.Value
 		if members.IsValid() {
 			member = reflect.New(members.Type().Elem()).Elem()
 		}
@@ -124,20 +101,12 @@ func (t *Table) parseMap(d Document, i, s int, v reflect.Value, taken func(strin
 // parseObject reads a struct. Unknown members are ignored; one that is missing
 // although required makes it another object.
 func (t *Table) parseObject(d Document, i int, sc *Schema, v reflect.Value) bool {
-	if v.IsValid() && v.Kind() != reflect.Struct {
-		return false
-	}
 	for n, m := range sc.Members {
-		switch k := d.member(i, m.Name); {
-		case k < 0:
-			if !m.Optional {
-				return false
-			}
-		case m.Optional:
-			if !t.parseOptional(d, k, m.Schema, fieldOf(v, n)) {
-				return false
-			}
-		case !t.parse(d, k, m.Schema, fieldOf(v, n)):
+		k, parse := d.member(i, m.Name), t.parse
+		if m.Optional {
+			parse = t.parseOptional
+		}
+		if k < 0 && !m.Optional || k >= 0 && !parse(d, k, m.Schema, fieldOf(v, n)) {
 			return false
 		}
 	}
@@ -160,24 +129,16 @@ func fieldOf(v reflect.Value, n int) reflect.Value {
 // value of the schema: then an outer pointer says that it is there.
 func (t *Table) parseOptional(d Document, i, s int, v reflect.Value) bool {
 	sc := &t.Schemas[s]
-	if d.tokens[i].kind == 'n' && !sc.Null && sc.Kind != AnySchema {
+	switch {
+	case d.tokens[i].kind == 'n' && !sc.Null && sc.Kind != AnySchema:
 		return true
+	case sc.Null && v.Kind() == reflect.Pointer:
+		return setPointer(v, func(v reflect.Value) bool { return t.parse(d, i, s, v) })
 	}
-	if !sc.Null || v.Kind() != reflect.Pointer {
-		return t.parse(d, i, s, v)
-	}
-	inner := reflect.New(v.Type().Elem())
-	if !t.parse(d, i, s, inner.Elem()) {
-		return false
-	}
-	v.Set(inner)
-	return true
+	return t.parse(d, i, s, v)
 }
 
 func (t *Table) parseOneOf(d Document, i int, sc *Schema, v reflect.Value) bool {
-	if v.IsValid() && v.Kind() != reflect.Struct {
-		return false
-	}
 	for n, m := range sc.Members {
 		if t.TypesOf(m.Schema)&d.jsonType(i) != 0 {
 			return t.parse(d, i, m.Schema, fieldOf(v, n))
@@ -186,28 +147,26 @@ func (t *Table) parseOneOf(d Document, i int, sc *Schema, v reflect.Value) bool 
 	return false
 }
 
+// typesOf are the JSON types of kinds of schemas that have the same always.
+var typesOf = [...]JSONTypes{
+	AnySchema:     AnyType,
+	StringSchema:  StringType,
+	BytesSchema:   StringType,
+	IntegerSchema: IntegerType,
+	NumberSchema:  NumberType,
+	BoolSchema:    BoolType,
+	NullSchema:    NullType,
+	ArraySchema:   ArrayType,
+	ObjectSchema:  ObjectType,
+	MapSchema:     ObjectType,
+	ErrorSchema:   ObjectType,
+}
+
 // TypesOf is the set of JSON types that a schema admits.
 func (t *Table) TypesOf(s int) JSONTypes {
 	sc := &t.Schemas[s]
-	types := sc.Types
-	switch sc.Kind {
-	case AnySchema:
-		types = AnyType
-	case StringSchema, BytesSchema:
-		types = StringType
-	case IntegerSchema:
-		types = IntegerType
-	case NumberSchema:
-		types = NumberType
-	case BoolSchema:
-		types = BoolType
-	case NullSchema:
-		types = NullType
-	case ArraySchema:
-		types = ArrayType
-	case ObjectSchema, MapSchema, ErrorSchema:
-		types = ObjectType
-	case OneOfSchema:
+	types := sc.Types | typesOf[sc.Kind]
+	if sc.Kind == OneOfSchema {
 		for _, m := range sc.Members {
 			types |= t.TypesOf(m.Schema)
 		}
@@ -220,150 +179,24 @@ func (t *Table) TypesOf(s int) JSONTypes {
 
 // parseText reads a text, such as a header or what stands in a message, into v.
 func (t *Table) parseText(text string, s int, v reflect.Value) bool {
-	sc := &t.Schemas[s]
 	if v.Kind() == reflect.Pointer {
-		inner := reflect.New(v.Type().Elem())
-		if !t.parseText(text, s, inner.Elem()) {
-			return false
-		}
-		v.Set(inner)
-		return true
+		return setPointer(v, func(v reflect.Value) bool { return t.parseText(text, s, v) })
 	}
-	switch sc.Kind {
+	switch sc := &t.Schemas[s]; sc.Kind {
 	case AnySchema, StringSchema:
 		return setString(v, text)
 	case BytesSchema:
 		return setBytes(v, text)
-	case BoolSchema:
-		return (text == "true" || text == "false") && setBool(v, text == "true")
 	case UnionSchema:
 		u, ok := scalarOfText(text, sc.Types)
 		return ok && setScalar(v, u)
+	case BoolSchema:
+		return (text == "true" || text == "false") && setBool(v, text == "true")
 	case IntegerSchema:
 		return isInteger(text) && setNumber(v, sc, text)
 	case NumberSchema, SecondsSchema, MillisSchema, UnixSchema:
-		return numberLen(text) == len(text) && text != "" && setNumber(v, sc, text)
+		return isNumber(text) && setNumber(v, sc, text)
 	}
 	d, ok := Scan(text) // lists and objects in a header
 	return ok && t.parse(d, 0, s, v)
-}
-
-// addressOf is the address of a value, if it is of a type.
-func addressOf[T any](v reflect.Value) (*T, bool) {
-	if !v.IsValid() || !v.CanAddr() {
-		return nil, false
-	}
-	p, ok := v.Addr().Interface().(*T)
-	return p, ok
-}
-
-// What follows stores values in v; with the zero v it only checks.
-
-func setAny(v reflect.Value, x any) bool {
-	switch {
-	case !v.IsValid():
-		return true
-	case v.Kind() != reflect.Interface:
-		return false
-	case x == nil:
-		v.SetZero()
-		return true
-	}
-	v.Set(reflect.ValueOf(x))
-	return true
-}
-
-func setString(v reflect.Value, text string) bool {
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(text)
-	case reflect.Interface:
-		v.Set(reflect.ValueOf(text))
-	case reflect.Invalid:
-	default:
-		return false
-	}
-	return true
-}
-
-func setBool(v reflect.Value, is bool) bool {
-	switch v.Kind() {
-	case reflect.Bool:
-		v.SetBool(is)
-	case reflect.Invalid:
-	default:
-		return false
-	}
-	return true
-}
-
-func setBytes(v reflect.Value, text string) bool {
-	b, err := base64.StdEncoding.DecodeString(text)
-	if err != nil || v.IsValid() && !isBytes(v) {
-		return false
-	}
-	if v.IsValid() {
-		v.SetBytes(b)
-	}
-	return true
-}
-
-func setInt(v reflect.Value, n int64) bool {
-	switch v.Kind() {
-	case reflect.Int, reflect.Int32, reflect.Int64:
-		if v.OverflowInt(n) {
-			return false
-		}
-		v.SetInt(n)
-	case reflect.Invalid:
-	default:
-		return false
-	}
-	return true
-}
-
-// setNumber stores a JSON number as the Go type of the schema.
-func setNumber(v reflect.Value, sc *Schema, text string) bool {
-	switch sc.Kind {
-	case NumberSchema:
-		f, err := strconv.ParseFloat(text, 64)
-		return err == nil && setFloat(v, f)
-	case SecondsSchema, MillisSchema:
-		d, ok := parseDuration(text, unitOf(sc))
-		return ok && setInt(v, int64(d))
-	case UnixSchema:
-		at, ok := parseUnix(text)
-		if ok && v.IsValid() {
-			v.Set(reflect.ValueOf(at))
-		}
-		return ok
-	}
-	whole, ok := integerText(text)
-	if !ok {
-		return false
-	}
-	switch sc.Format {
-	case "uint64":
-		n, err := strconv.ParseUint(whole, 10, 64)
-		if err == nil && v.IsValid() {
-			v.SetUint(n)
-		}
-		return err == nil
-	case "int32":
-		n, err := strconv.ParseInt(whole, 10, 32)
-		return err == nil && setInt(v, n)
-	}
-	n, err := strconv.ParseInt(whole, 10, 64)
-	return err == nil && setInt(v, n)
-}
-
-func setFloat(v reflect.Value, f float64) bool {
-	switch v.Kind() {
-	case reflect.Float64:
-		v.SetFloat(f)
-	case reflect.Invalid:
-	default:
-		return false
-	}
-	return true
 }

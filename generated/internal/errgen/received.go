@@ -31,7 +31,7 @@ func (t *Table) appendKnown(b []byte, d Document, i int, n *Node) []byte {
 		b = append(b, '{')
 		for k := range n.Members {
 			m := &n.Members[k]
-			if at := d.member(i, m.Name); at >= 0 && n.admits(d, m, at) {
+			if at := d.member(i, m.Name); at >= 0 && isKnown(d, m, at) {
 				b = append(AppendQuoted(b, m.Name), ':')
 				b = append(t.appendKnown(b, d, at, m), ',')
 			}
@@ -43,16 +43,10 @@ func (t *Table) appendKnown(b []byte, d Document, i int, n *Node) []byte {
 	return appendAny(b, toAny(d, i), 0)
 }
 
-// admits reports whether a member of an object was received in its form: one with a
-// value of another type is left out, and what only the exchange knows.
-func (*Node) admits(d Document, m *Node, at int) bool {
-	switch m.Kind {
-	case ObjectNode:
-		return d.tokens[at].kind == '{'
-	case LeafNode:
-		return !isForeign(d, m, at)
-	}
-	return m.Kind == ConstantNode
+// isKnown reports whether a member of an object goes out: not one with a value of
+// another type, nor what only the exchange knows.
+func isKnown(d Document, m *Node, at int) bool {
+	return m.Kind == ConstantNode || (m.Kind == ObjectNode || m.Kind == LeafNode) && !isForeign(d, m, at)
 }
 
 // appendReceived appends the value of token i as far as a schema knows it.
@@ -107,12 +101,10 @@ func (t *Table) appendReceivedMembers(b []byte, d Document, i int, sc *Schema) [
 
 // memberSchema is the schema of an object's member, -1 if it has none of that name.
 func (s *Schema) memberSchema(name string) int {
-	for _, m := range s.Members {
-		if m.Name == name {
-			return m.Schema
-		}
-	}
-	if s.Open || s.Kind == MapSchema {
+	switch i := s.member(name); {
+	case i >= 0:
+		return s.Members[i].Schema
+	case s.Open || s.Kind == MapSchema:
 		return s.Items
 	}
 	return -1

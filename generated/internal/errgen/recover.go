@@ -5,56 +5,54 @@ package errgen
 import (
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // data makes the data of an entry that was found: nil if the entry has none, or
 // if a required param could not be recovered (docs/spec.md#how-decoding-decides,
 // step 10).
-func (r *reading) data(f found) any {
-	e := r.t.lookup(f.row)
+func (r *reading) data(c *candidate) any {
+	e := c.entry
 	if e == nil || !e.hasData() {
 		return nil
 	}
-	if len(e.Params) > 0 {
-		return r.recovered(e, f)
+	data := e.newData()
+	if len(e.Params) == 0 {
+		return data
 	}
-	return e.newData()
+	into, caps := fields(data), r.received(c)
+	for i := range e.Params {
+		if !r.recover(c, i, caps[i], into.Field(i)) {
+			return nil
+		}
+	}
+	return data
 }
 
-// recovered makes the data of an entry that has params; nil if a required one could
-// not be recovered.
-func (r *reading) recovered(e *Entry, f found) any {
+// received is what was received for the params of an entry.
+func (r *reading) received(c *candidate) []capture {
 	caps := r.captures[:0]
-	for range e.Params {
+	for range c.entry.Params {
 		caps = append(caps, capture{})
 	}
-	r.captures = caps
-	c := candidate{row: f.row, entry: e, read: f.read, fit: f.fit}
-	r.taken = r.taken[:0]
-	for i := range f.read.Facts {
-		r.noteAbsent(&c, &f.read.Facts[i], caps)
+	r.captures, r.taken = caps, r.taken[:0]
+	for i := range c.read.Facts {
+		r.noteAbsent(c, &c.read.Facts[i], caps)
 	}
-	if text, ok := r.textOf(f.fit.slots[SlotCode]); ok && len(f.read.Code) > 0 {
-		r.t.matchText(e, f.read.Code, text, caps)
+	if text, ok := r.textOf(c.fit.slots[SlotCode]); ok && len(c.read.Code) > 0 {
+		r.t.matchText(c.entry, c.read.Code, text, caps)
 	}
-	if r.recoverAlone(&c, caps) {
+	if r.recoverAlone(c, caps) {
 		for i := range caps { // for the texts in which they stand with others
 			if caps[i].given && caps[i].token >= 0 {
 				caps[i].text = r.tokenText(caps[i].token)
 			}
 		}
-		r.recoverFrom(&c, caps, func(f *Fact) bool { return !c.isOuter(f) && f.holes() > 1 })
+		r.recoverFrom(c, caps, func(f *Fact) bool { return !c.isOuter(f) && f.holes() > 1 })
 	}
-	r.recoverFrom(&c, caps, func(f *Fact) bool { return c.isOuter(f) && !c.isWithin(f) })
-	data := e.newData()
-	into := fields(data)
-	for i := range e.Params {
-		if !r.recover(e, i, caps[i], f, into.Field(i)) {
-			return nil
-		}
-	}
-	return data
+	r.recoverFrom(c, caps, func(f *Fact) bool { return c.isOuter(f) && !c.isWithin(f) })
+	return caps
 }
 
 // recoverAlone notes the params that facts tell which name one each. It reports
@@ -87,32 +85,17 @@ func (r *reading) recoverFrom(c *candidate, caps []capture, from func(f *Fact) b
 // holes is the number of placeholders of the longest wording. A text with one
 // tells its param without doubt.
 func (f *Fact) holes() int {
-	most, n := 0, 0
-	for i := range f.Want {
-		switch s := &f.Want[i]; {
-		case s.IsText():
-			n++
-		case s.Op == OpOr:
-			most, n = max(most, n), 0
-		}
-	}
-	return max(most, n)
+	return f.Want.longest(func(s *Segment) int { return toInt(s.IsText()) })
 }
 
 // isWithin reports whether a param of a fact that stands outside the list stands
 // in the item as well: then what the first item has is not this one's.
 func (c *candidate) isWithin(f *Fact) bool {
-	for i := range c.read.Facts {
-		if g := &c.read.Facts[i]; !c.isOuter(g) && g.names(f) {
-			return true
-		}
-	}
-	return false
-}
-
-// names reports whether two facts have a param in common.
-func (f *Fact) names(g *Fact) bool {
-	return f.eachParam(func(i int) bool { return g.eachParam(func(j int) bool { return i == j }) })
+	return f.eachParam(func(i int) bool {
+		return slices.ContainsFunc(c.read.Facts, func(g Fact) bool {
+			return !c.isOuter(&g) && g.eachParam(func(j int) bool { return i == j })
+		})
+	})
 }
 
 // eachParam calls is for the fact's params until it returns true, and returns that.
@@ -120,12 +103,12 @@ func (f *Fact) eachParam(is func(i int) bool) bool {
 	if f.Kind == ParamFact {
 		return is(f.Param)
 	}
-	for i := range f.Want {
-		if s := &f.Want[i]; s.IsText() && is(s.Operand>>1) {
-			return true
-		}
-	}
-	return false
+	return f.Want.eachParam(is)
+}
+
+// eachParam calls is for the params of a text until it returns true, and returns that.
+func (p Program) eachParam(is func(i int) bool) bool {
+	return slices.ContainsFunc(p, func(s Segment) bool { return s.IsText() && is(s.Operand>>1) })
 }
 
 // noteAbsent notes the optional params that a fact shows to be absent: nothing
@@ -139,33 +122,25 @@ func (r *reading) noteAbsent(c *candidate, f *Fact, caps []capture) {
 		}
 		return
 	}
-	if _, next := f.Want.wording(0); next < 0 {
-		return
-	}
 	text, there := r.textAt(c, f)
-	if !there {
+	if !there || !f.Want.hasWordings() {
 		return
 	}
-	matched := make([]bool, len(caps))
+	matched := make([]bool, len(caps)) // params of the wordings that match
 	some := false
-	for at := 0; at >= 0; {
-		wording, next := f.Want.wording(at)
-		if r.matchTrimmed(c.entry, wording, text, nil) {
+	f.Want.anyWording(func(w Program) bool {
+		if r.matchTrimmed(c.entry, w, text, nil) {
 			some = true
-			for i := range wording {
-				if s := &wording[i]; s.IsText() {
-					matched[s.Operand>>1] = true
-				}
-			}
+			w.eachParam(func(i int) bool { matched[i] = true; return false })
 		}
-		at = next
-	}
-	for i := range f.Want {
-		if s := &f.Want[i]; some && s.IsText() {
-			absent := !matched[s.Operand>>1] && c.entry.Params[s.Operand>>1].Flags&IsOptional != 0
-			caps[s.Operand>>1].absent = caps[s.Operand>>1].absent || absent
+		return false
+	})
+	f.Want.eachParam(func(i int) bool {
+		if some && !matched[i] && c.entry.Params[i].Flags&IsOptional != 0 {
+			caps[i].absent = true
 		}
-	}
+		return false
+	})
 }
 
 // textAt is the text in the place of a fact, and whether anything is there.
@@ -178,13 +153,11 @@ func (r *reading) textAt(c *candidate, f *Fact) (string, bool) {
 	if v.isText || !v.given {
 		return r.textOf(v)
 	}
-	at := v.at
-	for _, s := range f.Path {
-		if at = r.step(at, s); at < 0 {
-			return "", false
-		}
-	}
-	if r.doc.tokens[at].kind == '"' {
+	at := r.walk(v.at, f.Path)
+	switch {
+	case at < 0:
+		return "", false
+	case r.doc.tokens[at].kind == '"':
 		return r.doc.String(at), true
 	}
 	return "", true
@@ -192,10 +165,10 @@ func (r *reading) textAt(c *candidate, f *Fact) (string, bool) {
 
 // recover sets a param to what was received. It reports false if one that is
 // required was not.
-func (r *reading) recover(e *Entry, i int, c capture, f found, v reflect.Value) bool {
-	param := &e.Params[i]
-	if i == 0 && e.is(HasStatus) {
-		v.SetInt(int64(r.statusOf(e, f)))
+func (r *reading) recover(c *candidate, i int, got capture, v reflect.Value) bool {
+	param := &c.entry.Params[i]
+	if i == 0 && c.entry.is(HasStatus) {
+		v.SetInt(int64(r.statusOf(c)))
 		return true
 	}
 	if param.Flags&IsPrivate != 0 {
@@ -203,56 +176,57 @@ func (r *reading) recover(e *Entry, i int, c capture, f found, v reflect.Value) 
 	}
 	optional := param.Flags&(IsOptional|HasDefault) != 0
 	switch {
-	case !c.given:
+	case !got.given:
 		return optional
-	case c.token < 0:
-		return r.parseText(c.text, param.Schema, v) || optional
-	case f.moreSlot(c.token) >= 0:
-		return r.parseMore(f, c.token, param.Schema, v)
+	case got.token < 0:
+		return r.parseText(got.text, param.Schema, v) || optional
+	case c.moreSlot(got.token) >= 0:
+		return r.parseMore(c, got.token, param.Schema, v)
 	case optional:
-		_ = r.t.parseOptional(r.doc, c.token, param.Schema, v) // of another type: absent
+		_ = r.t.parseOptional(r.doc, got.token, param.Schema, v) // of another type: absent
 		return true
 	}
-	return r.t.parse(r.doc, c.token, param.Schema, v)
+	return r.t.parse(r.doc, got.token, param.Schema, v)
 }
 
 // statusOf is the status that an occurrence has been received with: the item's,
 // the response's, else the entry's first.
-func (r *reading) statusOf(e *Entry, f found) int {
-	if text, ok := r.textOf(f.fit.slots[SlotStatus]); ok && isInteger(text) && len(text) == 3 {
-		n := int(text[0]-'0')*100 + int(text[1]-'0')*10 + int(text[2]-'0')
-		if e.Status.contain(n) {
-			return n
-		}
+func (r *reading) statusOf(c *candidate) int {
+	own := c.entry.Status
+	if n, ok := r.statusIn(c.fit); ok && own.contain(n) {
+		return n
 	}
-	if r.status == 0 && len(e.Status) > 0 {
-		return int(e.Status[0].Lo)
+	if r.status == 0 && len(own) > 0 {
+		return int(own[0].Lo)
 	}
 	return r.status
 }
 
+// statusIn is the status that stands in a body, or in an item of it.
+func (r *reading) statusIn(f *fitting) (int, bool) {
+	text, ok := r.textOf(f.slots[SlotStatus])
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.Atoi(text)
+	return n, err == nil
+}
+
 // moreSlot is the slot of the further members of the object that is token i, -1 if
 // they are no field.
-func (f *found) moreSlot(i int) int {
-	return slices.IndexFunc(f.fit.slots, func(v slotValue) bool { return v.isMore && v.at == i })
+func (c *candidate) moreSlot(i int) int {
+	return slices.IndexFunc(c.fit.slots, func(v slotValue) bool { return v.isMore && v.at == i })
 }
 
 // parseMore reads the further members of an object, those that are neither
 // members of the envelope nor params by themselves.
-func (r *reading) parseMore(f found, i, s int, v reflect.Value) bool {
-	n := r.t.Envelopes[f.fit.env].Root.openAt(f.moreSlot(i))
+func (r *reading) parseMore(c *candidate, i, s int, v reflect.Value) bool {
+	n := r.t.Envelopes[c.fit.env].Root.openAt(c.moreSlot(i))
 	taken := func(name string) bool {
-		for k := range n.Members {
-			if n.Members[k].Name == name {
-				return true
-			}
-		}
-		for k := range f.read.Facts {
-			if g := &f.read.Facts[k]; g.Slot == n.More && len(g.Path) > 0 && strings.TrimPrefix(g.Path[0].Name, ".") == name {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(n.Members, func(m Node) bool { return m.Name == name }) ||
+			slices.ContainsFunc(c.read.Facts, func(g Fact) bool {
+				return g.Slot == n.More && len(g.Path) > 0 && strings.TrimPrefix(g.Path[0].Name, ".") == name
+			})
 	}
 	return r.t.parseMap(r.doc, i, r.t.Schemas[s].Items, v, taken)
 }

@@ -46,27 +46,10 @@ func (s Scalar) AsNumber() (float64, bool) { return s.real, s.kind == NumberType
 // AsBoolean returns the value, and whether it is a boolean.
 func (s Scalar) AsBoolean() (bool, bool) { return s.bits == 1, s.kind == BoolType }
 
-// scalarIn is the Scalar that a value of a union type is, nil if it is of no such type.
-func scalarIn(v reflect.Value) *Scalar {
-	if !v.CanAddr() || !v.Addr().CanConvert(scalarPointer) {
-		return nil
-	}
-	return v.Addr().Convert(scalarPointer).Interface().(*Scalar)
-}
+// scalarIn is the Scalar that a value of a union type is.
+func scalarIn(v reflect.Value) *Scalar { return v.Addr().Convert(scalarPointer).Interface().(*Scalar) }
 
 var scalarPointer = reflect.TypeOf((*Scalar)(nil))
-
-// setScalar stores a value in v; with the zero v it does nothing.
-func setScalar(v reflect.Value, value Scalar) bool {
-	if !v.IsValid() {
-		return true
-	}
-	u := scalarIn(v)
-	if u != nil {
-		*u = value
-	}
-	return u != nil
-}
 
 // appendJSON appends the value as JSON.
 func (s Scalar) appendJSON(b []byte) []byte {

@@ -30,9 +30,6 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 		return t.appendUnlisted(append(b, ": "...), o)
 	}
 	e := t.lookup(o.Row)
-	if e == nil {
-		return append(b, ": no entry"...)
-	}
 	if code := t.codeOf(o); code != "" {
 		b = append(append(b, ": "...), bound(code)...)
 	}
@@ -40,17 +37,12 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 	if o.received != "" && !e.isSensitive() {
 		return append(b, trimPeriod(bound(oneLine(o.received[:min(len(o.received), 4*boundAt)])))...)
 	}
-	start := len(b)
-	b = t.appendWords(b, e, o)
-	return b[:start+len(trimPeriod(string(b[start:])))]
-}
-
-// appendWords appends the catalog's words for people.
-func (t *Table) appendWords(b []byte, e *Entry, o *Occurrence) []byte {
 	var w writer
 	w.begin(t, e, o.Data, reflect.Value{})
 	w.prints = true
-	return w.run(b, e.Text)
+	start := len(b)
+	b = w.run(b, e.Text)
+	return b[:start+len(trimPeriod(string(b[start:])))]
 }
 
 // lineBreaks are the characters that end a line.
@@ -160,8 +152,8 @@ func (w *writer) logText(param *Param, v reflect.Value) string {
 // codeOf is the entry's code, with its params if it has some, as they are printed,
 // or the one that was received.
 func (t *Table) codeOf(o *Occurrence) string {
-	if o.row() == Unlisted {
-		return o.code()
+	if o.row() == Unlisted && o.Data != nil {
+		return fields(o.Data).Field(0).String()
 	}
 	e := t.lookup(o.row())
 	if e == nil {

@@ -5,6 +5,7 @@ import (
 	"go/format"
 	"text/template"
 
+	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
@@ -27,7 +28,7 @@ func apiFile(c *model.Catalog, table *errgen.Table, engine string) *source {
 		Package: c.Package, Engine: engine,
 		Server: c.Sides.Server(), Client: c.Sides.Client(),
 		Close: c.HasClose, RetryAfter: hasRetryAfter(table), Exchange: len(c.Exchanges()) > 0,
-		Regexp: table.NeedsRegexp(),
+		Regexp: lower.NeedsRegexp(table),
 	}
 	return &source{name: "api.go", pieces: []piece{func() ([]byte, error) {
 		var b bytes.Buffer

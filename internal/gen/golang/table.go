@@ -112,7 +112,7 @@ func (w *tableWriter) declaration() []byte {
 
 // compile is the function that compiles expressions, if a text takes one.
 func (w *tableWriter) compile() literal {
-	if w.table.NeedsRegexp() {
+	if lower.NeedsRegexp(w.table) {
 		return atom("compile")
 	}
 	return literal{}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math"
 	"net/http"
+	"slices"
 )
 
 // defaultMaxBody is how much of a body is read if a Decoder says nothing else.
@@ -53,19 +54,14 @@ func (t *Table) looksInto(status int) bool {
 	if status >= 400 || status < 100 {
 		return true
 	}
-	for i := range t.Envelopes {
-		if env := &t.Envelopes[i]; !env.Part && env.Status.contain(status) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.Envelopes, func(env Envelope) bool { return !env.Part && env.Status.contain(status) })
 }
 
 // read reads the body, and puts what was read back before the rest.
 func (r *Response) read(resp *http.Response, limit int64) error {
 	read, err := io.ReadAll(io.LimitReader(resp.Body, limit+1))
 	body := string(read)
-	resp.Body = &rereader{head: body, rest: resp.Body, err: err}
+	resp.Body = &rereader{head: body, ReadCloser: resp.Body, err: err}
 	if int64(len(body)) > limit {
 		r.Truncated = true
 		body = body[:limit]
@@ -76,8 +72,9 @@ func (r *Response) read(resp *http.Response, limit int64) error {
 
 // rereader is a body of which the head has been read already.
 type rereader struct {
+	io.ReadCloser // the rest
+
 	head string
-	rest io.ReadCloser
 	err  error // with which reading ended, if not at the end or the limit
 }
 
@@ -91,11 +88,8 @@ func (r *rereader) Read(b []byte) (int, error) {
 	if r.err != nil {
 		return 0, r.err
 	}
-	return r.rest.Read(b)
+	return r.ReadCloser.Read(b)
 }
-
-// Close closes the rest.
-func (r *rereader) Close() error { return r.rest.Close() }
 
 // decode returns the error that a response holds. head: it has no body because
 // the request was HEAD; then only a status that is one entry's alone tells. A read
@@ -107,14 +101,14 @@ func (t *Table) decode(response Response, head bool, failed error) error {
 	}
 	r := t.newReading(status, response.Header, response.Body)
 	defer r.release()
-	var all []found
+	var all []candidate
 	if head {
 		all = r.identifyHead()
 	} else {
 		all = r.identify()
 	}
 	if len(all) == 0 && failed != nil {
-		all = r.only(found{row: Unexpected})
+		all = r.only(candidate{row: Unexpected})
 	}
 	if len(all) == 0 {
 		return nil
@@ -141,27 +135,24 @@ func (t *Table) decode(response Response, head bool, failed error) error {
 }
 
 // identifyHead finds the entry by the status alone.
-func (r *reading) identifyHead() []found {
+func (r *reading) identifyHead() []candidate {
 	if r.status < 400 {
 		return nil
 	}
-	var only Row
+	var all []candidate
 	for i := range r.t.Entries {
 		if r.t.Entries[i].Status.contain(r.status) {
-			if only != 0 {
-				return r.none()
-			}
-			only = First + Row(i)
+			all = append(all, candidate{row: First + Row(i)})
 		}
 	}
-	if only == 0 {
+	if len(all) != 1 {
 		return r.none()
 	}
-	return r.only(found{row: only})
+	return all
 }
 
 // occurrence fills in the error that was found.
-func (r *reading) occurrence(made *Made, f found) {
+func (r *reading) occurrence(made *Made, f candidate) {
 	o := made.Occurrence
 	o.Row, o.Response = f.row, made.Response
 	if f.fit == nil {
@@ -177,7 +168,7 @@ func (r *reading) occurrence(made *Made, f found) {
 		o.received = r.firstText(env, f.fit)
 		return
 	}
-	o.Data = r.data(f)
+	o.Data = r.data(&f)
 	if f.read.Text > 0 {
 		o.received, _ = r.textOf(f.fit.slots[f.read.Text])
 	} else if !r.t.complete(o) {

@@ -3,6 +3,7 @@
 package errgen
 
 import (
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -108,7 +109,7 @@ func unescape(s string) string {
 			continue
 		}
 		if s[i+1] != 'u' {
-			b = append(b, unescapeByte(s[i+1]))
+			b = append(b, escapedBytes[strings.IndexByte(escapeLetters, s[i+1])])
 			i += 2
 			continue
 		}
@@ -123,20 +124,4 @@ func unescape(s string) string {
 		b = utf8.AppendRune(b, r)
 	}
 	return string(b)
-}
-
-func unescapeByte(c byte) byte {
-	switch c {
-	case 'b':
-		return '\b'
-	case 'f':
-		return '\f'
-	case 'n':
-		return '\n'
-	case 'r':
-		return '\r'
-	case 't':
-		return '\t'
-	}
-	return c
 }

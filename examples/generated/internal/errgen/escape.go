@@ -10,6 +10,12 @@ import (
 
 const hexDigits = "0123456789abcdef"
 
+// The escapes of one letter, and what they stand for.
+const (
+	escapeLetters = `"\/bfnrt`
+	escapedBytes  = "\"\\/\b\f\n\r\t"
+)
+
 // AppendQuoted appends s as a JSON string.
 func AppendQuoted(b []byte, s string) []byte {
 	b = append(b, '"')
@@ -24,53 +30,29 @@ func AppendQuoted(b []byte, s string) []byte {
 func AppendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := plainEnd(s, 0); i < len(s); i = plainEnd(s, i) {
-		if c := s[i]; c < utf8.RuneSelf {
-			b = append(b, s[start:i]...)
-			b = appendEscape(b, c)
-			i++
-			start = i
+		r, n := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			b = append(append(b, s[start:i]...), "\ufffd"...)
+		case r < utf8.RuneSelf:
+			b = appendEscape(append(b, s[start:i]...), byte(r))
+		case r == '\u2028' || r == '\u2029':
+			b = append(append(b, s[start:i]...), '\\', 'u', '2', '0', '2', hexDigits[r&0xf])
+		default:
+			i += n
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 {
-			b = append(b, s[start:i]...)
-			b = append(b, "\ufffd"...)
-			start = i + n
-		} else if r == '\u2028' || r == '\u2029' {
-			b = append(b, s[start:i]...)
-			b = append(b, `\u202`...)
-			b = append(b, hexDigits[r&0xf])
-			start = i + n
-		}
 		i += n
+		start = i
 	}
 	return append(b, s[start:]...)
 }
 
 func appendEscape(b []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(b, '\\', c)
-	case '\b':
-		return append(b, `\b`...)
-	case '\f':
-		return append(b, `\f`...)
-	case '\n':
-		return append(b, `\n`...)
-	case '\r':
-		return append(b, `\r`...)
-	case '\t':
-		return append(b, `\t`...)
+	if i := strings.IndexByte(escapedBytes, c); i >= 0 {
+		return append(b, '\\', escapeLetters[i])
 	}
 	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xf])
-}
-
-// validText is a text in which each byte that is no UTF-8 is U+FFFD.
-func validText(s string) string {
-	if utf8.ValidString(s) {
-		return s
-	}
-	return string([]rune(s))
 }
 
 // UnixLines is a text in which lines end with LF alone. All CRs before it go, so
@@ -146,16 +128,8 @@ func Printable(s string, limit int) string {
 	return string(b)
 }
 
+// isPlain reports whether a text is printable as it is.
 func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] >= 0x7f {
-			return isPlainUnicode(s)
-		}
-	}
-	return true
-}
-
-func isPlainUnicode(s string) bool {
 	for i, r := range s {
 		if !isPrintable(r) || r == utf8.RuneError && s[i] != 0xEF {
 			return false

@@ -3,6 +3,7 @@
 package errgen
 
 import (
+	"encoding/hex"
 	"net/mail"
 	"net/netip"
 	"net/url"
@@ -13,55 +14,43 @@ import (
 // hasFormat reports whether a text has a format of JSON Schema (Validation
 // vocabulary, section 7.3). A format that is not known here constrains nothing.
 func hasFormat(format, text string) bool {
+	var err error
 	switch format {
 	case "date-time":
-		_, err := time.Parse(time.RFC3339, text)
-		return err == nil
+		_, err = time.Parse(time.RFC3339, text)
 	case "date":
-		_, err := time.Parse(time.DateOnly, text)
-		return err == nil
+		_, err = time.Parse(time.DateOnly, text)
 	case "time":
-		_, err := time.Parse("15:04:05Z07:00", text)
-		return err == nil
+		_, err = time.Parse("15:04:05Z07:00", text)
 	case "email":
 		a, err := mail.ParseAddress(text)
 		return err == nil && a.Address == text
-	case "ipv4":
+	case "ipv4", "ipv6":
 		a, err := netip.ParseAddr(text)
-		return err == nil && a.Is4()
-	case "ipv6":
-		a, err := netip.ParseAddr(text)
-		return err == nil && a.Is6()
+		return err == nil && a.Is4() == (format == "ipv4")
 	case "uri":
 		u, err := url.Parse(text)
 		return err == nil && u.IsAbs()
 	case "uri-reference":
-		_, err := url.Parse(text)
-		return err == nil
+		_, err = url.Parse(text)
 	case "uuid":
 		return isUUID(text)
 	case "hostname":
 		return isHostname(text)
 	}
-	return true
+	return err == nil
 }
 
 // isUUID reports whether text is a UUID (RFC 9562 section 4).
 func isUUID(text string) bool {
-	if len(text) != 36 {
+	if len(text) != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' {
 		return false
 	}
-	for i := 0; i < len(text); i++ {
-		if i == 8 || i == 13 || i == 18 || i == 23 {
-			if text[i] != '-' {
-				return false
-			}
-		} else if !strings.ContainsRune("0123456789abcdefABCDEF", rune(text[i])) {
-			return false
-		}
-	}
-	return true
+	_, err := hex.DecodeString(text[:8] + text[9:13] + text[14:18] + text[19:23] + text[24:])
+	return err == nil
 }
+
+const alphanumeric = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 // isHostname reports whether text is a host name (RFC 1123 section 2.1).
 func isHostname(text string) bool {
@@ -69,13 +58,8 @@ func isHostname(text string) bool {
 		return false
 	}
 	for _, label := range strings.Split(text, ".") {
-		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' {
+		if label == "" || len(label) > 63 || label[0] == '-' || label[len(label)-1] == '-' || strings.Trim(label, alphanumeric+"-") != "" {
 			return false
-		}
-		for _, c := range []byte(label) {
-			if c != '-' && (c < '0' || '9' < c) && (c < 'a' || 'z' < c) && (c < 'A' || 'Z' < c) {
-				return false
-			}
 		}
 	}
 	return true

@@ -22,11 +22,10 @@ func (r *reading) holds(c *candidate, f *Fact, caps []capture) bool {
 	if v.isText {
 		return r.holdsText(c.entry, f, r.texts[v.at], caps)
 	}
-	at := v.at
-	for _, s := range f.Path {
-		if at = r.step(at, s); at < 0 {
-			return r.mayBeAbsent(c.entry, f)
-		}
+	at := r.walk(v.at, f.Path)
+	if at < 0 { // an optional param may be absent
+		alone := f.Alone()
+		return alone >= 0 && c.entry.Params[alone].Flags&IsOptional != 0
 	}
 	return r.holdsToken(c.entry, f, at, caps)
 }
@@ -53,12 +52,6 @@ func (r *reading) holdsHeader(c *candidate, f *Fact, caps []capture) bool {
 	return false
 }
 
-// mayBeAbsent reports whether a fact is an optional param's, standing alone.
-func (r *reading) mayBeAbsent(e *Entry, f *Fact) bool {
-	i := f.Alone()
-	return i >= 0 && e.Params[i].Flags&IsOptional != 0
-}
-
 // Alone is the param that is all there is in a place, as itself or as text; -1
 // if none is.
 func (f *Fact) Alone() int {
@@ -71,15 +64,22 @@ func (f *Fact) Alone() int {
 	return -1
 }
 
-// step goes from token i to a value in it, -1 if there is none.
-func (r *reading) step(i int, s Step) int {
-	switch {
-	case s.Name == "" && r.doc.tokens[i].kind == '[':
-		return r.doc.item(i, s.Index)
-	case s.Name != "" && r.doc.tokens[i].kind == '{':
-		return r.doc.member(i, strings.TrimPrefix(s.Name, "."))
+// walk goes from token i along a path, to -1 if there is no such value.
+func (r *reading) walk(i int, path []Step) int {
+	for _, s := range path {
+		switch kind := r.doc.tokens[i].kind; {
+		case s.Name == "" && kind == '[':
+			i = r.doc.item(i, s.Index)
+		case s.Name != "" && kind == '{':
+			i = r.doc.member(i, strings.TrimPrefix(s.Name, "."))
+		default:
+			i = -1
+		}
+		if i < 0 {
+			break
+		}
 	}
-	return -1
+	return i
 }
 
 func (r *reading) holdsText(e *Entry, f *Fact, text string, caps []capture) bool {
@@ -107,25 +107,9 @@ func (r *reading) matchTrimmed(e *Entry, want Program, text string, caps []captu
 	if literal, ok := want.Constant(); ok {
 		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
 	}
-	if len(caps) > 0 {
-		return r.matchCleaned(e, want, text, caps)
-	}
-	return r.t.matchText(e, want, text, caps) || r.t.matchText(e, want, text+" ", caps) ||
-		r.t.matchText(e, want, " "+text, caps) || r.t.matchText(e, want, " "+text+" ", caps)
-}
-
-// matchCleaned is matchTrimmed where some params are known: in a header or a text
-// body they stand without what it cannot hold.
-func (r *reading) matchCleaned(e *Entry, want Program, text string, caps []capture) bool {
-	cleaned := slices.Clone(caps)
-	for i := range cleaned {
-		cleaned[i].text = UnixLines(cleaned[i].text)
-		if !strings.Contains(text, "\n") {
-			cleaned[i].text = headerLine(cleaned[i].text)
-		}
-	}
-	for _, padded := range [...]string{text, text + " ", " " + text, " " + text + " "} {
-		if !r.t.matchText(e, want, padded, cleaned) {
+	cleaned := cleanedFor(text, caps)
+	for _, space := range [...][2]string{{}, {"", " "}, {" ", ""}, {" ", " "}} {
+		if !r.t.matchText(e, want, space[0]+text+space[1], cleaned) {
 			continue
 		}
 		for i := range caps {
@@ -136,6 +120,19 @@ func (r *reading) matchCleaned(e *Entry, want Program, text string, caps []captu
 		return true
 	}
 	return false
+}
+
+// cleanedFor is what is known of params as it stands in a header or a text body:
+// without what that cannot hold.
+func cleanedFor(text string, caps []capture) []capture {
+	cleaned := slices.Clone(caps)
+	for i := range cleaned {
+		cleaned[i].text = UnixLines(cleaned[i].text)
+		if !strings.Contains(text, "\n") {
+			cleaned[i].text = headerLine(cleaned[i].text)
+		}
+	}
+	return cleaned
 }
 
 func (r *reading) holdsToken(e *Entry, f *Fact, i int, caps []capture) bool {

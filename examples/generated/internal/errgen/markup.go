@@ -104,9 +104,9 @@ func splitsReference(s string, at int) bool {
 // wording. What stands for a param has none when it is written. So the wording of a
 // text, if several match, is the one with the most.
 func Marks(p Program) int {
-	return longest(p, func(literal string) (n int) {
+	return p.longest(func(s *Segment) (n int) {
 		for i, ref := range references {
-			n += strings.Count(literal, special[i:i+1]) - strings.Count(literal, ref)
+			n += strings.Count(s.Literal, special[i:i+1]) - strings.Count(s.Literal, ref)
 		}
 		return n
 	})

@@ -62,9 +62,6 @@ func (t *Table) parseNested(d Document, i, part int, v reflect.Value) bool {
 	env := &t.Envelopes[part]
 	outer := &fitting{env: part, slots: make([]slotValue, env.Slots)}
 	f := r.identifyPart(outer, &env.Root, i)
-	if f.row == 0 {
-		f = found{row: Unlisted, fit: outer}
-	}
 	made := t.Hooks.Make()
 	made.Response.Body = d.Source(i)
 	r.occurrence(&made, f)

@@ -15,7 +15,7 @@ func integerText(s string) (string, bool) {
 	if isInteger(s) {
 		return s, true
 	}
-	if numberLen(s) != len(s) || s == "" {
+	if !isNumber(s) {
 		return "", false
 	}
 	f, err := strconv.ParseFloat(s, 64)
@@ -26,14 +26,10 @@ func integerText(s string) (string, bool) {
 }
 
 // isInteger reports whether s is -?(0|[1-9][0-9]*).
-func isInteger(s string) bool {
-	return isNatural(strings.TrimPrefix(s, "-"))
-}
+func isInteger(s string) bool { return s != "" && integerPrefix(s) == len(s) }
 
-// isNatural reports whether s is 0|[1-9][0-9]*.
-func isNatural(s string) bool {
-	return s != "" && digits(s, 0) == len(s) && (s[0] != '0' || s == "0")
-}
+// isNumber reports whether s is a JSON number.
+func isNumber(s string) bool { return s != "" && numberPrefix(s) == len(s) }
 
 // appendFloat appends a number as JSON and JavaScript write it: shortest,
 // without an exponent between 1e-6 and 1e21. NaN and infinities, which JSON
@@ -55,42 +51,46 @@ func appendFloat(b []byte, f float64) []byte {
 	return b
 }
 
-// compareNumbers compares two JSON numbers by value.
+// compareNumbers compares two JSON numbers by value, exactly.
 func compareNumbers(a, b string) int {
-	if isNatural(a) && isNatural(b) {
-		return cmp.Or(cmp.Compare(len(a), len(b)), strings.Compare(a, b))
-	}
-	x, errX := strconv.ParseInt(a, 10, 64)
-	y, errY := strconv.ParseInt(b, 10, 64)
-	if errX == nil && errY == nil {
-		switch {
-		case x < y:
-			return -1
-		case x > y:
-			return 1
-		}
-		return 0
-	}
-	f, _ := strconv.ParseFloat(a, 64)
-	g, _ := strconv.ParseFloat(b, 64)
+	x, y := decimalOf(a), decimalOf(b)
 	switch {
-	case f < g:
-		return -1
-	case f > g:
-		return 1
+	case x.sign != y.sign:
+		return cmp.Compare(x.sign, y.sign)
+	case x.point != y.point:
+		return x.sign * cmp.Compare(x.point, y.point)
 	}
-	return strings.Compare(digitsOf(a, f, g), digitsOf(b, f, g))
+	return x.sign * strings.Compare(x.digits, y.digits)
 }
 
-// digitsOf breaks the tie of integers too large for float64 to tell apart.
-func digitsOf(s string, f, g float64) string {
-	if f == g && math.Abs(f) > 1<<53 && isInteger(s) {
-		return s
+// A decimal is sign * 0.digits * 10^point, its first and last digits not 0; 0 has none.
+type decimal struct {
+	sign, point int
+	digits      string
+}
+
+// decimalOf reads a JSON number.
+func decimalOf(s string) decimal {
+	magnitude := strings.TrimPrefix(s, "-")
+	mantissa, power := magnitude, 0
+	if i := strings.IndexAny(magnitude, "eE"); i >= 0 {
+		mantissa = magnitude[:i]
+		power, _ = strconv.Atoi(magnitude[i+1:])               // the nearest int, if it is none
+		power = max(-math.MaxInt/2, min(power, math.MaxInt/2)) // with room for the digits
 	}
-	return ""
+	whole, fraction, _ := strings.Cut(mantissa, ".")
+	digits := strings.TrimLeft(whole+fraction, "0")
+	if digits == "" {
+		return decimal{}
+	}
+	d := decimal{sign: 1, point: power + len(whole) - (len(whole+fraction) - len(digits)), digits: strings.TrimRight(digits, "0")}
+	if magnitude != s {
+		d.sign = -1
+	}
+	return d
 }
 
 // sameJSON reports whether two canonical JSON texts are equal, numbers by value.
 func sameJSON(a, b string) bool {
-	return a == b || numberLen(a) == len(a) && numberLen(b) == len(b) && a != "" && b != "" && compareNumbers(a, b) == 0
+	return a == b || isNumber(a) && isNumber(b) && compareNumbers(a, b) == 0
 }

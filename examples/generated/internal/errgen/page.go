@@ -19,7 +19,7 @@ type page struct {
 // append appends a param's text.
 func (p *page) append(b []byte, text string) []byte {
 	p.leads = p.leads || len(b) == p.start
-	b = append(b, UnixLines(validText(text))...)
+	b = append(b, UnixLines(string([]rune(text)))...)
 	p.end = len(b)
 	return b
 }

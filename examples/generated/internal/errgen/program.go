@@ -56,16 +56,30 @@ func (p Program) Constant() (string, bool) {
 	return "", false
 }
 
-// wording returns the wording that begins at an index, 0 for the first, and where
-// the next one does, -1 if there is none. Only a program that begins with OpPick
-// has several.
-func (p Program) wording(at int) (w Program, next int) {
-	if len(p) == 0 || p[0].Op != OpPick || p[0].Literal != "" {
-		return p, -1
+// hasWordings reports whether the program is several wordings of one text.
+func (p Program) hasWordings() bool { return len(p) > 0 && p[0].Op == OpPick && p[0].Literal == "" }
+
+// anyWording reports whether some wording is so; the first that is ends it.
+func (p Program) anyWording(is func(w Program) bool) bool {
+	if !p.hasWordings() {
+		return is(p)
 	}
-	end := at + p[at].Skip
-	if next = end; p[end].Op == OpEnd {
-		next = -1
+	for at := 0; p[at].Op != OpEnd; at += p[at].Skip {
+		if is(p[at+1 : at+p[at].Skip+1]) {
+			return true
+		}
 	}
-	return p[at+1 : end+1], next
+	return false
+}
+
+// longest is the most that a wording has of what count counts in a segment.
+func (p Program) longest(count func(s *Segment) int) int {
+	most, n := 0, 0
+	for i := range p {
+		n += count(&p[i])
+		if p[i].Op == OpOr {
+			most, n = max(most, n), 0
+		}
+	}
+	return max(most, n)
 }

@@ -8,12 +8,15 @@ import "slices"
 // facts all match it keeps the most specific; if none matches, their nearest
 // common ancestor if it is among them, nil if it is not (steps 8 and 9).
 func (r *reading) mostSpecific(cs []candidate) *candidate {
+	if len(cs) == 1 {
+		return &cs[0]
+	}
 	var best *candidate
 	var bestScore score
 	for i := range cs {
 		c := &cs[i]
 		s, ok := r.score(c, cs)
-		if ok && (best == nil || s.above(bestScore)) {
+		if ok && (best == nil || slices.Compare(s[:], bestScore[:]) > 0) {
 			best, bestScore = c, s
 		}
 	}
@@ -21,43 +24,17 @@ func (r *reading) mostSpecific(cs []candidate) *candidate {
 		return best
 	}
 	for i := range cs {
-		if r.allAre(cs, cs[i].row) {
+		if !slices.ContainsFunc(cs, func(c candidate) bool { return !r.t.descends(c.row, cs[i].row) }) {
 			return &cs[i]
 		}
 	}
 	return nil
 }
 
-// allAre reports whether all candidates are kinds of an entry.
-func (r *reading) allAre(cs []candidate, ancestor Row) bool {
-	for i := range cs {
-		row := cs[i].row
-		for row != ancestor && row != 0 {
-			row = r.t.lookup(row).Parent
-		}
-		if row != ancestor {
-			return false
-		}
-	}
-	return true
-}
-
-// score says how specific the facts of a candidate are.
-type score struct{ facts, marks, literal, typed, statuses int }
-
-func (s score) above(o score) bool {
-	switch {
-	case s.facts != o.facts:
-		return s.facts > o.facts
-	case s.marks != o.marks:
-		return s.marks > o.marks
-	case s.literal != o.literal:
-		return s.literal > o.literal
-	case s.typed != o.typed:
-		return s.typed > o.typed
-	}
-	return s.statuses < o.statuses
-}
+// score says how specific a candidate is: how many facts it has, the characters of
+// markup in them, the bytes of literal text, the typed placeholders, and as a negative
+// number its statuses.
+type score [5]int
 
 // score checks the facts of a candidate on which the candidates differ.
 func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
@@ -71,16 +48,16 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 			return score{}, false
 		}
 		if f.Slot != lastSlot || f.Header != lastHeader {
-			s.facts++
+			s[0]++
 		}
 		lastSlot, lastHeader = f.Slot, f.Header
 		if f.Markup {
-			s.marks += Marks(f.Want)
+			s[1] += Marks(f.Want)
 		}
-		s.literal += LiteralLen(f.Want) + len(f.Value)
-		s.typed += r.t.typedHoles(c.entry, f)
+		s[2] += LiteralLen(f.Want) + len(f.Value)
+		s[3] += r.t.typedHoles(c.entry, f)
 	}
-	s.statuses = spanSize(c.spans())
+	s[4] = -spanSize(c.spans())
 	return s, true
 }
 
@@ -88,20 +65,8 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 func (r *reading) differs(c *candidate, f *Fact, cs []candidate) bool {
 	for i := range cs {
 		o := &cs[i]
-		if o.row == c.row && o.read == c.read {
-			continue
-		}
-		if !r.t.hasFact(o, c.entry, f) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasFact reports whether a candidate has a fact of an entry.
-func (t *Table) hasFact(o *candidate, e *Entry, f *Fact) bool {
-	for i := range o.read.Facts {
-		if t.sameFact(e, f, o.entry, &o.read.Facts[i]) {
+		has := func(g Fact) bool { return r.t.sameFact(c.entry, f, o.entry, &g) }
+		if (o.row != c.row || o.read != c.read) && !slices.ContainsFunc(o.read.Facts, has) {
 			return true
 		}
 	}
@@ -116,27 +81,14 @@ func (t *Table) sameFact(a *Entry, f *Fact, b *Entry, g *Fact) bool {
 	if f.Kind == ParamFact {
 		return a.Params[f.Param].Schema == b.Params[g.Param].Schema
 	}
-	for i := range f.Want {
-		if s := &f.Want[i]; s.takesParam() && t.operandParam(a, s.Operand).Schema != t.operandParam(b, s.Operand).Schema {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(f.Want, func(s Segment) bool {
+		return s.takesParam() && t.operandParam(a, s.Operand).Schema != t.operandParam(b, s.Operand).Schema
+	})
 }
 
 // LiteralLen is the number of bytes of literal text in the longest wording.
-func LiteralLen(p Program) int { return longest(p, func(literal string) int { return len(literal) }) }
-
-// longest is the size of the literals of the wording that has most.
-func longest(p Program, size func(literal string) int) int {
-	most, n := 0, 0
-	for i := range p {
-		n += size(p[i].Literal)
-		if p[i].Op == OpOr {
-			most, n = max(most, n), 0
-		}
-	}
-	return max(most, n)
+func LiteralLen(p Program) int {
+	return p.longest(func(s *Segment) int { return len(s.Literal) })
 }
 
 // typedHoles counts the placeholders that are not plain strings.

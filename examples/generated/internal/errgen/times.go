@@ -40,15 +40,9 @@ func appendFraction(b []byte, d, unit time.Duration) []byte {
 		n = -n
 	}
 	b = strconv.AppendUint(b, n/uint64(unit), 10)
-	rest := n % uint64(unit)
-	if rest == 0 {
-		return b
-	}
-	b = append(b, '.')
-	for rest > 0 {
-		rest *= 10
-		b = append(b, '0'+byte(rest/uint64(unit)))
-		rest %= uint64(unit)
+	if rest := n % uint64(unit); rest > 0 {
+		padded := strconv.FormatUint(uint64(unit)+rest, 10) // behind a 1
+		b = append(append(b, '.'), strings.TrimRight(padded[1:], "0")...)
 	}
 	return b
 }
@@ -61,18 +55,13 @@ func appendUnix(b []byte, at time.Time, s *Schema) []byte {
 	return strconv.AppendInt(b, at.Unix(), 10)
 }
 
-// parseDuration reads a duration in a unit; one that is too long for Go is the
-// longest.
-func parseDuration(text string, unit time.Duration) (time.Duration, bool) {
-	n, err := strconv.ParseInt(text, 10, 64)
-	if err == nil && n <= math.MaxInt64/int64(unit) && n >= math.MinInt64/int64(unit) {
-		return time.Duration(n) * unit, true
-	}
-	digits := len(strconv.FormatInt(int64(unit), 10)) - 1
-	if whole, part, ok := strings.Cut(text, "."); ok && len(part) <= digits { // exactly, which float64 is not
-		if n, err := strconv.ParseInt(whole+part+strings.Repeat("0", digits-len(part)), 10, 64); err == nil {
-			return time.Duration(n), true
-		}
+// parseDuration reads a JSON number as a duration in the schema's unit; one that is
+// too long for Go is the longest.
+func parseDuration(text string, s *Schema) (time.Duration, bool) {
+	unit := unitOf(s)
+	suffix := strings.TrimLeft(unit.String(), "1")
+	if d, err := time.ParseDuration(text + suffix); err == nil { // exactly, which float64 is not
+		return d, true
 	}
 	f, err := strconv.ParseFloat(text, 64)
 	switch f = math.Round(f * float64(unit)); {

@@ -3,6 +3,7 @@
 package errgen
 
 import (
+	"errors"
 	"reflect"
 	"slices"
 )
@@ -70,19 +71,10 @@ func (t *Table) eachOf(err error, do func(o Occurrence) bool, left *int) bool {
 	return true
 }
 
-// causes is the cause and the errors in the data, as Unwrap yields them.
-type causes []error
-
-// Error is the first one's.
-func (c causes) Error() string { return c[0].Error() }
-
-// Unwrap returns them all.
-func (c causes) Unwrap() []error { return c }
-
 // withNested adds the errors in the data to the cause, but for those that contain
 // the data themselves: who walks the tree would never end.
 func (t *Table) withNested(o *Occurrence) error {
-	var all causes
+	var all []error
 	if o.Cause != nil {
 		all = append(all, o.Cause)
 	}
@@ -92,13 +84,10 @@ func (t *Table) withNested(o *Occurrence) error {
 			all = append(all, inner)
 		}
 	}
-	switch len(all) {
-	case 0:
-		return nil
-	case 1:
+	if len(all) == 1 {
 		return all[0]
 	}
-	return all
+	return errors.Join(all...)
 }
 
 // treeWalk looks for data among the errors of a tree, at as many as are left.

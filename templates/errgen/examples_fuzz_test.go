@@ -1,4 +1,4 @@
-package decodecases
+package errgen_test
 
 import (
 	"bytes"
@@ -8,16 +8,17 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/seed-1b9d9f04/errgen/internal/decodecases"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
-// FuzzDecode reads foreign bytes with the tables of every catalog of cases. It
+// FuzzExamples reads foreign bytes with the tables of every catalog of cases. It
 // never panics, says the same twice, finds an error in every response of 400 and
 // up, and what it found is written as what it is read again as (docs/spec.md#laws,
 // 1 and 2).
-func FuzzDecode(f *testing.F) {
-	catalogs := resolveAll(f)
+func FuzzExamples(f *testing.F) {
+	catalogs := decodecases.Catalogs(f)
 	var programs []*replay.Program
 	for i, c := range catalogs {
 		programs = append(programs, replay.New(c))

@@ -10,8 +10,8 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// plain is a value in the types of encoding/json, numbers as json.Number.
-func plain(v model.Value) any {
+// Plain is a value in the types of encoding/json, numbers as json.Number.
+func Plain(v model.Value) any {
 	switch v.Kind {
 	case model.BoolValue:
 		return v.Bool
@@ -22,21 +22,21 @@ func plain(v model.Value) any {
 	case model.ArrayValue:
 		items := []any{}
 		for _, item := range v.Items {
-			items = append(items, plain(item))
+			items = append(items, Plain(item))
 		}
 		return items
 	case model.ObjectValue:
 		members := map[string]any{}
 		for _, m := range v.Members {
-			members[m.Name] = plain(m.Value)
+			members[m.Name] = Plain(m.Value)
 		}
 		return members
 	}
 	return nil
 }
 
-// parse reads a JSON text into the types of plain.
-func parse(text string) (any, error) {
+// Parse reads a JSON text into the types of Plain.
+func Parse(text string) (any, error) {
 	d := json.NewDecoder(strings.NewReader(text))
 	d.UseNumber()
 	var v any
@@ -49,9 +49,9 @@ func parse(text string) (any, error) {
 	return v, nil
 }
 
-// equal reports whether two values of plain are equal, numbers by value and
+// Equal reports whether two values of Plain are equal, numbers by value and
 // objects without regard to order.
-func equal(a, b any) bool {
+func Equal(a, b any) bool {
 	switch a := a.(type) {
 	case json.Number:
 		b, ok := b.(json.Number)
@@ -67,7 +67,7 @@ func equal(a, b any) bool {
 			return false
 		}
 		for i := range a {
-			if !equal(a[i], b[i]) {
+			if !Equal(a[i], b[i]) {
 				return false
 			}
 		}
@@ -79,7 +79,7 @@ func equal(a, b any) bool {
 		}
 		for name, v := range a {
 			w, ok := b[name]
-			if !ok || !equal(v, w) {
+			if !ok || !Equal(v, w) {
 				return false
 			}
 		}
@@ -88,8 +88,8 @@ func equal(a, b any) bool {
 	return reflect.DeepEqual(a, b)
 }
 
-// show writes a value for a message.
-func show(v any) string {
+// Show writes a value for a message.
+func Show(v any) string {
 	b, err := json.Marshal(v)
 	if err != nil {
 		return fmt.Sprint(v)

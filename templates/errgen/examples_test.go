@@ -1,9 +1,10 @@
-package decodecases
+package errgen_test
 
 import (
 	"strings"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/decodecases"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
@@ -29,10 +30,10 @@ func outcomeNames(os []model.Outcome) string {
 	return strings.Join(names, ", ")
 }
 
-// TestEngine decodes every example with the tables from which the packages are
+// TestExamples decodes every example with the tables from which the packages are
 // generated.
-func TestEngine(t *testing.T) {
-	for _, c := range resolveAll(t) {
+func TestExamples(t *testing.T) {
+	for _, c := range decodecases.Catalogs(t) {
 		t.Run(strings.TrimSuffix(c.File, ".yaml"), func(t *testing.T) {
 			program := replay.New(c)
 			for _, x := range c.Examples {
@@ -40,15 +41,6 @@ func TestEngine(t *testing.T) {
 			}
 		})
 	}
-}
-
-// printed is what an example as it is printed decodes to: without the
-// corrections of its waivers.
-func printed(x *model.Example) (outcomes []model.Outcome, expect []model.ExpectedParam) {
-	if len(x.Decodes) > 0 {
-		return x.Decodes, nil
-	}
-	return x.Outcomes, x.Expect
 }
 
 // checkExample decodes one example.
@@ -64,7 +56,7 @@ func checkExample(t *testing.T, program *replay.Program, x *model.Example) {
 	for _, d := range found {
 		outcomes = append(outcomes, d.Outcome)
 	}
-	wanted, expect := printed(x)
+	wanted, expect := decodecases.Printed(x)
 	got, want := outcomeNames(outcomes), outcomeNames(wanted)
 	if got == "" {
 		got = "none"
@@ -84,13 +76,13 @@ func checkParam(t *testing.T, x *model.Example, found []replay.Decoded, p model.
 	t.Helper()
 	for _, d := range found {
 		if v, ok := d.Params[p.Name]; ok {
-			if got, want := plain(v), plain(p.Value); !equal(got, want) {
-				t.Errorf("%s: %s is %s, want %s", x.Name, p.Name, show(got), show(want))
+			if got, want := decodecases.Plain(v), decodecases.Plain(p.Value); !decodecases.Equal(got, want) {
+				t.Errorf("%s: %s is %s, want %s", x.Name, p.Name, decodecases.Show(got), decodecases.Show(want))
 			}
 			return
 		}
 	}
-	t.Errorf("%s: %s is not recovered, want %s (%s)", x.Name, p.Name, show(plain(p.Value)), completeness(found))
+	t.Errorf("%s: %s is not recovered, want %s (%s)", x.Name, p.Name, decodecases.Show(decodecases.Plain(p.Value)), completeness(found))
 }
 
 func completeness(found []replay.Decoded) string {

@@ -1,0 +1,103 @@
+package errgen
+
+import (
+	"encoding/base64"
+	"reflect"
+	"strconv"
+)
+
+// What follows stores a value that was read in v, which is of the Go type of its
+// schema, or an interface where the value may be any. With the zero v it only checks.
+
+// setPointer makes v point to what into stores.
+func setPointer(v reflect.Value, into func(v reflect.Value) bool) bool {
+	inner := reflect.New(v.Type().Elem())
+	if !into(inner.Elem()) {
+		return false
+	}
+	v.Set(inner)
+	return true
+}
+
+func setAny(v reflect.Value, x any) bool {
+	if x == nil {
+		v.SetZero()
+	} else {
+		v.Set(reflect.ValueOf(x))
+	}
+	return true
+}
+
+func setString(v reflect.Value, text string) bool {
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(text)
+	case reflect.Interface:
+		v.Set(reflect.ValueOf(text))
+	}
+	return true
+}
+
+func setBool(v reflect.Value, is bool) bool {
+	if v.IsValid() {
+		v.SetBool(is)
+	}
+	return true
+}
+
+func setBytes(v reflect.Value, text string) bool {
+	b, err := base64.StdEncoding.DecodeString(text)
+	if err == nil && v.IsValid() {
+		v.SetBytes(b)
+	}
+	return err == nil
+}
+
+func setScalar(v reflect.Value, u Scalar) bool {
+	if v.IsValid() {
+		*scalarIn(v) = u
+	}
+	return true
+}
+
+// setNumber stores a JSON number as the Go type of the schema.
+func setNumber(v reflect.Value, sc *Schema, text string) bool {
+	switch sc.Kind {
+	case NumberSchema:
+		f, err := strconv.ParseFloat(text, 64)
+		if err == nil && v.IsValid() {
+			v.SetFloat(f)
+		}
+		return err == nil
+	case SecondsSchema, MillisSchema:
+		d, ok := parseDuration(text, sc)
+		return ok && setInt(v, int64(d))
+	case UnixSchema:
+		at, ok := parseUnix(text)
+		return ok && (!v.IsValid() || setAny(v, at))
+	}
+	whole, ok := integerText(text)
+	if !ok {
+		return false
+	}
+	if sc.Format == "uint64" {
+		n, err := strconv.ParseUint(whole, 10, 64)
+		if err == nil && v.IsValid() {
+			v.SetUint(n)
+		}
+		return err == nil
+	}
+	bits := 64
+	if sc.Format == "int32" {
+		bits = 32
+	}
+	n, err := strconv.ParseInt(whole, 10, bits)
+	return err == nil && setInt(v, n)
+}
+
+func setInt(v reflect.Value, n int64) bool {
+	if v.IsValid() {
+		v.SetInt(n)
+	}
+	return true
+}
