@@ -14,20 +14,19 @@ func (l *lowerer) schema(s *model.Schema) int {
 	if i, ok := l.schemas[s]; ok {
 		return i
 	}
+	made := s
 	if s.Kind == model.RefKind {
 		if !s.Nullable {
 			i := l.schema(s.Ref.Schema)
 			l.schemas[s] = i
 			return i
 		}
-		merged := *s.Ref.Schema
-		merged.Nullable = true
-		i := l.schema(&merged)
-		l.schemas[s] = i
-		return i
+		orNull := *s.Ref.Schema
+		orNull.Nullable = true
+		made = &orNull
 	}
-	row := schemaRow(s)
-	if !hasParts(s) {
+	row := schemaRow(made)
+	if !hasParts(made) {
 		key := fmt.Sprintf("%#v", row)
 		i, ok := l.scalars[key]
 		if !ok {
@@ -39,7 +38,7 @@ func (l *lowerer) schema(s *model.Schema) int {
 	}
 	i := l.addSchema(row)
 	l.schemas[s] = i // before its parts, which may refer to it
-	l.schemaParts(i, s)
+	l.schemaParts(i, made)
 	return i
 }
 
