@@ -1,6 +1,7 @@
 package gocode
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -83,6 +84,39 @@ func (p *Printer) oneOf(name string, v model.Value, t *model.Type) Expr {
 		}
 	}
 	return x
+}
+
+// admitsSchema reports whether a value has the JSON type of a schema.
+func admitsSchema(s *model.Schema, v model.Value) bool {
+	s = s.Resolved()
+	if s.Kind == model.UnionKind {
+		for _, kind := range s.Union {
+			if admits(kind, v) {
+				return true
+			}
+		}
+		return false
+	}
+	return admits(s.Kind, v)
+}
+
+// admits reports whether a value is of a kind of schema.
+func admits(kind model.Kind, v model.Value) bool {
+	switch kind {
+	case model.StringKind:
+		return v.Kind == model.StringValue
+	case model.IntegerKind:
+		return v.Kind == model.NumberValue && !strings.ContainsAny(v.Text, ".eE")
+	case model.NumberKind:
+		return v.Kind == model.NumberValue
+	case model.BooleanKind:
+		return v.Kind == model.BoolValue
+	case model.ArrayKind:
+		return v.Kind == model.ArrayValue
+	case model.ObjectKind, model.MapKind:
+		return v.Kind == model.ObjectValue
+	}
+	return kind == model.AnyKind
 }
 
 // lowerFirst is a name with its first letter in lower case.

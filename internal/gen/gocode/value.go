@@ -18,8 +18,7 @@ type Printer struct {
 }
 
 // Value is an expression for a value of a schema, assignable to its Go type; name
-// is what a variable for it is called. It is one also if the value is not of the
-// type, as where a sample ends because the types of a catalog hold each other.
+// is what a variable for it is called.
 func (p *Printer) Value(name string, v model.Value, t model.GoType, s *model.Schema) Expr {
 	switch {
 	case t.Pointers > 0:

@@ -89,7 +89,7 @@ func (g *gallery) switchID() *example {
 func (g *gallery) literal() *example {
 	i := slices.IndexFunc(g.ranked[:min(len(g.ranked), tries)], func(e *model.Entry) bool {
 		return e.TypeName != "" && e.HasUnset() && !slices.ContainsFunc(e.Params, func(p *model.Param) bool {
-			return !canWrite(e.Illustration(p), p.Go, p.Schema)
+			return !canWrite(e.Illustration(p), p.Schema)
 		})
 	})
 	if i < 0 {

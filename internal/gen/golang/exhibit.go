@@ -70,7 +70,7 @@ func rank(e *model.Entry) int {
 	}
 	n := 20 - 2*min(len(e.Params), 5)
 	for _, p := range e.Params {
-		if p.Required() && !canWrite(e.Illustration(p), p.Go, p.Schema) {
+		if p.Required() && !canWrite(e.Illustration(p), p.Schema) {
 			return 0
 		}
 	}
