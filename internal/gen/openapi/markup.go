@@ -24,7 +24,11 @@ func (b *builder) markupBody(n *model.Node, v *view) place {
 		wordings, always = nil, isAnyAlways(trees)
 	}
 	for _, t := range trees {
-		wordings = append(wordings, markupPieces(t.Text(), statusPiece(v.statuses), words))
+		pieces := []piece{{pattern: anyText}} // a param that may be null
+		if text := t.Text(); text != nil {
+			pieces = markupPieces(text, statusPiece(v.statuses), words)
+		}
+		wordings = append(wordings, pieces)
 	}
 	switch {
 	case len(n.As) > 0 && v.Entry != nil:
