@@ -197,6 +197,8 @@ func BenchmarkMatchAdversarial(b *testing.B) {
 		{"strings", "<0> a <1> b <6>c", " a b a"},
 		{"integer", "<0> <2>.", "1 1 x "},
 		{"digits", "<0>1<2>z", "1"},
+		{"markup", "<0>,<m1>x", ",,,,<,"},
+		{"references", "<m0>;<m1>x", "&amp;"},
 	} {
 		for _, n := range []int{1 << 10, 1 << 14, 1 << 18} {
 			text := strings.Repeat(c.unit, n/len(c.unit))

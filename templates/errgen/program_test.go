@@ -10,13 +10,13 @@ import (
 var (
 	holes = regexp.MustCompile(`<([a-z]*?)(x?)(\d*)>`)
 	ops   = map[string]Op{
-		"": OpText, "s": OpString, "q": OpQuoted, "v": OpValue, "status": OpStatus, "if": OpIf, "pick": OpPick, "or": OpOr, "end": OpEnd,
+		"": OpText, "s": OpString, "q": OpQuoted, "m": OpMarkup, "v": OpValue, "status": OpStatus, "if": OpIf, "pick": OpPick, "or": OpOr, "end": OpEnd,
 		"close": OpClose, "drop": OpDrop, "more": OpMore, "items": OpItems, "last": OpLast, "number": OpNumber,
 	}
 )
 
 // program reads a program in short: <0> is param 0 as text, <s0> as the content of a
-// JSON string, <q0> of a quoted string, <v0> as a value, <vx0> the exchange value 0;
+// JSON string, <q0> of a quoted string, <m0> of HTML and XML, <v0> as a value, <vx0> the exchange value 0;
 // the other operations have the names of their constants.
 func program(s string) Program {
 	var p Program
