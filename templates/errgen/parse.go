@@ -11,10 +11,7 @@ func (t *Table) parse(d Document, i, s int, v reflect.Value) bool {
 	sc, kind := &t.Schemas[s], d.tokens[i].kind
 	switch {
 	case kind == 'n' && sc.Null:
-		if v.IsValid() {
-			v.SetZero()
-		}
-		return true
+		return setZero(v)
 	case v.Kind() == reflect.Pointer:
 		return setPointer(v, func(v reflect.Value) bool { return t.parse(d, i, s, v) })
 	case v.Kind() == reflect.Interface && sc.Kind != ErrorSchema:
@@ -99,6 +96,7 @@ func (t *Table) parseMap(d Document, i, s int, v reflect.Value, taken func(strin
 // parseObject reads a struct. Unknown members are ignored; one that is missing
 // although required makes it another object.
 func (t *Table) parseObject(d Document, i int, sc *Schema, v reflect.Value) bool {
+	setZero(v)
 	for n, m := range sc.Members {
 		k, parse := d.member(i, m.Name), t.parse
 		if m.Optional {
@@ -137,6 +135,7 @@ func (t *Table) parseOptional(d Document, i, s int, v reflect.Value) bool {
 }
 
 func (t *Table) parseOneOf(d Document, i int, sc *Schema, v reflect.Value) bool {
+	setZero(v)
 	for n, m := range sc.Members {
 		if t.TypesOf(m.Schema)&d.jsonType(i) != 0 {
 			return t.parse(d, i, m.Schema, fieldOf(v, n))

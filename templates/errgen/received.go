@@ -1,7 +1,5 @@
 package errgen
 
-import "reflect"
-
 // receivedAs scans the body of a response, and reports whether it fits an envelope
 // as an error within another does.
 func (t *Table) receivedAs(part int, response *Response) (Document, bool) {
@@ -53,7 +51,7 @@ func (t *Table) appendReceived(b []byte, d Document, i, s int) []byte {
 	switch {
 	case sc.Kind == OneOfSchema:
 		for _, m := range sc.Members {
-			if t.parse(d, i, m.Schema, reflect.Value{}) {
+			if t.TypesOf(m.Schema)&d.jsonType(i) != 0 {
 				return t.appendReceived(b, d, i, m.Schema)
 			}
 		}

@@ -172,17 +172,27 @@ func (r *reading) recover(c *candidate, i int, got capture, v reflect.Value) boo
 	if param.Flags&IsPrivate != 0 {
 		return true
 	}
-	optional := param.Flags&(IsOptional|HasDefault) != 0
+	into := v
+	if param.Flags&HasDefault != 0 { // which stays where nothing can be read
+		into = reflect.New(v.Type()).Elem()
+		into.Set(v)
+	}
+	if !got.given || !r.parse(c, param, got, into) { // of another type: absent
+		return param.Flags&(IsOptional|HasDefault) != 0
+	}
+	v.Set(into)
+	return true
+}
+
+// parse reads what was received for a param.
+func (r *reading) parse(c *candidate, param *Param, got capture, v reflect.Value) bool {
 	switch {
-	case !got.given:
-		return optional
 	case got.token < 0:
-		return r.parseText(got.text, param.Schema, v) || optional
+		return r.parseText(got.text, param.Schema, v)
 	case c.moreSlot(got.token) >= 0:
 		return r.parseMore(c, got.token, param.Schema, v)
-	case optional:
-		_ = r.t.parseOptional(r.doc, got.token, param.Schema, v) // of another type: absent
-		return true
+	case param.Flags&(IsOptional|HasDefault) != 0:
+		return r.t.parseOptional(r.doc, got.token, param.Schema, v)
 	}
 	return r.t.parse(r.doc, got.token, param.Schema, v)
 }

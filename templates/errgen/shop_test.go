@@ -190,7 +190,7 @@ var shopEntries = []Entry{
 	{
 		Name: "Limit", Code: "LIMIT", Traits: IsRetryable, Status: status(429, 429), Text: program("No more than <0>..."),
 		Body:    program(`{"code":"LIMIT","message":"No more than <s0>...","limit":<v0>}`),
-		Headers: []Line{{Name: "Retry-After", Value: program("<2>")}, {Name: "X-Limit", Fixed: []string{"on"}}, {Name: "X-Limit", Value: program(`a="<q0>"`)}},
+		Headers: []Line{{Name: "Retry-After", Value: program("<1>")}, {Name: "X-Limit", Fixed: []string{"on"}}, {Name: "X-Limit", Value: program(`a="<q0>"`)}},
 		Params:  []Param{{Name: "limit", Schema: countSchema}, {Name: "wait", Schema: waitSchema}}, Data: (*limitData)(nil),
 		Reads: problem(Fact{Slot: limitSlot, Kind: ParamFact}, Fact{Slot: SlotHeader, Header: "Retry-After", Kind: ParamFact, Param: 1}),
 	},

@@ -21,12 +21,18 @@ func setPointer(v reflect.Value, into func(v reflect.Value) bool) bool {
 	return true
 }
 
+func setZero(v reflect.Value) bool {
+	if v.IsValid() {
+		v.SetZero()
+	}
+	return true
+}
+
 func setAny(v reflect.Value, x any) bool {
 	if x == nil {
-		v.SetZero()
-	} else {
-		v.Set(reflect.ValueOf(x))
+		return setZero(v)
 	}
+	v.Set(reflect.ValueOf(x))
 	return true
 }
 
