@@ -83,14 +83,3 @@ func summary(s string) Markdown {
 	}
 	return text(s) + " ..."
 }
-
-// join joins what is not empty.
-func join(separator Markdown, parts ...Markdown) Markdown {
-	var given []string
-	for _, p := range parts {
-		if p != "" {
-			given = append(given, string(p))
-		}
-	}
-	return Markdown(strings.Join(given, string(separator)))
-}

@@ -268,7 +268,8 @@ func TestRefinements(t *testing.T) {
 func TestOnce(t *testing.T) {
 	b := newBench(t, "", map[string]string{"a": "{type: string}"})
 	at := Site{What: "param", Keys: ParamKeys}
-	if b.Once(b.leaves["a"], at) != b.Once(b.leaves["a"], at) || b.Schema(b.leaves["a"], at) == b.Once(b.leaves["a"], at) {
+	first := b.Once(b.leaves["a"], at)
+	if b.Once(b.leaves["a"], at) != first || b.Schema(b.leaves["a"], at) == first {
 		t.Error("once")
 	}
 }
