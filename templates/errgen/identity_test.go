@@ -67,7 +67,7 @@ func identified(t *testing.T, table *Table, status int, h http.Header, body stri
 	t.Helper()
 	err := table.Decode(0, status, h, []byte(body))
 	name := func(err error) string { return table.Name(err.(*shopError).o.Row) }
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case nil:
 		return ""
 	case interface{ Unwrap() []error }:

@@ -43,7 +43,7 @@ func (out *Outgoing) SetExchange(values any) { out.exchange = fields(values) }
 // catalog: as that with what is joined to it, if it can go out; else as what mapped,
 // unless it is nil, makes of err; else as the fallback, as a panic always is.
 func (t *Table) Outgoing(found *Occurrence, err error, mapped func(error) error) (out Outgoing) {
-	switch _, panicked := err.(Panic); {
+	switch _, panicked := any(err).(Panic); {
 	case t.writable(found):
 		out.one = *found
 	case err != nil && mapped != nil && !panicked:

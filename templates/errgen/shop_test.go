@@ -78,7 +78,7 @@ type (
 type shopHooks struct{}
 
 func (shopHooks) Read(err error) Occurrence {
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case *shopError:
 		if o := (&e.o).Known(); o != nil {
 			return *o
@@ -111,7 +111,7 @@ func raised(name string, data any) *shopError {
 // decodedName is the name of the entry of a decoded error, with those beside it, "" for
 // none.
 func decodedName(err error) string {
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case nil:
 		return ""
 	case *shopError:

@@ -277,7 +277,7 @@ func text(data Data) string { return New(data).Error() }
 // read is err itself, without what it wraps, as an error of this catalog, or what
 // its method As says; nil if it is none. What is no *Error is written to space.
 func read(err error, space *errgen.Occurrence) *errgen.Occurrence {
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case *Error:
 		return e.occurrence().Known()
 	case ID:
@@ -313,7 +313,7 @@ func findAmong(err error, space *errgen.Occurrence, left *int) *errgen.Occurrenc
 		if o := read(err, space); o != nil {
 			return o
 		}
-		switch e := err.(type) {
+		switch e := any(err).(type) {
 		case errgen.Panic: // written as the fallback, whatever its value is
 			return nil
 		case interface{ Unwrap() error }:

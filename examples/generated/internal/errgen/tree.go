@@ -57,7 +57,7 @@ func (t *Table) eachOf(err error, do func(o Occurrence) bool, left *int) bool {
 	if o := t.Hooks.Read(err); o.Row != 0 {
 		return do(o)
 	}
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case Panic: // written as the fallback, whatever its value is
 	case interface{ Unwrap() error }:
 		return t.eachOf(e.Unwrap(), do, left)
@@ -110,7 +110,7 @@ func (w *treeWalk) finds(err error) bool {
 	if o := w.t.Hooks.Read(err); o.Row != 0 {
 		return w.findsIn(&o)
 	}
-	switch e := err.(type) {
+	switch e := any(err).(type) {
 	case interface{ Unwrap() error }:
 		return w.finds(e.Unwrap())
 	case interface{ Unwrap() []error }:
