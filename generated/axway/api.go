@@ -305,7 +305,7 @@ func findAmong(err error, space *errgen.Occurrence, left *int) *errgen.Occurrenc
 			return o
 		}
 		switch e := any(err).(type) {
-		case errgen.Panic: // written as the fallback, whatever its value is
+		case errgen.PanicError: // written as the fallback, whatever its value is
 			return nil
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
@@ -435,7 +435,7 @@ func (s *Responder) outgoing(r *http.Request, err error, late bool) errgen.Outgo
 			written = ID(catalog.Name(out.Row()))
 		}
 		if out.Incomplete {
-			err = errgen.Incomplete{Err: err}
+			err = errgen.IncompleteError{Err: err}
 		}
 		s.OnError(r, err, written)
 	}

@@ -197,5 +197,8 @@ func (t *Table) appendScalar(b []byte, s int, v reflect.Value) []byte {
 	case v.Kind() == reflect.Bool:
 		return strconv.AppendBool(b, v.Bool())
 	}
-	return appendUnix(b, v.Interface().(time.Time), sc)
+	if at, ok := v.Interface().(time.Time); ok {
+		return appendUnix(b, at, sc)
+	}
+	return append(b, "null"...) // a value that no JSON has, in one of any type
 }

@@ -65,14 +65,14 @@ func (t *Table) outgoingPanic(r *http.Request, p any, late bool, s Responder) (o
 			out = Outgoing{one: Occurrence{Row: t.Fallback}}
 		}
 	}()
-	return s(r, Panic{p}, late)
+	return s(r, PanicError{p}, late)
 }
 
-// Panic is what hooks are told of a panic. It is written as the fallback.
-type Panic struct{ Value any }
+// PanicError is what hooks are told of a panic. It is written as the fallback.
+type PanicError struct{ Value any }
 
 // Error says that there was a panic, and with which error.
-func (p Panic) Error() string {
+func (p PanicError) Error() string {
 	switch v := p.Value.(type) {
 	case error:
 		return "panic: " + v.Error()
@@ -83,20 +83,20 @@ func (p Panic) Error() string {
 }
 
 // Unwrap returns the error of the panic. It is not searched for what to write.
-func (p Panic) Unwrap() error {
+func (p PanicError) Unwrap() error {
 	err, _ := p.Value.(error)
 	return err
 }
 
-// Incomplete is what hooks are told of an error that was raised without the data that
+// IncompleteError is what hooks are told of an error that was raised without the data that
 // its entry needs, and is written with the zero values of its params.
-type Incomplete struct{ Err error }
+type IncompleteError struct{ Err error }
 
 // Error is the error's text, and that something is missing.
-func (i Incomplete) Error() string { return i.Err.Error() + " (raised without its data)" }
+func (i IncompleteError) Error() string { return i.Err.Error() + " (raised without its data)" }
 
 // Unwrap returns the error.
-func (i Incomplete) Unwrap() error { return i.Err }
+func (i IncompleteError) Unwrap() error { return i.Err }
 
 // Begun reports whether a response has begun, as far as its writer can tell.
 func Begun(w http.ResponseWriter) bool {

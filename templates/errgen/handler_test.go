@@ -133,15 +133,15 @@ func TestPanicWithoutBody(t *testing.T) {
 
 func TestPanicTexts(t *testing.T) {
 	cause := errors.New("e")
-	for want, p := range map[string]Panic{"panic: e": {cause}, "panic: s": {"s"}, "panic": {5}} {
+	for want, p := range map[string]PanicError{"panic: e": {cause}, "panic: s": {"s"}, "panic": {5}} {
 		if p.Error() != want {
 			t.Errorf("%v says %q, want %q", p.Value, p.Error(), want)
 		}
 	}
-	if !errors.Is(Panic{cause}, cause) || errors.Unwrap(Panic{"s"}) != nil {
+	if !errors.Is(PanicError{cause}, cause) || errors.Unwrap(PanicError{"s"}) != nil {
 		t.Error("a panic unwraps to its error")
 	}
-	if i := (Incomplete{cause}); i.Error() != "e (raised without its data)" || !errors.Is(i, cause) {
+	if i := (IncompleteError{cause}); i.Error() != "e (raised without its data)" || !errors.Is(i, cause) {
 		t.Errorf("%v", i)
 	}
 }

@@ -1,6 +1,9 @@
 package errgen
 
-import "reflect"
+import (
+	"reflect"
+	"slices"
+)
 
 // nested is the first error of the catalog in err's tree, and whether it can stand
 // in the body of another: it is of the envelope that stands there, or was received
@@ -19,12 +22,7 @@ func (w *writer) nested(s int, err error) (o Occurrence, ok bool) {
 // isWithin reports whether an error's data is that of the error which is being
 // written, or of one around it.
 func (w *writer) isWithin(data any) bool {
-	for ; w != nil; w = w.within {
-		if data != nil && w.data == data {
-			return true
-		}
-	}
-	return false
+	return data != nil && (w.data == data || slices.Contains(w.around, data))
 }
 
 // appendNested appends an error in the body of another: null, or else an empty
@@ -41,7 +39,7 @@ func (w *writer) appendNested(b []byte, s int, err error) []byte {
 	}
 	var inner writer
 	inner.begin(w.t, w.t.lookup(o.Row), w.t.completed(o).Data, reflect.Value{})
-	inner.within = w
+	inner.around = append(slices.Clip(w.around), w.data)
 	return inner.body(b)
 }
 

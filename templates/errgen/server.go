@@ -43,7 +43,7 @@ func (out *Outgoing) SetExchange(values any) { out.exchange = fields(values) }
 // catalog: as that with what is joined to it, if it can go out; else as what mapped,
 // unless it is nil, makes of err; else as the fallback, as a panic always is.
 func (t *Table) Outgoing(found *Occurrence, err error, mapped func(error) error) (out Outgoing) {
-	switch _, panicked := any(err).(Panic); {
+	switch _, panicked := any(err).(PanicError); {
 	case t.writable(found):
 		out.one = *found
 	case err != nil && mapped != nil && !panicked:
@@ -55,7 +55,7 @@ func (t *Table) Outgoing(found *Occurrence, err error, mapped func(error) error)
 		return out
 	}
 	e := t.lookup(out.one.Row)
-	if e.Body.index(OpItems) >= 0 {
+	if e.Body.index(OpItems) >= 0 && t.Hooks.Read(err).Row == 0 { // something is around it
 		out.several = t.joined(err, e.Reads[0].Envelope)
 	}
 	if out.Incomplete = !t.complete(&out.one); out.Incomplete {

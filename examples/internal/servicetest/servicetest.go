@@ -69,7 +69,7 @@ func testOrders(t *testing.T, c *client.Client) {
 		{3, "0000", orderserr.ErrOutOfStock},
 		{1, "refused", orderserr.ErrPaymentRefused},
 		{1, "unauthorized", orderserr.ErrInternal}, // the payment service's 401 is none of ours
-		{1, "slow", orderserr.ErrBusy}, // by server.Map
+		{1, "slow", orderserr.ErrBusy},             // by server.Map
 		{1, "panic", orderserr.ErrInternal},
 	}
 	for _, test := range tests {

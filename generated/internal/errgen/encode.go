@@ -48,7 +48,7 @@ type writer struct {
 	t        *Table
 	entry    *Entry
 	page     *page         // the body as text; nil: it is JSON
-	within   *writer       // of the error in whose body this one stands; nil: none
+	around   []any         // the data of the errors in whose body this one stands
 	data     any           // nil: none
 	fields   reflect.Value // of the data; zero: none
 	exchange reflect.Value // a struct; zero: none

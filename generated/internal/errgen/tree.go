@@ -58,7 +58,7 @@ func (t *Table) eachOf(err error, do func(o Occurrence) bool, left *int) bool {
 		return do(o)
 	}
 	switch e := any(err).(type) {
-	case Panic: // written as the fallback, whatever its value is
+	case PanicError: // written as the fallback, whatever its value is
 	case interface{ Unwrap() error }:
 		return t.eachOf(e.Unwrap(), do, left)
 	case interface{ Unwrap() []error }:
