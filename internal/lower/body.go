@@ -71,12 +71,12 @@ func (w *bodyWriter) leafText(n *model.Node, m mode) (draft, bool) {
 	if n.Kind == model.FieldNode {
 		f := w.fills[n.Field]
 		if f == nil || f.Omit {
-			return "", false
+			return nil, false
 		}
 		return w.form(n, w.text(f.Wordings, m), m), true
 	}
 	if w.entry.Omits(n.Field) {
-		return "", false
+		return nil, false
 	}
 	switch n.Kind {
 	case model.ConstNode:
@@ -85,13 +85,13 @@ func (w *bodyWriter) leafText(n *model.Node, m mode) (draft, bool) {
 		return w.form(n, w.status(), m), true
 	case model.CodeNode:
 		if w.entry.Code == nil {
-			return "", false
+			return nil, false
 		}
 		return w.form(n, w.template(w.entry.Code.Template, codeMode(m)), m), true
 	case model.ExchangeNode:
-		return operation(holeOp(m, false, nil), w.l.exchange[n.Exchange]<<1|1), true
+		return hole(holeOp(m, false, nil), w.l.exchange[n.Exchange]<<1|1), true
 	}
-	return "", false
+	return nil, false
 }
 
 // form puts a value into the first of a leaf's text forms.
@@ -103,9 +103,9 @@ func (w *bodyWriter) form(n *model.Node, value draft, m mode) draft {
 	for _, part := range n.As[0].Parts {
 		switch {
 		case part.Value:
-			p += value
+			p = append(p, value...)
 		case !part.Any:
-			p += literal(part.Literal, m)
+			p = append(p, literal(part.Literal, m)...)
 		}
 	}
 	return p
@@ -117,15 +117,15 @@ func (w *bodyWriter) value(n *model.Node) draft {
 	case model.ObjectNode:
 		return w.object(w.members(n), false, "")
 	case model.RepeatedNode:
-		return "[" + mark(errgen.OpItems) + w.value(n.Item) + mark(errgen.OpLast) + "]"
+		return join(text("["), mark(errgen.OpItems), w.value(n.Item), mark(errgen.OpLast), text("]"))
 	case model.ConstNode:
-		return draft(n.Const.AppendJSON(nil))
+		return text(string(n.Const.AppendJSON(nil)))
 	case model.ExchangeNode:
-		return operation(errgen.OpValue, w.l.exchange[n.Exchange]<<1|1)
+		return hole(errgen.OpValue, w.l.exchange[n.Exchange]<<1|1)
 	}
 	if len(n.As) > 0 || n.Kind != model.FieldNode && w.isText(n) {
-		text, _ := w.leafText(n, asString)
-		return `"` + text + `"`
+		value, _ := w.leafText(n, asString)
+		return quoted(value)
 	}
 	switch n.Kind {
 	case model.StatusNode:
@@ -147,25 +147,25 @@ func (w *bodyWriter) isText(n *model.Node) bool {
 // codeNumber writes a code that is a number.
 func (w *bodyWriter) codeNumber() draft {
 	if w.entry.Code == nil {
-		return "0"
+		return text("0")
 	}
 	t := w.entry.Code.Template
 	p := w.template(t, asText)
 	if _, constant := t.Constant(); constant || onlyParam(t) != nil && schemaKindOf(onlyParam(t).Schema) == errgen.IntegerSchema {
 		return p
 	}
-	return mark(errgen.OpNumber) + p + mark(errgen.OpEnd)
+	return join(mark(errgen.OpNumber), p, mark(errgen.OpEnd))
 }
 
 // fill writes what an entry puts into a field.
 func (w *bodyWriter) fill(f *model.Fill) draft {
 	switch {
 	case f == nil || len(f.Wordings) == 0:
-		return "null"
+		return text("null")
 	case len(f.Wordings) == 1:
 		return w.tree(f.Wordings[0])
 	}
-	return `"` + w.text(f.Wordings, asString) + `"`
+	return quoted(w.text(f.Wordings, asString))
 }
 
 // members writes the members of an object, in wire order, then the further ones.
@@ -264,7 +264,7 @@ func (w *bodyWriter) further(n *model.Node) []written {
 		if p.In != field {
 			continue
 		}
-		m := written{name: p.Name, value: operation(errgen.OpValue, w.operand(p))}
+		m := written{name: p.Name, value: hole(errgen.OpValue, w.operand(p))}
 		if p.Optional && p.Default == nil {
 			m.when, m.cond = true, w.operand(p)
 		}
@@ -272,7 +272,7 @@ func (w *bodyWriter) further(n *model.Node) []written {
 		names += p.Name + "\x00"
 	}
 	if f != nil && !f.Omit && len(f.Wordings) == 1 && f.Wordings[0].Param != nil {
-		value := operation(errgen.OpMore, w.operand(f.Wordings[0].Param)) + draft(names) + mark(errgen.OpEnd)
+		value := join(hole(errgen.OpMore, w.operand(f.Wordings[0].Param)), text(names), mark(errgen.OpEnd))
 		all = append(all, written{raw: true, value: value})
 	}
 	return all

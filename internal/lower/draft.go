@@ -1,65 +1,42 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
-// A draft is a program in the making, as a text, so that drafts are joined with
-// "+". A hole is the byte 0xFF, which no UTF-8 text has, an operation and, for
-// some, an operand.
-type draft string
+// A draft is a program in the making: its segments, of which those without a hole are
+// not joined yet with what follows, nor the groups measured.
+type draft []errgen.Segment
 
-const hole = '\xff'
+// text is a literal.
+func text(s string) draft { return draft{{Literal: s}} }
 
-// operation is a hole with an operand.
-func operation(op errgen.Op, operand int) draft {
-	b := []byte{hole, byte(op)}
-	for ; operand >= 0x80; operand >>= 7 {
-		b = append(b, byte(operand)|0x80)
-	}
-	return draft(append(b, byte(operand)))
-}
+// hole is an operation with an operand.
+func hole(op errgen.Op, operand int) draft { return draft{{Op: op, Operand: operand}} }
 
-// mark is a hole without an operand.
-func mark(op errgen.Op) draft { return draft([]byte{hole, byte(op)}) }
+// mark is an operation without an operand.
+func mark(op errgen.Op) draft { return hole(op, 0) }
 
-// hasOperand reports whether an operation is followed by an operand.
-func hasOperand(op errgen.Op) bool {
-	switch op {
-	case errgen.OpText, errgen.OpString, errgen.OpQuoted, errgen.OpMarkup, errgen.OpValue, errgen.OpIf, errgen.OpDrop, errgen.OpMore:
-		return true
-	}
-	return false
-}
-
-// next reads the first segment, and returns what follows it.
-func (d draft) next() (s errgen.Segment, rest draft) {
-	i := strings.IndexByte(string(d), hole)
-	if i < 0 {
-		return errgen.Segment{Literal: string(d)}, ""
-	}
-	s = errgen.Segment{Literal: string(d[:i]), Op: errgen.Op(d[i+1])}
-	if rest = d[i+2:]; !hasOperand(s.Op) {
-		return s, rest
-	}
-	for i := 0; ; i++ {
-		s.Operand |= int(rest[i]&0x7f) << (7 * i)
-		if rest[i] < 0x80 {
-			return s, rest[i+1:]
-		}
-	}
-}
+// join puts drafts one behind the other.
+func join(parts ...draft) draft { return slices.Concat(parts...) }
 
 // program is the draft as a program.
 func (d draft) program() errgen.Program {
 	var p errgen.Program
+	var literal strings.Builder
 	var open []int // of the groups around a segment: where they, or their last alternatives, begin
-	for d != "" {
-		s, rest := d.next()
+	for _, s := range d {
+		literal.WriteString(s.Literal)
+		if s.Op == errgen.OpNone {
+			continue
+		}
+		s.Literal = literal.String()
+		literal.Reset()
 		i, last := len(p), len(open)-1
-		p, d = append(p, s), rest
+		p = append(p, s)
 		switch s.Op {
 		case errgen.OpIf, errgen.OpPick, errgen.OpMore, errgen.OpNumber:
 			open = append(open, i)
@@ -70,6 +47,9 @@ func (d draft) program() errgen.Program {
 			p[open[last]].Skip = i - open[last]
 			open = open[:last]
 		}
+	}
+	if literal.Len() > 0 {
+		p = append(p, errgen.Segment{Literal: literal.String()})
 	}
 	return p
 }

@@ -113,7 +113,7 @@ func (l *lowerer) leaf(row *errgen.Node, n *model.Node, slot int, op errgen.Op) 
 		row.Forms = append(row.Forms, formProgram(form, op))
 	}
 	if len(n.As) == 0 && op == errgen.OpMarkup {
-		row.Forms = []errgen.Program{operation(op, 0).program()}
+		row.Forms = []errgen.Program{hole(op, 0).program()}
 	}
 	slices.SortStableFunc(row.Forms, func(a, b errgen.Program) int { return errgen.LiteralLen(b) - errgen.LiteralLen(a) })
 }
@@ -144,12 +144,12 @@ func formProgram(form model.AsForm, op errgen.Op) errgen.Program {
 	for _, part := range form.Parts {
 		switch {
 		case part.Value:
-			p += operation(op, 0)
+			p = append(p, hole(op, 0)...)
 		case part.Any:
 			others = min(others+1, errgen.MaxFormHoles-1)
-			p += operation(errgen.OpText, others<<1)
+			p = append(p, hole(errgen.OpText, others<<1)...)
 		default:
-			p += draft(part.Literal)
+			p = append(p, text(part.Literal)...)
 		}
 	}
 	return p.program()

@@ -123,7 +123,7 @@ func (w *bodyWriter) furtherFacts() []errgen.Fact {
 func (w *bodyWriter) treeFacts(all []errgen.Fact, f errgen.Fact, t *model.Tree, mode mode) []errgen.Fact {
 	switch {
 	case t.Param != nil && t.AsText: // a text that has to be one of the param's values
-		f.Want = operation(holeOp(mode, false, t.Param), w.operand(t.Param)).program()
+		f.Want = hole(holeOp(mode, false, t.Param), w.operand(t.Param)).program()
 		return append(all, f)
 	case t.Param != nil:
 		return append(all, w.paramFact(f, t.Param))
@@ -151,10 +151,11 @@ func (w *bodyWriter) treeFacts(all []errgen.Fact, f errgen.Fact, t *model.Tree, 
 		f.Want = w.template(t.Template, mode).program()
 		return append(all, f)
 	}
-	d, ok := errgen.Scan(string(w.tree(t)))
+	constant, ok := w.tree(t).program().Constant()
 	if !ok { // digits of a status that varies
 		return all
 	}
+	d, _ := errgen.Scan(constant)
 	f.Kind, f.Value = errgen.ValueFact, errgen.Canonical(d, 0)
 	return append(all, f)
 }

@@ -3,6 +3,7 @@ package lower
 import (
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -67,16 +68,16 @@ func (w *textWriter) template(t *model.Template, m mode) draft {
 	for _, part := range t.Parts {
 		switch part.Kind {
 		case model.LiteralPart:
-			p += literal(part.Literal, m)
+			p = append(p, literal(part.Literal, m)...)
 			if m == asQuoted {
 				quoted = quoted != (strings.Count(part.Literal, `"`)%2 == 1)
 			}
 		case model.StatusPart:
-			p += w.status()
+			p = append(p, w.status()...)
 		case model.CodePart:
-			p += w.template(w.entry.Code.Template, codeMode(m))
+			p = append(p, w.template(w.entry.Code.Template, codeMode(m))...)
 		case model.ParamPart:
-			p += operation(holeOp(m, quoted, part.Param), w.operand(part.Param))
+			p = append(p, hole(holeOp(m, quoted, part.Param), w.operand(part.Param))...)
 		}
 	}
 	return p
@@ -100,13 +101,13 @@ func holeOp(m mode, quoted bool, p *model.Param) errgen.Op {
 func literal(s string, m mode) draft {
 	switch m {
 	case asString:
-		return draft(errgen.AppendEscaped(nil, s))
+		s = string(errgen.AppendEscaped(nil, s))
 	case asEscaped:
-		return draft(errgen.AppendMarkup(nil, s))
+		s = string(errgen.AppendMarkup(nil, s))
 	case asLine:
-		return draft(errgen.Printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt))
+		s = errgen.Printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt)
 	}
-	return draft(s)
+	return text(s)
 }
 
 // lineBreaks are the ends of lines with the white space around them.
@@ -115,7 +116,7 @@ var lineBreaks = regexp.MustCompile(`[\s\x{85}\x{2028}\x{2029}]*[\n\r\v\f\x{85}\
 // status is the occurrence's status: digits where only one is possible.
 func (w *textWriter) status() draft {
 	if !w.entry.StatusParam {
-		return draft(jsonNumber(w.entry.WriteStatus()))
+		return text(jsonNumber(w.entry.WriteStatus()))
 	}
 	return mark(errgen.OpStatus)
 }
@@ -131,20 +132,17 @@ func (w *textWriter) templates(ts []*model.Template, m mode) draft {
 
 // pickOf joins wordings.
 func pickOf(all []draft) draft {
-	switch len(all) {
-	case 0:
-		return ""
-	case 1:
-		return all[0]
+	if len(all) < 2 {
+		return join(all...)
 	}
 	p := mark(errgen.OpPick)
 	for i, wording := range all {
 		if i > 0 {
-			p += mark(errgen.OpOr)
+			p = append(p, mark(errgen.OpOr)...)
 		}
-		p += wording
+		p = append(p, wording...)
 	}
-	return p + mark(errgen.OpEnd)
+	return append(p, mark(errgen.OpEnd)...)
 }
 
 // text writes the wordings of a field as text.
@@ -160,7 +158,7 @@ func (w *textWriter) text(trees []*model.Tree, m mode) draft {
 func (w *textWriter) treeText(t *model.Tree, m mode) draft {
 	switch {
 	case t.Param != nil:
-		return operation(holeOp(m, false, t.Param), w.operand(t.Param))
+		return hole(holeOp(m, false, t.Param), w.operand(t.Param))
 	case t.Kind == model.StringValue:
 		return w.template(t.Template, m)
 	}
@@ -171,37 +169,37 @@ func (w *textWriter) treeText(t *model.Tree, m mode) draft {
 func (w *textWriter) tree(t *model.Tree) draft {
 	switch {
 	case t.Param != nil && t.AsText:
-		return `"` + operation(errgen.OpString, w.operand(t.Param)) + `"`
+		return quoted(hole(errgen.OpString, w.operand(t.Param)))
 	case t.Param != nil:
-		return operation(errgen.OpValue, w.operand(t.Param))
+		return hole(errgen.OpValue, w.operand(t.Param))
 	}
 	switch t.Kind {
 	case model.BoolValue:
-		if t.Bool {
-			return "true"
-		}
-		return "false"
+		return text(strconv.FormatBool(t.Bool))
 	case model.NumberValue:
 		if t.Template != nil {
 			return w.template(t.Template, asText)
 		}
-		return draft(t.Number)
+		return text(t.Number)
 	case model.StringValue:
-		return `"` + w.template(t.Template, asString) + `"`
+		return quoted(w.template(t.Template, asString))
 	case model.ArrayValue:
-		p := draft("[")
+		p := text("[")
 		for i, item := range t.Items {
 			if i > 0 {
-				p += ","
+				p = append(p, text(",")...)
 			}
-			p += w.tree(item)
+			p = append(p, w.tree(item)...)
 		}
-		return p + "]"
+		return append(p, text("]")...)
 	case model.ObjectValue:
 		return w.object(w.treeMembers(t), false, "")
 	}
-	return "null"
+	return text("null")
 }
+
+// quoted puts a string's content between quotes.
+func quoted(content draft) draft { return join(text(`"`), content, text(`"`)) }
 
 func (w *textWriter) treeMembers(t *model.Tree) []written {
 	var members []written
@@ -227,41 +225,39 @@ type written struct {
 
 // object writes an object. If it is optional, and nothing is in it, it is left
 // out: the name that stands in front is then taken back.
-func (w *textWriter) object(members []written, optional bool, name draft) draft {
+func (w *textWriter) object(members []written, optional bool, name string) draft {
 	loose := optional
 	for _, m := range members {
 		loose = loose || m.when || m.drop || m.raw
 	}
-	var p strings.Builder
-	p.WriteString(string(name + "{"))
+	p := text(name + "{")
 	for i, m := range members {
-		p.WriteString(string(m.text(i, loose)))
+		p = append(p, m.draft(i, loose)...)
 	}
 	switch {
 	case optional:
-		p.WriteString(string(operation(errgen.OpDrop, len(name)+1)))
+		return append(p, hole(errgen.OpDrop, len(name)+1)...)
 	case loose:
-		p.WriteString(string(mark(errgen.OpClose)))
-	default:
-		p.WriteByte('}')
+		return append(p, mark(errgen.OpClose)...)
 	}
-	return draft(p.String())
+	return append(p, text("}")...)
 }
 
-// text writes the i'th member of an object; loose: with a comma behind it,
+// draft writes the i'th member of an object; loose: with a comma behind it,
 // not in front.
-func (m written) text(i int, loose bool) draft {
+func (m written) draft(i int, loose bool) draft {
+	name := text(memberName(m.name))
 	switch {
 	case m.raw, m.drop:
 		return m.value
 	case m.when:
-		return operation(errgen.OpIf, m.cond) + memberName(m.name) + m.value + "," + mark(errgen.OpEnd)
+		return join(hole(errgen.OpIf, m.cond), name, m.value, text(","), mark(errgen.OpEnd))
 	case loose:
-		return memberName(m.name) + m.value + ","
+		return join(name, m.value, text(","))
 	case i > 0:
-		return "," + memberName(m.name) + m.value
+		return join(text(","), name, m.value)
 	}
-	return memberName(m.name) + m.value
+	return join(name, m.value)
 }
 
-func memberName(name string) draft { return draft(errgen.AppendQuoted(nil, name)) + ":" }
+func memberName(name string) string { return string(errgen.AppendQuoted(nil, name)) + ":" }
