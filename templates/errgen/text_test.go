@@ -59,6 +59,24 @@ func TestCodeOf(t *testing.T) {
 	}
 }
 
+func TestOneLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", " a  b\t": " a  b\t", "a\nb": "a b", "Gone.\r\n": "Gone.", " \n\ta \v\f\n  b\u2028\u2029c\u0085 \n": "a b c", "\n": "", "a \n \n b": "a b",
+	} {
+		if got := oneLine(text); got != want {
+			t.Errorf("%q on one line is %q, want %q", text, got, want)
+		}
+	}
+	lines := &Occurrence{Row: shop.RowOf("NotFound"), received: "There\n  is none.\n"}
+	if got, want := shop.Text(lines), "shop: NOT_FOUND: There is none"; got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+	long := &Occurrence{Row: shop.RowOf("NotFound"), received: strings.Repeat("\n", 5000) + "a"}
+	if got, want := shop.Text(long), "shop: NOT_FOUND: "; got != want {
+		t.Errorf("of a long text it says %q, want %q", got, want)
+	}
+}
+
 func TestTrimPeriod(t *testing.T) {
 	for text, want := range map[string]string{
 		"": "", ".": ".", "..": "..", "...": "...", "a": "a", "a.": "a", "a..": "a..", "a...": "a...", "a. b.": "a. b", "a.\n": "a.\n",
