@@ -179,6 +179,6 @@ func TestDecodingAllocates(t *testing.T) {
 			continue
 		}
 		body := []byte(r.body)
-		holdAllocations(t, r.name, 4, func() { sink = r.generated(r.status, body) })
+		holdAllocations(t, r.name, 2, func() { sink = r.generated(r.status, body) })
 	}
 }

@@ -154,9 +154,25 @@ func TestWritingAllocates(t *testing.T) {
 		err := aui.NewApplicationError(text.description, text.message)
 		boxed := error(err)
 		buffer := make([]byte, 0, 1024)
-		holdAllocations(t, "two strings, "+text.name, 1, func() { aui.WriteError(w, boxed) })
+		holdAllocations(t, "two strings, "+text.name, 0, func() { aui.WriteError(w, boxed) })
 		holdAllocations(t, "AppendBody, "+text.name, 0, func() { buffer = err.AppendBody(buffer[:0]) })
 	}
+}
+
+// More of what is written without allocation: numbers, errors behind wraps, several of
+// one response but for the list of them.
+func TestWritingMoreAllocates(t *testing.T) {
+	w := bench.NewNullWriter()
+	closed := error(axway.NewCaseClosed(45))
+	holdAllocations(t, "a number", 0, func() { axway.WriteError(w, closed) })
+	holdAllocations(t, "wrapped", 0, func() { axway.WriteError(w, errTwice) })
+	issues := error(aui.NewValidationError([]aui.ValidationIssue{{Loc: []aui.LocationStep{aui.LocationStepString("body")}, Msg: "field required"}}))
+	holdAllocations(t, "a list of objects", 0, func() { aui.WriteError(w, issues) })
+	both := errors.Join(avalara.ErrRequestBodyCannotBeEmpty, avalara.ErrRequestBodyCannotBeEmpty)
+	holdAllocations(t, "several", 1, func() { avalara.WriteError(w, both) })
+	foreign := errors.New("foreign")
+	holdAllocations(t, "the fallback", 0, func() { axway.WriteError(w, foreign) })
+	holdAllocations(t, "Error", 1, func() { _ = closed.Error() })
 }
 
 func TestComparingAllocatesNothing(t *testing.T) {

@@ -111,7 +111,7 @@ type AuthenticationError struct{}
 
 // NewAuthenticationError returns an occurrence of [ErrAuthenticationError].
 func NewAuthenticationError() *Error {
-	return raise(ErrAuthenticationError)
+	return raise(rowAuthenticationError)
 }
 
 // ValidationError is the data of [ErrValidationError].
@@ -209,5 +209,5 @@ type AccessRefusedError struct{}
 
 // NewAccessRefused returns an occurrence of [ErrAccessRefused].
 func NewAccessRefused() *Error {
-	return raise(ErrAccessRefused)
+	return raise(rowAccessRefused)
 }

@@ -127,7 +127,7 @@ var catalog = errgen.Table{
 			Parent: rowAccessRefused,
 			Traits: errgen.IsStatic,
 			Status: errgen.Spans{{Lo: 401, Hi: 401}},
-			Body:   errgen.Program{{Literal: `{"detail":"Not authenticated"}`}},
+			Fixed:  []byte(`{"detail":"Not authenticated"}`),
 			Text:   errgen.Program{{Literal: "Not authenticated"}},
 			Reads: []errgen.Read{
 				{
@@ -340,8 +340,8 @@ var catalog = errgen.Table{
 	},
 
 	Index: []uint16{
-		0, 9, 0, 0, 0, 3, 0, 0, 0, 0, 6, 0, 0, 0, 0, 0,
-		0, 2, 5, 8, 7, 0, 0, 1, 0, 0, 0, 0, 4, 0, 0, 0,
+		2, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0, 8,
+		1, 0, 0, 4, 0, 0, 0, 0, 7, 5, 0, 0, 0, 0, 9, 6,
 	},
 }
 

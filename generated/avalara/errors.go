@@ -114,7 +114,7 @@ type ForbiddenError struct{}
 
 // NewForbidden returns an occurrence of [ErrForbidden].
 func NewForbidden() *Error {
-	return raise(ErrForbidden)
+	return raise(rowForbidden)
 }
 
 // InternalServerError is the data of [ErrInternalServerError].
@@ -122,7 +122,7 @@ type InternalServerError struct{}
 
 // NewInternalServerError returns an occurrence of [ErrInternalServerError].
 func NewInternalServerError() *Error {
-	return raise(ErrInternalServerError)
+	return raise(rowInternalServerError)
 }
 
 // ServiceUnavailableError is the data of [ErrServiceUnavailable].
@@ -130,7 +130,7 @@ type ServiceUnavailableError struct{}
 
 // NewServiceUnavailable returns an occurrence of [ErrServiceUnavailable].
 func NewServiceUnavailable() *Error {
-	return raise(ErrServiceUnavailable)
+	return raise(rowServiceUnavailable)
 }
 
 // UnauthorizedError is the data of [ErrUnauthorized].
@@ -138,7 +138,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return raise(ErrUnauthorized)
+	return raise(rowUnauthorized)
 }
 
 // ProfileIDNotFoundError is the data of [ErrProfileIDNotFound].
@@ -146,7 +146,7 @@ type ProfileIDNotFoundError struct{}
 
 // NewProfileIDNotFound returns an occurrence of [ErrProfileIDNotFound].
 func NewProfileIDNotFound() *Error {
-	return raise(ErrProfileIDNotFound)
+	return raise(rowProfileIDNotFound)
 }
 
 // RequestBodyCannotBeEmptyError is the data of [ErrRequestBodyCannotBeEmpty].
@@ -155,5 +155,5 @@ type RequestBodyCannotBeEmptyError struct{}
 // NewRequestBodyCannotBeEmpty returns an occurrence of
 // [ErrRequestBodyCannotBeEmpty].
 func NewRequestBodyCannotBeEmpty() *Error {
-	return raise(ErrRequestBodyCannotBeEmpty)
+	return raise(rowRequestBodyCannotBeEmpty)
 }

@@ -91,7 +91,7 @@ var catalog = errgen.Table{
 			Name:   "Forbidden",
 			Traits: errgen.IsStatic,
 			Status: errgen.Spans{{Lo: 403, Hi: 403}},
-			Body:   errgen.Program{{Literal: "403 Forbidden"}},
+			Fixed:  []byte("403 Forbidden"),
 			Text:   errgen.Program{{Literal: "Forbidden"}},
 			Reads: []errgen.Read{
 				{
@@ -105,7 +105,7 @@ var catalog = errgen.Table{
 			Name:   "InternalServerError",
 			Traits: errgen.IsStatic,
 			Status: errgen.Spans{{Lo: 500, Hi: 500}},
-			Body:   errgen.Program{{Literal: "HTTP Error 500 Internal Server Error."}},
+			Fixed:  []byte("HTTP Error 500 Internal Server Error."),
 			Text:   errgen.Program{{Literal: "Internal Server Error"}},
 			Reads: []errgen.Read{
 				{
@@ -125,12 +125,8 @@ var catalog = errgen.Table{
 			Name:   "ServiceUnavailable",
 			Traits: errgen.IsStatic | errgen.IsRetryable,
 			Status: errgen.Spans{{Lo: 503, Hi: 503}},
-			Body: errgen.Program{
-				{
-					Literal: "Service Unavailable\n\nHTTP Error 503. The service is unavailable.",
-				},
-			},
-			Text: errgen.Program{{Literal: "Service Unavailable"}},
+			Fixed:  []byte("Service Unavailable\n\nHTTP Error 503. The service is unavailable."),
+			Text:   errgen.Program{{Literal: "Service Unavailable"}},
 			Reads: []errgen.Read{
 				{
 					Facts: []errgen.Fact{
@@ -153,7 +149,7 @@ var catalog = errgen.Table{
 			Name:   "Unauthorized",
 			Traits: errgen.IsStatic,
 			Status: errgen.Spans{{Lo: 401, Hi: 401}},
-			Body:   errgen.Program{{Literal: `"Unauthorized"`}},
+			Fixed:  []byte(`"Unauthorized"`),
 			Text:   errgen.Program{{Literal: "Unauthorized"}},
 			Reads: []errgen.Read{
 				{
@@ -168,7 +164,7 @@ var catalog = errgen.Table{
 		{
 			Name:   "ProfileIDNotFound",
 			Traits: errgen.IsStatic,
-			Body:   errgen.Program{{Literal: "Profile ID not found."}},
+			Fixed:  []byte("Profile ID not found."),
 			Text:   errgen.Program{{Literal: "Profile ID not found."}},
 			Reads: []errgen.Read{
 				{
@@ -219,7 +215,7 @@ var catalog = errgen.Table{
 	},
 
 	Index: []uint16{
-		0, 2, 3, 4, 6, 0, 5, 1, 7, 8, 0, 0, 0, 0, 0, 0,
+		1, 2, 3, 7, 8, 0, 0, 0, 0, 0, 0, 0, 0, 5, 6, 4,
 	},
 }
 

@@ -250,5 +250,5 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return raise(ErrInternal)
+	return raise(rowInternal)
 }

@@ -375,12 +375,8 @@ var catalog = errgen.Table{
 			Parent: rowServerError,
 			Traits: errgen.IsStatic,
 			Status: status500,
-			Body: errgen.Program{
-				{
-					Literal: `{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`,
-				},
-			},
-			Text: errgen.Program{{Literal: "An unexpected error occurred."}},
+			Fixed:  []byte(`{"code":"SERVER_ERROR","message":"An unexpected error occurred."}`),
+			Text:   errgen.Program{{Literal: "An unexpected error occurred."}},
 			Headers: []errgen.Line{
 				{
 					Name:  "X-Troubleshooting-Id",
@@ -405,8 +401,8 @@ var catalog = errgen.Table{
 	},
 
 	Index: []uint16{
-		11, 5, 0, 0, 0, 10, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0,
-		0, 2, 0, 0, 9, 3, 0, 1, 4, 0, 0, 8, 0, 0, 7, 0,
+		2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 5,
+		1, 0, 0, 0, 0, 4, 8, 0, 9, 7, 6, 10, 11, 0, 0, 0,
 	},
 }
 

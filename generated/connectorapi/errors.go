@@ -80,7 +80,7 @@ type InvalidAppJWTError struct{}
 
 // NewInvalidAppJWT returns an occurrence of [ErrInvalidAppJWT].
 func NewInvalidAppJWT() *Error {
-	return raise(ErrInvalidAppJWT)
+	return raise(rowInvalidAppJWT)
 }
 
 // InvalidConsumerJWSError is the data of [ErrInvalidConsumerJWS].
@@ -88,7 +88,7 @@ type InvalidConsumerJWSError struct{}
 
 // NewInvalidConsumerJWS returns an occurrence of [ErrInvalidConsumerJWS].
 func NewInvalidConsumerJWS() *Error {
-	return raise(ErrInvalidConsumerJWS)
+	return raise(rowInvalidConsumerJWS)
 }
 
 // ConsumerJWSMissingError is the data of [ErrConsumerJWSMissing].
@@ -96,7 +96,7 @@ type ConsumerJWSMissingError struct{}
 
 // NewConsumerJWSMissing returns an occurrence of [ErrConsumerJWSMissing].
 func NewConsumerJWSMissing() *Error {
-	return raise(ErrConsumerJWSMissing)
+	return raise(rowConsumerJWSMissing)
 }
 
 // AppJWTMissingError is the data of [ErrAppJWTMissing].
@@ -104,5 +104,5 @@ type AppJWTMissingError struct{}
 
 // NewAppJWTMissing returns an occurrence of [ErrAppJWTMissing].
 func NewAppJWTMissing() *Error {
-	return raise(ErrAppJWTMissing)
+	return raise(rowAppJWTMissing)
 }

@@ -74,39 +74,27 @@ var catalog = errgen.Table{
 			Code:   "40102",
 			Traits: errgen.IsStatic,
 			Status: status401,
-			Body: errgen.Program{
-				{
-					Literal: `{"kind":"resp","code":401,"body":{"title":"Invalid AppJWT","details":"AppJWT has expired or is invalid","errorCode":40102},"type":".ReqBody$ErrorResp"}`,
-				},
-			},
-			Text:  errgen.Program{{Literal: "Invalid AppJWT: AppJWT has expired or is invalid"}},
-			Reads: codeInErrorResp,
-			Data:  (*InvalidAppJWTError)(nil),
+			Fixed:  []byte(`{"kind":"resp","code":401,"body":{"title":"Invalid AppJWT","details":"AppJWT has expired or is invalid","errorCode":40102},"type":".ReqBody$ErrorResp"}`),
+			Text:   errgen.Program{{Literal: "Invalid AppJWT: AppJWT has expired or is invalid"}},
+			Reads:  codeInErrorResp,
+			Data:   (*InvalidAppJWTError)(nil),
 		},
 		{
 			Name:   "InvalidConsumerJWS",
 			Code:   "40103",
 			Traits: errgen.IsStatic,
 			Status: status401,
-			Body: errgen.Program{
-				{
-					Literal: `{"kind":"resp","code":401,"body":{"title":"Invalid ConsumerJWS","details":"ConsumerJWS is invalid","errorCode":40103},"type":".ReqBody$ErrorResp"}`,
-				},
-			},
-			Text:  errgen.Program{{Literal: "Invalid ConsumerJWS: ConsumerJWS is invalid"}},
-			Reads: codeInErrorResp,
-			Data:  (*InvalidConsumerJWSError)(nil),
+			Fixed:  []byte(`{"kind":"resp","code":401,"body":{"title":"Invalid ConsumerJWS","details":"ConsumerJWS is invalid","errorCode":40103},"type":".ReqBody$ErrorResp"}`),
+			Text:   errgen.Program{{Literal: "Invalid ConsumerJWS: ConsumerJWS is invalid"}},
+			Reads:  codeInErrorResp,
+			Data:   (*InvalidConsumerJWSError)(nil),
 		},
 		{
 			Name:   "ConsumerJWSMissing",
 			Code:   "40104",
 			Traits: errgen.IsStatic,
 			Status: status401,
-			Body: errgen.Program{
-				{
-					Literal: `{"kind":"resp","code":401,"body":{"title":"ConsumerJWS is missing","details":"X_ON_BEHALF_HEADER is not present","errorCode":40104},"type":".ReqBody$ErrorResp"}`,
-				},
-			},
+			Fixed:  []byte(`{"kind":"resp","code":401,"body":{"title":"ConsumerJWS is missing","details":"X_ON_BEHALF_HEADER is not present","errorCode":40104},"type":".ReqBody$ErrorResp"}`),
 			Text: errgen.Program{
 				{Literal: "ConsumerJWS is missing: X_ON_BEHALF_HEADER is not present"},
 			},
@@ -118,11 +106,7 @@ var catalog = errgen.Table{
 			Code:   "40105",
 			Traits: errgen.IsStatic,
 			Status: status401,
-			Body: errgen.Program{
-				{
-					Literal: `{"kind":"resp","code":401,"body":{"title":"AppJWT is missing","details":"AUTHORIZATION header is not present","errorCode":40105},"type":".ReqBody$ErrorResp"}`,
-				},
-			},
+			Fixed:  []byte(`{"kind":"resp","code":401,"body":{"title":"AppJWT is missing","details":"AUTHORIZATION header is not present","errorCode":40105},"type":".ReqBody$ErrorResp"}`),
 			Text: errgen.Program{
 				{Literal: "AppJWT is missing: AUTHORIZATION header is not present"},
 			},
@@ -132,7 +116,7 @@ var catalog = errgen.Table{
 	},
 
 	Index: []uint16{
-		0, 2, 0, 6, 4, 0, 0, 1, 3, 5, 0, 0, 0, 0, 0, 0,
+		1, 2, 3, 4, 0, 0, 0, 0, 0, 0, 0, 6, 0, 5, 0, 0,
 	},
 }
 

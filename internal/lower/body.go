@@ -25,8 +25,8 @@ func (l *lowerer) bodyWriter(e *model.Entry, env *model.Envelope) *bodyWriter {
 	return w
 }
 
-// written makes the body and the header lines of an entry in an envelope.
-func (l *lowerer) written(e *model.Entry, env *model.Envelope) (errgen.Program, []errgen.Line) {
+// write makes the body and the header lines of an entry in an envelope.
+func (l *lowerer) write(row *errgen.Entry, e *model.Entry, env *model.Envelope) {
 	w := l.bodyWriter(e, env)
 	var body draft
 	switch env.Kind {
@@ -35,7 +35,10 @@ func (l *lowerer) written(e *model.Entry, env *model.Envelope) (errgen.Program, 
 	case model.TextBody:
 		body, _ = w.leafText(env.Body, textMode(env))
 	}
-	return body.program(), w.headers()
+	row.Body, row.Fixed, row.Headers = body.program(), nil, w.headers()
+	if text, ok := row.Body.Constant(); ok {
+		row.Body, row.Fixed = nil, []byte(text)
+	}
 }
 
 // headers makes the lines of the envelope's headers, then the entry's own.

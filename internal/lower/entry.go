@@ -13,15 +13,18 @@ func (l *lowerer) entry(e *model.Entry) errgen.Entry {
 	row := errgen.Entry{
 		Name:   e.Name,
 		Parent: l.rows[e.Parent],
-		Traits: traitsOf(e),
 		Status: lowerStatus(e.Status),
 		Text:   w.templates(e.Text, asLine).program(),
 		Params: l.params(e),
 		DocURL: e.DocURL,
 	}
+	row.Traits = traitsOf(e)
+	if slices.ContainsFunc(row.Params, func(p errgen.Param) bool { return l.table.Nests(p.Schema) }) {
+		row.Traits |= errgen.HoldsErrors
+	}
 	row.Code, _ = constantCode(e)
 	if e.Envelope != nil {
-		row.Body, row.Headers = l.written(e, e.Envelope)
+		l.write(&row, e, e.Envelope)
 	}
 	for i, env := range e.Reads {
 		r := l.read(e, env)

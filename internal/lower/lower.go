@@ -55,7 +55,7 @@ func Lower(c *model.Catalog) *Program {
 
 // In is an entry's row where it is written in another of its envelopes.
 func (p *Program) In(row errgen.Entry, e *model.Entry, env *model.Envelope) errgen.Entry {
-	row.Body, row.Headers = p.lowerer.written(e, env)
+	p.lowerer.write(&row, e, env)
 	row.Status = lowerStatus(e.ReadStatus[slices.Index(e.Reads, env)])
 	row.Reads = []errgen.Read{{Envelope: p.Envelopes[env]}}
 	return row

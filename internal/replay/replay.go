@@ -110,7 +110,8 @@ func (p *Program) Encode(e *model.Entry, env *model.Envelope, status int, params
 	if row == 0 {
 		return 0, nil, nil
 	}
-	out := errgen.Send(p.occurrence(t, row, e, status, params))
+	var out errgen.Outgoing
+	t.Send(&out, p.occurrence(t, row, e, status, params))
 	out.SetExchange(p.exchange)
 	written, header, body := t.Encode(&out)
 	return written, sampleHeaders(&t.Entries[row-errgen.First], header), body
@@ -173,7 +174,8 @@ func (p *Program) EncodeList(es []*model.Entry, env *model.Envelope, params []ma
 			t.Entries[p.program.Rows[e]-errgen.First] = in.Entries[row-errgen.First]
 		}
 	}
-	out := errgen.Send(os...)
+	var out errgen.Outgoing
+	t.Send(&out, os...)
 	out.SetExchange(p.exchange)
 	_, _, body := t.Encode(&out)
 	return body
@@ -284,3 +286,9 @@ func (hooks) Make() errgen.Made {
 
 // Unlisted is the data of an error that the catalog does not list.
 func (hooks) Unlisted(u *errgen.UnlistedData) any { return u }
+
+// Scalar is what a pointer to a union points to.
+func (hooks) Scalar(pointer any) *errgen.Scalar {
+	u, _ := pointer.(*errgen.Scalar)
+	return u
+}

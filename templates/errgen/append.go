@@ -103,7 +103,7 @@ func (w *writer) appendMembers(b []byte, s int, v reflect.Value, depth int, take
 func (w *writer) appendStruct(b []byte, s int, v reflect.Value, depth int) []byte {
 	switch sc := &w.t.Schemas[s]; sc.Kind {
 	case UnionSchema:
-		if u := scalarIn(v); u.kind > NullType {
+		if u := w.t.scalarIn(v); u.kind > NullType {
 			return u.appendJSON(b)
 		}
 		return w.t.appendZero(b, s)
@@ -175,7 +175,7 @@ func (w *writer) appendPlain(b []byte, s int, v reflect.Value) []byte {
 		}
 	case reflect.Struct:
 		if w.t.Schemas[s].Kind == UnionSchema {
-			return scalarIn(v).appendText(b)
+			return w.t.scalarIn(v).appendText(b)
 		}
 	}
 	return w.appendValue(b, s, v, 0)

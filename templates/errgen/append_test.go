@@ -56,7 +56,7 @@ const (
 )
 
 func valueTable() *Table {
-	return &Table{Schemas: []Schema{
+	return &Table{Hooks: shopHooks{}, Schemas: []Schema{
 		stringRow:    {Kind: StringSchema},
 		integerRow:   {Kind: IntegerSchema},
 		int32Row:     {Kind: IntegerSchema, Format: "int32"},

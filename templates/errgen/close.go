@@ -1,7 +1,6 @@
 package errgen
 
 import (
-	"reflect"
 	"strconv"
 	"strings"
 )
@@ -15,19 +14,15 @@ const (
 // occurrence, nil for none. What has no close code, or was decoded, is the fallback's,
 // or 1011 without a reason. The reason is cut to 123 bytes at a character.
 func (t *Table) CloseFrame(found *Occurrence) (code int, reason string) {
-	var o Occurrence
-	if found != nil {
-		o = *found
-	}
-	e := t.lookup(o.Row)
-	if e == nil || e.Close == 0 || o.Response != nil {
-		o = Occurrence{Row: t.Fallback}
-		if e = t.lookup(o.Row); e == nil || e.Close == 0 {
+	e := t.lookup(found.row())
+	if e == nil || e.Close == 0 || found.Response != nil {
+		found = &Occurrence{Row: t.Fallback}
+		if e = t.lookup(t.Fallback); e == nil || e.Close == 0 {
 			return closeInternal, ""
 		}
 	}
 	var w writer
-	w.begin(t, e, t.completed(o).Data, reflect.Value{})
+	w.begin(t, t.written(found))
 	reason = strings.ToValidUTF8(string(w.run(nil, e.Reason)), "\ufffd")
 	return int(e.Close), strings.ToValidUTF8(reason[:min(len(reason), maxReason)], "") // without half a character
 }

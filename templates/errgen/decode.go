@@ -23,13 +23,14 @@ func maxBody(limit int64) int64 {
 // for several in one response what errors.Join makes of them; nil if it holds none. Of
 // the body no more than limit bytes are looked at (0: 1 MiB).
 func (t *Table) Decode(limit int64, status int, header http.Header, body []byte) error {
-	response := Response{StatusCode: status, Header: header}
+	made := t.Hooks.Make()
+	made.Response.StatusCode, made.Response.Header = status, header
 	if limit = maxBody(limit); int64(len(body)) > limit {
-		response.Truncated = true
+		made.Response.Truncated = true
 		body = body[:limit]
 	}
-	response.Body = string(body)
-	return t.decode(response, false, nil)
+	made.Response.Body = string(body)
+	return t.decode(&made, false, nil)
 }
 
 // DecodeResponse is Decode for a response, whose body can still be read afterwards. A
@@ -38,13 +39,14 @@ func (t *Table) DecodeResponse(limit int64, resp *http.Response) error {
 	if resp == nil || !t.looksInto(resp.StatusCode) {
 		return nil
 	}
-	response := Response{StatusCode: resp.StatusCode, Header: resp.Header}
+	made := t.Hooks.Make()
+	made.Response.StatusCode, made.Response.Header = resp.StatusCode, resp.Header
 	head := resp.Request != nil && resp.Request.Method == http.MethodHead
 	var failed error
 	if resp.Body != nil && !head {
-		failed = response.read(resp, maxBody(limit))
+		failed = made.Response.read(resp, maxBody(limit))
 	}
-	return t.decode(response, head, failed)
+	return t.decode(&made, head, failed)
 }
 
 // looksInto reports whether a response with a status may hold an error.
@@ -89,10 +91,12 @@ func (r *rereader) Read(b []byte) (int, error) {
 	return r.ReadCloser.Read(b)
 }
 
-// decode returns the error that a response holds. head: it has no body because
-// the request was HEAD; then only a status that is one entry's alone tells. A read
-// that failed is the cause of the first error; there is one then in any case.
-func (t *Table) decode(response Response, head bool, failed error) error {
+// decode returns the error that a response holds, for which space was made. head: it
+// has no body because the request was HEAD; then only a status that is one entry's alone
+// tells. A read that failed is the cause of the first error; there is one then in any
+// case.
+func (t *Table) decode(made *Made, head bool, failed error) error {
+	response := made.Response
 	status := response.StatusCode
 	if status < 100 {
 		status = 0
@@ -111,16 +115,14 @@ func (t *Table) decode(response Response, head bool, failed error) error {
 	if len(all) == 0 {
 		return nil
 	}
-	made := t.Hooks.Make()
-	*made.Response = response
 	made.Occurrence.Cause = failed
 	if len(all) == 1 {
-		r.occurrence(&made, all[0])
+		r.occurrence(made, all[0])
 		return made.Err
 	}
 	errs := make([]error, len(all))
 	for i, f := range all {
-		one := made
+		one := *made
 		if i > 0 {
 			one = t.Hooks.Make()
 			one.Response = made.Response
@@ -159,7 +161,7 @@ func (r *reading) occurrence(made *Made, f candidate) {
 		}
 		return
 	}
-	o.Envelope = f.fit.env + 1
+	o.Envelope = uint16(f.fit.env + 1)
 	env := &r.t.Envelopes[f.fit.env]
 	if f.row == Unlisted {
 		o.Data = r.t.Hooks.Unlisted(r.unlistedData(env, f.fit))

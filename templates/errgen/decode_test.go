@@ -91,7 +91,7 @@ func TestDecodeData(t *testing.T) {
 
 // TestDecodeEnvelope: an error knows in which envelope it came.
 func TestDecodeEnvelope(t *testing.T) {
-	for body, want := range map[string]int{
+	for body, want := range map[string]uint16{
 		`{"code":"NOT_FOUND","message":""}`: problemEnvelope + 1, `{"code":"X","message":""}`: problemEnvelope + 1, "x": 0,
 	} {
 		if got := shop.Decode(0, 404, nil, []byte(body)).(*shopError).o.Envelope; got != want {

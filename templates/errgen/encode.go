@@ -11,12 +11,12 @@ import (
 // its entry leaves a choice and it is among it, else the entry's first. One that
 // is not documented is 500, or the first of the envelope where that does not occur
 // under 500.
-func (t *Table) status(e *Entry, data reflect.Value) int {
+func (t *Table) status(e *Entry, data any) int {
 	if e == nil {
 		return 500
 	}
-	if e.is(HasStatus) && data.IsValid() {
-		if status := int(data.Field(0).Int()); e.Status.contain(status) {
+	if e.is(HasStatus) && data != nil {
+		if status := int(fields(data).Field(0).Int()); e.Status.contain(status) {
 			return status
 		}
 	}
@@ -44,20 +44,20 @@ func (t *Table) operandParam(e *Entry, operand int) *Param {
 // writer runs programs of an entry for an occurrence.
 type writer struct {
 	t        *Table
-	entry    *Entry
-	page     *page         // the body as text; nil: it is JSON
-	around   []any         // the data of the errors in whose body this one stands
+	entry    *Entry        // nil: a bare 500
+	page     page          // of a body that is text
+	prints   bool          // for people: sensitive params are hidden, the others made safe to print
 	data     any           // nil: none
+	around   []any         // the data of the errors in whose bodies this one stands
 	fields   reflect.Value // of the data; zero: none
 	exchange reflect.Value // a struct; zero: none
-	prints   bool          // for people: sensitive params are hidden, the others made safe to print
 }
 
-// begin makes w, which is zero, write an occurrence of an entry. One that needs no data
-// has, without, what the entry's constructor presets.
-func (w *writer) begin(t *Table, e *Entry, data any, exchange reflect.Value) {
-	w.t, w.entry, w.data, w.exchange = t, e, data, exchange
-	if data == nil && len(e.Params) > 0 && e.is(IsStatic) {
+// begin makes w, which is zero but for exchange values, write what was raised. What
+// needs no data has, without, what the entry's constructor presets.
+func (w *writer) begin(t *Table, r written) {
+	w.t, w.entry, w.data = t, r.entry, r.data
+	if e := r.entry; r.data == nil && e != nil && len(e.Params) > 0 && e.is(IsStatic) {
 		w.data = e.newData()
 	}
 	w.fields = fields(w.data)
@@ -91,7 +91,7 @@ func (w *writer) run(b []byte, p Program) []byte {
 		case OpText, OpString, OpQuoted, OpMarkup, OpValue:
 			b = w.value(b, s.Op, s.Operand)
 		case OpStatus:
-			b = strconv.AppendInt(b, int64(w.t.status(w.entry, w.fields)), 10)
+			b = strconv.AppendInt(b, int64(w.t.status(w.entry, w.data)), 10)
 		case OpIf:
 			if !w.has(s.Operand) {
 				i += s.Skip
@@ -174,8 +174,11 @@ func (w *writer) value(b []byte, op Op, operand int) []byte {
 	case OpValue:
 		return w.appendValue(b, param.Schema, v, 0)
 	case OpString:
-		if v.Kind() == reflect.String {
+		switch {
+		case v.Kind() == reflect.String:
 			return AppendEscaped(b, v.String())
+		case isPlainScalar(v):
+			return w.t.appendScalar(b, param.Schema, v)
 		}
 		return AppendEscaped(b, string(w.appendPlain(nil, param.Schema, v)))
 	case OpQuoted:
@@ -183,7 +186,7 @@ func (w *writer) value(b []byte, op Op, operand int) []byte {
 	case OpMarkup:
 		return w.page.append(b, string(AppendMarkup(nil, string(w.appendPlain(nil, param.Schema, v)))))
 	}
-	if w.page != nil {
+	if w.page.isOpen {
 		return w.page.append(b, string(w.appendPlain(nil, param.Schema, v)))
 	}
 	return w.appendPlain(b, param.Schema, v)
@@ -216,7 +219,23 @@ func (w *writer) print(b []byte, param *Param, v reflect.Value) []byte {
 	case param.Flags&IsSensitive != 0:
 		return append(b, "[redacted]"...)
 	}
+	switch {
+	case v.Kind() == reflect.String:
+		return append(b, bound(v.String())...)
+	case isPlainScalar(v):
+		return w.t.appendScalar(b, param.Schema, v)
+	}
 	return append(b, bound(string(w.appendPlain(nil, param.Schema, v)))...)
+}
+
+// isPlainScalar reports whether a value is a number or a boolean, of which the text is
+// the JSON, safe to print.
+func isPlainScalar(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Int, reflect.Int32, reflect.Int64, reflect.Uint64, reflect.Float64, reflect.Bool:
+		return true
+	}
+	return false
 }
 
 // more writes the members of a map, but for those with names that are taken.
@@ -234,32 +253,31 @@ func (w *writer) more(b []byte, operand int, names string) []byte {
 // body appends the wire body.
 func (w *writer) body(b []byte) []byte {
 	e := w.entry
+	if len(e.Fixed) > 0 {
+		return append(b, e.Fixed...)
+	}
 	if len(e.Reads) > 0 && w.t.Envelopes[e.Reads[0].Envelope].Kind == TextBody {
-		w.page = &page{start: len(b), end: -1}
+		w.page = page{isOpen: true, start: len(b), end: -1}
 		return w.page.trim(w.run(b, e.Body))
 	}
 	return w.run(b, e.Body)
 }
 
-// appendItems appends one body for several occurrences of entries of one
-// repeated envelope: the first's, with the items of all.
-func (t *Table) appendItems(b []byte, os []Occurrence, exchange reflect.Value) []byte {
-	first := t.lookup(os[0].Row)
-	head, _, tail := first.Body.items()
-	var outer writer
-	outer.begin(t, first, os[0].Data, exchange)
-	b = outer.run(b, head)
-	for i := range os {
+// items appends one body for several occurrences of entries of one repeated
+// envelope: that of the first, which w writes, with the items of all.
+func (w *writer) items(b []byte, all []written) []byte {
+	head, _, tail := w.entry.Body.items()
+	b = w.run(b, head)
+	for i, r := range all {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		e := t.lookup(os[i].Row)
-		_, item, _ := e.Body.items()
-		var w writer
-		w.begin(t, e, os[i].Data, exchange)
-		b = w.run(b, item)
+		one := writer{exchange: w.exchange}
+		one.begin(w.t, r)
+		_, item, _ := r.entry.Body.items()
+		b = one.run(b, item)
 	}
-	return outer.run(b, tail)
+	return w.run(b, tail)
 }
 
 // items splits a body at the item that is repeated.

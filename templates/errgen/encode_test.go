@@ -64,8 +64,8 @@ func TestRun(t *testing.T) {
 			{full, reflect.ValueOf(exchange{7, ptr("e")}), c.full},
 			{sparse, reflect.Value{}, c.sparse},
 		} {
-			var w writer
-			w.begin(table, &table.Entries[0], run.data, run.exchange)
+			w := writer{exchange: run.exchange}
+			w.begin(table, written{&table.Entries[0], run.data})
 			if got := string(w.run([]byte(","), program(c.program))); got != ","+run.want {
 				t.Errorf("%s writes %s, want %s", c.program, got[1:], run.want)
 			}
@@ -109,8 +109,7 @@ func TestPage(t *testing.T) {
 	} {
 		e := &table.Entries[0]
 		e.Body = program(c.program)
-		out := Send(Occurrence{Row: First, Data: &data{c.a, c.b}})
-		if got := string(table.appendResponse([]byte(" x "), &out)); got != " x "+c.want {
+		if got := appended(table, " x ", sent(table, Occurrence{Row: First, Data: &data{c.a, c.b}})); got != " x "+c.want {
 			t.Errorf("%q with %q, %q is %q, want %q", c.program, c.a, c.b, got, c.want)
 		}
 	}

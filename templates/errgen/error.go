@@ -12,11 +12,10 @@ import (
 
 // Error is the occurrence's text, then its cause's.
 func (t *Table) Error(o *Occurrence) string {
-	b := t.appendText(nil, o)
-	if o != nil && o.Cause != nil {
-		b = append(append(b, ": "...), o.Cause.Error()...)
+	if o == nil || o.Cause == nil {
+		return t.Text(o)
 	}
-	return string(b)
+	return t.Text(o) + ": " + o.Cause.Error()
 }
 
 // GoString is what %#v prints: the text, and nothing else of what is in the error.
@@ -29,7 +28,7 @@ func (t *Table) Unwrap(o *Occurrence) error {
 	if o == nil {
 		return nil
 	}
-	if o.Data != nil {
+	if e := t.lookup(o.Row); e != nil && e.is(HoldsErrors) {
 		return t.withNested(o)
 	}
 	return o.Cause
@@ -73,12 +72,12 @@ func shared(from reflect.Value, want reflect.Type) reflect.Value {
 // occurrence is written.
 func (t *Table) StatusCode(o *Occurrence) int {
 	if o == nil {
-		return t.status(nil, reflect.Value{})
+		return t.status(nil, nil)
 	}
 	if r := o.Response; r != nil && r.StatusCode != 0 {
 		return r.StatusCode
 	}
-	return t.status(t.lookup(o.Row), fields(o.Data))
+	return t.status(t.lookup(o.Row), o.Data)
 }
 
 // RetryAfter is how long the header Retry-After says to wait (RFC 9110 section
@@ -88,7 +87,9 @@ func (t *Table) RetryAfter(o *Occurrence) (time.Duration, bool) {
 	if o != nil && o.Response != nil {
 		header = o.Response.Header
 	} else if o != nil && t.writable(o) {
-		t.setHeaders(header, &Outgoing{one: *o})
+		var w writer
+		w.begin(t, t.written(o))
+		w.setHeaders(header)
 	}
 	text := header.Get("Retry-After")
 	if d, ok := untilDate(text, header); ok {
@@ -109,7 +110,13 @@ func (t *Table) AppendBody(b []byte, o *Occurrence) []byte {
 	if o.Response != nil && (!o.several || !t.complete(o)) {
 		return append(b, o.Response.Body...)
 	}
-	return t.appendResponse(b, &Outgoing{one: *o})
+	e := t.lookup(o.Row)
+	if e == nil {
+		return b
+	}
+	var w writer
+	w.begin(t, written{e, o.Data})
+	return w.body(b)
 }
 
 // JSON is the body, one that is not JSON as a JSON string.

@@ -6,9 +6,15 @@ import (
 	"strconv"
 )
 
-// Responder decides what errors are written as, and tells the hooks of a package's
-// Responder. late: the response has begun, and nothing is written.
-type Responder func(r *http.Request, err error, late bool) Outgoing
+// Responder has the methods of a package's Responder.
+type Responder struct {
+	// WriteError writes an error, unless it is nil or the response has begun.
+	WriteError func(w http.ResponseWriter, r *http.Request, err error)
+
+	// Outgoing makes out, which is zero, what an error is written as, and tells the
+	// hooks. late: the response has begun, and nothing is written.
+	Outgoing func(out *Outgoing, r *http.Request, err error, late bool)
+}
 
 // Handler turns a function that returns an error into an http.Handler.
 func (t *Table) Handler(h func(http.ResponseWriter, *http.Request) error, s Responder) http.Handler {
@@ -22,12 +28,7 @@ func (t *Table) Handler(h func(http.ResponseWriter, *http.Request) error, s Resp
 				panic(p)
 			}
 		}()
-		if err := h(tracked, r); err != nil {
-			late := Begun(tracked)
-			if out := s(r, err, late); !late {
-				t.Write(tracked, &out)
-			}
-		}
+		s.WriteError(tracked, r, h(tracked, r))
 	})
 }
 
@@ -46,8 +47,10 @@ func (t *Table) writePanic(w *responseWriter, r *http.Request, p any, s Responde
 	w.abandon()
 	header := w.Header()
 	delete(header, "Content-Length")
-	status := t.setHeaders(header, &out)
-	body := t.appendResponse(nil, &out)
+	var writer writer
+	writer.beginResponse(t, &out)
+	status := writer.setHeaders(header)
+	body := writer.response(nil, &out)
 	if !bodyAllowed(status) {
 		body = nil
 	} else if header.Get("Content-Encoding") == "" { // no middleware changes the length
@@ -62,10 +65,11 @@ func (t *Table) writePanic(w *responseWriter, r *http.Request, p any, s Responde
 func (t *Table) outgoingPanic(r *http.Request, p any, late bool, s Responder) (out Outgoing) {
 	defer func() {
 		if recover() != nil {
-			out = Outgoing{one: Occurrence{Row: t.Fallback}}
+			out = Outgoing{first: written{entry: t.lookup(t.Fallback)}}
 		}
 	}()
-	return s(r, PanicError{p}, late)
+	s.Outgoing(&out, r, PanicError{p}, late)
+	return out
 }
 
 // PanicError is what hooks are told of a panic. It is written as the fallback.

@@ -92,9 +92,9 @@ func TestPanickingHooks(t *testing.T) {
 	var raised any
 	func() {
 		defer func() { raised = recover() }()
-		shop.Handler(func(http.ResponseWriter, *http.Request) error { panic("first") }, func(*http.Request, error, bool) Outgoing {
+		shop.Handler(func(http.ResponseWriter, *http.Request) error { panic("first") }, Responder{Outgoing: func(*Outgoing, *http.Request, error, bool) {
 			panic("second")
-		}).ServeHTTP(rec, httptest.NewRequest(http.MethodGet, "/", nil))
+		}}).ServeHTTP(rec, httptest.NewRequest(http.MethodGet, "/", nil))
 	}()
 	if raised != "first" || rec.Code != 500 || !strings.Contains(rec.Body.String(), "INTERNAL") {
 		t.Errorf("%v, %d %s", raised, rec.Code, rec.Body)
@@ -120,9 +120,9 @@ func TestPanicWithoutBody(t *testing.T) {
 		}
 		func() {
 			defer func() { _ = recover() }()
-			table.Handler(func(http.ResponseWriter, *http.Request) error { panic(1) }, func(*http.Request, error, bool) Outgoing {
-				return Send(Occurrence{Row: First})
-			}).ServeHTTP(w, nil)
+			table.Handler(func(http.ResponseWriter, *http.Request) error { panic(1) }, Responder{Outgoing: func(out *Outgoing, _ *http.Request, _ error, _ bool) {
+				table.Send(out, Occurrence{Row: First})
+			}}).ServeHTTP(w, nil)
 		}()
 		delete(w.header, "Content-Type")
 		if got := wire(w.status, w.header, []byte(w.body)); got != c.want {

@@ -68,8 +68,7 @@ func TestNestedWithin(t *testing.T) {
 	outer, inner := &data{}, &data{}
 	outer.Reason = &shopError{Occurrence{Row: First, Data: inner}}
 	inner.Reason = &shopError{Occurrence{Row: First, Data: outer}}
-	out := Send(Occurrence{Row: First, Data: outer})
-	if got, want := string(table.appendResponse(nil, &out)), `{"r":{"r":{}}}`; got != want {
+	if got, want := appended(table, "", sent(table, Occurrence{Row: First, Data: outer})), `{"r":{"r":{}}}`; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}
 }

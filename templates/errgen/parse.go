@@ -30,7 +30,7 @@ func (t *Table) parse(d Document, i, s int, v reflect.Value) bool {
 		return kind == '0' && setNumber(v, sc, d.raw(i))
 	case UnionSchema:
 		u, ok := parseScalar(d, i, sc.Types)
-		return ok && setScalar(v, u)
+		return ok && t.setScalar(v, u)
 	case ErrorSchema:
 		return t.parseNested(d, i, sc.Part, v)
 	case ArraySchema:
@@ -186,7 +186,7 @@ func (t *Table) parseText(text string, s int, v reflect.Value) bool {
 		return setBytes(v, text)
 	case UnionSchema:
 		u, ok := scalarOfText(text, sc.Types)
-		return ok && setScalar(v, u)
+		return ok && t.setScalar(v, u)
 	case BoolSchema:
 		return (text == "true" || text == "false") && setBool(v, text == "true")
 	case IntegerSchema:

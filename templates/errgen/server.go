@@ -2,66 +2,79 @@ package errgen
 
 import (
 	"net/http"
-	"reflect"
 	"slices"
 	"strings"
-	"sync"
 )
+
+// written is what is written.
+type written struct {
+	entry *Entry // nil: a bare 500
+	data  any    // nil: none
+}
 
 // Outgoing is what an error is written as.
 type Outgoing struct {
 	Incomplete bool // it was raised without the data that its entry needs
 
-	one      Occurrence    // Row 0: a bare 500
-	several  []Occurrence  // instead, of one repeated envelope
-	exchange reflect.Value // a struct; zero: none
+	first    written
+	several  []written // the first and the others, where one repeated envelope has them
+	exchange any       // a pointer to a struct; nil: none
 }
 
-// Send is a response of one error, or of several of a repeated envelope.
-func Send(os ...Occurrence) Outgoing {
-	if len(os) == 1 {
-		return Outgoing{one: os[0]}
+// Name is the name of the entry that is written, of the first of several; "" for a
+// bare 500.
+func (out *Outgoing) Name() string {
+	if out.first.entry == nil {
+		return ""
 	}
-	return Outgoing{several: os}
-}
-
-// Row is the entry that is written, the first of several; 0 for a bare 500.
-func (out *Outgoing) Row() Row { return out.first().Row }
-
-func (out *Outgoing) first() *Occurrence {
-	if len(out.several) > 0 {
-		return &out.several[0]
-	}
-	return &out.one
+	return out.first.entry.Name
 }
 
 // SetExchange gives the response the exchange values, a pointer to the package's
 // struct of them.
-func (out *Outgoing) SetExchange(values any) { out.exchange = fields(values) }
+func (out *Outgoing) SetExchange(values any) { out.exchange = values }
 
-// Outgoing is what err is written as, in whose tree found is the first error of the
-// catalog: as that with what is joined to it, if it can go out; else as what mapped,
-// unless it is nil, makes of err; else as the fallback, as a panic always is.
-func (t *Table) Outgoing(found *Occurrence, err error, mapped func(error) error) (out Outgoing) {
-	switch _, panicked := any(err).(PanicError); {
-	case t.writable(found):
-		out.one = *found
-	case err != nil && mapped != nil && !panicked:
-		err = mapped(err)
-		out.one = t.find(err)
+// Send makes out, which is zero, a response of one error, or of several of a repeated
+// envelope.
+func (t *Table) Send(out *Outgoing, os ...Occurrence) {
+	for i := range os {
+		out.several = append(out.several, t.written(&os[i]))
 	}
-	if !t.writable(&out.one) {
-		out.one = Occurrence{Row: t.Fallback}
-		return out
+	out.first = out.several[0]
+}
+
+// Outgoing makes out, which is zero, what err is written as, in whose tree found is the
+// first error of the catalog, and perhaps joined to others: that with these, if it can
+// go out; else what mapped, unless it is nil, makes of err; else the fallback, as a
+// panic always is.
+func (t *Table) Outgoing(out *Outgoing, found *Occurrence, joined bool, err error, mapped func(error) error) {
+	if !t.writable(found) {
+		var o Occurrence
+		if _, panicked := any(err).(PanicError); err != nil && mapped != nil && !panicked {
+			err = mapped(err)
+			o, joined = t.find(err), true
+		}
+		if !t.writable(&o) {
+			out.first.entry = t.lookup(t.Fallback)
+			return
+		}
+		found = &o
 	}
-	e := t.lookup(out.one.Row)
-	if e.Body.index(OpItems) >= 0 && t.Hooks.Read(err).Row == 0 { // something is around it
-		out.several = t.joined(err, e.Reads[0].Envelope)
+	out.Incomplete = !t.complete(found)
+	out.first = t.written(found)
+	if env := out.first.entry.Reads[0].Envelope; joined && t.Envelopes[env].List {
+		out.several = t.joined(out.first, err, env)
 	}
-	if out.Incomplete = !t.complete(&out.one); out.Incomplete {
-		out.one = t.completed(out.one)
+}
+
+// written is an occurrence as it is written: with data if its entry needs some, in which
+// params that were not given have their zero values.
+func (t *Table) written(o *Occurrence) written {
+	r := written{t.lookup(o.Row), o.Data}
+	if r.data == nil && r.entry != nil && !r.entry.is(IsStatic) && r.entry.hasData() {
+		r.data = r.entry.newData()
 	}
-	return out
+	return r
 }
 
 // writable reports whether an occurrence can go out: it is an entry with a response,
@@ -71,12 +84,20 @@ func (t *Table) writable(o *Occurrence) bool {
 	return e != nil && !e.is(IsUnreachable) && o.Response == nil
 }
 
-// joined returns all that is written as one response: the errors in err's tree that
-// are of a repeated envelope, in their order.
-func (t *Table) joined(err error, envelope int) (all []Occurrence) {
+// joined returns all that is written as one response, if there are several: the first
+// error in err's tree and those after it that are of its repeated envelope, in their
+// order.
+func (t *Table) joined(first written, err error, envelope int) (all []written) {
+	n := 0
 	t.each(err, func(o Occurrence) bool {
-		if e := t.lookup(o.Row); t.writable(&o) && e.Body.index(OpItems) >= 0 && e.Reads[0].Envelope == envelope {
-			all = append(all, t.completed(o))
+		if !t.writable(&o) || t.lookup(o.Row).Reads[0].Envelope != envelope {
+			return true
+		}
+		switch n++; {
+		case n == 2:
+			all = append(make([]written, 0, 4), first, t.written(&o))
+		case n > 2:
+			all = append(all, t.written(&o))
 		}
 		return true
 	})
@@ -86,9 +107,6 @@ func (t *Table) joined(err error, envelope int) (all []Occurrence) {
 // noSniff, shared by all responses, has no room to append to.
 var noSniff = []string{"nosniff"}
 
-// buffers holds the buffers in which bodies are made.
-var buffers = sync.Pool{New: func() any { b := make([]byte, 0, 1024); return &b }}
-
 // Write writes a response. Like http.Error it leaves Content-Encoding as it is: a
 // middleware that compresses may have set it.
 func (t *Table) Write(w http.ResponseWriter, out *Outgoing) {
@@ -96,28 +114,40 @@ func (t *Table) Write(w http.ResponseWriter, out *Outgoing) {
 		tracked.abandon()
 	}
 	header := w.Header()
-	delete(header, "Content-Length")
-	status := t.setHeaders(header, out)
-	buf := buffers.Get().(*[]byte)
-	body := t.appendResponse((*buf)[:0], out)
+	if _, ok := header["Content-Length"]; ok { // to look costs less than to delete nothing
+		delete(header, "Content-Length")
+	}
+	var writer writer
+	writer.beginResponse(t, out)
+	status := writer.setHeaders(header)
+	if e := writer.entry; e != nil && len(e.Fixed) > 0 {
+		send(w, status, e.Fixed)
+		return
+	}
+	buf := takeBuffer()
+	body := writer.response(*buf, out)
+	send(w, status, body)
+	releaseBuffer(buf, body)
+}
+
+// send writes a status and a body.
+func send(w http.ResponseWriter, status int, body []byte) {
 	w.WriteHeader(status)
 	if len(body) > 0 && bodyAllowed(status) {
 		_, _ = w.Write(body) // the client hung up: there is nobody to tell
-	}
-	*buf = body[:0]
-	if cap(body) <= 1<<16 {
-		buffers.Put(buf)
 	}
 }
 
 // Encode returns what Write writes.
 func (t *Table) Encode(out *Outgoing) (status int, header http.Header, body []byte) {
 	header = http.Header{}
-	status = t.setHeaders(header, out)
+	var writer writer
+	writer.beginResponse(t, out)
+	status = writer.setHeaders(header)
 	if header["Content-Type"] == nil {
 		delete(header, "Content-Type")
 	}
-	return status, header, t.appendResponse(nil, out)
+	return status, header, writer.response(nil, out)
 }
 
 // bodyAllowed reports whether a response with a status may have a body (RFC 9110
@@ -126,37 +156,36 @@ func bodyAllowed(status int) bool {
 	return status >= 200 && status != http.StatusNoContent && status != http.StatusNotModified
 }
 
-// appendResponse appends the body of a response.
-func (t *Table) appendResponse(b []byte, out *Outgoing) []byte {
-	if len(out.several) > 1 {
-		return t.appendItems(b, out.several, out.exchange)
-	}
-	o := out.first()
-	e := t.lookup(o.Row)
-	if e == nil {
+// beginResponse makes w, which is zero, write a response: the first of several errors.
+func (w *writer) beginResponse(t *Table, out *Outgoing) {
+	w.exchange = fields(out.exchange)
+	w.begin(t, out.first)
+}
+
+// response appends the body of a response.
+func (w *writer) response(b []byte, out *Outgoing) []byte {
+	switch {
+	case w.entry == nil:
 		return b
+	case len(out.several) > 1:
+		return w.items(b, out.several)
 	}
-	var w writer
-	w.begin(t, e, o.Data, out.exchange)
 	return w.body(b)
 }
 
 // setHeaders sets the headers of a response and returns its status.
-func (t *Table) setHeaders(header http.Header, out *Outgoing) int {
+func (w *writer) setHeaders(header http.Header) int {
 	header["X-Content-Type-Options"] = noSniff
-	o := out.first()
-	e := t.lookup(o.Row)
+	e := w.entry
 	if e == nil {
 		delete(header, "Content-Type")
 		return http.StatusInternalServerError
 	}
-	var w writer
-	w.begin(t, e, o.Data, out.exchange)
-	header["Content-Type"] = t.Envelopes[e.Reads[0].Envelope].ContentType // nil: net/http does not guess
+	header["Content-Type"] = w.t.Envelopes[e.Reads[0].Envelope].ContentType // nil: net/http does not guess
 	for i := range e.Headers {
 		w.setHeader(header, e.Headers[:i], &e.Headers[i])
 	}
-	return t.status(e, w.fields)
+	return w.t.status(e, w.data)
 }
 
 // setHeader sets one line, but one with a param that is not there. It stands behind

@@ -14,21 +14,49 @@ import (
 
 // responder is what a package's Responder does, with a hook that says what was written.
 func responder(told *[]string, mapped func(error) error) Responder {
-	return func(_ *http.Request, err error, late bool) Outgoing {
+	outgoing := func(out *Outgoing, _ *http.Request, err error, late bool) {
 		found := shop.find(err)
-		out := shop.Outgoing(&found, err, mapped)
+		shop.Outgoing(out, &found, true, err, mapped)
 		out.SetExchange(&struct{ Request *string }{})
 		if told != nil {
-			*told = append(*told, fmt.Sprintf("%s %v %v", shop.Name(out.Row()), late, out.Incomplete))
+			*told = append(*told, fmt.Sprintf("%s %v %v", out.Name(), late, out.Incomplete))
 		}
-		return out
 	}
+	write := func(w http.ResponseWriter, r *http.Request, err error) {
+		var out Outgoing
+		if late := Begun(w); err != nil {
+			if outgoing(&out, r, err, late); !late {
+				shop.Write(w, &out)
+			}
+		}
+	}
+	return Responder{WriteError: write, Outgoing: outgoing}
+}
+
+// outgoing is what a responder without hooks makes of an error.
+func outgoing(err error) *Outgoing {
+	out := new(Outgoing)
+	responder(nil, nil).Outgoing(out, nil, err, false)
+	return out
+}
+
+// sent is a response of errors of a table.
+func sent(t *Table, os ...Occurrence) *Outgoing {
+	out := new(Outgoing)
+	t.Send(out, os...)
+	return out
+}
+
+// appended is a response's body, behind what stands there.
+func appended(t *Table, b string, out *Outgoing) string {
+	var w writer
+	w.beginResponse(t, out)
+	return string(w.response([]byte(b), out))
 }
 
 // encoded is what an error is written as, on one line.
 func encoded(err error) string {
-	out := responder(nil, nil)(nil, err, false)
-	return wire(shop.Encode(&out))
+	return wire(shop.Encode(outgoing(err)))
 }
 
 // wire shows a response: status, header lines but X-Content-Type-Options, body.
@@ -108,41 +136,43 @@ func TestOutgoing(t *testing.T) {
 		"without presets": {raised("Preset", nil), nil, "Preset false"},
 	} {
 		found := shop.find(c.err)
-		out := shop.Outgoing(&found, c.err, c.mapped)
-		if got := fmt.Sprint(shop.Name(out.Row()), " ", out.Incomplete); got != c.want {
+		var out Outgoing
+		shop.Outgoing(&out, &found, false, c.err, c.mapped)
+		if got := fmt.Sprint(out.Name(), " ", out.Incomplete); got != c.want {
 			t.Errorf("%s: %s, want %s", name, got, c.want)
 		}
 	}
-	if out := shop.Outgoing(nil, other, nil); out.Row() != shop.Fallback {
-		t.Errorf("nothing found is written as %s", shop.Name(out.Row()))
+	var out, none Outgoing
+	if shop.Outgoing(&out, nil, false, other, nil); out.Name() != "Internal" {
+		t.Errorf("nothing found is written as %s", out.Name())
 	}
 	bare := Table{Hooks: shopHooks{}}
-	out := bare.Outgoing(nil, other, nil)
-	if got := wire(bare.Encode(&out)); got != "500 []" || out.Row() != 0 {
+	bare.Outgoing(&none, nil, false, other, nil)
+	if got := wire(bare.Encode(&none)); got != "500 []" || none.Name() != "" {
 		t.Errorf("without a fallback it is %s", got)
 	}
 }
 
 func TestSend(t *testing.T) {
 	missing := Occurrence{Row: shop.RowOf("Missing")}
-	one, two := Send(missing), Send(missing, Occurrence{Row: shop.RowOf("Field"), Data: &fieldData{Field: "f"}})
-	if one.Row() != missing.Row || two.Row() != missing.Row {
+	one, two := sent(&shop, missing), sent(&shop, missing, Occurrence{Row: shop.RowOf("Field"), Data: &fieldData{Field: "f"}})
+	if one.Name() != "Missing" || two.Name() != "Missing" {
 		t.Error("the first is what is written")
 	}
 	request := "r"
 	two.SetExchange(&struct{ Request *string }{&request})
 	for want, out := range map[string]*Outgoing{
-		`422 [Content-Type: application/json] {"errors":[{"code":"MISSING","message":"Something is missing."}]}`:                                          &one,
-		`422 [Content-Type: application/json] {"errors":[{"code":"MISSING","message":"Something is missing."},{"code":"FIELD","message":"f is wrong."}]}`: &two,
+		`422 [Content-Type: application/json] {"errors":[{"code":"MISSING","message":"Something is missing."}]}`:                                          one,
+		`422 [Content-Type: application/json] {"errors":[{"code":"MISSING","message":"Something is missing."},{"code":"FIELD","message":"f is wrong."}]}`: two,
 	} {
 		if got := wire(shop.Encode(out)); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}
 	request = "\x00"
-	internal := Send(Occurrence{Row: shop.Fallback})
+	internal := sent(&shop, Occurrence{Row: shop.Fallback})
 	internal.SetExchange(&struct{ Request *string }{&request})
-	if got, want := wire(shop.Encode(&internal)), `500 [Content-Type: application/json] {"code":"INTERNAL","message":"Internal error.","request":"\u0000"}`; got != want {
+	if got, want := wire(shop.Encode(internal)), `500 [Content-Type: application/json] {"code":"INTERNAL","message":"Internal error.","request":"\u0000"}`; got != want {
 		t.Errorf("with exchange values it is %s, want %s", got, want)
 	}
 }
@@ -164,8 +194,7 @@ func TestWrite(t *testing.T) {
 		for name, values := range c.before {
 			rec.Header()[name] = values
 		}
-		out := responder(nil, nil)(nil, c.err, false)
-		shop.Write(rec, &out)
+		shop.Write(rec, outgoing(c.err))
 		result := rec.Result()
 		if result.Header["Content-Type"] == nil {
 			delete(result.Header, "Content-Type")
@@ -187,9 +216,8 @@ func TestWrite(t *testing.T) {
 func TestWriteNotModified(t *testing.T) {
 	for status, want := range map[uint16]string{199: "", 200: "x", 204: "", 304: "", 303: "x", 205: "x", 400: "x"} {
 		table := Table{Envelopes: []Envelope{{Kind: TextBody}}, Entries: []Entry{{Status: Spans{{status, status}}, Body: program("x"), Reads: []Read{{}}}}}
-		out := Send(Occurrence{Row: First})
 		w := &recorder{header: http.Header{}}
-		table.Write(w, &out)
+		table.Write(w, sent(&table, Occurrence{Row: First}))
 		if w.body != want || w.status != int(status) {
 			t.Errorf("%d is written as %d with %q", status, w.status, w.body)
 		}
@@ -236,8 +264,9 @@ func TestSetHeaders(t *testing.T) {
 		{data{A: ptr("a\tb"), B: ptr("é")}, "500 [A: a\tb|é, a\tb|fixed; B: é]"},
 	} {
 		h := http.Header{"A": {"old"}, "B": {"old"}}
-		out := Send(Occurrence{Row: First, Data: &c.data})
-		status := table.setHeaders(h, &out)
+		var w writer
+		w.beginResponse(&table, sent(&table, Occurrence{Row: First, Data: &c.data}))
+		status := w.setHeaders(h)
 		delete(h, "Content-Type")
 		if got := wire(status, h, nil); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)

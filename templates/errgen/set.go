@@ -59,9 +59,9 @@ func setBytes(v reflect.Value, text string) bool {
 	return err == nil
 }
 
-func setScalar(v reflect.Value, u Scalar) bool {
+func (t *Table) setScalar(v reflect.Value, u Scalar) bool {
 	if v.IsValid() {
-		*scalarIn(v) = u
+		*t.scalarIn(v) = u
 	}
 	return true
 }

@@ -99,6 +99,11 @@ func (shopHooks) Make() Made {
 
 func (shopHooks) Unlisted(u *UnlistedData) any { return (*shopUnlisted)(u) }
 
+func (shopHooks) Scalar(pointer any) *Scalar {
+	u, _ := pointer.(*choice)
+	return (*Scalar)(u)
+}
+
 // raised is an error of the shop.
 func raised(name string, data any) *shopError {
 	row := shop.RowOf(name)
@@ -219,7 +224,7 @@ var shopEntries = []Entry{
 		Reads: []Read{{Envelope: listEnvelope, Rank: RankConstant, Text: messageSlot}},
 	},
 	{
-		Name: "Wrapped", Code: "WRAPPED", Status: status(409, 409), Text: program("It is wrapped."),
+		Name: "Wrapped", Code: "WRAPPED", Traits: HoldsErrors, Status: status(409, 409), Text: program("It is wrapped."),
 		Body:   program(`{"code":"WRAPPED","message":"It is wrapped.","note":<v0>,<if1>"reasons":<v1>,<end><close>`),
 		Params: []Param{{Name: "reason", Schema: reasonSchema}, {Name: "more", Schema: reasonsSchema, Flags: IsOptional}}, Data: (*wrapData)(nil),
 		Reads: problem(Fact{Slot: noteSlot, Kind: ParamFact}, Fact{Slot: limitSlot, Kind: ParamFact, Param: 1}),

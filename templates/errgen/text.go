@@ -11,7 +11,13 @@ import (
 // Text is the text of an occurrence: the package, the code and the words, as received
 // where they were, else the catalog's, without a final period. Params and what was
 // received are bounded and made safe to print, sensitive ones hidden.
-func (t *Table) Text(o *Occurrence) string { return string(t.appendText(nil, o)) }
+func (t *Table) Text(o *Occurrence) string {
+	buf := takeBuffer()
+	b := t.appendText(*buf, o)
+	text := string(b)
+	releaseBuffer(buf, b)
+	return text
+}
 
 func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 	b = append(b, t.Package...)
@@ -36,11 +42,11 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 		return append(b, trimPeriod(bound(oneLine(o.received[:min(len(o.received), 4*boundAt)])))...)
 	}
 	var w writer
-	w.begin(t, e, o.Data, reflect.Value{})
+	w.begin(t, written{e, o.Data})
 	w.prints = true
 	start := len(b)
 	b = w.run(b, e.Text)
-	return b[:start+len(trimPeriod(string(b[start:])))]
+	return b[:start+len(trimPeriod(b[start:]))]
 }
 
 // lineBreaks are the characters that end a line.
@@ -68,7 +74,7 @@ func (e *Entry) isSensitive() bool {
 }
 
 // trimPeriod takes the final period off a sentence, not off an ellipsis.
-func trimPeriod(s string) string {
+func trimPeriod[T string | []byte](s T) T {
 	if n := len(s); n > 1 && s[n-1] == '.' && s[n-2] != '.' {
 		return s[:n-1]
 	}
@@ -112,7 +118,7 @@ func (t *Table) logParams(o *Occurrence) []slog.Attr {
 	}
 	var attrs []slog.Attr
 	var w writer
-	w.begin(t, e, o.Data, reflect.Value{})
+	w.begin(t, written{e, o.Data})
 	for i := range e.Params {
 		param, v := &e.Params[i], w.fields.Field(i)
 		switch {
@@ -129,7 +135,7 @@ func (t *Table) logParams(o *Occurrence) []slog.Attr {
 // logText is a param as logs show it: as it is written, but errors by their texts,
 // which hide what is sensitive in them.
 func (w *writer) logText(param *Param, v reflect.Value) string {
-	if !w.t.nests(param.Schema) {
+	if !w.t.Nests(param.Schema) {
 		return string(w.appendPlain(nil, param.Schema, v))
 	}
 	var texts []string
@@ -151,7 +157,7 @@ func (t *Table) codeOf(o *Occurrence) string {
 	}
 	if e.Code == "" && o.Data != nil && len(e.Reads) > 0 {
 		var w writer
-		w.begin(t, e, o.Data, reflect.Value{})
+		w.begin(t, written{e, o.Data})
 		w.prints = true
 		return string(w.run(nil, e.Reads[0].Code))
 	}

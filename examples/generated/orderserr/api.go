@@ -32,7 +32,7 @@ func IDs() []ID {
 // IDOf returns the ID of the first error of this catalog in err's tree, in the
 // order of errors.As; "" if there is none.
 func IDOf(err error) ID {
-	if o := find(err, new(errgen.Occurrence)); o != nil {
+	if o := find(err, new(errgen.Search)); o != nil {
 		return ID(catalog.Name(o.Row))
 	}
 	return ""
@@ -83,16 +83,21 @@ func (id ID) Is(target error) bool {
 // As sets a target of type **Error to an occurrence of the entry.
 func (id ID) As(target any) bool {
 	t, ok := target.(**Error)
-	if !ok || t == nil || id.row() == 0 {
+	if !ok || t == nil {
 		return false
 	}
-	*t = raise(id)
-	return true
+	row := id.row()
+	if row != 0 {
+		*t = raise(row)
+	}
+	return row != 0
 }
 
 // WithCause returns an occurrence of the entry with a cause, which logs and
 // Unwrap show and no client ever sees.
-func (id ID) WithCause(cause error) *Error { return raise(id).WithCause(cause) }
+func (id ID) WithCause(cause error) *Error {
+	return &Error{errgen.Occurrence{Row: id.row(), Cause: cause}}
+}
 
 // LogValue is what log/slog prints: name, code, status and text.
 func (id ID) LogValue() slog.Value {
@@ -130,7 +135,7 @@ func newError(data Data) *Error {
 // raise is what the constructors of entries that have no data return.
 //
 //go:noinline
-func raise(id ID) *Error { return &Error{id.occurrence()} }
+func raise(row errgen.Row) *Error { return &Error{errgen.Occurrence{Row: row}} }
 
 // occurrence is what the error holds, nil for a nil Error.
 func (e *Error) occurrence() *errgen.Occurrence {
@@ -241,7 +246,7 @@ func (r *Response) LogValue() slog.Value { return slog.StringValue(r.String()) }
 // ResponseOf returns the response from which the first error of this catalog in
 // err's tree was decoded; nil if it was raised here.
 func ResponseOf(err error) *Response {
-	if o := find(err, new(errgen.Occurrence)); o != nil {
+	if o := find(err, new(errgen.Search)); o != nil {
 		return (*Response)(o.Response)
 	}
 	return nil
@@ -281,7 +286,7 @@ func read(err error, space *errgen.Occurrence) *errgen.Occurrence {
 	case *Error:
 		return e.occurrence().Known()
 	case ID:
-		*space = e.occurrence()
+		space.Row = e.row()
 		return space.Known()
 	case Data:
 		if errgen.IsNil(e) {
@@ -299,18 +304,11 @@ func read(err error, space *errgen.Occurrence) *errgen.Occurrence {
 }
 
 // find is the first error of this catalog in err's tree, in the order of errors.As,
-// nil if there is none.
-func find(err error, space *errgen.Occurrence) *errgen.Occurrence {
-	left := errgen.MaxTree
-	return findAmong(err, space, &left)
-}
-
-// findAmong is find among as many errors as are left: a tree that contains itself
-// has no end.
-func findAmong(err error, space *errgen.Occurrence, left *int) *errgen.Occurrence {
-	for err != nil && *left > 0 {
-		*left--
-		if o := read(err, space); o != nil {
+// nil if there is none. A tree that contains itself has no end.
+func find(err error, s *errgen.Search) *errgen.Occurrence {
+	for err != nil && s.Looked < errgen.MaxTree {
+		s.Looked++
+		if o := read(err, &s.Space); o != nil {
 			return o
 		}
 		switch e := any(err).(type) {
@@ -319,8 +317,9 @@ func findAmong(err error, space *errgen.Occurrence, left *int) *errgen.Occurrenc
 		case interface{ Unwrap() error }:
 			err = e.Unwrap()
 		case interface{ Unwrap() []error }:
+			s.Joined = true
 			for _, inner := range e.Unwrap() {
-				if o := findAmong(inner, space, left); o != nil {
+				if o := find(inner, s); o != nil {
 					return o
 				}
 			}
@@ -356,11 +355,18 @@ func (hooks) Make() errgen.Made {
 // Unlisted is this package's type of the data of ErrUnlisted.
 func (hooks) Unlisted(u *errgen.UnlistedData) any { return (*UnlistedError)(u) }
 
+// Scalar is what a pointer to one of this package's unions points to.
+func (hooks) Scalar(pointer any) *errgen.Scalar {
+	return nil
+}
+
 // Encode returns the response with which err is written: the inverse of Decode, for
 // tests and other transports.
 func Encode(err error) (status int, header http.Header, body []byte) {
-	var space errgen.Occurrence
-	out := catalog.Outgoing(find(err, &space), err, nil)
+	var out errgen.Outgoing
+	var search errgen.Search
+	found := find(err, &search)
+	catalog.Outgoing(&out, found, search.Joined, err, nil)
 	return catalog.Encode(&out)
 }
 
@@ -405,7 +411,8 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 		return
 	}
 	late := errgen.Begun(w)
-	out := s.outgoing(r, err, late)
+	var out errgen.Outgoing
+	s.outgoing(&out, r, err, late)
 	if !late {
 		catalog.Write(w, &out)
 	}
@@ -413,7 +420,7 @@ func (s *Responder) WriteError(w http.ResponseWriter, r *http.Request, err error
 
 // Handler is the function Handler with the responder's hooks.
 func (s *Responder) Handler(h func(http.ResponseWriter, *http.Request) error) http.Handler {
-	return catalog.Handler(h, s.outgoing)
+	return catalog.Handler(h, errgen.Responder{WriteError: s.WriteError, Outgoing: s.outgoing})
 }
 
 // Encode is the function Encode with the responder's hooks, for frameworks that
@@ -422,26 +429,28 @@ func (s *Responder) Encode(r *http.Request, err error) (status int, header http.
 	if err == nil {
 		s = nil // there is nothing to tell
 	}
-	out := s.outgoing(r, err, false)
+	var out errgen.Outgoing
+	s.outgoing(&out, r, err, false)
 	return catalog.Encode(&out)
 }
 
-// outgoing is what err is written as, and tells the hooks. late: the response has
-// begun, and nothing is written.
-func (s *Responder) outgoing(r *http.Request, err error, late bool) errgen.Outgoing {
+// outgoing makes out, which is zero, what err is written as, and tells the hooks. late:
+// the response has begun, and nothing is written.
+func (s *Responder) outgoing(out *errgen.Outgoing, r *http.Request, err error, late bool) {
 	var mapped func(error) error
 	if s != nil && s.Map != nil {
 		mapped = func(err error) error { return s.Map(r, err) }
 	}
-	var space errgen.Occurrence
-	out := catalog.Outgoing(find(err, &space), err, mapped)
+	var search errgen.Search
+	found := find(err, &search)
+	catalog.Outgoing(out, found, search.Joined, err, mapped)
 	if s == nil {
-		return out
+		return
 	}
 	if s.OnError != nil {
 		var written ID
 		if !late {
-			written = ID(catalog.Name(out.Row()))
+			written = ID(out.Name())
 		}
 		if out.Incomplete {
 			err = errgen.IncompleteError{Err: err}
@@ -453,7 +462,6 @@ func (s *Responder) outgoing(r *http.Request, err error, late bool) errgen.Outgo
 		s.Exchange(r, x)
 		out.SetExchange(x)
 	}
-	return out
 }
 
 // CloseFrame returns the WebSocket close code and reason for err (RFC 6455
@@ -461,7 +469,7 @@ func (s *Responder) outgoing(r *http.Request, err error, late bool) errgen.Outgo
 // no close code, or was decoded, is the fallback's, or 1011 without a reason.
 // The reason is cut to 123 bytes at a character.
 func CloseFrame(err error) (code int, reason string) {
-	return catalog.CloseFrame(find(err, new(errgen.Occurrence)))
+	return catalog.CloseFrame(find(err, new(errgen.Search)))
 }
 
 // Decode returns the error that a response holds: an *Error, or for several in

@@ -101,7 +101,7 @@ type NotFoundError struct{}
 
 // NewNotFound returns an occurrence of [ErrNotFound].
 func NewNotFound() *Error {
-	return raise(ErrNotFound)
+	return raise(rowNotFound)
 }
 
 // MethodNotAllowedError is the data of [ErrMethodNotAllowed].
@@ -120,7 +120,7 @@ type MalformedError struct{}
 
 // NewMalformed returns an occurrence of [ErrMalformed].
 func NewMalformed() *Error {
-	return raise(ErrMalformed)
+	return raise(rowMalformed)
 }
 
 // UnauthenticatedError is the data of [ErrUnauthenticated].
@@ -128,7 +128,7 @@ type UnauthenticatedError struct{}
 
 // NewUnauthenticated returns an occurrence of [ErrUnauthenticated].
 func NewUnauthenticated() *Error {
-	return raise(ErrUnauthenticated)
+	return raise(rowUnauthenticated)
 }
 
 // ClientGoneError is the data of [ErrClientGone].
@@ -136,7 +136,7 @@ type ClientGoneError struct{}
 
 // NewClientGone returns an occurrence of [ErrClientGone].
 func NewClientGone() *Error {
-	return raise(ErrClientGone)
+	return raise(rowClientGone)
 }
 
 // BusyError is the data of [ErrBusy].
@@ -159,7 +159,7 @@ type InternalError struct{}
 
 // NewInternal returns an occurrence of [ErrInternal].
 func NewInternal() *Error {
-	return raise(ErrInternal)
+	return raise(rowInternal)
 }
 
 // OrderNotFoundError is the data of [ErrOrderNotFound].

@@ -53,7 +53,7 @@ type UnauthorizedError struct{}
 
 // NewUnauthorized returns an occurrence of [ErrUnauthorized].
 func NewUnauthorized() *Error {
-	return raise(ErrUnauthorized)
+	return raise(rowUnauthorized)
 }
 
 // CardRefusedError is the data of [ErrCardRefused].
@@ -61,7 +61,7 @@ type CardRefusedError struct{}
 
 // NewCardRefused returns an occurrence of [ErrCardRefused].
 func NewCardRefused() *Error {
-	return raise(ErrCardRefused)
+	return raise(rowCardRefused)
 }
 
 // InsufficientFundsError is the data of [ErrInsufficientFunds].
@@ -69,7 +69,7 @@ type InsufficientFundsError struct{}
 
 // NewInsufficientFunds returns an occurrence of [ErrInsufficientFunds].
 func NewInsufficientFunds() *Error {
-	return raise(ErrInsufficientFunds)
+	return raise(rowInsufficientFunds)
 }
 
 // RateLimitedError is the data of [ErrRateLimited].
@@ -91,5 +91,5 @@ type UnavailableError struct{}
 
 // NewUnavailable returns an occurrence of [ErrUnavailable].
 func NewUnavailable() *Error {
-	return raise(ErrUnavailable)
+	return raise(rowUnavailable)
 }

@@ -76,28 +76,20 @@ var catalog = errgen.Table{
 			Code:   "unauthorized",
 			Traits: errgen.IsStatic,
 			Status: errgen.Spans{{Lo: 401, Hi: 401}},
-			Body: errgen.Program{
-				{
-					Literal: `{"error":{"type":"unauthorized","detail":"The API key is not valid."}}`,
-				},
-			},
-			Text:  errgen.Program{{Literal: "The API key is not valid."}},
-			Reads: codeInFailureText3,
-			Data:  (*UnauthorizedError)(nil),
+			Fixed:  []byte(`{"error":{"type":"unauthorized","detail":"The API key is not valid."}}`),
+			Text:   errgen.Program{{Literal: "The API key is not valid."}},
+			Reads:  codeInFailureText3,
+			Data:   (*UnauthorizedError)(nil),
 		},
 		{
 			Name:   "CardRefused",
 			Code:   "card_refused",
 			Traits: errgen.IsStatic,
 			Status: status402,
-			Body: errgen.Program{
-				{
-					Literal: `{"error":{"type":"card_refused","detail":"The card was refused."}}`,
-				},
-			},
-			Text:  errgen.Program{{Literal: "The card was refused."}},
-			Reads: codeInFailureText3,
-			Data:  (*CardRefusedError)(nil),
+			Fixed:  []byte(`{"error":{"type":"card_refused","detail":"The card was refused."}}`),
+			Text:   errgen.Program{{Literal: "The card was refused."}},
+			Reads:  codeInFailureText3,
+			Data:   (*CardRefusedError)(nil),
 		},
 		{
 			Name:   "InsufficientFunds",
@@ -105,25 +97,17 @@ var catalog = errgen.Table{
 			Parent: rowCardRefused,
 			Traits: errgen.IsStatic,
 			Status: status402,
-			Body: errgen.Program{
-				{
-					Literal: `{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`,
-				},
-			},
-			Text:  errgen.Program{{Literal: "There is not enough money."}},
-			Reads: codeInFailureText3,
-			Data:  (*InsufficientFundsError)(nil),
+			Fixed:  []byte(`{"error":{"type":"insufficient_funds","detail":"There is not enough money."}}`),
+			Text:   errgen.Program{{Literal: "There is not enough money."}},
+			Reads:  codeInFailureText3,
+			Data:   (*InsufficientFundsError)(nil),
 		},
 		{
-			Name:   "RateLimited",
-			Code:   "rate_limited",
-			Traits: errgen.IsStatic | errgen.IsRetryable,
-			Status: errgen.Spans{{Lo: 429, Hi: 429}},
-			Body: errgen.Program{
-				{
-					Literal: `{"error":{"type":"rate_limited","detail":"Too many requests."}}`,
-				},
-			},
+			Name:    "RateLimited",
+			Code:    "rate_limited",
+			Traits:  errgen.IsStatic | errgen.IsRetryable,
+			Status:  errgen.Spans{{Lo: 429, Hi: 429}},
+			Fixed:   []byte(`{"error":{"type":"rate_limited","detail":"Too many requests."}}`),
 			Text:    errgen.Program{{Literal: "Too many requests."}},
 			Headers: []errgen.Line{{Name: "Retry-After", Value: errgen.Program{{Op: errgen.OpText}}}},
 			Params:  []errgen.Param{{Name: "wait", Schema: 1, Flags: errgen.IsOptional}},
@@ -141,19 +125,15 @@ var catalog = errgen.Table{
 			Code:   "unavailable",
 			Traits: errgen.IsStatic | errgen.IsRetryable,
 			Status: errgen.Spans{{Lo: 503, Hi: 503}},
-			Body: errgen.Program{
-				{
-					Literal: `{"error":{"type":"unavailable","detail":"The service is not available."}}`,
-				},
-			},
-			Text:  errgen.Program{{Literal: "The service is not available."}},
-			Reads: codeInFailureText3,
-			Data:  (*UnavailableError)(nil),
+			Fixed:  []byte(`{"error":{"type":"unavailable","detail":"The service is not available."}}`),
+			Text:   errgen.Program{{Literal: "The service is not available."}},
+			Reads:  codeInFailureText3,
+			Data:   (*UnavailableError)(nil),
 		},
 	},
 
 	Index: []uint16{
-		0, 2, 0, 3, 6, 4, 5, 1, 0, 7, 0, 0, 0, 0, 0, 0,
+		1, 2, 5, 0, 0, 0, 4, 0, 6, 0, 0, 0, 0, 3, 7, 0,
 	},
 }
 

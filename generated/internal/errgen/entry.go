@@ -2,47 +2,6 @@
 
 package errgen
 
-// RowOf is the row of the entry with a name, 0 if there is none.
-func (t *Table) RowOf(name string) Row {
-	if len(t.Index) == 0 || name == "" {
-		return 0
-	}
-	mask := uint32(len(t.Index) - 1)
-	for h := hashOf(name); ; h++ {
-		row := Row(t.Index[h&mask])
-		if row == 0 || t.Name(row) == name {
-			return row
-		}
-	}
-}
-
-// hashOf is the hash of a name (FNV-1a).
-func hashOf(name string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(name); i++ {
-		h = (h ^ uint32(name[i])) * 16777619
-	}
-	return h
-}
-
-// Index lays out the rows of names, of which the first is that of row Unlisted, as
-// RowOf looks them up.
-func Index(names []string) []uint16 {
-	size := 1
-	for size < 2*len(names) {
-		size *= 2
-	}
-	index := make([]uint16, size)
-	for i, name := range names {
-		h := hashOf(name)
-		for index[h&uint32(size-1)] != 0 {
-			h++
-		}
-		index[h&uint32(size-1)] = uint16(i + 1)
-	}
-	return index
-}
-
 // Name is the name of an entry, "" for no entry.
 func (t *Table) Name(row Row) string {
 	switch row {
@@ -90,12 +49,12 @@ func (t *Table) ErrorType(row Row) string {
 
 // IsA reports whether an entry is the one with a name, or descends from it.
 func (t *Table) IsA(row Row, name string) bool {
-	for ; row != 0; row = t.Parent(row) {
-		if t.Name(row) == name {
+	for e := t.lookup(row); e != nil; e = t.lookup(e.Parent) {
+		if e.Name == name {
 			return true
 		}
 	}
-	return false
+	return 0 < row && row < First && t.Name(row) == name
 }
 
 // descends reports whether an entry is another one, or descends from it.

@@ -37,10 +37,10 @@ func (w *writer) appendNested(b []byte, s int, err error) []byte {
 	if o.Row == Unlisted {
 		part := w.t.Schemas[s].Part
 		d, _ := w.t.receivedAs(part, o.Response)
-		return w.t.appendKnown(b, d, 0, &w.t.Envelopes[part].Root)
+		return append(b, w.t.appendKnown(nil, d, 0, &w.t.Envelopes[part].Root)...)
 	}
 	var inner writer
-	inner.begin(w.t, w.t.lookup(o.Row), w.t.completed(o).Data, reflect.Value{})
+	inner.begin(w.t, w.t.written(&o))
 	inner.around = append(slices.Clip(w.around), w.data)
 	return inner.body(b)
 }

@@ -11,9 +11,10 @@ import (
 // for CRLF (docs/spec.md#matching-texts), so params put none there in the first
 // place, nor what is no UTF-8.
 type page struct {
-	start int
-	leads bool // it begins with a param
-	end   int  // of the last param
+	isOpen bool // it is being written
+	leads  bool // it begins with a param
+	start  int
+	end    int // of the last param
 }
 
 // append appends a param's text.

@@ -46,6 +46,7 @@ type Entry struct {
 	Traits  Traits
 	Status  Spans
 	Body    Program // of the wire body, in the envelope of reads[0]
+	Fixed   []byte  // the wire body, instead of Body, where it is always the same
 	Text    Program // of Error's text
 	Headers []Line  // besides Content-Type
 	Params  []Param // in the order of the fields of its Go type
@@ -66,6 +67,7 @@ const (
 	IsRetryable                      // the catalog says so
 	HasStatus                        // its status varies: param 0 is the struct's field Status
 	IsUnreachable                    // has no HTTP response: close code or log only
+	HoldsErrors                      // params of it are errors, or lists of them
 )
 
 func (e *Entry) is(t Traits) bool { return e.Traits&t != 0 }

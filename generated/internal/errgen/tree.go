@@ -12,6 +12,13 @@ import (
 // no end.
 const MaxTree = 1 << 14
 
+// Search is a search for the first error of a catalog in a tree.
+type Search struct {
+	Space  Occurrence // of what is found, if it is not of the package's type Error
+	Looked int        // at how many errors
+	Joined bool       // others may stand beside it
+}
+
 // Hooks are what a catalog's package tells of its types.
 type Hooks interface {
 	// Read is err itself, without what it wraps, as an error of the catalog; the
@@ -24,6 +31,9 @@ type Hooks interface {
 
 	// Unlisted is the package's type of the data of row Unlisted.
 	Unlisted(u *UnlistedData) any
+
+	// Scalar is what a pointer to a union of scalar types points to; nil for any other.
+	Scalar(pointer any) *Scalar
 }
 
 // Made is an error of a package's own type, and where its parts are.
@@ -134,21 +144,21 @@ func (w *treeWalk) findsIn(o *Occurrence) bool {
 // nestedIn are the errors in the data of an occurrence.
 func (t *Table) nestedIn(o *Occurrence) []error {
 	e := t.lookup(o.Row)
-	if e == nil || o.Data == nil {
+	if e == nil || o.Data == nil || !e.is(HoldsErrors) {
 		return nil
 	}
 	var all []error
 	data := fields(o.Data)
 	for i := range e.Params {
-		if t.nests(e.Params[i].Schema) {
+		if t.Nests(e.Params[i].Schema) {
 			all = appendErrors(all, data.Field(i))
 		}
 	}
 	return all
 }
 
-// nests reports whether values of a schema are errors, or lists of them.
-func (t *Table) nests(s int) bool {
+// Nests reports whether values of a schema are errors, or lists of them.
+func (t *Table) Nests(s int) bool {
 	sc := &t.Schemas[s]
 	return sc.Kind == ErrorSchema || sc.Kind == ArraySchema && t.Schemas[sc.Items].Kind == ErrorSchema
 }

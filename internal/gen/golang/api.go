@@ -20,6 +20,7 @@ type api struct {
 	Server, Client              bool // the sides of the catalog's users
 	Close, RetryAfter, Exchange bool
 	Regexp                      bool
+	Unions                      []string // the names of their Go types
 }
 
 // apiFile has the functions and types that call the engine.
@@ -29,6 +30,11 @@ func apiFile(c *model.Catalog, table *errgen.Table, engine string) *source {
 		Server: c.Sides.Server(), Client: c.Sides.Client(),
 		Close: c.HasClose, RetryAfter: hasRetryAfter(table), Exchange: len(c.Exchanges()) > 0,
 		Regexp: lower.NeedsRegexp(table),
+	}
+	for _, t := range c.Types {
+		if isUnion(t) {
+			parts.Unions = append(parts.Unions, t.GoName)
+		}
 	}
 	return &source{name: "api.go", pieces: []piece{func() ([]byte, error) {
 		var b bytes.Buffer

@@ -37,6 +37,14 @@ func str(s string) literal {
 	return atom(gocode.Quote(s))
 }
 
+// bytesOf is a text as a literal of its bytes.
+func bytesOf(text []byte) literal {
+	if len(text) == 0 {
+		return literal{}
+	}
+	return atom("[]byte(" + gocode.Quote(string(text)) + ")")
+}
+
 // isZero reports whether a field with the value is left out.
 func (l *literal) isZero() bool {
 	return l.atom == "" && len(l.fields) == 0 && len(l.elems) == 0

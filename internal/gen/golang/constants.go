@@ -19,7 +19,7 @@ var (
 	schemaNames = []string{"AnySchema", "StringSchema", "IntegerSchema", "NumberSchema", "BoolSchema", "NullSchema", "BytesSchema",
 		"SecondsSchema", "MillisSchema", "UnixSchema", "ArraySchema", "ObjectSchema", "MapSchema", "UnionSchema", "OneOfSchema", "ErrorSchema"}
 	typeNames  = []string{"NullType", "BoolType", "IntegerType", "NumberType", "StringType", "ArrayType", "ObjectType"}
-	traitNames = []string{"IsStatic", "IsRetryable", "HasStatus", "IsUnreachable"}
+	traitNames = []string{"IsStatic", "IsRetryable", "HasStatus", "IsUnreachable", "HoldsErrors"}
 	paramNames = []string{"IsOptional", "IsSensitive", "IsPrivate", "HasDefault"}
 )
 

@@ -130,7 +130,7 @@ func constructor(e *model.Entry) jen.Code {
 			field(p.GoName, preset(p), len(valueText(*p.Default)))
 		}
 	}
-	occurrence := jen.Id("raise").Call(jen.Id(e.Const)) // Data makes what data there is
+	occurrence := jen.Id("raise").Call(jen.Id(rowName(e))) // Data makes what data there is
 	if e.StatusParam || len(e.Params) > 0 {
 		occurrence = jen.Id("newError").Call(jen.Op("&").Id(e.TypeName).Add(fit("{", fields, "}", length)))
 	}

@@ -150,6 +150,7 @@ func (w *tableWriter) entry(m *model.Entry, e *errgen.Entry) literal {
 		field{"Traits", flags(traitNames, e.Traits)},
 		field{"Status", w.status(e.Status)},
 		field{"Body", programOf(e.Body)},
+		field{"Fixed", bytesOf(e.Fixed)},
 		field{"Text", programOf(e.Text)},
 		field{"Headers", list("[]errgen.Line", e.Headers, line)},
 		field{"Params", list("[]errgen.Param", e.Params, param)},

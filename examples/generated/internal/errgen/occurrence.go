@@ -5,7 +5,7 @@ package errgen
 import "reflect"
 
 // Row is the number of an entry in a table.
-type Row int
+type Row int32
 
 // The rows that every table has before those of its entries; 0 is no entry.
 const (
@@ -17,13 +17,12 @@ const (
 // Occurrence is one error of a catalog: what its package's type Error holds.
 type Occurrence struct {
 	Row      Row       // 0: no error of the catalog
+	Envelope uint16    // in which it was received, counted from 1; 0: in none
+	several  bool      // the response holds others beside it
 	Data     any       // a pointer to the entry's Go type, whose fields are the params in order; nil: none
 	Cause    error     // for logs and Unwrap; nil: none
 	Response *Response // what it was decoded from; nil: it was raised here
-	Envelope int       // in which it was received, counted from 1; 0: in none
-
-	received string // the text that came with it, if it is not the catalog's
-	several  bool   // the response holds others beside it
+	received string    // the text that came with it
 }
 
 // UnlistedData is what an error that the catalog does not list came with.
@@ -71,15 +70,6 @@ func (t *Table) Data(o *Occurrence) any {
 func (t *Table) complete(o *Occurrence) bool {
 	e := t.lookup(o.Row)
 	return e != nil && (o.Data != nil || e.is(IsStatic))
-}
-
-// completed is an occurrence with data, in which params that were not given have their
-// zero values: what is written of one that was raised without.
-func (t *Table) completed(o Occurrence) Occurrence {
-	if e := t.lookup(o.Row); o.Data == nil && e.hasData() {
-		o.Data = e.newData()
-	}
-	return o
 }
 
 // fields are the fields of data, the zero Value for none.

@@ -47,9 +47,7 @@ func (s Scalar) AsNumber() (float64, bool) { return s.real, s.kind == NumberType
 func (s Scalar) AsBoolean() (bool, bool) { return s.bits == 1, s.kind == BoolType }
 
 // scalarIn is the Scalar that a value of a union type is.
-func scalarIn(v reflect.Value) *Scalar { return v.Addr().Convert(scalarPointer).Interface().(*Scalar) }
-
-var scalarPointer = reflect.TypeOf((*Scalar)(nil))
+func (t *Table) scalarIn(v reflect.Value) *Scalar { return t.Hooks.Scalar(v.Addr().Interface()) }
 
 // appendJSON appends the value as JSON.
 func (s Scalar) appendJSON(b []byte) []byte {
