@@ -35,6 +35,9 @@ func inEnum(s *Schema, text string) bool {
 	return slices.Contains(s.Enum, text)
 }
 
+// maxDigits is how long an integer may be that int64 holds in any case.
+const maxDigits = 18
+
 func admitsNumber(s *Schema, text string) bool {
 	if wholeOnly(s) {
 		whole, ok := integerText(text)
@@ -52,7 +55,7 @@ func admitsNumber(s *Schema, text string) bool {
 		s.Below != "" && compareNumbers(text, s.Below) >= 0:
 		return false
 	}
-	return s.Kind != IntegerSchema || setNumber(reflect.Value{}, s, text)
+	return s.Kind != IntegerSchema || s.Format == "" && len(text) <= maxDigits || setNumber(reflect.Value{}, s, text)
 }
 
 // isNumeric reports whether values of the schema are numbers.

@@ -18,13 +18,13 @@ const (
 
 // candidate is an entry that a response may be, or turned out to be.
 type candidate struct {
-	row     Row    // Unlisted, Unexpected; 0: no error
+	row     Row // Unlisted, Unexpected; 0: no error
+	rank    Rank
+	status  bool   // the response's is one of those in which it is read
 	entry   *Entry // nil if it is none of the catalog
 	read    *Read
 	fit     *fitting // nil if only the status told
-	rank    Rank
-	literal int  // bytes of literal text in a code template
-	status  bool // the response's is one of those in which it is read
+	literal int      // bytes of literal text in a code template
 }
 
 // identify finds out which errors a response holds: one, or for a repeated
@@ -40,11 +40,25 @@ func (r *reading) identify() []candidate {
 			return r.identifyItems(best, item, list)
 		}
 	}
-	fits = slices.DeleteFunc(fits, func(f fitting) bool { return r.t.Envelopes[f.env].List })
-	if got := r.choose(fits, r.status); got.row != 0 {
+	if got := r.choose(r.withoutLists(fits), r.status); got.row != 0 {
 		return r.only(got)
 	}
 	return r.none()
+}
+
+// withoutLists are the fittings whose envelopes hold one error.
+func (r *reading) withoutLists(fits []fitting) []fitting {
+	n := 0
+	for i := range fits {
+		if r.t.Envelopes[fits[i].env].List {
+			continue
+		}
+		if n < i {
+			fits[n] = fits[i]
+		}
+		n++
+	}
+	return fits[:n]
 }
 
 // only is one error as the result.
@@ -107,23 +121,27 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 	if coded {
 		first := sort.Search(len(env.Codes), func(i int) bool { return env.Codes[i].Code >= code })
 		for i := first; i < len(env.Codes) && env.Codes[i].Code == code; i++ {
-			c := r.candidate(env.Codes[i].Row, f, status)
-			if c.rank = RankConstant; r.isProven(&c) {
-				cs = append(cs, c)
+			cs = append(cs, candidate{})
+			c := &cs[len(cs)-1]
+			c.begin(r.t, env.Codes[i].Row, f, status)
+			if c.rank = RankConstant; !r.isProven(c) {
+				cs = cs[:len(cs)-1]
 			}
 		}
 	}
 	for _, row := range env.Others {
-		if c := r.candidate(row, f, status); c.status && c.takesCode(r.t, code, coded) && r.isProven(&c) {
-			cs = append(cs, c)
+		cs = append(cs, candidate{})
+		c := &cs[len(cs)-1]
+		if c.begin(r.t, row, f, status); !c.status || !c.takesCode(r.t, code, coded) || !r.isProven(c) {
+			cs = cs[:len(cs)-1]
 		}
 	}
 	return cs
 }
 
-// candidate is an entry in an envelope.
-func (r *reading) candidate(row Row, f *fitting, status int) candidate {
-	c := candidate{row: row, entry: r.t.lookup(row), fit: f}
+// begin makes c, which is zero, an entry in an envelope.
+func (c *candidate) begin(t *Table, row Row, f *fitting, status int) {
+	c.row, c.entry, c.fit = row, t.lookup(row), f
 	for i := range c.entry.Reads {
 		if c.entry.Reads[i].Envelope == f.env {
 			c.read = &c.entry.Reads[i]
@@ -131,7 +149,6 @@ func (r *reading) candidate(row Row, f *fitting, status int) candidate {
 	}
 	spans := c.spans()
 	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
-	return c
 }
 
 // takesCode notes by what sort of code an entry without a constant one is known, and
@@ -180,14 +197,17 @@ func (r *reading) isProven(c *candidate) bool {
 // highest keeps the candidates of the highest rank, of those the ones whose
 // status fits, then whose envelope fits strictly, then the largest (step 6).
 func highest(cs []candidate) []candidate {
-	kept := cs[:1]
+	if len(cs) == 1 {
+		return cs
+	}
+	kept, top := cs[:1], cs[0].height()
 	for i := 1; i < len(cs); i++ {
-		here, first := cs[i].height(), kept[0].height()
-		switch order := slices.Compare(here[:], first[:]); {
+		here := cs[i].height()
+		switch order := slices.Compare(here[:], top[:]); {
 		case order == 0:
 			kept = append(kept, cs[i])
 		case order > 0: // higher than all before
-			kept = append(kept[:0], cs[i])
+			kept, top = append(kept[:0], cs[i]), here
 		}
 	}
 	return kept

@@ -60,7 +60,7 @@ func (t *Table) parseNested(d Document, i, part int, v reflect.Value) bool {
 	f := r.identifyPart(outer, &env.Root, i)
 	made := t.Hooks.Make()
 	made.Response.Body = d.Source(i)
-	r.occurrence(&made, f)
+	r.occurrence(&made, &f)
 	v.Set(reflect.ValueOf(made.Err))
 	return true
 }

@@ -26,6 +26,9 @@ func integerText(s string) (string, bool) {
 // isInteger reports whether s is -?(0|[1-9][0-9]*).
 func isInteger(s string) bool { return s != "" && integerPrefix(s) == len(s) }
 
+// isNatural reports whether s is 0|[1-9][0-9]*.
+func isNatural(s string) bool { return isInteger(s) && s[0] != '-' }
+
 // isNumber reports whether s is a JSON number.
 func isNumber(s string) bool { return s != "" && numberPrefix(s) == len(s) }
 
@@ -51,6 +54,12 @@ func appendFloat(b []byte, f float64) []byte {
 
 // compareNumbers compares two JSON numbers by value, exactly.
 func compareNumbers(a, b string) int {
+	if isNatural(a) && isNatural(b) { // as most are
+		if len(a) != len(b) {
+			return cmp.Compare(len(a), len(b))
+		}
+		return strings.Compare(a, b)
+	}
 	x, y := decimalOf(a), decimalOf(b)
 	switch {
 	case x.sign != y.sign:

@@ -62,9 +62,17 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 // differs reports whether some other candidate lacks a fact.
 func (r *reading) differs(c *candidate, f *Fact, cs []candidate) bool {
 	for i := range cs {
-		o := &cs[i]
-		has := func(g Fact) bool { return r.t.sameFact(c.entry, f, o.entry, &g) }
-		if (o.row != c.row || o.read != c.read) && !slices.ContainsFunc(o.read.Facts, has) {
+		if o := &cs[i]; (o.row != c.row || o.read != c.read) && !r.t.hasFact(o, c.entry, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasFact reports whether a candidate has the same fact as an entry.
+func (t *Table) hasFact(c *candidate, e *Entry, f *Fact) bool {
+	for i := range c.read.Facts {
+		if t.sameFact(e, f, c.entry, &c.read.Facts[i]) {
 			return true
 		}
 	}

@@ -119,18 +119,18 @@ func (t *Table) decode(made *Made, head bool, failed error) error {
 	}
 	made.Occurrence.Cause = failed
 	if len(all) == 1 {
-		r.occurrence(made, all[0])
+		r.occurrence(made, &all[0])
 		return made.Err
 	}
 	errs := make([]error, len(all))
-	for i, f := range all {
+	for i := range all {
 		one := *made
 		if i > 0 {
 			one = t.Hooks.Make()
 			one.Response = made.Response
 		}
 		one.Occurrence.several = true
-		r.occurrence(&one, f)
+		r.occurrence(&one, &all[i])
 		errs[i] = one.Err
 	}
 	return errors.Join(errs...)
@@ -154,7 +154,7 @@ func (r *reading) identifyHead() []candidate {
 }
 
 // occurrence fills in the error that was found.
-func (r *reading) occurrence(made *Made, f candidate) {
+func (r *reading) occurrence(made *Made, f *candidate) {
 	o := made.Occurrence
 	o.Row, o.Response = f.row, made.Response
 	if f.fit == nil {
@@ -170,7 +170,7 @@ func (r *reading) occurrence(made *Made, f candidate) {
 		o.received = r.firstText(env, f.fit)
 		return
 	}
-	o.Data = r.data(&f)
+	o.Data = r.data(f)
 	if f.read.Text > 0 {
 		o.received, _ = r.textOf(f.fit.slots[f.read.Text])
 	} else if !r.t.complete(o) {

@@ -122,8 +122,11 @@ func (r *reading) noteAbsent(c *candidate, f *Fact, caps []capture) {
 		}
 		return
 	}
+	if !f.Want.hasWordings() {
+		return
+	}
 	text, there := r.textAt(c, f)
-	if !there || !f.Want.hasWordings() {
+	if !there {
 		return
 	}
 	matched := make([]bool, len(caps)) // params of the wordings that match
@@ -174,16 +177,17 @@ func (r *reading) recover(c *candidate, i int, got capture, v reflect.Value) boo
 	if param.Flags&IsPrivate != 0 {
 		return true
 	}
-	into := v
-	if param.Flags&HasDefault != 0 { // which stays where nothing can be read
-		into = reflect.New(v.Type()).Elem()
-		into.Set(v)
-	}
-	if !got.given || !r.parse(c, param, got, into) { // of another type: absent
+	if !got.given || r.t.overwrites(param) && !r.parse(c, param, got, reflect.Value{}) || !r.parse(c, param, got, v) { // of another type: absent
 		return param.Flags&(IsOptional|HasDefault) != 0
 	}
-	v.Set(into)
 	return true
+}
+
+// overwrites reports whether a value that turns out to be of another type may have been
+// read in part, over what is preset.
+func (t *Table) overwrites(param *Param) bool {
+	kind := t.Schemas[param.Schema].Kind
+	return param.Flags&HasDefault != 0 && (kind == ObjectSchema || kind == OneOfSchema)
 }
 
 // parse reads what was received for a param.

@@ -106,13 +106,20 @@ func toAny(d Document, i int) any {
 		}
 		return list
 	case '{':
-		members := map[string]any{}
-		for k := i + 1; k < t.next; k = d.tokens[k+1].next {
-			members[d.String(k)] = toAny(d, k+1)
-		}
-		return members
+		return anyMembers(d, i, nil)
 	}
 	return nil
+}
+
+// anyMembers are the members of the object i, but for names that are taken.
+func anyMembers(d Document, i int, taken func(string) bool) map[string]any {
+	members := map[string]any{}
+	for k := i + 1; k < d.tokens[i].next; k = d.tokens[k+1].next {
+		if name := d.String(k); taken == nil || !taken(name) {
+			members[name] = toAny(d, k+1)
+		}
+	}
+	return members
 }
 
 func toNumber(text string) any {

@@ -38,8 +38,7 @@ type shape struct {
 func (r *reading) fits() []fitting {
 	for i := range r.t.Envelopes {
 		env := &r.t.Envelopes[i]
-		isOther := env.Kind == JSONBody && !(r.isJSON && isRoot(r.doc, &env.Root, 0))
-		if env.Part || r.status != 0 && !env.Status.contain(r.status) || isOther {
+		if env.Part || r.status != 0 && !env.Status.contain(r.status) || env.Kind == JSONBody && !(r.isJSON && isRoot(r.doc, &env.Root, 0)) {
 			continue
 		}
 		f := r.newFitting(i, nil)

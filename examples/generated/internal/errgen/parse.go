@@ -70,6 +70,14 @@ func (t *Table) parseList(d Document, i int, sc *Schema, v reflect.Value) bool {
 // parseMap reads the members of the object i, but for names that are taken, into a
 // map.
 func (t *Table) parseMap(d Document, i, s int, v reflect.Value, taken func(string) bool) bool {
+	if v.IsValid() && t.Schemas[s].Kind == AnySchema {
+		if m, ok := v.Addr().Interface().(*map[string]any); ok { // spared reflection
+			if members := anyMembers(d, i, taken); taken == nil || len(members) > 0 {
+				*m = members
+			}
+			return true
+		}
+	}
 	var members, member reflect.Value
 	if v.IsValid() {
 		members = reflect.MakeMap(v.Type())

@@ -2,10 +2,7 @@
 
 package errgen
 
-import (
-	"reflect"
-	"slices"
-)
+import "reflect"
 
 // Table is a catalog as this package reads it.
 type Table struct {
@@ -35,7 +32,12 @@ type StatusSpan struct{ Lo, Hi uint16 }
 type Spans []StatusSpan
 
 func (s Spans) contain(status int) bool {
-	return slices.ContainsFunc(s, func(r StatusSpan) bool { return int(r.Lo) <= status && status <= int(r.Hi) })
+	for _, r := range s {
+		if int(r.Lo) <= status && status <= int(r.Hi) {
+			return true
+		}
+	}
+	return false
 }
 
 // Entry is one error of the catalog.
