@@ -53,7 +53,7 @@ func (r *resolver) resolveChain(e *entry) {
 		parent := r.entries.At(m.Name)
 		e.broken = e.broken || parent.broken
 		e.chain = append(e.chain, parent.syntax)
-		if len(e.chain) > depthLimit {
+		if len(e.chain)-1 > depthLimit {
 			r.Reportf(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an ancestor of its parent", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
 			e.broken = true
 			return

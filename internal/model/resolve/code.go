@@ -104,7 +104,7 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *envelopes.Place, set
 		value, problem = values.Scalar(text, false, schema)
 	}
 	if problem != "" || value.Kind == model.NullValue {
-		if schema.Kind != model.AnyKind && schema.Kind != model.UnionKind {
+		if values.TypesOf(schema)&values.StringType == 0 {
 			s.Reportf(pos, diag.CodeValue, "write "+values.Describe(schema), "the code %s stands where the schema wants %s", diag.Quote(text), values.Describe(schema))
 			return
 		}

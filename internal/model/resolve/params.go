@@ -105,9 +105,8 @@ func (s *scope) paramDefault(p *model.Param, n *load.Schema) {
 	if n.Default == nil {
 		return
 	}
-	p.Optional = true
 	if v, ok := s.r.Literal(n.Default, p.Schema); ok {
-		p.Default = &v
+		p.Optional, p.Default = true, &v
 	}
 }
 

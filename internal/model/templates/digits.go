@@ -25,7 +25,8 @@ func AllDigits(parts []model.Part) bool {
 				return false
 			}
 		case model.ParamPart:
-			if !digitsOnly(p.Param.Schema, i == 0) {
+			isText := p.Param.Schema.Resolved().Kind == model.StringKind
+			if !digitsOnly(p.Param.Schema, i == 0 || i == 1 && parts[0].Literal == "-" && isText) {
 				return false
 			}
 		}
