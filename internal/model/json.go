@@ -3,6 +3,8 @@ package model
 import (
 	"bytes"
 	"encoding/json"
+	"strings"
+	"unicode/utf8"
 )
 
 // AppendJSON appends the value as JSON (RFC 8259), members in their order, with
@@ -42,9 +44,15 @@ func (v Value) AppendJSON(b []byte) []byte {
 }
 
 func appendString(b []byte, s string) []byte {
+	if !strings.ContainsFunc(s, isEscaped) {
+		return append(append(append(b, '"'), s...), '"')
+	}
 	var buf bytes.Buffer
 	enc := json.NewEncoder(&buf)
 	enc.SetEscapeHTML(false)
 	_ = enc.Encode(s) // a string always encodes
 	return append(b, bytes.TrimSuffix(buf.Bytes(), []byte{'\n'})...)
 }
+
+// isEscaped reports whether a character may have to be escaped in JSON, or is none.
+func isEscaped(r rune) bool { return r < ' ' || r == '"' || r == '\\' || r >= utf8.RuneSelf }

@@ -38,14 +38,14 @@ type pair struct {
 func ComponentNames(c *model.Catalog) *Names {
 	n := &Names{
 		prefix:    exported(c.Package),
-		taken:     map[string]bool{},
+		taken:     make(map[string]bool, 2*len(c.Entries)),
 		envelopes: map[*model.Envelope]string{},
 		lists:     map[*model.Envelope]string{},
 		types:     map[*model.Type]string{},
-		entries:   map[*model.Entry]string{},
+		entries:   make(map[*model.Entry]string, len(c.Entries)),
 		items:     map[pair]string{},
 		others:    map[pair]string{},
-		responses: map[*model.Entry]string{},
+		responses: make(map[*model.Entry]string, len(c.Entries)),
 	}
 	for _, e := range c.Envelopes {
 		n.envelopes[e] = n.claim(e.Name)
@@ -132,13 +132,18 @@ func exported(name string) string {
 // (OpenAPI 3.0.3, Components Object: letters, digits, ".", "-", "_") written
 // as its code point.
 func identifier(name string) string {
+	isForeign := func(r rune) bool {
+		return !(r < utf8.RuneSelf && (isLetter(byte(r)) || '0' <= r && r <= '9' || r == '_' || r == '.' || r == '-'))
+	}
+	if !strings.ContainsFunc(name, isForeign) {
+		return name
+	}
 	var b strings.Builder
 	for _, r := range name {
-		switch {
-		case r < utf8.RuneSelf && (isLetter(byte(r)) || '0' <= r && r <= '9' || r == '_' || r == '.' || r == '-'):
-			b.WriteRune(r)
-		default:
+		if isForeign(r) {
 			fmt.Fprintf(&b, "u%04X", r)
+		} else {
+			b.WriteRune(r)
 		}
 	}
 	return b.String()

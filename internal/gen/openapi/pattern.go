@@ -243,11 +243,15 @@ func foldRanges(r rune) []rune {
 // is written as its code: before a "u" kin-openapi would take it for an escape.
 func patternLiteral(s string) string {
 	var b strings.Builder
+	b.Grow(len(s) + 4)
 	for _, r := range s {
-		if strings.ContainsRune(`^$.*+?()[]{}|`, r) {
+		switch {
+		case strings.ContainsRune(`^$.*+?()[]{}|`, r):
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		} else {
+		case ' ' <= r && r < 0x7f && r != '\\':
+			b.WriteByte(byte(r))
+		default:
 			b.WriteString(patternRune(r))
 		}
 	}

@@ -44,8 +44,11 @@ func isLetter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 // isWord reports whether a YAML 1.1 or 1.2 reader gives the word a type. Some
 // take an exponent alone, such as E100, for a number.
 func isWord(s string) bool {
-	if rest := strings.TrimLeft(s[1:], "+-0123456789"); rest == "" && len(s) > 1 && (s[0] == 'e' || s[0] == 'E') {
-		return true
+	if s[0] == 'e' || s[0] == 'E' {
+		return len(s) > 1 && strings.Trim(s[1:], "+-0123456789") == ""
+	}
+	if len(s) > len("infinity") {
+		return false
 	}
 	switch strings.ToLower(s) {
 	case "y", "yes", "n", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity":

@@ -113,7 +113,7 @@ func grouped(pattern string) string {
 // templatePieces returns a template's pieces; status is what stands for the
 // occurrence's status.
 func templatePieces(t *model.Template, status piece) []piece {
-	var out []piece
+	out := make([]piece, 0, len(t.Parts))
 	for _, part := range t.Parts {
 		switch part.Kind {
 		case model.LiteralPart:

@@ -1,6 +1,8 @@
 package openapi
 
 import (
+	"slices"
+
 	"github.com/getkin/kin-openapi/openapi3"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -156,12 +158,7 @@ func isTreeAlways(t *model.Tree) bool {
 	case t.Template == nil:
 		return true
 	}
-	for _, p := range t.Template.Params() {
-		if !isAlways(p) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.Template.Parts, func(p model.Part) bool { return p.Kind == model.ParamPart && !isAlways(p.Param) })
 }
 
 // hideText marks a text that is sensitive or holds a sensitive param.
@@ -171,9 +168,7 @@ func hideText(s *openapi3.Schema, m *model.Schema, trees []*model.Tree) {
 		if t.Param != nil {
 			hidden = hidden || t.Param.Sensitive
 		} else if t.Template != nil {
-			for _, p := range t.Template.Params() {
-				hidden = hidden || p.Sensitive
-			}
+			hidden = hidden || slices.ContainsFunc(t.Template.Parts, func(p model.Part) bool { return p.Kind == model.ParamPart && p.Param.Sensitive })
 		}
 	}
 	if hidden {
