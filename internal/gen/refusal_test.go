@@ -2,9 +2,11 @@ package gen
 
 import (
 	"errors"
+	"io/fs"
 	"maps"
 	"os"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -131,5 +133,31 @@ func TestPlansThatNoEmitterMayMake(t *testing.T) {
 	_, err := Write("out", Plan{Files: []File{{"a/x.go", []byte("package a\n")}}})
 	if err == nil || err.Error() != `emitted file "a/x.go": the first line is not the header` || !errors.As(err, &f) {
 		t.Error(err)
+	}
+}
+
+// A failure says the system's reason once, and what to do about it.
+func TestFailureTexts(t *testing.T) {
+	for _, c := range []struct {
+		err   error
+		state string
+		want  string
+	}{
+		{syscall.ENOSPC, "no file was changed", "no space left on device; the disk is full: free some space and run errgen again; no file was changed"},
+		{syscall.EDQUOT, "", "disk quota exceeded; the disk is full: free some space and run errgen again"},
+		{&fs.PathError{Op: "open", Path: "out/a/x.go", Err: syscall.EROFS}, "", "read-only file system; the file system is read-only: choose another --out"},
+		{&os.LinkError{Op: "rename", Old: "out/a/.errgen-1.tmp", New: "out/a/x.go", Err: syscall.EACCES}, "", "permission denied; change the permissions, or choose another --out"},
+		{&fs.PathError{Err: syscall.ENOTDIR}, "", "not a directory; choose an --out that is a folder or does not exist yet"},
+		{&fs.PathError{Err: syscall.ENAMETOOLONG}, "", "file name too long; choose a shorter --out"},
+		{&fs.PathError{Err: syscall.EIO}, "", "input/output error; run errgen again when that is mended"},
+		{errors.New("other"), "", "other; run errgen again when that is mended"},
+	} {
+		f := &Failure{Op: "do it", Path: "out/a", Err: c.err, State: c.state}
+		if got, want := f.Error(), "out/a: cannot do it: "+c.want; got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+		if !errors.Is(f, c.err) {
+			t.Errorf("%v is not in it", c.err)
+		}
 	}
 }

@@ -74,9 +74,8 @@ func (b *builder) objectNode(n *model.Node, v *view) place {
 		if p.schema == nil {
 			continue
 		}
-		always := p.always && (v.Entry != nil || !m.Optional)
-		there = there || v.Entry != nil && always
-		b.addProperty(s, m.Name, p.schema, always)
+		there = there || v.Entry != nil && p.always
+		b.addProperty(s, m.Name, p.schema, p.always)
 	}
 	if n.Additional != nil {
 		there = b.additional(s, n.Additional, v) || there

@@ -133,6 +133,10 @@ func treeCases() []bodyCase {
 	withMore.Additional = more
 	parcel := &model.Param{Name: "parcel", Schema: str(), In: more.Field}
 	openMore, moreParam := open(more)
+	within := optional(named("o", object()))
+	within.Additional = more
+	withinToo := optional(named("o", object(deep)))
+	withinToo.Additional = more
 	trace := &model.Node{Kind: model.ExchangeNode, Name: "trace", Schema: &model.Schema{Kind: model.StringKind, Format: "uuid", MinLength: ptr(36)}}
 
 	return []bodyCase{
@@ -154,6 +158,12 @@ func treeCases() []bodyCase {
 			[]string{`{"a":"x","parcel":"7","n":1}`}, []string{`{"a":"x","parcel":"7","n":"1"}`}},
 		{"map field spelt out", withMore, model.Entry{Fills: []*model.Fill{fill(more, &model.Tree{Kind: model.ObjectValue, Members: []model.TreeMember{{Name: "n", Tree: &model.Tree{Kind: model.NumberValue, Number: "1"}}}})}},
 			[]string{`{"a":"x","n":1,"unknown":"y"}`}, []string{`{"a":"x"}`, `{"a":"x","n":2}`}},
+		{"optional object with a member of a map field", object(within), model.Entry{Params: []*model.Param{parcel}}, []string{`{"o":{"parcel":"7"}}`}, []string{`{}`, `{"o":{}}`}},
+		{"optional object with a map field spelt out", object(within), model.Entry{Fills: []*model.Fill{fill(more, &model.Tree{Kind: model.ObjectValue, Members: []model.TreeMember{
+			{Name: "maybe", Tree: &model.Tree{Param: maybe}}, {Name: "n", Tree: &model.Tree{Kind: model.NumberValue, Number: "1"}}, {Name: "last", Tree: &model.Tree{Param: maybe}},
+		}})}}, []string{`{"o":{"n":1}}`}, []string{`{}`, `{"o":{}}`}},
+		{"optional object with a map field that may be empty", object(within), model.Entry{Fills: []*model.Fill{openMore}, Params: []*model.Param{moreParam}}, []string{`{}`, `{"o":{"n":1}}`}, []string{`{"o":{"n":"1"}}`}},
+		{"optional object with a text and an empty map field", object(withinToo), model.Entry{Fills: []*model.Fill{text}, Params: []*model.Param{textParam}}, []string{`{"o":{"deep":""}}`}, []string{`{}`}},
 		{"exchange value that the writer lacks", object(trace), model.Entry{}, []string{`{"trace":""}`, `{"trace":"x"}`}, []string{`{}`, `{"trace":1}`}},
 		{"array body", &model.Node{Kind: model.FieldNode, Schema: list.Schema, Field: list.Field}, model.Entry{Fills: []*model.Fill{fill(list, &model.Tree{Param: &model.Param{Schema: list.Schema}})}},
 			[]string{`[]`, `[1]`}, []string{`{}`}},
