@@ -95,7 +95,7 @@ func (t *Table) joined(first written, err error, envelope int) (all []written) {
 		}
 		switch n++; {
 		case n == 2:
-			all = append(make([]written, 0, 4), first, t.written(&o))
+			all = []written{first, t.written(&o)}
 		case n > 2:
 			all = append(all, t.written(&o))
 		}

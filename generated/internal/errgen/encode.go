@@ -157,8 +157,16 @@ func (w *writer) complete(p Program) bool {
 
 // value appends the value of a param.
 func (w *writer) value(b []byte, op Op, operand int) []byte {
-	param := w.t.operandParam(w.entry, operand)
 	v := w.operand(operand)
+	if v.Kind() == reflect.String && !w.prints { // as most are
+		switch op {
+		case OpString:
+			return AppendEscaped(b, v.String())
+		case OpValue:
+			return AppendQuoted(b, v.String())
+		}
+	}
+	param := w.t.operandParam(w.entry, operand)
 	if w.prints {
 		return w.print(b, param, v)
 	}
@@ -176,10 +184,7 @@ func (w *writer) value(b []byte, op Op, operand int) []byte {
 	case OpValue:
 		return w.appendValue(b, param.Schema, v, 0)
 	case OpString:
-		switch {
-		case v.Kind() == reflect.String:
-			return AppendEscaped(b, v.String())
-		case isPlainScalar(v):
+		if isPlainScalar(v) {
 			return w.t.appendScalar(b, param.Schema, v)
 		}
 		return AppendEscaped(b, string(w.appendPlain(nil, param.Schema, v)))

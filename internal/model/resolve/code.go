@@ -114,11 +114,12 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *envelopes.Place, set
 		s.Reportf(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
 		return
 	}
-	if pattern := p.Syntax.Pattern; pattern.Given() && schema.Pattern != "" {
-		want := strings.ReplaceAll(pattern.S, schemas.StatusPlaceholder, statusPattern(set))
-		if !s.r.Matches(want, text) {
-			s.Reportf(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
-		}
+	want := schema.Pattern // of a type, if not of the leaf
+	if pattern := p.Syntax.Pattern; pattern.Given() && want != "" {
+		want = strings.ReplaceAll(pattern.S, schemas.StatusPlaceholder, statusPattern(set))
+	}
+	if want != "" && !s.r.Matches(want, text) {
+		s.Reportf(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
 	}
 }
 

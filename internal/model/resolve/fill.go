@@ -96,20 +96,14 @@ func hasPlaceholder(v *load.Value) bool {
 	if v == nil {
 		return false
 	}
-	if t, problem := templates.Parse(v.Text); v.Kind == load.Scalar && problem == "" && len(t.Names()) > 0 {
-		return true
-	}
-	return slices.ContainsFunc(v.Items, hasPlaceholder) ||
+	t, _ := templates.Parse(v.Text)
+	return len(t.Names()) > 0 || slices.ContainsFunc(v.Items, hasPlaceholder) ||
 		slices.ContainsFunc(v.Members, func(m load.Member) bool { return hasPlaceholder(m.Value) })
 }
 
 // openTrees is what stands in an open field: its own param.
 func (s *scope) openTrees(f *envelopes.Field) []*model.Tree {
 	p := s.param(f.Model.Name)
-	if p == nil {
-		s.broken = true
-		return nil
-	}
 	tree, problem := s.in(f.Env).Alone(p, f.Model.Schema)
 	if problem != "" {
 		s.Reportf(s.paramPos(f.Model.Name), diag.ParamType, "give the field a value, or let the types agree", "field %s of envelope %s takes %s, but param %s is %s",
@@ -196,12 +190,9 @@ func (s *scope) linkSource(f *envelopes.Field, link *load.Entry) (src source, ok
 // isItself reports whether a field is filled with the param of its own name,
 // which is how an open field behaves.
 func isItself(v *load.Value, name string) bool {
-	if v.Kind != load.Scalar || v.Broken {
-		return false
-	}
-	t, problem := templates.Parse(v.Text)
-	alone, ok := t.Alone()
-	return problem == "" && ok && alone == name
+	t, _ := templates.Parse(v.Text)
+	alone, _ := t.Alone()
+	return alone == name
 }
 
 // fieldTrees resolves what a field holds, one tree per wording. A field that is

@@ -52,6 +52,7 @@ envelopes:
   K: {body: {properties: {code: {type: string}, v: {type: integer}}}}
   L: {body: {properties: {code: {type: string}}, additionalProperties: {type: string, field: words}}}
   N: {body: {properties: {code: {type: string}, v: {type: boolean}}}}
+  O: {body: {properties: {code: {type: string}}, additionalProperties: {type: integer, field: more}}}
   M: {status: [2XX], body: {properties: {text: {type: string, default: t}}}}
 defaults: {envelope: E, omit: [X-H, n, few, more, words]}
 errors:
@@ -130,6 +131,7 @@ errors:
 		{"an open field of several types", "X: {envelope: [K, N], code: A, params: {p: {type: string}}}", "param-type: field `v` of envelope `N` takes true or false, but param `v` is an integer"},
 		{"a declared open field of several types", "X: {envelope: [K, N], code: A, params: {v: {maximum: 3}}}", "param-type: field `v` of envelope `N` takes true or false, but param `v` is an integer"},
 		{"a declared open field of another type", "X: {envelope: K, code: A, params: {v: {type: string}}}", "not-narrower: what is declared here allows more than the field's schema: text"},
+		{"a field omitted that an ancestor's param has the name of", "X: {parent: P, omit: [n]}\nP: {code: A, fields: {text: 'n {n}'}, params: {n: {type: integer}}}", "omitted-field: field `n` is never present in this entry; as it is for entry `X`"},
 		{"an omitted field in a text", "X: {code: A, fields: {text: 'n {n}'}, params: {p: {type: string}}}", "omitted-field: field `n` is never present in this entry"},
 		{"an omitted field in a field", "X: {code: A, fields: {few: '{n}'}, omit: [n], params: {p: {type: string}}}", "omitted-field: field `n` is never present in this entry"},
 		{"a name that nothing has", "X: {code: A, fields: {text: '{nope}'}}", "unknown-placeholder: there is no param and no field `nope`"},
@@ -149,6 +151,7 @@ errors:
 		{"a private param in a header", "X: {code: A, headers: {X-A: '{p}'}, params: {p: {type: string, private: true}}}", "private-on-wire: param `p` is for logs only, but the response would hold it"},
 		{"a private param of another envelope", "X: {envelope: [E, K], code: A, fields: {v: '{p}'}, params: {p: {type: integer, private: true}}}", "private-on-wire: param `p` is for logs only, but the response would hold it"},
 		{"a param without type", "X: {code: A, params: {p: {description: d}}}", "param-type: param `p` has no `type`, and no open field of its name to take one from"},
+		{"a param of the code's name that is not the code", "X: {code: A, fields: {text: '{code}'}, params: {code: {description: d}}}", "param-type: param `code` has no `type`, and no open field of its name to take one from"},
 		{"a param without type that is private", "X: {code: A, params: {p: {private: true}}}", "param-type: param `p` has no `type`, and no open field of its name to take one from"},
 		{"an ancestor's param without use", "X: {parent: P, fields: {text: t}}\nP: {code: A, fields: {text: '{p}'}, params: {p: {type: string}}}", ""},
 		{"an unused ancestor's param", "X: {parent: P}\nP: {code: A, params: {p: {type: string}}}", "unused-param: nothing uses param `p`"},
@@ -159,6 +162,8 @@ errors:
 		{"a member of no field", "X: {code: A, params: {p: {type: integer, in: nope}}}", "unknown-field: the envelope has no field `nope`"},
 		{"a member of a field without members", "X: {code: A, params: {p: {type: string, in: text}}}", "bad-in: field `text` does not hold further members of an object"},
 		{"a member of another type", "X: {code: A, params: {p: {type: string, in: more}}}", "param-type: param `p` is text, and further members are an integer"},
+		{"a member of another type in two envelopes", "X: {envelope: [E, O], code: A, params: {p: {type: string, in: more}}}", "param-type: param `p` is text, and further members are an integer"},
+		{"a member without type", "X: {code: A, params: {p: {in: more}}}", "param-type: param `p` has no `type`, and no open field of its name to take one from"},
 		{"a member that would be text", "X: {envelope: L, code: A, params: {p: {type: integer, in: words}, q: {type: string, in: words}}}", "param-type: param `p` is an integer, and further members are text"},
 		{"a member that the object has", "X: {code: A, params: {few: {type: integer, in: more}}}", "bad-in: further member `few` has the name of a member that the object has itself"},
 		{"a member of an ancestor's of no field here", "X: {parent: P, envelope: G}\nP: {code: A, params: {p: {type: integer, in: more}}}", ""},
@@ -166,6 +171,7 @@ errors:
 		{"arguments of one name", "X: {code: A, fields: {text: '{a} {b}'}, params: {a: {type: string, go: {name: URL}}, b: {type: string, go: {name: Url}}}}", "name-clash: the argument for param `b` would be `urlValue` in Go, and so would the argument for param `a`; the argument for param `a` takes the name here"},
 		{"of one name, but no arguments", "X: {code: A, fields: {text: ['{a} {b}', c]}, params: {a: {type: string, optional: true, go: {name: URL}}, b: {type: string, go: {name: Url}}}}", ""},
 		{"an argument called status", "X: {status: [400, 401], code: A, fields: {text: '{state}'}, params: {state: {type: string, go: {name: Status}}}}", "name-clash: param `state` would be `Status` in Go, and so would the status of the occurrence; the status of the occurrence takes the name here"},
+		{"an argument like the status", "X: {status: [400, 401], code: A, fields: {text: '{state}'}, params: {state: {type: string, go: {name: STATUS}}}}", "name-clash: the argument for param `state` would be `status` in Go, and so would the status of the occurrence; the status of the occurrence takes the name here"},
 		{"a Go name given to two entries", "X: {code: A, go: {name: Y}}\nY: {code: B}", "name-clash: the constant of entry `Y` would be `ErrY` in Go, and so would the constant of entry `X`; the constant of entry `X` takes the name here\nname-clash: the type of entry `Y` would be `YError` in Go, and so would the type of entry `X`; the type of entry `X` takes the name here\nname-clash: the constructor of entry `Y` would be `NewY` in Go, and so would the constructor of entry `X`; the constructor of entry `X` takes the name here"},
 		{"a status that the envelope has not", "X: {status: 200, code: A}", "status-excluded: envelope `E` does not occur under status 200"},
 		{"a range that the envelope has not", "X: {status: 3XX, code: A}", "status-excluded: envelope `E` does not occur under status 3XX"},
@@ -176,6 +182,9 @@ errors:
 		{"a status without a response", "X: {envelope: none, close: 4000, status: 400}", "status-excluded: an entry without an envelope has no HTTP response, and so no status"},
 		{"an inherited status without a response", "X: {parent: P, envelope: none, close: 4000}\nP: {code: A, status: 401}", ""},
 		{"any status and one that is none", "X: {status: [any, 200], code: A}", "status-excluded: envelope `E` does not occur under status 200"},
+		{"a status of its own where an ancestor has no response", "X: {parent: P, status: 400}\nP: {envelope: none, close: 4000}", ""},
+		{"a broken code beside a text", "X: {code: '{nope}', text: t, params: {p: {type: string}}}", "unknown-placeholder: there is no param and no field `nope`"},
+		{"a broken code beside a reason", "X: {code: '{nope}', close: {code: 4000, reason: t}, params: {p: {type: string}}}", "unknown-placeholder: there is no param and no field `nope`"},
 		{"a text of an unknown name", "X: {code: A, text: '{nope}', params: {p: {type: string}}}", "unknown-placeholder: there is no param and no field `nope`"},
 		{"a close code that is none", "X: {code: A, close: 1004}", "bad-close-code: 1004 is no close code that can be sent"},
 		{"a reason of an unknown name", "X: {code: A, close: {code: 4000, reason: '{nope}'}, params: {p: {type: string}}}", "unknown-placeholder: there is no param and no field `nope`"},
@@ -309,6 +318,7 @@ examples:
 func TestCodesOfLeaves(t *testing.T) {
 	const catalog = `errgen: 1
 package: demo
+types: {T: {type: string, pattern: '[A-Z0-9]*'}}
 envelopes:
   E: {body: {properties: {code: %s}}}
 defaults: {params: {p: {type: string}, n: {type: integer, minimum: 0}, f: {type: number}}}
@@ -355,6 +365,12 @@ errors:
 		{"a template for a union", "{type: [integer, string]}", "'{p}'", ""},
 		{"a template that is anything", "{}", "'{p}'", ""},
 		{"a text as a text", "{type: [integer, 'null']}", "'{p}'", "code-value: the code can be a text, where the schema wants an integer or null"},
+		{"a list", "{type: array}", "A", "special-leaf: `code` is the error's code, a text or a number; this is a list"},
+		{"a list for a template", "{type: array}", "'{p}'", "special-leaf: `code` is the error's code, a text or a number; this is a list"},
+		{"a type's pattern", "{$ref: T}", "AB", ""},
+		{"another than a type's pattern", "{$ref: T}", "ab", "code-value: the code `ab` does not match `[A-Z0-9]*`"},
+		{"a pattern beside a type's", "{$ref: T, pattern: 'E{$status}'}", "E404", ""},
+		{"a pattern beside a type's that is not matched", "{$ref: T, pattern: 'E{$status}'}", "E405", "code-value: the code `E405` does not match `E404`"},
 		{"letters and digits", "{type: integer}", "'A{n}'", "code-value: the code can be a text, where the schema wants an integer"},
 	} {
 		if got := found(fmt.Sprintf(catalog, tt.leaf, tt.code)); got != tt.want {

@@ -75,7 +75,6 @@ func (s *scope) declaredParam(d *declaration, leaf *envelopes.Field) *model.Para
 		s.refineField(p, d, leaf, at)
 	}
 	p.Description, p.Example = p.Schema.Description, p.Schema.Example
-	p.Sensitive = p.Sensitive || p.Schema.Sensitive
 	s.paramDefault(p, n)
 	return p
 }
@@ -89,7 +88,6 @@ func hasType(n *load.Schema) bool {
 // laid over the leaf's.
 func (s *scope) refineField(p *model.Param, d *declaration, f *envelopes.Field, at schemas.Site) {
 	p.Schema = s.r.schemas.Refine(d.syntax, at, f.Model.Schema)
-	p.Sensitive = p.Sensitive || f.Model.Sensitive
 	if !d.syntax.GoName.Given() {
 		p.GoName = f.GoName().Or(names.Exported(p.Name))
 	}

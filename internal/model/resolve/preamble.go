@@ -59,8 +59,6 @@ func (r *resolver) packageName() string {
 		what = "a name that Go declares itself"
 	case slices.Contains(unusable, p.S):
 		what = "a name that Go or its tools treat in a way of their own"
-	case !token.IsIdentifier(p.S):
-		what = "no Go identifier"
 	case strings.HasSuffix(p.S, "_test"):
 		what = "the name of a test package"
 	default:

@@ -196,6 +196,8 @@ envelopes:
   E:
     headers: {X-H: {type: string, optional: true}}
     body: {properties: {code: {type: string}, n: {type: integer}, s: {type: string, optional: true}, t: {type: string, optional: true}}}
+  Secret: {body: {properties: {code: {type: string}, s: {type: string, sensitive: true}, t: {type: string}}}}
+  Number: {body: {properties: {code: {type: string}, n: {type: integer}}}}
   Text: {text: 'E {n}', body: {properties: {code: {type: string}, n: {type: integer}}}}
 defaults: {envelope: E, status: 400, fields: {n: 1}, omit: [X-H, s, t]}
 errors:
@@ -213,6 +215,9 @@ errors:
 		{"an ancestor's", "X: {parent: P, fields: {n: 2}}\n  P: {code: A, text: 'n {n}'}", "n 2"},
 		{"the default where a param is absent", "X: {code: A, fields: {t: b}, text: 'at {o}', params: {o: {type: string, optional: true}}}", "at {o} | b"},
 		{"none of an HTTP response", "X: {envelope: none, close: 4000, description: d}", "d"},
+		{"not what is sensitive", "X: {envelope: Secret, code: A, fields: {s: s, t: b}}", "b"},
+		{"not what another envelope says", "X: {envelope: [Number, E], code: A, description: d, fields: {t: b}}", "d"},
+		{"wordings of which one is always there", "X: {code: A, description: d, fields: {s: [a, 'b {p}'], t: b}, params: {p: {type: string, optional: true}}}", "a | b {p}"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			e := modeltest.Entry(mustResolve(t, fmt.Sprintf(catalog, tt.entry)), "X")

@@ -50,7 +50,7 @@ func (w *writer) appendList(b []byte, s int, v reflect.Value, depth int) []byte 
 	switch {
 	case v.IsNil() && sc.Null:
 		return append(b, "null"...)
-	case isBytes(v):
+	case sc.Kind == BytesSchema:
 		return AppendQuoted(b, base64.StdEncoding.EncodeToString(v.Bytes()))
 	}
 	isErrors := w.t.Schemas[sc.Items].Kind == ErrorSchema

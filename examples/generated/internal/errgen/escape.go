@@ -30,12 +30,15 @@ func AppendQuoted(b []byte, s string) []byte {
 func AppendEscaped(b []byte, s string) []byte {
 	start := 0
 	for i := plainEnd(s, 0); i < len(s); i = plainEnd(s, i) {
-		r, n := utf8.DecodeRuneInString(s[i:])
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(s[i:])
+		}
 		switch {
-		case r == utf8.RuneError && n == 1:
-			b = append(append(b, s[start:i]...), "\ufffd"...)
 		case r < utf8.RuneSelf:
 			b = appendEscape(append(b, s[start:i]...), byte(r))
+		case r == utf8.RuneError && n == 1:
+			b = append(append(b, s[start:i]...), "\ufffd"...)
 		case r == '\u2028' || r == '\u2029':
 			b = append(append(b, s[start:i]...), '\\', 'u', '2', '0', '2', hexDigits[r&0xf])
 		default:
@@ -49,6 +52,9 @@ func AppendEscaped(b []byte, s string) []byte {
 }
 
 func appendEscape(b []byte, c byte) []byte {
+	if c == '"' || c == '\\' { // as most are
+		return append(b, '\\', c)
+	}
 	if i := strings.IndexByte(escapedBytes, c); i >= 0 {
 		return append(b, '\\', escapeLetters[i])
 	}

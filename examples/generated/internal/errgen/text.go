@@ -54,27 +54,19 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 // lineBreaks are the characters that end a line.
 const lineBreaks = "\n\r\v\f\u0085\u2028\u2029"
 
-// oneLine is a text in which white space with a line break in it is a blank.
+// oneLine is a text whose lines stand behind each other, without white space at their
+// ends.
 func oneLine(s string) string {
 	if !strings.ContainsAny(s, lineBreaks) {
 		return s
 	}
-	var b strings.Builder
-	for s != "" {
-		words := strings.TrimLeft(s, " \t"+lineBreaks)
-		if space := s[:len(s)-len(words)]; strings.ContainsAny(space, lineBreaks) {
-			b.WriteByte(' ')
-		} else {
-			b.WriteString(space)
+	var lines []string
+	for _, line := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(lineBreaks, r) }) {
+		if line = strings.Trim(line, " \t"); line != "" {
+			lines = append(lines, line)
 		}
-		n := strings.IndexAny(words, " \t"+lineBreaks)
-		if n < 0 {
-			n = len(words)
-		}
-		b.WriteString(words[:n])
-		s = words[n:]
 	}
-	return b.String()
+	return strings.Join(lines, " ")
 }
 
 // isSensitive reports whether some param is: then a text that was received in other
