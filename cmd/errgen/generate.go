@@ -23,10 +23,12 @@ one folder for each catalog, named for its package. A PATH is a catalog or a
 folder of them, without its subfolders; without a PATH it is the folder spec.
 
 It prints a line for each file that it writes or removes, one for the engine that
-all packages share, and touches no file that is already as it should be. Files that were generated from a catalog which
-is gone, or that the catalog does not make any more, are removed. A file that
-does not begin with errgen's header is never overwritten or removed. If anything
-is wrong with a catalog, no file is changed.`,
+all packages share, and touches no file that is already as it should be. Files
+that the catalogs do not make any more are removed, and so are packages that no
+catalog declares any more, neither where a PATH is nor elsewhere in the
+repository (or Go module). A file that does not begin with errgen's header is
+never overwritten or removed. If anything is wrong with a catalog, no file is
+changed.`,
 		Example: `  errgen generate
   errgen generate --out generated ./spec
   errgen generate --emit openapi --out docs/api spec/shop.yaml`,

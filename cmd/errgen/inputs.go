@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
@@ -100,14 +101,13 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 		return gen.Plan{}, in.app.report(findings)
 	}
 	selected, others := in.emitters(programs)
-	plan := gen.Plan{Folders: folders(paths)}
+	plan := gen.Plan{Paths: paths, Declares: load.Declares}
 	var jobs []gen.Job
 	for _, c := range catalogs {
 		target := in.target(c)
 		if target.ImportPath == "" && slices.Contains(in.emit, "go") {
 			return plan, in.noImportPath()
 		}
-		plan.Catalogs = append(plan.Catalogs, c.File)
 		jobs = append(jobs, gen.Job{Catalog: c, Target: target})
 	}
 	for _, e := range others {
@@ -122,7 +122,7 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 // target is where a catalog's output goes. An import path is only where a package
 // is to be imported: one that is made now, or was made before.
 func (in *inputs) target(c *model.Catalog) gen.Target {
-	t := gen.Target{Catalog: gen.CatalogName(in.out, c.File)}
+	t := gen.Target{Catalog: gen.CatalogName(c.File)}
 	if slices.Contains(in.emit, "go") || gen.HasPackage(in.out, c.Package) {
 		t.ImportPath = in.importPath(c.Package)
 	}
@@ -187,15 +187,4 @@ func catalogPaths(args []string) ([]string, error) {
 		return nil, fmt.Errorf("there is no folder %s here: give the catalog or its folder as PATH", defaultPath)
 	}
 	return []string{defaultPath}, nil
-}
-
-// folders returns those of the paths that are folders.
-func folders(paths []string) []string {
-	var dirs []string
-	for _, p := range paths {
-		if info, err := os.Stat(p); err == nil && info.IsDir() {
-			dirs = append(dirs, p)
-		}
-	}
-	return dirs
 }

@@ -159,7 +159,7 @@ func TestWithoutLockFilesAreWhole(t *testing.T) {
 	if err := errors.Join(w.decide(look("out", root, plan)), w.stage()); err != nil {
 		t.Fatal(err)
 	}
-	mustWrite(t, Plan{Catalogs: plan.Catalogs}, "removed out/a/x.go\nremoved out/a/y.yaml\nremoved out/b/z.go\n")
+	mustWrite(t, Plan{Declares: plan.Declares}, "removed out/a/x.go\nremoved out/a/y.yaml\nremoved out/b/z.go\n")
 	if err := os.RemoveAll("out/a"); err != nil {
 		t.Fatal(err)
 	}

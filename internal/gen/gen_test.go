@@ -18,11 +18,17 @@ func content(name, catalog, body string) string {
 
 // planOf plans files, each given as path and body, from spec/s.yaml.
 func planOf(pairs ...string) Plan {
-	p := Plan{Catalogs: []string{"spec/s.yaml"}, Folders: []string{"spec"}}
+	p := Plan{Paths: []string{"spec"}, Declares: declares}
 	for i := 0; i < len(pairs); i += 2 {
 		p.Files = append(p.Files, File{pairs[i], []byte(content(pairs[i], "spec/s.yaml", pairs[i+1]))})
 	}
 	return p
+}
+
+// declares takes a file's words for the packages of which it is the catalog.
+func declares(file, pkg string) bool {
+	text, err := os.ReadFile(file)
+	return err == nil && slices.Contains(strings.Fields(string(text)), pkg)
 }
 
 // inFolder makes a new folder the working directory and writes files into it.

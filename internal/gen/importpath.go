@@ -13,7 +13,7 @@ import (
 
 // ImportPath is the import path of a package in the output folder: that of the
 // module that the folder is in, which the nearest go.mod says, and the folders
-// down to the package. Like CatalogName it is the same wherever the project lies.
+// down to the package. It is the same wherever the project lies.
 // It is "" where nothing can import the package: outside of a module, or below a
 // folder whose name cannot be in an import path.
 func ImportPath(out, pkg string) string {

@@ -10,13 +10,16 @@ import (
 	"strings"
 )
 
-// Plan is what a run makes of its catalogs, and what it may conclude from the
-// headers of other files in the output folder.
+// Plan is what a run makes of its catalogs, and how it finds out whether other files in
+// the output folder still have theirs.
 type Plan struct {
-	Files    []File   // the output
-	Kept     []string // paths of what the catalogs make besides, which was not asked for: neither written nor stale
-	Catalogs []string // the paths of the catalogs read
-	Folders  []string // the paths of the folders given to the run
+	Files []File   // the output
+	Kept  []string // paths of what the catalogs make besides, which was not asked for: neither written nor stale
+	Paths []string // the catalogs and folders given to the run: others are looked for there, too
+
+	// Declares reports whether a file is a catalog of a package, as far as it can be
+	// told. Without it no package is stale that is not in the output.
+	Declares func(file, pkg string) bool
 }
 
 // sorted returns the files in the order of their paths, in which they are

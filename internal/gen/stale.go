@@ -4,6 +4,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -15,17 +16,38 @@ func (s *survey) scan() {
 		s.fail("read the folder", ".", err)
 		return
 	}
+	var packages, others []string
+	named := map[string]bool{}
 	for _, e := range entries {
-		if !s.distinct(e.Name()) || !e.IsDir() {
+		dir := e.Name()
+		if !s.distinct(dir) || !e.IsDir() || dir == engineTop {
 			continue
 		}
-		planned := s.names[fold(e.Name())] == e.Name()
-		if e.Name() != engineTop && (planned || s.isPackage(e.Name())) {
-			s.scanPackage(e.Name(), planned)
+		if s.planned(dir) {
+			packages = append(packages, dir)
+		} else if s.isPackage(dir, named) {
+			packages, others = append(packages, dir), append(others, dir)
 		}
+	}
+	stale := s.lost(others, named)
+	for _, dir := range packages {
+		s.scanPackage(dir, s.planned(dir) || slices.Contains(stale, dir))
 	}
 	s.scanEngine()
 }
+
+// lost returns those of the packages that the run does not make, and no catalog
+// declares any more.
+func (s *survey) lost(packages []string, named map[string]bool) []string {
+	if len(packages) == 0 || s.plan.Declares == nil {
+		return nil
+	}
+	o := &origins{s.plan.Declares, named, packages, maxSearched}
+	return o.lost(s.out, s.plan.Paths)
+}
+
+// planned reports whether a folder is one of the run's output.
+func (s *survey) planned(dir string) bool { return s.names[fold(dir)] == dir }
 
 // engineTop is the folder around that of the engine.
 var engineTop, _, _ = strings.Cut(EngineDir, "/")
@@ -33,9 +55,8 @@ var engineTop, _, _ = strings.Cut(EngineDir, "/")
 // scanEngine looks for stale files of the engine: those that this run's does not have,
 // and all of it if no Go package is left that needs it.
 func (s *survey) scanEngine() {
-	planned := s.names[fold(EngineDir)] != ""
-	if _, err := fs.Stat(s.root.FS(), EngineDir); err == nil && (planned || !s.hasGo) {
-		s.scanPackage(EngineDir, planned)
+	if _, err := fs.Stat(s.root.FS(), EngineDir); err == nil && (s.planned(EngineDir) || !s.hasGo) {
+		s.scanPackage(EngineDir, true)
 	}
 }
 
@@ -49,13 +70,14 @@ func (s *survey) distinct(name string) bool {
 	return !clash
 }
 
-// isPackage reports whether a folder directly holds a file with our header. One
-// that cannot be read is not ours to know.
-func (s *survey) isPackage(dir string) bool {
+// isPackage reports whether a folder directly holds a file with our header, and
+// notes the catalog that it names. A folder that cannot be read is not ours to know.
+func (s *survey) isPackage(dir string, named map[string]bool) bool {
 	entries, _ := fs.ReadDir(s.root.FS(), dir)
 	for _, e := range entries {
 		if e.Type().IsRegular() {
-			if _, ours := s.catalogOf(dir + "/" + e.Name()); ours {
+			if catalog, ours := s.catalogOf(dir + "/" + e.Name()); ours {
+				named[catalog] = true
 				return true
 			}
 		}
@@ -63,8 +85,10 @@ func (s *survey) isPackage(dir string) bool {
 	return false
 }
 
-// scanPackage looks for stale files and litter in a package's folder.
-func (s *survey) scanPackage(dir string, planned bool) {
+// scanPackage looks for stale files and litter in a package's folder: if the package
+// is stale or generated now, what is ours and not in the plan.
+func (s *survey) scanPackage(dir string, stale bool) {
+	planned := s.planned(dir)
 	err := fs.WalkDir(s.root.FS(), dir, func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil && planned:
@@ -81,8 +105,8 @@ func (s *survey) scanPackage(dir string, planned bool) {
 		}
 		if isTemp(name) {
 			s.scanTemp(name)
-		} else if catalog, ours := s.catalogOf(name); ours {
-			s.scanOurs(name, planned || catalog == engineOrigin || s.origins.lost(catalog))
+		} else if _, ours := s.catalogOf(name); ours {
+			s.scanOurs(name, stale)
 		}
 		return nil
 	})

@@ -13,7 +13,7 @@ type survey struct {
 	root    *os.Root // nil: there is no output folder
 	names   nameSet  // the planned files and their folders
 	kept    map[string]bool
-	origins *origins
+	plan    Plan
 	targets []target
 	stale   []target
 	litter  []string          // temporary files that a killed run left
@@ -63,7 +63,7 @@ func linkRefusal(shown, remedy string) *Refusal {
 
 // look compares the output folder with a plan, whose files are sorted.
 func look(out string, root *os.Root, plan Plan) *survey {
-	s := &survey{out: out, root: root, origins: newOrigins(out, plan), names: nameSet{}, kept: map[string]bool{}, folders: map[string]folder{}}
+	s := &survey{out: out, root: root, plan: plan, names: nameSet{}, kept: map[string]bool{}, folders: map[string]folder{}}
 	for _, name := range plan.Kept {
 		s.kept[name] = true
 	}

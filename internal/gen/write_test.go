@@ -62,27 +62,28 @@ func TestWriteRemovesStaleFilesOnly(t *testing.T) {
 	ours := func(name, catalog string) string { return content(name, catalog, "old") }
 	kept := map[string]string{
 		"spec/s.yaml":          "",
-		"spec/kept.yaml":       "",
+		"spec/kept.yaml":       "kept",
+		"other/theirs.yaml":    "elsewhere below",
 		"out/a/x.go":           content("x.go", "spec/s.yaml", "1"),
 		"out/a/note.go":        "package a\n",
 		"out/a/x.txt":          "# " + Header("spec/s.yaml"),
 		"out/kept/x.go":        ours("x.go", "spec/kept.yaml"),
-		"out/elsewhere/x.go":   ours("x.go", "other/gone.yaml"),
-		"out/below/x.go":       ours("x.go", "spec/sub/gone.yaml"),
+		"out/elsewhere/x.go":   ours("x.go", "theirs.yaml"),
+		"out/below/x.go":       ours("x.go", "renamed.yaml"),
 		"out/mixed/note.md":    "# Notes\n",
 		"out/x.go":             ours("x.go", "spec/gone.yaml"),
-		"out/deep/er/x.go":     ours("x.go", "spec/gone.yaml"),
+		"out/deep/er/x.go":     ours("x.go", "gone.yaml"),
 		"beside/x.go":          ours("x.go", "spec/gone.yaml"),
 		"out/a/notes/notes.md": "mine",
 	}
 	files := map[string]string{
 		"out/a/old.go":        ours("old.go", "spec/s.yaml"),
 		"out/a/other.yaml":    ours("other.yaml", "spec/kept.yaml"),
-		"out/a/sub/old.md":    ours("old.md", "other/gone.yaml"),
-		"out/gone/x.go":       ours("x.go", "spec/gone.yaml"),
-		"out/gone/sub/a.yaml": ours("a.yaml", "spec/gone.yaml"),
-		"out/mixed/x.go":      ours("x.go", "spec/gone.yaml"),
-		"out/renamed/x.go":    ours("x.go", "spec/s.yaml"),
+		"out/a/sub/old.md":    ours("old.md", "gone.yaml"),
+		"out/gone/x.go":       ours("x.go", "gone.yaml"),
+		"out/gone/sub/a.yaml": ours("a.yaml", "gone.yaml"),
+		"out/mixed/x.go":      ours("x.go", "spec/gone.yaml"), // as headers once were
+		"out/renamed/x.go":    ours("x.go", "s.yaml"),
 	}
 	for name, text := range kept {
 		files[name] = text
