@@ -1,0 +1,148 @@
+package sdk_test
+
+import (
+	"errors"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/seed-1b9d9f04/errgen/examples/generated/roomserr"
+	"github.com/seed-1b9d9f04/errgen/examples/rooms"
+	"github.com/seed-1b9d9f04/errgen/examples/rooms/byhand"
+	"github.com/seed-1b9d9f04/errgen/examples/rooms/sdk"
+	"github.com/seed-1b9d9f04/errgen/examples/rooms/service"
+)
+
+var (
+	ten    = time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
+	eleven = ten.Add(time.Hour)
+)
+
+// eachVersion runs a test with clients of two users, of either version of the
+// service. There is a room, which ann has booked.
+func eachVersion(t *testing.T, test func(t *testing.T, ann, bob *sdk.Client)) {
+	users := rooms.Users{"t-ann": {Name: "ann"}, "t-bob": {Name: "bob"}}
+	log := slog.New(slog.DiscardHandler)
+	id := func() string { return "r-1" }
+	limiter := func() *rooms.Limiter { return &rooms.Limiter{PerMinute: 9, Now: func() time.Time { return ten }} }
+	run := func(name string, store *rooms.Store, routes http.Handler) {
+		t.Run(name, func(t *testing.T) {
+			store.PutRoom(rooms.Room{ID: "blue", Name: "Blue", Seats: 4})
+			server := httptest.NewServer(routes)
+			defer server.Close()
+			ann := &sdk.Client{HTTP: server.Client(), URL: server.URL, Token: "t-ann"}
+			bob := &sdk.Client{HTTP: server.Client(), URL: server.URL, Token: "t-bob"}
+			if _, err := ann.Book(t.Context(), "blue", rooms.Booking{Title: "Plan", People: 4, Starts: ten, Ends: eleven}); err != nil {
+				t.Fatal(err)
+			}
+			test(t, ann, bob)
+		})
+	}
+	byHand := &byhand.Service{Store: new(rooms.Store), Users: users, Limiter: limiter(), Log: log, NewID: id}
+	run("by hand", byHand.Store, byHand.Routes())
+	errgen := &service.Service{Store: new(rooms.Store), Users: users, Limiter: limiter(), Log: log, NewID: id}
+	run("errgen", errgen.Store, errgen.Routes())
+}
+
+// Data of an error that stands in members.
+func TestTaken(t *testing.T) {
+	eachVersion(t, func(t *testing.T, _, bob *sdk.Client) {
+		_, err := bob.Book(t.Context(), "blue", rooms.Booking{Title: "Plot", People: 2, Starts: ten, Ends: eleven})
+		want := roomserr.RoomTakenError{Room: "blue", Booking: "1", Until: "2026-03-02T11:00:00Z"}
+		if taken, ok := errors.AsType[*roomserr.RoomTakenError](err); !ok || *taken != want {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+// A kind of an error is one, and its data stands in the text alone.
+func TestNotFound(t *testing.T) {
+	eachVersion(t, func(t *testing.T, ann, _ *sdk.Client) {
+		_, noRoom := ann.Room(t.Context(), "a/b c")
+		_, noBooking := ann.Booking(t.Context(), "7")
+		for err, id := range map[error]roomserr.ID{noRoom: roomserr.ErrRoomNotFound, noBooking: roomserr.ErrBookingNotFound} {
+			if !errors.Is(err, id) || !errors.Is(err, roomserr.ErrNotFound) {
+				t.Errorf("got %v", err)
+			}
+		}
+		if missing, ok := errors.AsType[*roomserr.RoomNotFoundError](noRoom); !ok || missing.Room != "a/b c" {
+			t.Errorf("got %v", noRoom)
+		}
+	})
+}
+
+// What is wrong with each field is an error within the error.
+func TestInvalid(t *testing.T) {
+	eachVersion(t, func(t *testing.T, ann, _ *sdk.Client) {
+		_, err := ann.Book(t.Context(), "blue", rooms.Booking{Starts: eleven, Ends: ten})
+		invalid, ok := errors.AsType[*roomserr.InvalidError](err)
+		if !ok {
+			t.Fatalf("got %v", err)
+		}
+		var ids []roomserr.ID
+		for _, field := range invalid.Fields {
+			ids = append(ids, roomserr.IDOf(field))
+		}
+		if want := []roomserr.ID{roomserr.ErrRequired, roomserr.ErrTooSmall, roomserr.ErrNotAfter}; !reflect.DeepEqual(ids, want) {
+			t.Errorf("got %v", ids)
+		}
+		small, ok := errors.AsType[*roomserr.TooSmallError](err) // whatever it stands in
+		if !ok || *small != (roomserr.TooSmallError{Field: "people", Min: 1}) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+// What may be tried again says when.
+func TestRateLimited(t *testing.T) {
+	eachVersion(t, func(t *testing.T, _, bob *sdk.Client) {
+		var err error
+		for range 10 {
+			_, err = bob.Rooms(t.Context())
+		}
+		e, ok := errors.AsType[*roomserr.Error](err)
+		if !ok || e.ID() != roomserr.ErrRateLimited || !e.ID().Retryable() {
+			t.Fatalf("got %v", err)
+		}
+		if wait, ok := e.RetryAfter(); !ok || wait != time.Minute {
+			t.Errorf("wait %v", wait)
+		}
+	})
+}
+
+// The others, each by its ID; nil is none.
+func TestIDs(t *testing.T) {
+	eachVersion(t, func(t *testing.T, ann, bob *sdk.Client) {
+		ctx := t.Context()
+		plan, err := ann.Booking(ctx, "1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		plan.People = 5
+		_, tooSmall := ann.Change(ctx, plan)
+		_, noBookings := ann.Bookings(ctx, "red")
+		nobody := &sdk.Client{HTTP: ann.HTTP, URL: ann.URL}
+		_, unauthenticated := nobody.Rooms(ctx)
+		elsewhere := &sdk.Client{HTTP: ann.HTTP, URL: ann.URL + "/v2", Token: "t-ann"}
+		_, nothing := elsewhere.Rooms(ctx)
+		tests := []struct {
+			err  error
+			want roomserr.ID
+		}{
+			{bob.Cancel(ctx, "1"), roomserr.ErrNotYours},
+			{ann.Cancel(ctx, "1"), ""},
+			{tooSmall, roomserr.ErrRoomTooSmall},
+			{noBookings, roomserr.ErrRoomNotFound},
+			{unauthenticated, roomserr.ErrUnauthenticated},
+			{nothing, roomserr.ErrNotFound},
+		}
+		for _, test := range tests {
+			if got := roomserr.IDOf(test.err); got != test.want {
+				t.Errorf("got %v, want %v: %v", got, test.want, test.err)
+			}
+		}
+	})
+}
