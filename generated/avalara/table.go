@@ -95,7 +95,8 @@ var catalog = errgen.Table{
 			Text:   errgen.Program{{Literal: "Forbidden"}},
 			Reads: []errgen.Read{
 				{
-					Facts: []errgen.Fact{{Slot: 2, Want: errgen.Program{{Literal: "403 Forbidden"}}, Proof: true}},
+					Facts:  []errgen.Fact{{Slot: 2, Want: errgen.Program{{Literal: "403 Forbidden"}}, Proof: true}},
+					ByText: true,
 				},
 			},
 			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/forbidden/",
@@ -116,6 +117,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
+					ByText: true,
 				},
 			},
 			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/internal-server-error/",
@@ -140,6 +142,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
+					ByText: true,
 				},
 			},
 			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/service-unavailable/",
@@ -155,6 +158,7 @@ var catalog = errgen.Table{
 				{
 					Envelope: 1,
 					Facts:    []errgen.Fact{{Slot: 2, Want: errgen.Program{{Literal: "Unauthorized"}}, Proof: true}},
+					ByText:   true,
 					Text:     2,
 				},
 			},
@@ -175,7 +179,8 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					ByText: true,
+					Text:   2,
 				},
 			},
 			DocURL: "https://developer.avalara.com/communications/dev-guide_rest_v2/reference/general-errors/profile-id-not-found/",

@@ -108,6 +108,7 @@ func (l *lowerer) read(e *model.Entry, env *model.Envelope) errgen.Read {
 	for _, f := range env.Match {
 		row.Match = appendSlot(row.Match, env, f.Name)
 	}
+	row.ByText = e.Code == nil && !e.MatchGiven && len(env.Match) == 0 && slices.ContainsFunc(facts, errgen.Fact.IsText)
 	return row
 }
 

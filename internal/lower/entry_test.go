@@ -61,7 +61,7 @@ func showEntry(t *testing.T, table *errgen.Table, e *errgen.Entry) string {
 		parts = append(parts, fmt.Sprintf("%s:%d:%d", p.Name, table.Schemas[p.Schema].Kind, p.Flags))
 	}
 	for _, r := range e.Reads {
-		parts = append(parts, fmt.Sprintf("in %d rank %d code %s match %v text %d", r.Envelope, r.Rank, show(r.Code), r.Match, r.Text))
+		parts = append(parts, fmt.Sprintf("in %d rank %d code %s match %v by text %t text %d", r.Envelope, r.Rank, show(r.Code), r.Match, r.ByText, r.Text))
 	}
 	if e.Close != 0 {
 		parts = append(parts, fmt.Sprintf("close %d %s %s", e.Close, show(e.Reason), showFacts(e.Causes)))
@@ -72,13 +72,13 @@ func showEntry(t *testing.T, table *errgen.Table, e *errgen.Entry) string {
 func TestEntries(t *testing.T) {
 	p := lowered(t, shop)
 	want := []string{
-		"Base | BASE | At <status>. | retryable | status | [{400 400} {500 599}] | status:2:0 | in 0 rank 3 code  match [] text 2 | ",
-		"Child | BASE | On <0> lines. | of Base | retryable | [{502 502}] | a:1:0 | c:2:8 | d:1:2 | e:1:5 | in 0 rank 3 code  match [] text 0 | https://shop.example/child",
-		"Other | OTHER | x | static | [{500 500}] | in 0 rank 3 code  match [] text 2 | ",
-		"Any |  | <0> | [{400 400}] | code:1:0 | in 0 rank 1 code <0> match [2] text 2 | ",
-		"Some |  | No <0>. | [{400 400}] | n:2:0 | in 0 rank 2 code A<0> match [] text 2 | ",
-		"Cause | C | w | static | unreachable | [] | in 1 rank 3 code  match [] text 2 | ",
-		"Plain |  | Down. | static | [{503 503}] | in 2 rank 0 code  match [] text 2 | ",
+		"Base | BASE | At <status>. | retryable | status | [{400 400} {500 599}] | status:2:0 | in 0 rank 3 code  match [] by text false text 2 | ",
+		"Child | BASE | On <0> lines. | of Base | retryable | [{502 502}] | a:1:0 | c:2:8 | d:1:2 | e:1:5 | in 0 rank 3 code  match [] by text false text 0 | https://shop.example/child",
+		"Other | OTHER | x | static | [{500 500}] | in 0 rank 3 code  match [] by text false text 2 | ",
+		"Any |  | <0> | [{400 400}] | code:1:0 | in 0 rank 1 code <0> match [2] by text false text 2 | ",
+		"Some |  | No <0>. | [{400 400}] | n:2:0 | in 0 rank 2 code A<0> match [] by text false text 2 | ",
+		"Cause | C | w | static | unreachable | [] | in 1 rank 3 code  match [] by text false text 2 | ",
+		"Plain |  | Down. | static | [{503 503}] | in 2 rank 0 code  match [] by text true text 2 | ",
 		"Close |  | Close | unreachable | [] | who:1:0 | close 4000 Go <0> 2=Go <0>! | ",
 	}
 	for i := range p.Table.Entries {

@@ -20,6 +20,9 @@ type Entry struct {
 	Fills      []*Fill // in the wire order of Envelope, then of the other envelopes
 	Headers    []*HeaderFill
 	Match      []string // fields that must agree always
+	// MatchGiven: it was said which fields must agree, be it none; otherwise an entry
+	// without a code is known by its texts.
+	MatchGiven bool
 	Params     []*Param // in constructor order: StatusParam not among them
 	Close      *Close
 	Text       []*Template // of Error(): wordings

@@ -16,6 +16,7 @@ type reading struct {
 	doc    Document
 	isJSON bool
 	taken  []lineOf // in which params of the entry that was found stand
+	struck bool     // an entry was none only because of its texts
 
 	fittings   []fitting
 	slots      []slotValue // of the fittings

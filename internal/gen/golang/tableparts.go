@@ -47,6 +47,7 @@ func (w *tableWriter) read(r *errgen.Read) literal {
 		field{"Status", w.status(r.Status)},
 		field{"Facts", list("[]errgen.Fact", r.Facts, fact)},
 		field{"Match", list("[]int", r.Match, func(slot *int) literal { return number(*slot) })},
+		field{"ByText", yes(r.ByText)},
 		field{"Text", number(r.Text)})
 }
 

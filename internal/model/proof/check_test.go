@@ -40,9 +40,9 @@ errors:
   May: {code: MAY, fields: {text: ['May {a}.', May.]}, params: {a: {type: integer, optional: true}}}
   First: {envelope: List, code: first, fields: {note: One.}}
   Second: {envelope: List, code: second, fields: {note: '{n} of them.'}, params: {n: {type: integer}}}
-  Down: {envelope: Plain, status: 503, fields: {line: 'Down for {n} h.'}, params: {n: {type: integer}}}
-  Off: {envelope: Flat, status: 504, fields: {flat: Off.}}
-  Who: {envelope: Bare, status: 401, fields: {X-Why: unknown}}
+  Down: {envelope: Plain, status: 503, match: [], fields: {line: 'Down for {n} h.'}, params: {n: {type: integer}}}
+  Off: {envelope: Flat, status: 504, match: [], fields: {flat: Off.}}
+  Who: {envelope: Bare, status: 401, match: [], fields: {X-Why: unknown}}
   Range: {status: [404, 409], code: RANGE, fields: {text: 'It is {$status}.'}}
   Near: {status: 404, code: SAME, fields: {text: Near.}}
   Far: {status: 409, code: SAME, fields: {text: Far.}}

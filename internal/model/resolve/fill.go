@@ -242,10 +242,11 @@ func (s *scope) sourceTrees(f *envelopes.Field, src source) ([]*model.Tree, bool
 // resolveMatch takes the fields that must agree always, those that the entry's
 // envelopes have.
 func (s *scope) resolveMatch() {
-	link, depth := s.e.nearest(func(n *load.Entry) bool { return len(n.Match) > 0 })
+	link, depth := s.e.nearest(func(n *load.Entry) bool { return n.Has("match") })
 	if link == nil {
 		return
 	}
+	s.e.model.MatchGiven = true
 	for _, n := range link.Match {
 		switch {
 		case s.e.envs.Field(n.S) != nil:

@@ -92,12 +92,13 @@ func bestOf(fits []fitting, is func(f *fitting) bool) *fitting {
 // choose finds the entry among the candidates of the envelopes that fit.
 func (r *reading) choose(fits []fitting, status int) candidate {
 	cs := r.candidates[:0]
+	r.struck = false
 	for i := range fits {
 		cs = r.appendCandidates(cs, &fits[i], status)
 	}
 	r.candidates = cs
 	if len(cs) == 0 {
-		return unlisted(fits, false)
+		return unlisted(fits, r.struck)
 	}
 	only := r.mostSpecific(highest(cs))
 	if only == nil {
@@ -107,7 +108,7 @@ func (r *reading) choose(fits []fitting, status int) candidate {
 }
 
 // unlisted is the result if the API's format was found, but no entry: either
-// there were candidates, or there is a code.
+// there were candidates, be it only until their texts were read, or there is a code.
 func unlisted(fits []fitting, had bool) candidate {
 	best := bestOf(fits, func(f *fitting) bool { return had || f.slots[SlotCode].given })
 	if best == nil {
@@ -134,9 +135,16 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 	for _, row := range env.Others {
 		cs = append(cs, candidate{})
 		c := &cs[len(cs)-1]
-		if c.begin(r.t, row, f, status); !c.status || !c.takesCode(r.t, code, coded) || !r.isProven(c) {
-			cs = cs[:len(cs)-1]
+		if c.begin(r.t, row, f, status); c.status && c.takesCode(r.t, code, coded) && r.isProven(c) {
+			if r.isSaid(c) {
+				continue
+			}
+			r.struck = true
+			if r.toOpen(c, status) && !slices.ContainsFunc(cs[:len(cs)-1], c.isSame) {
+				continue
+			}
 		}
+		cs = cs[:len(cs)-1]
 	}
 	return cs
 }
@@ -169,31 +177,6 @@ func (c *candidate) spans() Spans {
 		return c.read.Status
 	}
 	return c.entry.Status
-}
-
-// isProven reports whether a candidate stays (step 5).
-func (r *reading) isProven(c *candidate) bool {
-	for _, slot := range c.read.Match {
-		for i := range c.read.Facts {
-			if f := &c.read.Facts[i]; f.Slot == slot && !c.isOuter(f) && (f.Proof || f.Kind != ParamFact) && !r.holds(c, f, nil) {
-				return false
-			}
-		}
-	}
-	needs := c.rank == RankNone && len(c.spans()) == 0 || c.rank < RankTemplate && !c.fit.strict
-	if !needs {
-		return true
-	}
-	facts := 0
-	for i := range c.read.Facts {
-		if f := &c.read.Facts[i]; f.Proof && !c.isOuter(f) {
-			if !r.holds(c, f, nil) {
-				return false
-			}
-			facts++
-		}
-	}
-	return facts > 0
 }
 
 // highest keeps the candidates of the highest rank, of those the ones whose

@@ -117,6 +117,7 @@ type Read struct {
 	Status   Spans   // in which it is read there, if not the entry's
 	Facts    []Fact  // what tells it from others with the same code, and gives its params
 	Match    []int   // slots that must agree always
+	ByText   bool    // it has no code, and texts that tell it from others of its status
 	Text     int     // the slot that has the text of Error alone; 0: none
 }
 
