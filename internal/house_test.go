@@ -76,7 +76,7 @@ var rules = []rule{
 	{
 		pattern: "internal/gen/golang",
 		own: []string{
-			"internal/gen", "internal/gen/gocode", "internal/lower", "internal/model", "internal/replay", "templates", "templates/errgen",
+			"internal/gen", "internal/gen/gocode", "internal/lower", "internal/model", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/dave/jennifer/jen"},
 	},

@@ -5,28 +5,28 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/docs"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
-	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // emitters are all there are, in the order in which help texts name them.
 func emitters() []gen.Emitter { return []gen.Emitter{golang.New(), openapi.New(), docs.New()} }
 
 // readCatalogs reads, resolves and proves the catalogs at paths, in the order of
-// their files, with what the engine makes of each. If there are findings, the
+// their files, with the engine's table of each. If there are findings, the
 // catalogs are not to be used.
-func readCatalogs(paths []string) ([]*model.Catalog, map[*model.Catalog]*replay.Program, []diag.Diagnostic) {
+func readCatalogs(paths []string) ([]*model.Catalog, map[*model.Catalog]*lower.Program, []diag.Diagnostic) {
 	var l diag.List
 	var catalogs []*model.Catalog
-	programs := map[*model.Catalog]*replay.Program{}
+	programs := map[*model.Catalog]*lower.Program{}
 	for _, f := range load.Paths(paths, &l) {
 		if c, program := proof.Catalog(resolve.Catalog(f, &l), f, &l); c != nil {
 			catalogs = append(catalogs, c)
-			programs[c] = program
+			programs[c] = program.Lowered()
 		}
 	}
 	return catalogs, programs, l.Sorted()

@@ -14,10 +14,10 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
-	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 const (
@@ -145,7 +145,7 @@ func (in *inputs) noImportPath() error {
 }
 
 // emitters returns those that were asked for, with their options, and the others.
-func (in *inputs) emitters(programs map[*model.Catalog]*replay.Program) (selected, others []gen.Emitter) {
+func (in *inputs) emitters(programs map[*model.Catalog]*lower.Program) (selected, others []gen.Emitter) {
 	for _, e := range in.app.emitters {
 		switch {
 		case e.Name() == "go":

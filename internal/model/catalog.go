@@ -3,8 +3,8 @@
 // YAML, no jennifer, no OpenAPI and no engine.
 //
 // Two stages make it. Package resolve makes all of it but what only running the
-// engine over it can show: Entry.Samples and Example.Corrected, which package proof
-// adds. From then on it does not change.
+// engine over it can show: Entry.Samples, Example.Corrected and Catalog.Usage, which package
+// proof adds. From then on it does not change.
 package model
 
 // Catalog is one API's errors.
@@ -27,6 +27,8 @@ type Catalog struct {
 
 	Sides    Sides // who uses the package
 	HasClose bool  // some entry has a close code
+
+	Usage *Usage // of package proof: what examples of the package's use show
 }
 
 // Source says where facts come from.

@@ -25,6 +25,17 @@ func (n *Node) HoldsExchange(x *Exchange) bool {
 	return n.Exchange == x || n.Item.HoldsExchange(x) || slices.ContainsFunc(n.Members, func(m *Node) bool { return m.HoldsExchange(x) })
 }
 
+// HeaderOf is the envelope's header in which an exchange value is written; nil if there
+// is none.
+func (e *Envelope) HeaderOf(x *Exchange) *Node {
+	for _, h := range e.Headers {
+		if h.Exchange == x && !h.Alias {
+			return h
+		}
+	}
+	return nil
+}
+
 // appendExchanges adds the exchange values at and below n that found lacks.
 func (n *Node) appendExchanges(found []*Exchange) []*Exchange {
 	if n == nil {

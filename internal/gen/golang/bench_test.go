@@ -8,7 +8,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // BenchmarkEmit emits catalogs of entries with two string params each.
@@ -31,9 +30,8 @@ func BenchmarkExamples(b *testing.B) {
 	for _, n := range []int{10, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := largeCatalog(b, n)
-			program := replay.New(c)
 			for b.Loop() {
-				if _, err := render(c, "header", []*source{examplesFile(c, "example.com/large", program)}); err != nil {
+				if _, err := render(c, "header", []*source{examplesFile(c, "example.com/large")}); err != nil {
 					b.Fatal(err)
 				}
 			}

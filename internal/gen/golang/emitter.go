@@ -14,19 +14,19 @@ import (
 	"github.com/dave/jennifer/jen"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 type emitter struct {
-	programs map[*model.Catalog]*replay.Program
+	programs map[*model.Catalog]*lower.Program
 }
 
 // New returns the emitter of Go packages, "go" on the command line.
 func New() gen.Emitter { return With(nil) }
 
-// With returns the emitter for catalogs of which some have been run already.
-func With(programs map[*model.Catalog]*replay.Program) gen.Emitter { return emitter{programs} }
+// With returns the emitter for catalogs of which some have been lowered already.
+func With(programs map[*model.Catalog]*lower.Program) gen.Emitter { return emitter{programs} }
 
 // Name is "go".
 func (emitter) Name() string { return "go" }
@@ -53,15 +53,14 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	}
 	program := e.programs[c]
 	if program == nil {
-		program = replay.New(c)
+		program = lower.Lower(c)
 	}
 	engine := path.Join(path.Dir(t.ImportPath), gen.EngineDir)
-	lowered := program.Lowered()
-	sources := []*source{errorsFile(c), tableFile(c, lowered, engine), apiFile(c, lowered.Table, engine)}
+	sources := []*source{errorsFile(c), tableFile(c, program, engine), apiFile(c, program.Table, engine)}
 	if types := typesFile(c, engine); types != nil {
 		sources = append(sources, types)
 	}
-	if examples := examplesFile(c, t.ImportPath, program); examples != nil {
+	if examples := examplesFile(c, t.ImportPath); examples != nil {
 		sources = append(sources, examples)
 	}
 	files, err := render(c, gen.Header(t.Catalog), sources)

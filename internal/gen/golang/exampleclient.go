@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -19,72 +20,25 @@ import (
 //	fmt.Println(err)
 //	…
 func (g *gallery) decode() *example {
-	of := g.documented()
-	if of == nil {
-		of = g.lead
-	}
+	of := g.Received
 	if of == nil {
 		return nil
 	}
 	x := &example{name: "ExampleDecode", doc: "The bytes of a response give the error back."}
-	if len(of.params) > 0 {
+	if len(of.Params) > 0 {
 		x.doc = "The bytes of a response give the error back, with the values in it."
 	}
 	header := jen.Nil()
-	read, ok := g.gives(of, nil)
-	if !ok {
-		header, read = jen.Id("header"), of.read
-		x.add(jen.Id("header").Op(":=").Add(headerValue(of.headers)))
+	if of.Headers != nil {
+		header = jen.Id("header")
+		x.add(jen.Id("header").Op(":=").Add(headerValue(of.Headers)))
 	}
 	x.add(
-		jen.Id("body").Op(":=").Add(bodyValue(of.body)),
-		jen.Err().Op(":=").Add(g.in.name("Decode")).Call(jen.Lit(of.status), header, jen.Index().Byte().Parens(jen.Id("body"))),
+		jen.Id("body").Op(":=").Add(bodyValue(string(of.Body))),
+		jen.Err().Op(":=").Add(g.in.name("Decode")).Call(jen.Lit(of.Status), header, jen.Index().Byte().Parens(jen.Id("body"))),
 	)
-	x.print(jen.Err(), read)
+	x.print(jen.Err(), of.Read)
 	g.match(x, of)
-	return x
-}
-
-// maxBody is how long a body in an example may be.
-const maxBody = 600
-
-// documented is the documented response that shows most: with params, else the
-// first; nil if none can be shown.
-func (g *gallery) documented() *exhibit {
-	var best *exhibit
-	for _, doc := range g.catalog.Examples[:min(len(g.catalog.Examples), tries)] {
-		simple := doc.HasBody && doc.Status >= 400 && len(doc.Waivers) == 0 && len(doc.Body) <= maxBody
-		if !simple || len(doc.Outcomes) != 1 || doc.Outcomes[0].Entry == nil {
-			continue
-		}
-		x := g.received(doc)
-		if x == nil || best != nil && len(x.params) == 0 {
-			continue
-		}
-		best = x
-		if p := x.entry.TellingParam(); p != nil {
-			if _, ok := printedValue(x.params[p], p.Go, p.Schema); ok {
-				return x
-			}
-		}
-	}
-	return best
-}
-
-// received is a documented response, decoded; nil if what is printed of it cannot
-// be told.
-func (g *gallery) received(doc *model.Example) *exhibit {
-	found := g.program.Decode(doc.Status, doc.Headers, doc.Body)
-	if len(found) != 1 || found[0].Outcome.Entry == nil || !found[0].Complete || found[0].Outcome.Entry.StatusParam {
-		return nil
-	}
-	x := &exhibit{entry: found[0].Outcome.Entry, params: map[*model.Param]model.Value{}, status: doc.Status, headers: doc.Headers, body: doc.Body}
-	for _, p := range x.entry.Params {
-		if v, ok := found[0].Params[p.Name]; ok {
-			x.params[p] = v
-		}
-	}
-	x.read = found[0].Text
 	return x
 }
 
@@ -132,19 +86,17 @@ func bodyValue(body string) jen.Code {
 //	fmt.Println(errors.Is(err, axway.ErrUnexpectedResponse))
 //	fmt.Println(axway.ResponseOf(err).StatusCode)
 func (g *gallery) decodePage() *example {
-	const status, page = 502, "<h1>Bad Gateway</h1>"
-	headers := []model.SampleHeader{{Name: "Content-Type", Value: "text/html"}}
-	found := g.program.Decode(status, headers, page)
-	if len(found) != 1 || found[0].Outcome.Kind != model.UnexpectedOutcome {
+	if g.Page == nil {
 		return nil
 	}
+	page := string(g.Page.Body)
 	x := &example{name: "ExampleDecode_unexpected", doc: "What a proxy answers is an error, too, and what was received is kept."}
 	x.add(
-		jen.Id("header").Op(":=").Add(headerValue(headers)),
-		jen.Err().Op(":=").Add(g.in.name("Decode")).Call(jen.Lit(status), jen.Id("header"), jen.Index().Byte().Parens(text(page))),
+		jen.Id("header").Op(":=").Add(headerValue(g.Page.Headers)),
+		jen.Err().Op(":=").Add(g.in.name("Decode")).Call(jen.Lit(g.Page.Status), jen.Id("header"), jen.Index().Byte().Parens(text(page))),
 	)
 	x.print(jen.Qual("errors", "Is").Call(jen.Err(), g.in.name("ErrUnexpectedResponse")), "true")
-	x.print(g.in.name("ResponseOf").Call(jen.Err()).Dot("StatusCode"), "502")
+	x.print(g.in.name("ResponseOf").Call(jen.Err()).Dot("StatusCode"), strconv.Itoa(g.Page.Status))
 	x.print(g.in.name("ResponseOf").Call(jen.Err()).Dot("Body"), page)
 	return x
 }
@@ -156,11 +108,11 @@ func (g *gallery) decodePage() *example {
 //	err := axway.DecodeResponse(resp)
 //	fmt.Println(status, errors.Is(err, axway.ErrCaseClosed))
 func (g *gallery) encode() *example {
-	if g.lead == nil {
+	if g.Lead == nil {
 		return nil
 	}
 	x := &example{name: "ExampleEncode", doc: "A test of a client makes the response that the client is to understand."}
-	raised := g.raise(x, g.lead.entry)
+	raised := g.raise(x, g.Lead.Entry)
 	x.add(
 		jen.List(jen.Id("status"), jen.Id("header"), jen.Id("body")).Op(":=").Add(g.in.name("Encode")).Call(raised),
 		jen.Id("resp").Op(":=").Op("&").Qual("net/http", "Response").Custom(
@@ -172,6 +124,6 @@ func (g *gallery) encode() *example {
 		jen.Line(),
 		jen.Err().Op(":=").Add(g.in.name("DecodeResponse")).Call(jen.Id("resp")),
 	)
-	x.print(jen.Qual("errors", "Is").Call(jen.Err(), g.in.name(g.lead.entry.Const)), "true")
+	x.print(jen.Qual("errors", "Is").Call(jen.Err(), g.in.name(g.Lead.Entry.Const)), "true")
 	return x
 }

@@ -1,7 +1,6 @@
 package golang
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
@@ -15,16 +14,16 @@ import (
 //	fmt.Println(err)
 //	fmt.Println(errors.Is(err, io.ErrUnexpectedEOF))
 func (g *gallery) cause() *example {
-	if g.lead == nil {
+	if g.Lead == nil {
 		return nil
 	}
 	x := &example{name: "ExampleError_WithCause", doc: "A cause is for logs and for errors.Is; it is never written."}
-	if g.lead.entry.RaisedByID() {
+	if g.Lead.Entry.RaisedByID() {
 		x.name = "ExampleID_WithCause"
 	}
-	raised := g.raise(x, g.lead.entry)
+	raised := g.raise(x, g.Lead.Entry)
 	x.add(jen.Err().Op(":=").Add(raised).Dot("WithCause").Call(jen.Qual("io", "ErrUnexpectedEOF")))
-	x.print(jen.Err(), g.lead.text+": unexpected EOF")
+	x.print(jen.Err(), g.Lead.Text+": unexpected EOF")
 	x.print(jen.Qual("errors", "Is").Call(jen.Err(), jen.Qual("io", "ErrUnexpectedEOF")), "true")
 	return x
 }
@@ -35,11 +34,10 @@ func (g *gallery) cause() *example {
 //	fmt.Println(errors.Is(err, axway.ErrAccessDenied))
 //	fmt.Println(err.ID().Parent().Name())
 func (g *gallery) ancestor() *example {
-	i := slices.IndexFunc(g.ranked, func(e *model.Entry) bool { return e.Parent != nil })
-	if i < 0 {
+	e := g.Kind
+	if e == nil {
 		return nil
 	}
-	e := g.ranked[i]
 	x := &example{name: "ExampleID_Is", doc: "An error is also one of those of which it is a kind."}
 	raised := g.raise(x, e)
 	x.add(jen.Err().Op(":=").Add(raised))
@@ -57,10 +55,10 @@ func (g *gallery) ancestor() *example {
 //		fmt.Println("CaseClosed")
 //	…
 func (g *gallery) switchID() *example {
-	if len(g.ranked) < 2 {
+	if g.Told == nil {
 		return nil
 	}
-	e, other := g.ranked[0], g.ranked[1]
+	e, other := g.Told[0], g.Told[1]
 	x := &example{name: "ExampleIDOf", doc: "A switch tells errors apart, however they are wrapped."}
 	raised := g.raise(x, e)
 	say := func(words string) jen.Code { return jen.Qual("fmt", "Println").Call(jen.Lit(words)) }
@@ -87,23 +85,13 @@ func (g *gallery) switchID() *example {
 //	})
 //	fmt.Println(err)
 func (g *gallery) literal() *example {
-	i := slices.IndexFunc(g.ranked[:min(len(g.ranked), tries)], func(e *model.Entry) bool {
-		return e.TypeName != "" && e.HasUnset() && !slices.ContainsFunc(e.Params, func(p *model.Param) bool {
-			return !canWrite(e.Illustration(p), p.Schema)
-		})
-	})
-	if i < 0 {
+	if g.Full == nil {
 		return nil
 	}
-	e := g.ranked[i]
 	x := &example{name: "ExampleNew", doc: "What is optional is set in the data."}
-	params := map[*model.Param]model.Value{}
-	for _, p := range e.Params {
-		params[p] = e.Illustration(p)
-	}
-	data := g.data(x, e)
+	data := g.data(x, g.Full)
 	x.add(jen.Err().Op(":=").Add(g.in.name("New")).Call(data))
-	x.print(jen.Err(), g.program.EncodeText(e, params))
+	x.print(jen.Err(), g.FullText)
 	return x
 }
 
@@ -112,17 +100,16 @@ func (g *gallery) literal() *example {
 //	code, reason := aui.CloseFrame(aui.ErrInternal)
 //	fmt.Printf("%d %q\n", code, reason)
 func (g *gallery) closeFrame() *example {
-	e, reason := g.closing()
-	if e == nil {
+	if g.Closing == nil {
 		return nil
 	}
 	x := &example{name: "ExampleCloseFrame", doc: "An error closes a WebSocket with its code and reason."}
-	raised := g.raise(x, e)
+	raised := g.raise(x, g.Closing)
 	x.add(
 		jen.List(jen.Id("code"), jen.Id("reason")).Op(":=").Add(g.in.name("CloseFrame")).Call(raised),
 		jen.Qual("fmt", "Printf").Call(jen.Lit("%d %q\n"), jen.Id("code"), jen.Id("reason")),
 	)
-	x.output = append(x.output, strconv.Itoa(e.Close.Code)+" "+strconv.Quote(reason))
+	x.output = append(x.output, strconv.Itoa(g.Closing.Close.Code)+" "+strconv.Quote(g.Reason))
 	return x
 }
 
@@ -131,30 +118,11 @@ func (g *gallery) closeFrame() *example {
 //	err := aui.DecodeClose(1011, "Internal error")
 //	fmt.Println(errors.Is(err, aui.ErrInternal))
 func (g *gallery) decodeClose() *example {
-	e, reason := g.closing()
-	if e == nil {
+	if g.Closing == nil {
 		return nil
 	}
 	x := &example{name: "ExampleDecodeClose", doc: "The code and the reason with which a WebSocket was closed give the error back."}
-	x.add(jen.Err().Op(":=").Add(g.in.name("DecodeClose")).Call(jen.Lit(e.Close.Code), text(reason)))
-	x.print(jen.Qual("errors", "Is").Call(jen.Err(), g.in.name(e.Const)), "true")
+	x.add(jen.Err().Op(":=").Add(g.in.name("DecodeClose")).Call(jen.Lit(g.Closing.Close.Code), text(g.Reason)))
+	x.print(jen.Qual("errors", "Is").Call(jen.Err(), g.in.name(g.Closing.Const)), "true")
 	return x
-}
-
-// closing is an entry that closes a WebSocket and is recognised by it, with the
-// reason; nil if there is none.
-func (g *gallery) closing() (*model.Entry, string) {
-	if !g.catalog.HasClose {
-		return nil, ""
-	}
-	for _, e := range g.ranked {
-		if e.Close == nil {
-			continue
-		}
-		reason := g.program.EncodeClose(e, constructed(e))
-		if found := g.program.DecodeClose(e.Close.Code, reason); found.Outcome.Entry == e {
-			return e, reason
-		}
-	}
-	return nil, ""
 }

@@ -14,7 +14,6 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // exampleImports are the packages that examples use, in the order of an import
@@ -30,13 +29,12 @@ var exampleNames = []string{
 
 // examplesFile has a few examples of how the package is used, which go test runs
 // and documentation shows. Each shows what the catalog has an occurrence for; what
-// they print is what the engine makes of it. It is nil if nothing can be shown:
-// examples import the package as its users do.
-func examplesFile(c *model.Catalog, importPath string, program *replay.Program) *source {
-	if importPath == "" {
+// they print is what the engine makes of it. It is nil if nothing can be shown.
+func examplesFile(c *model.Catalog, importPath string) *source {
+	if c.Usage == nil {
 		return nil
 	}
-	g := newGallery(c, program)
+	g := &gallery{c.Usage, scope{gocode.Scope(c.ImportName(exampleNames...))}}
 	var examples []jen.Code
 	for _, e := range []struct {
 		show           func() *example

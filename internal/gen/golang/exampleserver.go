@@ -1,12 +1,9 @@
 package golang
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/dave/jennifer/jen"
-
-	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
 // exchangeOfErrors shows the whole: a server that raises an error and a client
@@ -28,12 +25,12 @@ import (
 //		fmt.Println(err)
 //		…
 func (g *gallery) exchangeOfErrors() *example {
-	if g.lead == nil {
+	if g.Lead == nil {
 		return nil
 	}
 	x := &example{name: "Example", doc: "A server returns an error from a handler, and a client recognises it in the response."}
 	raised := &example{}
-	raised.add(jen.Return(g.raise(raised, g.lead.entry)))
+	raised.add(jen.Return(g.raise(raised, g.Lead.Entry)))
 	x.add(
 		jen.Id("server").Op(":=").Qual("net/http/httptest", "NewServer").Call(g.in.name("Handler").Call(handlerFunc(raised.lines))),
 		jen.Defer().Id("server").Dot("Close").Call(),
@@ -43,8 +40,8 @@ func (g *gallery) exchangeOfErrors() *example {
 		jen.Defer().Id("resp").Dot("Body").Dot("Close").Call(),
 		jen.Err().Op("=").Add(g.in.name("DecodeResponse")).Call(jen.Id("resp")),
 	)
-	x.print(jen.Err(), g.lead.read)
-	g.match(x, g.lead)
+	x.print(jen.Err(), g.Lead.Read)
+	g.match(x, g.Lead)
 	return x
 }
 
@@ -72,47 +69,20 @@ func (g *gallery) recorded() *jen.Statement {
 //	fmt.Println(w.Code)
 //	fmt.Println(w.Body)
 func (g *gallery) writeError() *example {
-	if g.lead == nil {
+	if g.Lead == nil {
 		return nil
 	}
 	x := &example{name: "ExampleWriteError", doc: "The response is the documented one."}
-	raised := g.raise(x, g.lead.entry)
+	raised := g.raise(x, g.Lead.Entry)
 	x.add(recorder(), g.in.name("WriteError").Call(jen.Id("w"), raised))
-	x.print(jen.Id("w").Dot("Code"), strconv.Itoa(g.lead.status))
-	for _, h := range g.lead.headers[:min(len(g.lead.headers), 1)] {
+	x.print(jen.Id("w").Dot("Code"), strconv.Itoa(g.Lead.Status))
+	for _, h := range g.Lead.Headers[:min(len(g.Lead.Headers), 1)] {
 		x.print(jen.Id("w").Dot("Header").Call().Dot("Get").Call(jen.Lit(h.Name)), h.Value)
 	}
-	if g.lead.body != "" && g.lead.hasOneOrder() && !g.suppliesExamples() {
-		x.print(jen.Id("w").Dot("Body"), g.lead.body)
+	if len(g.Lead.Body) > 0 && g.Lead.Settled {
+		x.print(jen.Id("w").Dot("Body"), string(g.Lead.Body))
 	}
 	return x
-}
-
-// hasOneOrder reports whether Go writes the members of the values in the engine's
-// order: a map of several is written in the order of its keys.
-func (x *exhibit) hasOneOrder() bool {
-	for _, v := range x.params {
-		if hasSeveralMembers(v) {
-			return false
-		}
-	}
-	return true
-}
-
-func hasSeveralMembers(v model.Value) bool {
-	return len(v.Members) > 1 || slices.ContainsFunc(v.Items, hasSeveralMembers) ||
-		slices.ContainsFunc(v.Members, func(m model.Member) bool { return hasSeveralMembers(m.Value) })
-}
-
-// suppliesExamples reports whether the engine fills in exchange values that a
-// writer without a hook leaves out.
-func (g *gallery) suppliesExamples() bool {
-	for _, v := range g.catalog.Exchanges() {
-		if v.Schema.Example != nil && g.lead.entry.Envelope.Body.HoldsExchange(v) {
-			return true
-		}
-	}
-	return false
 }
 
 // responder shows the hooks.
@@ -130,28 +100,27 @@ func (g *gallery) suppliesExamples() bool {
 //	fmt.Println("client:", axway.Decode(w.Code, w.Header(), w.Body.Bytes()))
 func (g *gallery) responder() *example {
 	const cause, requestID = "the database is down", "7f3a"
-	if g.lead == nil {
+	if g.Lead == nil {
 		return nil
 	}
 	x := &example{name: "ExampleResponder", doc: "A hook is told each error with its cause, which the client never sees."}
-	logged := g.lead.text + ": " + cause
+	logged := g.Lead.Text + ": " + cause
 	request := func() *jen.Statement { return jen.Op("*").Qual("net/http", "Request") }
 	hooks := []jen.Code{jen.Id("OnError").Op(":").Func().
 		Params(jen.Id("r").Add(request()), jen.Err().Error(), jen.Id("written").Add(g.in.name("ID"))).
 		Block(printAfter("log:", jen.Err(), logged))}
 	x.output = append(x.output, labelled("log:", logged))
-	supplied := g.supplied()
-	if supplied != nil {
+	if g.Supplied != nil {
 		x.doc += " Another supplies what belongs to the request."
 		hooks = append(hooks, jen.Id("Exchange").Op(":").Func().
 			Params(jen.Id("r").Add(request()), jen.Id("x").Op("*").Add(g.in.name("Exchange"))).
 			Block(
 				jen.Id("id").Op(":=").Id("r").Dot("Header").Dot("Get").Call(jen.Lit("X-Request-Id")),
-				jen.Id("x").Dot(supplied.GoName).Op("=").Op("&").Id("id"),
+				jen.Id("x").Dot(g.Supplied.GoName).Op("=").Op("&").Id("id"),
 			))
 	}
 	raised := &example{}
-	raised.add(jen.Return(g.raise(raised, g.lead.entry).Dot("WithCause").Call(jen.Qual("errors", "New").Call(jen.Lit(cause)))))
+	raised.add(jen.Return(g.raise(raised, g.Lead.Entry).Dot("WithCause").Call(jen.Qual("errors", "New").Call(jen.Lit(cause)))))
 	x.add(
 		jen.Id("responder").Op(":=").Add(g.in.name("Responder")).Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, hooks...),
 		jen.Id("handler").Op(":=").Id("responder").Dot("Handler").Call(handlerFunc(raised.lines)),
@@ -159,41 +128,24 @@ func (g *gallery) responder() *example {
 		recorder(),
 		jen.Id("request").Op(":=").Qual("net/http/httptest", "NewRequest").Call(jen.Qual("net/http", "MethodGet"), jen.Lit("/"), jen.Nil()),
 	)
-	if supplied != nil {
+	if g.Supplied != nil {
 		x.add(jen.Id("request").Dot("Header").Dot("Set").Call(jen.Lit("X-Request-Id"), jen.Lit(requestID)))
 	}
 	x.add(jen.Id("handler").Dot("ServeHTTP").Call(jen.Id("w"), jen.Id("request")))
-	x.printAfter("client:", g.recorded(), g.lead.read)
-	if supplied != nil {
-		x.printAfter("id:", jen.Qual("strings", "Contains").Call(g.lead.suppliedAt(supplied), jen.Lit(requestID)), "true")
+	x.printAfter("client:", g.recorded(), g.Lead.Read)
+	if g.Supplied != nil {
+		x.printAfter("id:", jen.Qual("strings", "Contains").Call(g.supplied(), jen.Lit(requestID)), "true")
 	}
 	return x
 }
 
-// supplied is an exchange value of the lead's response that can be any text; nil if
-// there is none.
-func (g *gallery) supplied() *model.Exchange {
-	for _, v := range g.catalog.Exchanges() {
-		if v.Go.Kind == model.GoString && v.Go.Pointers == 1 && g.lead.suppliedAt(v) != nil {
-			return v
-		}
+// supplied is an expression for the text in which a recorded response has the value
+// that was supplied: a header or the body.
+func (g *gallery) supplied() *jen.Statement {
+	if h := g.Lead.Envelope.HeaderOf(g.Supplied); h != nil {
+		return jen.Id("w").Dot("Header").Call().Dot("Get").Call(jen.Lit(h.Name))
 	}
-	return nil
-}
-
-// suppliedAt is an expression for the text in which a recorded response has an
-// exchange value: a header or the body; nil if it has it nowhere.
-func (x *exhibit) suppliedAt(v *model.Exchange) *jen.Statement {
-	env := x.entry.Envelope
-	for _, h := range env.Headers {
-		if h.Exchange == v && !h.Alias {
-			return jen.Id("w").Dot("Header").Call().Dot("Get").Call(jen.Lit(h.Name))
-		}
-	}
-	if env.Body.HoldsExchange(v) {
-		return jen.Id("w").Dot("Body").Dot("String").Call()
-	}
-	return nil
+	return jen.Id("w").Dot("Body").Dot("String").Call()
 }
 
 // several shows errors that share a response.
@@ -204,13 +156,12 @@ func (x *exhibit) suppliedAt(v *model.Exchange) *jen.Statement {
 //	fmt.Println(errors.Is(err, avalara.ErrA))
 //	fmt.Println(errors.Is(err, avalara.ErrB))
 func (g *gallery) several() *example {
-	all := g.together()
-	if len(all) < 2 {
+	if g.Together == nil {
 		return nil
 	}
 	x := &example{name: "ExampleWriteError_several", doc: "Several errors make one response, and are found in it again."}
 	var raised, tests []jen.Code
-	for _, e := range all {
+	for _, e := range g.Together {
 		raised = append(raised, g.raise(x, e))
 		tests = append(tests, jen.Qual("errors", "Is").Call(jen.Err(), g.in.name(e.Const)))
 	}
@@ -223,26 +174,4 @@ func (g *gallery) several() *example {
 		x.print(test, "true")
 	}
 	return x
-}
-
-// together are two entries that one response holds.
-func (g *gallery) together() []*model.Entry {
-	var first *exhibit
-	second := g.first(func(next *exhibit) bool {
-		switch env := next.entry.Envelope; {
-		case env.Repeated == nil || first != nil && first.entry.Envelope != env:
-			return false
-		case first == nil:
-			first = next
-			return false
-		}
-		all := []*model.Entry{first.entry, next.entry}
-		body := g.program.EncodeList(all, first.entry.Envelope, []map[*model.Param]model.Value{first.params, next.params})
-		found := g.program.Decode(first.status, first.headers, string(body))
-		return len(found) == 2 && found[0].Outcome.Entry == first.entry && found[1].Outcome.Entry == next.entry
-	})
-	if second == nil {
-		return nil
-	}
-	return []*model.Entry{first.entry, second.entry}
 }

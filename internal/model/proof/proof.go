@@ -11,7 +11,8 @@ import (
 )
 
 // Catalog proves a catalog that was made of a file: it gives its entries their
-// samples and its examples their corrected bodies, and adds to l what does not hold.
+// samples and its examples their corrected bodies, chooses what examples of its use
+// show, and adds to l what does not hold.
 // It returns the catalog, from now on finished, with the engine's program of it; nil
 // if something does not hold, or if there was no catalog.
 func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *replay.Program) {
@@ -32,6 +33,7 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 	if r.Reported {
 		return nil, nil
 	}
+	c.Usage = usage(c, s.program)
 	return c, s.program
 }
 
