@@ -130,9 +130,9 @@ func isShared(text string) bool {
 		key, _, ok := strings.Cut(line, ":")
 		switch {
 		case !ok || strings.TrimSpace(line[:1]) == "" || line[0] == '#':
-		case key == "types", key == "envelopes":
+		case key == "types", key == "envelopes", key == "errors":
 			shared = true
-		case key != "errgen" && !strings.HasPrefix(key, "x-"):
+		case key != "errgen" && key != "sources" && key != "defaults" && key != "groups" && !strings.HasPrefix(key, "x-"):
 			return false
 		}
 	}

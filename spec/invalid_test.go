@@ -76,7 +76,7 @@ var rejectedFiles = []rejection{
 	{"no version", strings.Replace(whole, "errgen: 1\n", "", 1), ""},
 	{"another version", strings.Replace(whole, "errgen: 1", "errgen: 2", 1), "/errgen"},
 	{"a version as text", strings.Replace(whole, "errgen: 1", "errgen: '1'", 1), "/errgen"},
-	{"no package and errors", strings.Replace(whole, "package: shop\n", "", 1), ""},
+	{"no package and a title", "errgen: 1\ntitle: t\nenvelopes: {E: {}}\n", ""},
 	{"no envelopes", "errgen: 1\npackage: shop\nerrors: {Gone: {status: 410}}\n", ""},
 	{"a package with a hyphen", strings.Replace(whole, "package: shop", "package: my-shop", 1), "/package"},
 	{"an unknown key", whole + "error: {}\n", ""},

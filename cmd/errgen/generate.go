@@ -19,8 +19,10 @@ func (a *app) generate() *cobra.Command {
 		Use:   "generate [PATH...]",
 		Short: "Write what the catalogs make",
 		Long: `Generate reads the catalogs and writes what they make to the output folder, in
-one folder for each catalog, named for its package. A PATH is a catalog or a
-folder of them, without its subfolders; without a PATH it is the folder spec.
+one folder for each catalog, named for its package. A PATH is a catalog, a
+folder of them, or FOLDER/... for the folder with all folders in it; without a
+PATH it is the folder spec. YAML files of a folder that do not have the key errgen
+are passed over.
 
 It prints a line for each file that it writes or removes, one for the engine that
 all packages share, and touches no file that is already as it should be. Files
@@ -31,6 +33,7 @@ never overwritten or removed. If anything is wrong with a catalog, no file is
 changed.`,
 		Example: `  errgen generate
   errgen generate --out generated ./spec
+  errgen generate ./services/...
   errgen generate --emit openapi --out docs/api spec/shop.yaml`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {

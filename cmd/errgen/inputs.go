@@ -96,12 +96,12 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	if err != nil {
 		return gen.Plan{}, err
 	}
-	catalogs, programs, findings := readCatalogs(paths)
+	catalogs, programs, findings := in.app.readCatalogs(paths)
 	if len(findings) > 0 {
 		return gen.Plan{}, in.app.report(findings)
 	}
 	selected, others := in.emitters(programs)
-	plan := gen.Plan{Paths: paths, Declares: load.Declares}
+	plan := gen.Plan{Paths: folders(paths), Declares: load.Declares}
 	var jobs []gen.Job
 	for _, c := range catalogs {
 		target := in.target(c)
@@ -187,4 +187,14 @@ func catalogPaths(args []string) ([]string, error) {
 		return nil, fmt.Errorf("there is no folder %s here: give the catalog or its folder as PATH", defaultPath)
 	}
 	return []string{defaultPath}, nil
+}
+
+// folders returns the paths without the /... that means all folders in one.
+func folders(paths []string) []string {
+	var plain []string
+	for _, p := range paths {
+		folder, _ := load.DeepFolder(p)
+		plain = append(plain, folder)
+	}
+	return plain
 }

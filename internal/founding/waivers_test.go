@@ -48,7 +48,8 @@ func catalogs(t *testing.T) []*model.Catalog {
 	t.Helper()
 	var l diag.List
 	var all []*model.Catalog
-	for _, f := range load.Paths([]string{filepath.Join(seeds.Root(), "spec")}, &l) {
+	files, _ := load.Paths([]string{filepath.Join(seeds.Root(), "spec")}, &l)
+	for _, f := range files {
 		if c, _ := proof.Catalog(resolve.Catalog(f, &l), f, &l); c != nil {
 			all = append(all, c)
 		}

@@ -28,8 +28,8 @@ envelopes:
 	NoCatalog = register(Doc{
 		Code:    "no-catalog",
 		Summary: "nothing that was named is a catalog",
-		Cause: "A folder holds no *.yaml or *.yml file (folders within it and hidden files are not looked at), or " +
-			"all files named hold only `types` and `envelopes` for others to include.",
+		Cause: "No *.yaml or *.yml file of a folder has the key `errgen` (hidden files are not looked at, and folders " +
+			"within it only if the path ends in /...), or all files named are for others to include.",
 		Bad: `errgen: 1
 envelopes:
   Problem: {body: {properties: {code: {type: string}}}}
@@ -106,8 +106,9 @@ errors:
 	IncludePath = register(Doc{
 		Code:    "include-path",
 		Summary: "an include is not a path that may be read",
-		Cause: "An include is a path with slashes, relative to the file it stands in. It may not leave the folder " +
-			"given to errgen (the file's own folder if a file was given), so that a catalog never reads what nobody meant it to.",
+		Cause: "An include is a path with slashes, relative to the file it stands in. It may not leave the repository, " +
+			"whose root is the nearest folder upwards with .git (without one: with go.mod or errgen.yaml), so that a catalog never " +
+			"reads what nobody meant it to. Outside of a repository it may not leave the folder given to errgen, or the file's own.",
 		Bad: `errgen: 1
 package: demo
 include: [../../etc/shared.yaml]
@@ -153,8 +154,9 @@ errors:
 	IncludeClash = register(Doc{
 		Code:    "include-clash",
 		Summary: "two files declare the same name",
-		Cause: "The types and envelopes of included files join those of the catalog. A name declared twice would be " +
-			"one or the other by chance. A file included twice is the same fault.",
+		Cause: "What included files declare joins the catalog. A type or an envelope declared twice would be " +
+			"one or the other by chance, and so would an entry or a group of two included files (the catalog's own refine those " +
+			"of the same name). A file included twice is the same fault.",
 		Bad: `-- catalog.yaml --
 errgen: 1
 package: demo
@@ -184,9 +186,9 @@ envelopes:
 	})
 	NotShared = register(Doc{
 		Code:    "not-shared",
-		Summary: "an included file holds more than types and envelopes",
-		Cause: "Files for inclusion hold only `errgen`, `types` and `envelopes`. A catalog, which has a package and " +
-			"errors of its own, cannot be included, and an included file includes nothing.",
+		Summary: "an included file holds what only a catalog has",
+		Cause: "Files for inclusion hold types, envelopes, sources, groups, errors and the defaults of these errors. A catalog, " +
+			"which has a package, cannot be included, and an included file includes nothing.",
 		Bad: `-- catalog.yaml --
 errgen: 1
 package: demo

@@ -44,7 +44,7 @@ func decodeBytes(path string, data []byte, l *diag.List) *File {
 // checkCatalog reports what a file needs to be a catalog of its own.
 func checkCatalog(f *File, l *diag.List) {
 	if !f.Has("package") {
-		l.Report(f.Pos, diag.MissingKey, "a catalog without `package`", "add the name of the Go package: `package: apierr`")
+		l.Report(f.Pos, diag.MissingKey, "a catalog without `package`", "add the name of the Go package: `package: apierr`; or include the file in a catalog")
 	}
 	if !f.Has("envelopes") && !f.Has("include") {
 		l.Report(f.Pos, diag.MissingKey, "a catalog without `envelopes`", "add `envelopes`, or `include` a file with them")

@@ -78,7 +78,7 @@ examples:
 func TestEveryKeyIsRead(t *testing.T) {
 	var l diag.List
 	f := BytesWith("p.yaml", []byte(everyKey), func(string) ([]byte, error) {
-		return []byte("errgen: 1\ntypes: {U: {type: string}}\n"), nil
+		return []byte("errgen: 1\ntypes: {U: {type: string}}\nerrors: {X: {}}\n"), nil
 	}, &l)
 	for _, d := range l.Sorted() {
 		t.Error(d)

@@ -96,9 +96,25 @@ func decodeFile(path string, v *Value, l *diag.List) *File {
 			"this errgen reads version "+strconv.Itoa(languageVersion)+"; write `errgen: 1`, or use a newer errgen")
 		return nil
 	}
+	if foreign(v.keys()) {
+		l.Report(v.Pos, diag.MissingKey, "no catalog: it has no key `errgen`", "begin a catalog with `errgen: 1`, or name another file")
+		return nil
+	}
 	fileObject.decode(d, Text{}, v, f)
+	for _, e := range f.Errors {
+		e.Defaults = f.Defaults
+	}
 	checkVersion(f, v, l)
 	return f
+}
+
+// keys are the keys of a mapping.
+func (v *Value) keys() []string {
+	var keys []string
+	for _, m := range v.Members {
+		keys = append(keys, m.Key.S)
+	}
+	return keys
 }
 
 // checkVersion reports "errgen" if it is missing or stands behind another key.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -53,6 +54,18 @@ func (in *includer) include(f *File) {
 		}
 	}
 	in.clashes(f)
+	f.refine()
+}
+
+// included reports whether a file was included by another one.
+func (in *includer) included(name string) bool {
+	real, err := realPath(name)
+	for target := range in.shared {
+		if other, otherErr := realPath(target); err == nil && otherErr == nil && other == real {
+			return true
+		}
+	}
+	return false
 }
 
 // target returns the path of an included file if the include may name it.
@@ -75,13 +88,18 @@ func (in *includer) target(f *File, inc Text) (string, bool) {
 		return "", false
 	}
 	if root := in.root(f.Path); !within(root, target) {
-		return refuse("leaves the folder "+diag.Quote(root), "move the file there, or give errgen the folder that holds both")
+		return refuse("leaves the folder "+diag.Quote(shown(root)), "move the file there, or give errgen the folder that holds both")
 	}
 	return target, true
 }
 
-// within reports whether a cleaned path lies in a folder or below.
+// within reports whether a cleaned path lies in a folder or below. Only if just the
+// folder is absolute is the working directory asked.
 func within(folder, p string) bool {
+	if path.IsAbs(folder) && !path.IsAbs(p) {
+		_, err := relative(folder, p)
+		return err == nil
+	}
 	if folder == "." {
 		return p != ".." && !strings.HasPrefix(p, "../") && !path.IsAbs(p)
 	}
@@ -109,46 +127,60 @@ func (in *includer) load(target string, inc Text) *File {
 	return s.file
 }
 
+// sharedKeys are the keys that an included file may have.
+var sharedKeys = []string{"errgen", "sources", "types", "envelopes", "defaults", "groups", "errors"}
+
 // checkShared reports what an included file may not hold.
 func (in *includer) checkShared(s *File, inc Text) bool {
+	included := diag.Related{Pos: inc.Pos, Message: "included here"}
 	if s.Has("package") {
 		in.list.Report(inc.Pos, diag.NotShared, diag.Quote(s.Path)+" is a catalog and cannot be included",
-			"move what both need into a file that holds only `errgen`, `types` and `envelopes`",
+			"move what both need into a file without `package`",
 			diag.Related{Pos: s.At("package"), Message: "it has a package"})
 		return false
 	}
 	for _, k := range fileObject.keys {
-		if s.Has(k.name) && !sharedKey(k.name) {
+		if s.Has(k.name) && !slices.Contains(sharedKeys, k.name) {
 			in.list.Report(s.At(k.name), diag.NotShared, "`"+k.name+"` in an included file",
-				"keep only `errgen`, `types` and `envelopes` in it",
-				diag.Related{Pos: inc.Pos, Message: "included here"})
+				"move it into the catalog; an included file has only "+strings.Join(sharedKeys, ", "), included)
 		}
+	}
+	if s.Has("defaults") && !s.Has("errors") {
+		in.list.Report(s.At("defaults"), diag.NotShared, "`defaults` in an included file without `errors`",
+			"move them into the catalog: those of an included file hold for its own entries alone", included)
 	}
 	return true
 }
 
-func sharedKey(name string) bool { return name == "errgen" || name == "types" || name == "envelopes" }
-
-// isShared reports whether a file holds only what an included file may hold, so
-// that it is no catalog of its own.
+// isShared reports whether a file holds only types and envelopes, so that it is no
+// catalog of its own, even if none that was read includes it.
 func isShared(f *File) bool {
 	for name := range f.Keys {
-		if !sharedKey(name) {
+		if name == "errors" || !slices.Contains(sharedKeys, name) {
 			return false
 		}
 	}
 	return f.Has("types") || f.Has("envelopes")
 }
 
-// clashes reports names of types and envelopes that are declared in two files.
+// clashes reports what is declared in two files. Of entries and groups only two
+// included files are compared: the catalog's own refine those of the same name.
 func (in *includer) clashes(f *File) {
-	types, envelopes := map[string]Text{}, map[string]Text{}
-	for _, s := range append(f.Included[:len(f.Included):len(f.Included)], f) {
+	types, envelopes, groups, entries := map[string]Text{}, map[string]Text{}, map[string]Text{}, map[string]Text{}
+	for _, s := range f.Joined() {
 		for _, t := range s.Types {
 			in.claim(types, "type", t.Name, s)
 		}
 		for _, e := range s.Envelopes {
 			in.claim(envelopes, "envelope", e.Name, s)
+		}
+	}
+	for _, s := range f.Included {
+		for _, g := range s.Groups {
+			in.claim(groups, "group", g.Name, s)
+		}
+		for _, e := range s.Errors {
+			in.claim(entries, "entry", e.Name, s)
 		}
 	}
 }

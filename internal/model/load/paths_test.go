@@ -36,7 +36,8 @@ func folder(t *testing.T, files map[string]string) {
 // loaded are the paths of the catalogs, and the findings as "place code".
 func loaded(paths ...string) (files, findings []string) {
 	var l diag.List
-	for _, f := range Paths(paths, &l) {
+	catalogs, _ := Paths(paths, &l)
+	for _, f := range catalogs {
 		files = append(files, f.Path)
 	}
 	for _, d := range l.Sorted() {
@@ -86,7 +87,8 @@ func TestPaths(t *testing.T) {
 		{"only shared files", []string{"only"}, nil, []string{"only/common.yaml no-catalog"}},
 		{"a shared file beside catalogs", []string{"spec/common.yaml", "spec/b.yml"}, []string{"spec/b.yml"}, nil},
 		{"what does not exist", []string{"nowhere", "spec/b.yml"}, []string{"spec/b.yml"}, []string{"nowhere unreadable-file"}},
-		{"what is no YAML", []string{"broken"}, nil, []string{"broken/broken.yaml:1:1 yaml-syntax"}},
+		{"what is no YAML", []string{"broken"}, nil, []string{"broken no-catalog"}},
+		{"what is no YAML, named", []string{"broken/broken.yaml"}, nil, []string{"broken/broken.yaml:1:1 yaml-syntax"}},
 		{"no catalog in a folder", []string{"."}, nil, []string{". no-catalog"}},
 	}
 	for _, c := range cases {
@@ -99,6 +101,97 @@ func TestPaths(t *testing.T) {
 				t.Error(d)
 			}
 		})
+	}
+}
+
+func TestFoldersWithin(t *testing.T) {
+	const envelopes = "envelopes: {}"
+	folder(t, map[string]string{
+		"services/a/errors.yaml":         catalogText("a", "include: [../../shared/common.yaml]"),
+		"services/b/errors.yaml":         catalogText("b", "include: [../../shared/errors.yaml]"),
+		"services/b/deploy.yaml":         "kind: Service\n",
+		"services/b/chart.yaml":          "{{ if .Values.errgen }}\n",
+		"services/b/ci.yaml":             "jobs:\n  errgen: {run: errgen check}\n",
+		"services/b/empty.yaml":          "# nothing\n",
+		"services/forgot/errors.yaml":    "package: c\nenvelopes: {}\n",
+		"services/b/testdata/x.yaml":     catalogText("x", envelopes),
+		"services/b/_old/x.yaml":         catalogText("x", envelopes),
+		"services/b/.cache/x.yaml":       catalogText("x", envelopes),
+		"services/b/node_modules/x.yaml": catalogText("x", envelopes),
+		"services/vendor/x.yaml":         catalogText("x", envelopes),
+		"shared/common.yaml":             sharedFileText,
+		"shared/errors.yaml":             sharedFileText + "errors: {Gone: {status: 410}}\n",
+		"other/kind.yaml":                "kind: Service\n",
+		".git":                           "gitdir: elsewhere\n",
+		"services/a/go.mod":              "module a\n",
+	})
+	var l diag.List
+	catalogs, passed := Paths([]string{"./services/..."}, &l)
+	var names, findings []string
+	for _, f := range catalogs {
+		names = append(names, f.Path)
+	}
+	for _, d := range l.Sorted() {
+		findings = append(findings, fmt.Sprintf("%s %s", d.Pos, d.Code))
+	}
+	for _, tt := range []struct{ got, want []string }{
+		{names, []string{"services/a/errors.yaml", "services/b/errors.yaml", "services/forgot/errors.yaml"}},
+		{passed, []string{"services/b/chart.yaml", "services/b/ci.yaml", "services/b/deploy.yaml", "services/b/empty.yaml"}},
+		{findings, []string{"services/forgot/errors.yaml:1:1 missing-key"}},
+	} {
+		if d := cmp.Diff(tt.want, tt.got); d != "" {
+			t.Error(d)
+		}
+	}
+	for paths, want := range map[string]string{
+		"other":                  "other no-catalog",
+		"other/...":              "other no-catalog",
+		"other/kind.yaml":        "other/kind.yaml:1:1 missing-key", // it was named
+		"nowhere/...":            "nowhere unreadable-file",
+		"shared/common.yaml/...": "shared/common.yaml unreadable-file",
+		"shared":                 "shared/errors.yaml:1:1 missing-key",
+		"services/a shared":      "shared/errors.yaml:1:1 missing-key",
+		"services/b shared":      "",
+		"...":                    "services/forgot/errors.yaml:1:1 missing-key",
+	} {
+		_, findings := loaded(strings.Fields(paths)...)
+		if len(findings) == 0 {
+			findings = []string{""}
+		}
+		if findings[0] != want {
+			t.Errorf("%s: %q, want %q", paths, findings, want)
+		}
+	}
+}
+
+// TestIncludesWithinTheRepository: the mark of its root decides, wherever errgen runs.
+func TestIncludesWithinTheRepository(t *testing.T) {
+	files := map[string]string{
+		"repo/services/a/errors.yaml": catalogText("a", "include: [../../shared/common.yaml]"),
+		"repo/services/b/errors.yaml": catalogText("b", "include: [../../../outside.yaml]"),
+		"repo/shared/common.yaml":     sharedFileText,
+		"outside.yaml":                sharedFileText,
+	}
+	for _, mark := range []string{".git", "go.mod", "errgen.yaml"} {
+		files["repo/"+mark] = "x: y\n"
+		folder(t, files)
+		delete(files, "repo/"+mark)
+		for range 2 {
+			if _, findings := loaded("repo/services/a/errors.yaml"); len(findings) > 0 {
+				t.Error(mark, findings)
+			}
+			if _, findings := loaded("repo/services/b/errors.yaml"); len(findings) != 1 || !strings.HasSuffix(findings[0], "include-path") {
+				t.Error(mark, findings)
+			}
+			t.Chdir("repo/services/a")
+			if _, findings := loaded("errors.yaml"); len(findings) > 0 {
+				t.Error(mark, findings)
+			}
+			if _, findings := loaded("../b/errors.yaml"); len(findings) != 1 || !strings.HasSuffix(findings[0], "include-path") {
+				t.Error(mark, findings)
+			}
+			t.Chdir("../../..")
+		}
 	}
 }
 
@@ -143,7 +236,7 @@ func TestIncluded(t *testing.T) {
 		"lib/three.yml": "errgen: 1\n",
 	})
 	var l diag.List
-	files := Paths([]string{"."}, &l)
+	files, _ := Paths([]string{"."}, &l)
 	if len(files) != 2 || len(files[0].Included) != 2 || len(files[1].Included) != 1 {
 		t.Fatal(files, l.Sorted())
 	}

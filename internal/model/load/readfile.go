@@ -5,12 +5,13 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 var (
+	errNoFolder   = errors.New("it is no folder")
 	errFolder     = errors.New("it is a folder")
 	errNotRegular = errors.New("it is not a regular file")
+	errOutside    = errors.New("it lies outside of the folder")
 )
 
 // readFile reads a regular file. Of one beyond the limit it reads just enough to
@@ -22,13 +23,33 @@ func readFile(name string) ([]byte, error) {
 // readBelow is readFile for a path that lies in root and that no symbolic link
 // may lead out of it.
 func readBelow(root, name string) ([]byte, error) {
+	below, err := relative(root, name)
+	if err != nil {
+		return nil, err
+	}
 	folder, err := os.OpenRoot(filepath.FromSlash(root))
 	if err != nil {
 		return nil, err
 	}
 	defer folder.Close()
-	name = strings.TrimPrefix(name, strings.TrimSuffix(root, "/")+"/")
-	return readRegular(folder.Stat, folder.Open, filepath.FromSlash(name))
+	return readRegular(folder.Stat, folder.Open, below)
+}
+
+// relative is the path of a file as seen from a folder that it lies in.
+func relative(folder, name string) (string, error) {
+	from, err := filepath.Abs(filepath.FromSlash(folder))
+	if err != nil {
+		return "", err
+	}
+	to, err := filepath.Abs(filepath.FromSlash(name))
+	if err != nil {
+		return "", err
+	}
+	rel, err := filepath.Rel(from, to)
+	if err == nil && !filepath.IsLocal(rel) {
+		err = errOutside
+	}
+	return rel, err
 }
 
 type (

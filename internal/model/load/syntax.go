@@ -88,7 +88,7 @@ type File struct {
 	Version     Int
 	Package     Text
 	Include     []Text
-	Included    []*File // the files of Include, loaded, in order; only Types and Envelopes are set in them
+	Included    []*File // the files of Include, loaded, in order
 	GoTypes     Text    // go.types: "all", "data"
 	GoSides     Text    // go.sides: "both", "server", "client"
 	Title       Text
@@ -105,17 +105,6 @@ type File struct {
 	Fallback    Text
 	Retired     []*Retired
 	Examples    []*Example
-}
-
-// Joined are the files whose types and envelopes join: the included ones first.
-func (f *File) Joined() []*File {
-	var fs []*File
-	for _, in := range f.Included {
-		if in != nil {
-			fs = append(fs, in)
-		}
-	}
-	return append(fs, f)
 }
 
 // Source is an element of "sources".
@@ -234,6 +223,9 @@ type Entry struct {
 	Docs        Text
 	Deprecated  *Deprecated
 	GoName      Text
+
+	Refines  *Entry // of an included file, by the same name; nil if there is none
+	Defaults *Entry // of the file it stands in; nil if there are none
 }
 
 // Bool is a boolean with its place.

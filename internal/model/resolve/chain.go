@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
 func (r *resolver) linkParent(e *entry) {
@@ -48,12 +49,13 @@ func (r *resolver) reportFamily(cycle []*model.Entry) {
 
 // resolveChain collects the entry, its ancestors and the catalog's defaults.
 func (r *resolver) resolveChain(e *entry) {
-	e.chain = append(e.chain, e.syntax)
+	e.link(e.syntax)
+	ancestors := 0
 	for m := e.model.Parent; m != nil; m = m.Parent {
 		parent := r.entries.At(m.Name)
 		e.broken = e.broken || parent.broken
-		e.chain = append(e.chain, parent.syntax)
-		if len(e.chain)-1 > depthLimit {
+		e.link(parent.syntax)
+		if ancestors++; ancestors > depthLimit {
 			r.Reportf(e.syntax.Parent.Pos, diag.ParentCycle, "let it inherit from an ancestor of its parent", "entry %s has more than %d ancestors", diag.Quote(e.model.Name), depthLimit)
 			e.broken = true
 			return
@@ -62,7 +64,23 @@ func (r *resolver) resolveChain(e *entry) {
 	if p := e.model.Parent; p != nil {
 		p.Children = append(p.Children, e.model)
 	}
-	if r.file.Defaults != nil {
-		e.chain = append(e.chain, r.file.Defaults)
+	e.linkDefaults()
+}
+
+// link appends an entry to the chain, and that of an included file which it refines.
+func (e *entry) link(n *load.Entry) {
+	e.chain = append(e.chain, n)
+	if n.Refines != nil {
+		e.chain = append(e.chain, n.Refines)
+	}
+}
+
+// linkDefaults appends the defaults of the files that the links stand in, those of
+// the eldest ancestor first: an entry inherits what its parent has of them.
+func (e *entry) linkDefaults() {
+	for _, n := range slices.Backward(slices.Clone(e.chain)) {
+		if d := n.Defaults; d != nil && !slices.Contains(e.chain, d) {
+			e.chain = append(e.chain, d)
+		}
 	}
 }

@@ -9,15 +9,17 @@ import (
 // checkDefaults checks the names under `defaults` against all envelopes: each
 // entry takes of them what its own envelopes have.
 func (r *resolver) checkDefaults() {
-	d := r.file.Defaults
-	if d == nil {
-		return
-	}
 	envs := r.envelopes.All()
-	r.checkFieldNames(d, envs)
-	for _, n := range d.Match {
-		if envs.Field(n.S) == nil {
-			r.envelopes.UnknownField(n, envs)
+	for _, f := range r.file.Joined() {
+		d := f.Defaults
+		if d == nil {
+			continue
+		}
+		r.checkFieldNames(d, envs)
+		for _, n := range d.Match {
+			if envs.Field(n.S) == nil {
+				r.envelopes.UnknownField(n, envs)
+			}
 		}
 	}
 }
@@ -42,12 +44,14 @@ func (r *resolver) checkFieldNames(n *load.Entry, envs envelopes.Set) {
 
 // checkDefaultParams reports params under `defaults` that no entry uses.
 func (r *resolver) checkDefaultParams(uses map[*load.Schema]bool) {
-	if r.file.Defaults == nil {
-		return
-	}
-	for _, p := range r.file.Defaults.Params {
-		if used, seen := uses[p.Schema]; seen && !used {
-			r.reportUnused(p.Name)
+	for _, f := range r.file.Joined() {
+		if f.Defaults == nil {
+			continue
+		}
+		for _, p := range f.Defaults.Params {
+			if used, seen := uses[p.Schema]; seen && !used {
+				r.reportUnused(p.Name)
+			}
 		}
 	}
 }

@@ -16,7 +16,7 @@ type entry struct {
 	model  *model.Entry
 	goName string        // X of ErrX, XError, NewX
 	end    diag.Pos      // where the next entry begins; no place after the last
-	chain  []*load.Entry // itself, its ancestors, the catalog's defaults
+	chain  []*load.Entry // itself, its ancestors, the defaults; each before what it refines
 	envs   envelopes.Set // those it is read in, the written one first
 	broken bool          // not all of it could be resolved
 }
@@ -36,15 +36,14 @@ const maxEntries = 65_000
 
 // declareEntries takes the names of the entries.
 func (r *resolver) declareEntries() {
-	if len(r.file.Errors) > maxEntries {
-		r.Reportf(r.file.Errors[maxEntries].Name.Pos, diag.OverLimit, "make several catalogs of it", "more than %d errors in one catalog", maxEntries)
-		r.file.Errors = r.file.Errors[:maxEntries]
+	all := r.file.AllErrors()
+	if len(all) > maxEntries {
+		r.Reportf(all[maxEntries].Name.Pos, diag.OverLimit, "make several catalogs of it", "more than %d errors in one catalog", maxEntries)
+		all = all[:maxEntries]
 	}
-	for i, n := range r.file.Errors {
-		e := &entry{syntax: n, model: &model.Entry{Name: n.Name.S}}
-		if i+1 < len(r.file.Errors) {
-			e.end = r.file.Errors[i+1].Name.Pos
-		}
+	ends := entryEnds(r.file)
+	for _, n := range all {
+		e := &entry{syntax: n, model: &model.Entry{Name: n.Name.S}, end: ends[n]}
 		e.goName = n.GoName.Or(n.Name.S)
 		e.model.Const = "Err" + e.goName
 		if !r.entries.Add(n.Name.S, e) {
@@ -53,6 +52,17 @@ func (r *resolver) declareEntries() {
 		r.pkg.Claim(e.model.Const, n.Name.Pos, "the constant of entry "+diag.Quote(n.Name.S))
 		r.catalog.Entries = append(r.catalog.Entries, e.model)
 	}
+}
+
+// entryEnds says of the entries of all files where the next one begins.
+func entryEnds(f *load.File) map[*load.Entry]diag.Pos {
+	ends := map[*load.Entry]diag.Pos{}
+	for _, file := range f.Joined() {
+		for i := 1; i < len(file.Errors); i++ {
+			ends[file.Errors[i-1]] = file.Errors[i].Name.Pos
+		}
+	}
+	return ends
 }
 
 // resolveEntries resolves all entries.

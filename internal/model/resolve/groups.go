@@ -10,7 +10,7 @@ import (
 
 // declareGroups takes the catalog's sections, before entries name them.
 func (r *resolver) declareGroups() {
-	for _, n := range r.file.Groups {
+	for _, n := range r.file.AllGroups() {
 		g := &model.Group{Name: n.Name.S, Title: n.Title.S, Description: n.Description.S, Source: r.sourceNamed(n.Source)}
 		if r.groups.Add(n.Name.S, g) {
 			r.catalog.Groups = append(r.catalog.Groups, g)
@@ -26,7 +26,7 @@ func (r *resolver) checkCounts() {
 		}
 	}
 	count(r.file.Count, len(r.catalog.Entries), "the catalog")
-	for _, n := range r.file.Groups {
+	for _, n := range r.file.AllGroups() {
 		if g, ok := r.groups.Get(n.Name.S); ok {
 			count(n.Count, len(g.Entries), "group "+diag.Quote(n.Name.S))
 		}

@@ -22,8 +22,10 @@ func (r *resolver) preamble() {
 	}
 	c.DataTypes = f.GoTypes.S == "data"
 	c.Sides = map[string]model.Sides{"server": model.ServerSide, "client": model.ClientSide}[f.GoSides.S]
-	for _, s := range f.Sources {
-		r.declareSource(s)
+	for _, file := range f.Joined() {
+		for _, s := range file.Sources {
+			r.declareSource(s)
+		}
 	}
 }
 
