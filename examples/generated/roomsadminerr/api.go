@@ -459,33 +459,3 @@ func (s *Responder) outgoing(out *errgen.Outgoing, r *http.Request, err error, l
 		out.SetExchange(x)
 	}
 }
-
-// Decode returns the error that a response holds: an *Error, or for several in
-// one response what errors.Join makes of them; nil if it holds none. A status
-// of 400 and up always is an error. A status of 0 is a response read without one.
-func Decode(status int, header http.Header, body []byte) error {
-	return Decoder{}.Decode(status, header, body)
-}
-
-// DecodeResponse returns the error that a response holds, nil if it holds none.
-// The body can still be read afterwards; it is not closed. A read that fails is
-// the cause of the error.
-func DecodeResponse(resp *http.Response) error { return Decoder{}.DecodeResponse(resp) }
-
-// Decoder reads errors from responses. Its zero value is what Decode and
-// DecodeResponse are.
-type Decoder struct {
-	// MaxBody bounds the body that is read, in bytes; 0: 1 MiB. A longer one is
-	// cut, and is no error that the catalog knows.
-	MaxBody int64
-}
-
-// Decode is the function Decode with the decoder's limits.
-func (d Decoder) Decode(status int, header http.Header, body []byte) error {
-	return catalog.Decode(d.MaxBody, status, header, body)
-}
-
-// DecodeResponse is the function DecodeResponse with the decoder's limits.
-func (d Decoder) DecodeResponse(resp *http.Response) error {
-	return catalog.DecodeResponse(d.MaxBody, resp)
-}

@@ -3,87 +3,13 @@
 package roomsadminerr_test
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"net/http/httptest"
-	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/examples/generated/roomsadminerr"
 )
-
-// A server returns an error from a handler, and a client recognises it in the
-// response.
-func Example() {
-	server := httptest.NewServer(roomsadminerr.Handler(func(w http.ResponseWriter, r *http.Request) error {
-		return roomsadminerr.NewRoomNotFound("blue")
-	}))
-	defer server.Close()
-
-	resp, err := http.Get(server.URL)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	defer resp.Body.Close()
-	err = roomsadminerr.DecodeResponse(resp)
-	fmt.Println(err)
-	fmt.Println(errors.Is(err, roomsadminerr.ErrRoomNotFound))
-	var data *roomsadminerr.RoomNotFoundError
-	if errors.As(err, &data) {
-		fmt.Println(data.Room)
-	}
-	// Output:
-	// roomsadminerr: room_not_found: There is no room blue
-	// true
-	// blue
-}
-
-// The bytes of a response give the error back, with the values in it.
-func ExampleDecode() {
-	body := `{"error":{"code":"room_not_found","message":"There is no room blue."}}`
-	err := roomsadminerr.Decode(404, nil, []byte(body))
-	fmt.Println(err)
-	fmt.Println(errors.Is(err, roomsadminerr.ErrRoomNotFound))
-	var data *roomsadminerr.RoomNotFoundError
-	if errors.As(err, &data) {
-		fmt.Println(data.Room)
-	}
-	// Output:
-	// roomsadminerr: room_not_found: There is no room blue
-	// true
-	// blue
-}
-
-// What a proxy answers is an error, too, and what was received is kept.
-func ExampleDecode_unexpected() {
-	header := http.Header{"Content-Type": {"text/html"}}
-	err := roomsadminerr.Decode(502, header, []byte("<h1>Bad Gateway</h1>"))
-	fmt.Println(errors.Is(err, roomsadminerr.ErrUnexpectedResponse))
-	fmt.Println(roomsadminerr.ResponseOf(err).StatusCode)
-	fmt.Println(roomsadminerr.ResponseOf(err).Body)
-	// Output:
-	// true
-	// 502
-	// <h1>Bad Gateway</h1>
-}
-
-// A test of a client makes the response that the client is to understand.
-func ExampleEncode() {
-	status, header, body := roomsadminerr.Encode(roomsadminerr.NewRoomNotFound("blue"))
-	resp := &http.Response{
-		StatusCode: status,
-		Header:     header,
-		Body:       io.NopCloser(bytes.NewReader(body)),
-	}
-
-	err := roomsadminerr.DecodeResponse(resp)
-	fmt.Println(errors.Is(err, roomsadminerr.ErrRoomNotFound))
-	// Output:
-	// true
-}
 
 // A cause is for logs and for errors.Is; it is never written.
 func ExampleError_WithCause() {
@@ -122,34 +48,6 @@ func ExampleIDOf() {
 	}
 	// Output:
 	// it is RoomNotFound
-}
-
-// A hook is told each error with its cause, which the client never sees.
-// Another supplies what belongs to the request.
-func ExampleResponder() {
-	responder := roomsadminerr.Responder{
-		OnError: func(r *http.Request, err error, written roomsadminerr.ID) {
-			fmt.Println("log:", err)
-		},
-		Exchange: func(r *http.Request, x *roomsadminerr.Exchange) {
-			id := r.Header.Get("X-Request-Id")
-			x.Request = &id
-		},
-	}
-	handler := responder.Handler(func(w http.ResponseWriter, r *http.Request) error {
-		return roomsadminerr.NewRoomNotFound("blue").WithCause(errors.New("the database is down"))
-	})
-
-	w := httptest.NewRecorder()
-	request := httptest.NewRequest(http.MethodGet, "/", nil)
-	request.Header.Set("X-Request-Id", "7f3a")
-	handler.ServeHTTP(w, request)
-	fmt.Println("client:", roomsadminerr.Decode(w.Code, w.Header(), w.Body.Bytes()))
-	fmt.Println("id:", strings.Contains(w.Body.String(), "7f3a"))
-	// Output:
-	// log: roomsadminerr: room_not_found: There is no room blue: the database is down
-	// client: roomsadminerr: room_not_found: There is no room blue
-	// id: true
 }
 
 // The response is the documented one.

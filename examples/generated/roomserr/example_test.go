@@ -3,87 +3,13 @@
 package roomserr_test
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"net/http/httptest"
-	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/examples/generated/roomserr"
 )
-
-// A server returns an error from a handler, and a client recognises it in the
-// response.
-func Example() {
-	server := httptest.NewServer(roomserr.Handler(func(w http.ResponseWriter, r *http.Request) error {
-		return roomserr.NewRoomNotFound("blue")
-	}))
-	defer server.Close()
-
-	resp, err := http.Get(server.URL)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	defer resp.Body.Close()
-	err = roomserr.DecodeResponse(resp)
-	fmt.Println(err)
-	fmt.Println(errors.Is(err, roomserr.ErrRoomNotFound))
-	var data *roomserr.RoomNotFoundError
-	if errors.As(err, &data) {
-		fmt.Println(data.Room)
-	}
-	// Output:
-	// roomserr: room_not_found: There is no room blue
-	// true
-	// blue
-}
-
-// The bytes of a response give the error back, with the values in it.
-func ExampleDecode() {
-	body := `{"error":{"code":"room_not_found","message":"There is no room blue."}}`
-	err := roomserr.Decode(404, nil, []byte(body))
-	fmt.Println(err)
-	fmt.Println(errors.Is(err, roomserr.ErrRoomNotFound))
-	var data *roomserr.RoomNotFoundError
-	if errors.As(err, &data) {
-		fmt.Println(data.Room)
-	}
-	// Output:
-	// roomserr: room_not_found: There is no room blue
-	// true
-	// blue
-}
-
-// What a proxy answers is an error, too, and what was received is kept.
-func ExampleDecode_unexpected() {
-	header := http.Header{"Content-Type": {"text/html"}}
-	err := roomserr.Decode(502, header, []byte("<h1>Bad Gateway</h1>"))
-	fmt.Println(errors.Is(err, roomserr.ErrUnexpectedResponse))
-	fmt.Println(roomserr.ResponseOf(err).StatusCode)
-	fmt.Println(roomserr.ResponseOf(err).Body)
-	// Output:
-	// true
-	// 502
-	// <h1>Bad Gateway</h1>
-}
-
-// A test of a client makes the response that the client is to understand.
-func ExampleEncode() {
-	status, header, body := roomserr.Encode(roomserr.NewRoomNotFound("blue"))
-	resp := &http.Response{
-		StatusCode: status,
-		Header:     header,
-		Body:       io.NopCloser(bytes.NewReader(body)),
-	}
-
-	err := roomserr.DecodeResponse(resp)
-	fmt.Println(errors.Is(err, roomserr.ErrRoomNotFound))
-	// Output:
-	// true
-}
 
 // A cause is for logs and for errors.Is; it is never written.
 func ExampleError_WithCause() {
@@ -122,34 +48,6 @@ func ExampleIDOf() {
 	}
 	// Output:
 	// it is RoomNotFound
-}
-
-// A hook is told each error with its cause, which the client never sees.
-// Another supplies what belongs to the request.
-func ExampleResponder() {
-	responder := roomserr.Responder{
-		OnError: func(r *http.Request, err error, written roomserr.ID) {
-			fmt.Println("log:", err)
-		},
-		Exchange: func(r *http.Request, x *roomserr.Exchange) {
-			id := r.Header.Get("X-Request-Id")
-			x.Request = &id
-		},
-	}
-	handler := responder.Handler(func(w http.ResponseWriter, r *http.Request) error {
-		return roomserr.NewRoomNotFound("blue").WithCause(errors.New("the database is down"))
-	})
-
-	w := httptest.NewRecorder()
-	request := httptest.NewRequest(http.MethodGet, "/", nil)
-	request.Header.Set("X-Request-Id", "7f3a")
-	handler.ServeHTTP(w, request)
-	fmt.Println("client:", roomserr.Decode(w.Code, w.Header(), w.Body.Bytes()))
-	fmt.Println("id:", strings.Contains(w.Body.String(), "7f3a"))
-	// Output:
-	// log: roomserr: room_not_found: There is no room blue: the database is down
-	// client: roomserr: room_not_found: There is no room blue
-	// id: true
 }
 
 // The response is the documented one.

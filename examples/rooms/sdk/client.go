@@ -1,5 +1,5 @@
 // Package sdk is a client of the rooms service. What its methods return as an error
-// is one of package roomserr, or the network's: ask for it with errors.Is, for its
+// is one of package roomsapi, or the network's: ask for it with errors.Is, for its
 // data with errors.As.
 package sdk
 
@@ -11,7 +11,7 @@ import (
 	"net/http"
 	"net/url"
 
-	"github.com/seed-1b9d9f04/errgen/examples/generated/roomserr"
+	"github.com/seed-1b9d9f04/errgen/examples/generated/roomsapi"
 	"github.com/seed-1b9d9f04/errgen/examples/rooms"
 )
 
@@ -27,36 +27,47 @@ func (c *Client) Rooms(ctx context.Context) ([]rooms.Room, error) {
 	return call[[]rooms.Room](ctx, c, http.MethodGet, nil, "rooms")
 }
 
-// Room returns a room: roomserr.ErrRoomNotFound.
+// Room returns a room: roomsapi.ErrRoomNotFound.
 func (c *Client) Room(ctx context.Context, room string) (rooms.Room, error) {
 	return call[rooms.Room](ctx, c, http.MethodGet, nil, "rooms", room)
 }
 
-// Bookings returns the bookings of a room: roomserr.ErrRoomNotFound.
+// Bookings returns the bookings of a room: roomsapi.ErrRoomNotFound.
 func (c *Client) Bookings(ctx context.Context, room string) ([]rooms.Booking, error) {
 	return call[[]rooms.Booking](ctx, c, http.MethodGet, nil, "rooms", room, "bookings")
 }
 
-// Book books a room: roomserr.ErrRoomNotFound, ErrRoomTaken, ErrRoomTooSmall,
+// Book books a room: roomsapi.ErrRoomNotFound, ErrRoomTaken, ErrRoomTooSmall,
 // ErrInvalid.
 func (c *Client) Book(ctx context.Context, room string, b rooms.Booking) (rooms.Booking, error) {
 	return call[rooms.Booking](ctx, c, http.MethodPost, b, "rooms", room, "bookings")
 }
 
-// Booking returns a booking: roomserr.ErrBookingNotFound.
+// Booking returns a booking: roomsapi.ErrBookingNotFound.
 func (c *Client) Booking(ctx context.Context, id string) (rooms.Booking, error) {
 	return call[rooms.Booking](ctx, c, http.MethodGet, nil, "bookings", id)
 }
 
-// Change changes a booking: roomserr.ErrBookingNotFound, ErrNotYours, and what Book
+// Change changes a booking: roomsapi.ErrBookingNotFound, ErrNotYours, and what Book
 // returns.
 func (c *Client) Change(ctx context.Context, b rooms.Booking) (rooms.Booking, error) {
 	return call[rooms.Booking](ctx, c, http.MethodPut, b, "bookings", b.ID)
 }
 
-// Cancel removes a booking: roomserr.ErrBookingNotFound, ErrNotYours.
+// Cancel removes a booking: roomsapi.ErrBookingNotFound, ErrNotYours.
 func (c *Client) Cancel(ctx context.Context, id string) error {
 	_, err := call[struct{}](ctx, c, http.MethodDelete, nil, "bookings", id)
+	return err
+}
+
+// PutRoom adds or changes a room: roomsapi.ErrForbidden, ErrInvalid.
+func (c *Client) PutRoom(ctx context.Context, r rooms.Room) (rooms.Room, error) {
+	return call[rooms.Room](ctx, c, http.MethodPut, r, "admin", "rooms", r.ID)
+}
+
+// DeleteRoom removes a room: roomsapi.ErrForbidden, ErrRoomNotFound, ErrRoomInUse.
+func (c *Client) DeleteRoom(ctx context.Context, room string) error {
+	_, err := call[struct{}](ctx, c, http.MethodDelete, nil, "admin", "rooms", room)
 	return err
 }
 
@@ -82,7 +93,7 @@ func call[T any](ctx context.Context, c *Client, method string, body any, path .
 		return result, err
 	}
 	defer func() { _ = resp.Body.Close() }()
-	if err := roomserr.DecodeResponse(resp); err != nil {
+	if err := roomsapi.DecodeResponse(resp); err != nil {
 		return result, fmt.Errorf("%s %s: %w", method, req.URL.Path, err)
 	}
 	if resp.StatusCode == http.StatusNoContent {

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-1b9d9f04/errgen/examples/generated/roomserr"
+	"github.com/seed-1b9d9f04/errgen/examples/generated/roomsapi"
 	"github.com/seed-1b9d9f04/errgen/examples/rooms"
 	"github.com/seed-1b9d9f04/errgen/examples/rooms/byhand"
 	"github.com/seed-1b9d9f04/errgen/examples/rooms/sdk"
@@ -24,7 +24,7 @@ var (
 // eachVersion runs a test with clients of two users, of either version of the
 // service. There is a room, which ann has booked.
 func eachVersion(t *testing.T, test func(t *testing.T, ann, bob *sdk.Client)) {
-	users := rooms.Users{"t-ann": {Name: "ann"}, "t-bob": {Name: "bob"}}
+	users := rooms.Users{"t-ann": {Name: "ann"}, "t-bob": {Name: "bob"}, "t-root": {Name: "root", Admin: true}}
 	log := slog.New(slog.DiscardHandler)
 	id := func() string { return "r-1" }
 	limiter := func() *rooms.Limiter { return &rooms.Limiter{PerMinute: 9, Now: func() time.Time { return ten }} }
@@ -51,8 +51,8 @@ func eachVersion(t *testing.T, test func(t *testing.T, ann, bob *sdk.Client)) {
 func TestTaken(t *testing.T) {
 	eachVersion(t, func(t *testing.T, _, bob *sdk.Client) {
 		_, err := bob.Book(t.Context(), "blue", rooms.Booking{Title: "Plot", People: 2, Starts: ten, Ends: eleven})
-		want := roomserr.RoomTakenError{Room: "blue", Booking: "1", Until: "2026-03-02T11:00:00Z"}
-		if taken, ok := errors.AsType[*roomserr.RoomTakenError](err); !ok || *taken != want {
+		want := roomsapi.RoomTakenError{Room: "blue", Booking: "1", Until: "2026-03-02T11:00:00Z"}
+		if taken, ok := errors.AsType[*roomsapi.RoomTakenError](err); !ok || *taken != want {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -63,12 +63,12 @@ func TestNotFound(t *testing.T) {
 	eachVersion(t, func(t *testing.T, ann, _ *sdk.Client) {
 		_, noRoom := ann.Room(t.Context(), "a/b c")
 		_, noBooking := ann.Booking(t.Context(), "7")
-		for err, id := range map[error]roomserr.ID{noRoom: roomserr.ErrRoomNotFound, noBooking: roomserr.ErrBookingNotFound} {
-			if !errors.Is(err, id) || !errors.Is(err, roomserr.ErrNotFound) {
+		for err, id := range map[error]roomsapi.ID{noRoom: roomsapi.ErrRoomNotFound, noBooking: roomsapi.ErrBookingNotFound} {
+			if !errors.Is(err, id) || !errors.Is(err, roomsapi.ErrNotFound) {
 				t.Errorf("got %v", err)
 			}
 		}
-		if missing, ok := errors.AsType[*roomserr.RoomNotFoundError](noRoom); !ok || missing.Room != "a/b c" {
+		if missing, ok := errors.AsType[*roomsapi.RoomNotFoundError](noRoom); !ok || missing.Room != "a/b c" {
 			t.Errorf("got %v", noRoom)
 		}
 	})
@@ -78,19 +78,19 @@ func TestNotFound(t *testing.T) {
 func TestInvalid(t *testing.T) {
 	eachVersion(t, func(t *testing.T, ann, _ *sdk.Client) {
 		_, err := ann.Book(t.Context(), "blue", rooms.Booking{Starts: eleven, Ends: ten})
-		invalid, ok := errors.AsType[*roomserr.InvalidError](err)
+		invalid, ok := errors.AsType[*roomsapi.InvalidError](err)
 		if !ok {
 			t.Fatalf("got %v", err)
 		}
-		var ids []roomserr.ID
+		var ids []roomsapi.ID
 		for _, field := range invalid.Fields {
-			ids = append(ids, roomserr.IDOf(field))
+			ids = append(ids, roomsapi.IDOf(field))
 		}
-		if want := []roomserr.ID{roomserr.ErrRequired, roomserr.ErrTooSmall, roomserr.ErrNotAfter}; !reflect.DeepEqual(ids, want) {
+		if want := []roomsapi.ID{roomsapi.ErrRequired, roomsapi.ErrTooSmall, roomsapi.ErrNotAfter}; !reflect.DeepEqual(ids, want) {
 			t.Errorf("got %v", ids)
 		}
-		small, ok := errors.AsType[*roomserr.TooSmallError](err) // whatever it stands in
-		if !ok || *small != (roomserr.TooSmallError{Field: "people", Min: 1}) {
+		small, ok := errors.AsType[*roomsapi.TooSmallError](err) // whatever it stands in
+		if !ok || *small != (roomsapi.TooSmallError{Field: "people", Min: 1}) {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -103,12 +103,30 @@ func TestRateLimited(t *testing.T) {
 		for range 10 {
 			_, err = bob.Rooms(t.Context())
 		}
-		e, ok := errors.AsType[*roomserr.Error](err)
-		if !ok || e.ID() != roomserr.ErrRateLimited || !e.ID().Retryable() {
+		e, ok := errors.AsType[*roomsapi.Error](err)
+		if !ok || e.ID() != roomsapi.ErrRateLimited || !e.ID().Retryable() {
 			t.Fatalf("got %v", err)
 		}
 		if wait, ok := e.RetryAfter(); !ok || wait != time.Minute {
 			t.Errorf("wait %v", wait)
+		}
+	})
+}
+
+// The routes of administrators have a catalog of their own on the server; the client
+// has one for all.
+func TestAdmin(t *testing.T) {
+	eachVersion(t, func(t *testing.T, ann, _ *sdk.Client) {
+		root := &sdk.Client{HTTP: ann.HTTP, URL: ann.URL, Token: "t-root"}
+		err := root.DeleteRoom(t.Context(), "blue")
+		if used, ok := errors.AsType[*roomsapi.RoomInUseError](err); !ok || *used != (roomsapi.RoomInUseError{Room: "blue", Bookings: 1}) {
+			t.Errorf("got %v", err)
+		}
+		if _, err := ann.PutRoom(t.Context(), rooms.Room{ID: "red"}); !errors.Is(err, roomsapi.ErrForbidden) {
+			t.Errorf("got %v", err)
+		}
+		if _, err := root.PutRoom(t.Context(), rooms.Room{ID: "red"}); !errors.Is(err, roomsapi.ErrRequired) || !errors.Is(err, roomsapi.ErrTooSmall) {
+			t.Errorf("got %v", err)
 		}
 	})
 }
@@ -130,17 +148,17 @@ func TestIDs(t *testing.T) {
 		_, nothing := elsewhere.Rooms(ctx)
 		tests := []struct {
 			err  error
-			want roomserr.ID
+			want roomsapi.ID
 		}{
-			{bob.Cancel(ctx, "1"), roomserr.ErrNotYours},
+			{bob.Cancel(ctx, "1"), roomsapi.ErrNotYours},
 			{ann.Cancel(ctx, "1"), ""},
-			{tooSmall, roomserr.ErrRoomTooSmall},
-			{noBookings, roomserr.ErrRoomNotFound},
-			{unauthenticated, roomserr.ErrUnauthenticated},
-			{nothing, roomserr.ErrNotFound},
+			{tooSmall, roomsapi.ErrRoomTooSmall},
+			{noBookings, roomsapi.ErrRoomNotFound},
+			{unauthenticated, roomsapi.ErrUnauthenticated},
+			{nothing, roomsapi.ErrNotFound},
 		}
 		for _, test := range tests {
-			if got := roomserr.IDOf(test.err); got != test.want {
+			if got := roomsapi.IDOf(test.err); got != test.want {
 				t.Errorf("got %v, want %v: %v", got, test.want, test.err)
 			}
 		}

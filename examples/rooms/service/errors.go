@@ -70,7 +70,7 @@ func mapPublic(r *http.Request, err error) error {
 }
 
 // mapAdmin does so for the other catalog. What the two have in common they take from
-// common.yaml; in Go each has its own.
+// rooms/common.yaml; in Go each has its own.
 func mapAdmin(r *http.Request, err error) error {
 	var wait *waitError
 	var large *http.MaxBytesError
