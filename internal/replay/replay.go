@@ -189,6 +189,7 @@ type Decoded struct {
 	Params   map[string]model.Value // by name
 	Code     string                 // of an unknown entry: as received
 	Text     string                 // what Error says of it
+	Within   []Decoded              // the errors that stand in it, in the order of its params
 }
 
 // Decode returns the errors that a response holds; none if it is no error. A
@@ -240,8 +241,26 @@ func (p *Program) decoded(o *errgen.Occurrence) Decoded {
 	d.Outcome.Entry = e
 	if d.Complete = o.Data != nil || e.TypeName == ""; o.Data != nil {
 		d.Params = p.params(e, o.Data)
+		fields := reflect.ValueOf(o.Data).Elem()
+		for i := range fields.NumField() {
+			d.Within = p.within(d.Within, fields.Field(i))
+		}
 	}
 	return d
+}
+
+// within adds the errors that a value is: itself, or its items.
+func (p *Program) within(found []Decoded, v reflect.Value) []Decoded {
+	if v.Kind() == reflect.Slice {
+		for i := range v.Len() {
+			found = p.within(found, v.Index(i))
+		}
+		return found
+	}
+	if e, ok := v.Interface().(*decodedError); ok {
+		found = append(found, p.decoded(&e.o))
+	}
+	return found
 }
 
 // params are the params in an entry's data.

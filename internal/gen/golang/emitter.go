@@ -70,6 +70,18 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	return append(files, engineFiles()...), nil
 }
 
+// Declarations returns those files of the catalog's package that declare what it
+// exports, for those who compare two packages: all but the table and the examples.
+// An error is a fault of errgen.
+func Declarations(c *model.Catalog, program *lower.Program) ([]gen.File, error) {
+	const engine = gen.EngineDir
+	sources := []*source{errorsFile(c), apiFile(c, program.Table, engine)}
+	if types := typesFile(c, engine); types != nil {
+		sources = append(sources, types)
+	}
+	return render(c, "", sources)
+}
+
 // entriesAPiece is how many entries are formatted at a time.
 const entriesAPiece = 256
 

@@ -1,0 +1,43 @@
+package breaking
+
+// Level says how bad a change is.
+type Level uint8
+
+// The levels.
+const (
+	Info    Level = iota // nobody breaks
+	Warning              // somebody may break, or breaks who was warned
+	Error                // somebody breaks
+)
+
+// String is the level as it is written: error, warning, info.
+func (l Level) String() string { return [...]string{"info", "warning", "error"}[l] }
+
+// Levels are all levels, the worst first.
+func Levels() []Level { return []Level{Error, Warning, Info} }
+
+// Category says what a change breaks.
+type Category string
+
+// The categories.
+const (
+	Wire     Category = "wire"      // clients built before the change, at a server built after it
+	WireBack Category = "wire-back" // clients built after it, at a server built before it
+	Source   Category = "source"    // Go code that uses the package
+	Contract Category = "contract"  // what is documented: clients that errgen has not made
+	Doc      Category = "doc"       // what is said
+)
+
+// Change is one difference between two generations of a catalog.
+type Change struct {
+	Rule     Rule
+	Level    Level
+	Category Category
+	Subject  string // what has changed: the name of an entry, or "envelope Problem"
+	Entry    bool   // Subject is an entry's name, that of the later generation if it has it
+	Message  string // one line: who breaks, and how
+	Before   string // the old value; "" for none
+	After    string // the new one
+	Response string // of the wire: a response that shows it
+	Remedy   string // one line: a way that does not break; "" where nobody does
+}

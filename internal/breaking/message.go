@@ -1,0 +1,147 @@
+package breaking
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
+)
+
+// message is what a server of one generation sends for an error.
+type message struct {
+	entry   *model.Entry
+	params  params
+	status  int
+	headers []model.SampleHeader
+	body    string
+	close   int // a close code, in place of a response
+	inner   *model.Entry
+}
+
+// String is the message as it is shown: its status and its body, or its close code
+// and reason.
+func (m *message) String() string {
+	const most = 300
+	first := m.status
+	if m.close != 0 {
+		first = m.close
+	}
+	text := m.body
+	if len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "") + "..."
+	}
+	return strings.TrimSpace(fmt.Sprintf("%d %s", first, text))
+}
+
+// read is what the clients of a generation make of a message.
+func (m *message) read(by *replay.Program) []replay.Decoded {
+	if m.close != 0 {
+		return []replay.Decoded{by.DecodeClose(m.close, m.body)}
+	}
+	return by.Decode(m.status, m.headers, m.body)
+}
+
+// writer makes the messages of a generation.
+type writer struct {
+	Side
+	rules  *values.Checker
+	nested map[*model.Envelope]bool // whose errors have been shown within others
+}
+
+func newWriter(s Side) *writer {
+	return &writer{Side: s, rules: values.NewChecker(), nested: map[*model.Envelope]bool{}}
+}
+
+// messages are those that are sent for an entry: its sample first, then with other
+// params, under its other statuses, with each error that can stand within it, and as
+// the frame that closes a WebSocket.
+func (w *writer) messages(e *model.Entry) []*message {
+	all := variants(e, w.rules)
+	var found []*message
+	if e.Envelope != nil && !e.Envelope.Part {
+		for _, ps := range all {
+			found = append(found, w.message(e, 0, ps))
+		}
+		for _, status := range statuses(e) {
+			found = append(found, w.message(e, status, all[0]))
+		}
+		found = append(found, w.within(e, all[0])...)
+	}
+	if e.Close != nil {
+		for _, ps := range all {
+			found = append(found, &message{entry: e, params: ps, close: e.Close.Code, body: w.Program.EncodeClose(e, ps)})
+		}
+	}
+	return found
+}
+
+func (w *writer) message(e *model.Entry, status int, ps params) *message {
+	m := &message{entry: e, params: ps}
+	var body []byte
+	m.status, m.headers, body = w.Program.Encode(e, e.Envelope, status, ps)
+	m.body = string(body)
+	return m
+}
+
+// statuses are the ends of the ranges that an entry's status can be in.
+func statuses(e *model.Entry) []int {
+	if !e.StatusParam {
+		return nil
+	}
+	var all []int
+	for _, r := range e.Status {
+		all = append(all, r.Lo)
+		if r.Hi != r.Lo {
+			all = append(all, r.Hi)
+		}
+	}
+	return all
+}
+
+// within are messages with each error that can stand within an entry, once for each
+// envelope of such errors: where they stand makes no difference to what they are.
+func (w *writer) within(e *model.Entry, base params) []*message {
+	var found []*message
+	for _, p := range e.Params {
+		env := errorsOf(p.Schema)
+		if env == nil || w.nested[env] {
+			continue
+		}
+		w.nested[env] = true
+		for _, inner := range env.Entries {
+			ps := params{}
+			for known, v := range base {
+				ps[known] = v
+			}
+			ps[p] = w.innerValue(inner, env, p.Schema)
+			m := w.message(e, 0, ps)
+			m.inner = inner
+			found = append(found, m)
+		}
+	}
+	return found
+}
+
+// errorsOf is the envelope whose errors are a schema's values or their items; nil if
+// none are.
+func errorsOf(s *model.Schema) *model.Envelope {
+	for s != nil && s.Kind == model.ArrayKind {
+		s = s.Items
+	}
+	if s == nil || s.Kind != model.ErrorKind {
+		return nil
+	}
+	return s.ErrorOf
+}
+
+// innerValue is an error as it stands within another: itself, or in a list.
+func (w *writer) innerValue(e *model.Entry, env *model.Envelope, s *model.Schema) model.Value {
+	_, _, body := w.Program.Encode(e, env, 0, variants(e, w.rules)[0])
+	v, _ := replay.ParseJSON(string(body))
+	for ; s.Kind == model.ArrayKind; s = s.Items {
+		v = model.Value{Kind: model.ArrayValue, Items: []model.Value{v}}
+	}
+	return v
+}

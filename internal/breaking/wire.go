@@ -1,0 +1,172 @@
+package breaking
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+// compareWire reads with each generation what the other one writes.
+func (c *comparison) compareWire() {
+	wire := &exchange{comparison: c, category: Wire, writer: newWriter(c.after), reader: c.before, pairs: c.pairs.inverse(),
+		clients: "clients built before this change"}
+	wire.run()
+	back := &exchange{comparison: c, category: WireBack, writer: newWriter(c.before), reader: c.after, pairs: c.pairs,
+		clients: "clients built after this change, at a server built before it,"}
+	back.run()
+}
+
+// exchange is one direction: servers of one generation, clients of the other.
+type exchange struct {
+	*comparison
+	category Category
+	writer   *writer
+	reader   Side
+	pairs    pairs // later: the reader's entry of the writer's
+	clients  string
+}
+
+// run sends all messages and notes what breaks, each kind of each entry once.
+func (x *exchange) run() {
+	if !x.writer.Catalog.Sides.Server() && !x.reader.Catalog.Sides.Client() {
+		return
+	}
+	for _, e := range x.writer.Catalog.Entries {
+		said := map[string]bool{}
+		for i, m := range x.writer.messages(e) {
+			x.send(m, i == 0, said)
+		}
+	}
+}
+
+// send sends a message, and notes what breaks unless that has been said of its entry.
+func (x *exchange) send(m *message, isSample bool, said map[string]bool) {
+	own, found := m.read(x.writer.Program), m.read(x.reader.Program)
+	if m.inner != nil {
+		if outer := judge(found, x.pairs.later[m.entry]); outer.verdict != same {
+			return // said of the other
+		}
+		own, found = own[0].Within, found[0].Within
+		m.entry = m.inner
+	}
+	want := x.pairs.later[m.entry]
+	r, mine := judge(found, want), judge(own, m.entry)
+	if mine.verdict != same && (!isSample || x.wasSo(want, r)) {
+		return // its own clients cannot tell
+	}
+	if r.verdict == same && m.inner == nil {
+		if r.lost = lostParams(m, want, own[0], found[0]); len(r.lost) > 0 {
+			r.verdict = dataLost
+		}
+	}
+	change, breaks := x.change(m, want, r)
+	if key := string(change.Rule) + change.After; breaks && !said[key] {
+		said[key] = true
+		x.add(change)
+	}
+}
+
+// wasSo reports whether the reader's own servers are misunderstood in the same way.
+func (x *exchange) wasSo(want *model.Entry, r reading) bool {
+	if want == nil {
+		return false
+	}
+	messages := newWriter(x.reader).messages(want)
+	if len(messages) == 0 {
+		return false
+	}
+	was := judge(messages[0].read(x.reader.Program), want)
+	return was.verdict == r.verdict && was.as == r.as
+}
+
+// change is what a reading means.
+func (x *exchange) change(m *message, want *model.Entry, r reading) (change Change, breaks bool) {
+	if want == nil {
+		return x.unpaired(m, r)
+	}
+	if r.verdict == same {
+		return change, false
+	}
+	rule, level := wireRules[r.verdict].rule, Error
+	if r.verdict == ancestor {
+		level = Warning
+	}
+	after := x.shown(r)
+	text := fmt.Sprintf("%s read %s as %s", x.clients, diag.Quote(m.entry.Name), after)
+	if r.verdict == dataLost {
+		after = "without " + strings.Join(r.lost, ", ")
+		text = fmt.Sprintf("%s know %s, but not its %s: errors.As finds no data where a required param is missing",
+			x.clients, diag.Quote(m.entry.Name), strings.Join(r.lost, ", "))
+	}
+	return Change{
+		Rule: rule, Level: level, Category: x.category, Subject: x.subject(m.entry), Entry: true,
+		Message: text, Before: diag.Quote(want.Name), After: after, Response: m.String(), Remedy: wireRules[r.verdict].remedy,
+	}, true
+}
+
+// unpaired is what it means that the reader's generation lacks an entry. Of one that
+// is new its clients cannot know; of one that is gone its servers still send it.
+func (x *exchange) unpaired(m *message, r reading) (change Change, breaks bool) {
+	change = Change{
+		Rule: wireRules[r.verdict].rule, Level: Error, Category: x.category, Subject: m.entry.Name, Entry: true, After: x.shown(r),
+		Message:  fmt.Sprintf("%s read %s as %s", x.clients, diag.Quote(m.entry.Name), x.shown(r)),
+		Response: m.String(), Remedy: wireRules[r.verdict].remedy,
+	}
+	switch {
+	case r.verdict == misread && x.isKind(m.entry, r.as):
+		change.Rule, change.Level, change.Remedy = ErrorAncestor, Info, ""
+	case r.verdict == unlisted && x.category == Wire:
+		change.Level, change.Remedy = Info, ""
+	case r.verdict == unlisted:
+		return change, false // said of the entry that is gone
+	case r.verdict == unexpected:
+		change.Level = Warning
+	}
+	return change, true
+}
+
+// isKind reports whether an entry descends from the counterpart of another.
+func (x *exchange) isKind(e, as *model.Entry) bool {
+	for e = e.Parent; e != nil; e = e.Parent {
+		if x.pairs.later[e] == as {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is the name of an entry in the later generation.
+func (x *exchange) subject(e *model.Entry) string {
+	if x.category == WireBack {
+		e = x.pairs.later[e]
+	}
+	return e.Name
+}
+
+// shown is what a message was read as.
+func (x *exchange) shown(r reading) string {
+	switch r.verdict {
+	case misread, ancestor:
+		return diag.Quote(r.as.Name)
+	case unlisted:
+		return "an error that is not listed"
+	case unexpected:
+		return "an unexpected response"
+	}
+	return "no error"
+}
+
+// wireRules are the rules of verdicts, and how not to break.
+var wireRules = map[verdict]struct {
+	rule   Rule
+	remedy string
+}{
+	dataLost:   {DataLost, "go on writing the param where it stood, beside the new place if there is one"},
+	ancestor:   {ErrorAncestor, "go on writing the text or member that tells it from its parent, or give it a code of its own"},
+	misread:    {ErrorMisread, "give one of the two a code of its own, or make one the parent of the other"},
+	unlisted:   {ErrorUnlisted, "keep the code; where another one is meant, add an entry for it and deprecate this one"},
+	unexpected: {ErrorUnexpected, "keep the code and what is required where they are; write a new form once clients that read both are everywhere"},
+	noError:    {ErrorIgnored, "keep a status of 400 or more, or what tells the error from a success"},
+}
