@@ -26,6 +26,7 @@ func TestPatterns(t *testing.T) {
 		{`\x00\n` + "\u2028", "^\\x00\\n\u2028$"},
 		{"[\U0001F600]?", "^(?:\U0001F600)?$"},
 		{`/`, `^/$`},
+		{`[\x{FFFE}\x{FFFF}]`, "^[\ufffe\uffff]$"},
 	} {
 		got, ok := wholePattern(test.re2)
 		if !ok || got != test.want {

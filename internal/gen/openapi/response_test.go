@@ -133,6 +133,21 @@ func sortedKeys[V any](m map[string]V) []string {
 	return keys
 }
 
+func TestIdentifiers(t *testing.T) {
+	for name, want := range map[string]string{
+		"Not-Found_2.x": "Not-Found_2.x",
+		"a b":           "au0020b",
+		"a/b":           "au002Fb",
+		"a:b":           "au003Ab",
+		"größe":         "gru00F6u00DFe",
+		"09azAZ":        "09azAZ",
+	} {
+		if got := identifier(name); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
 // A status's description names its errors, as long as they are few.
 func TestStatusDescriptions(t *testing.T) {
 	for _, test := range []struct {
