@@ -2,17 +2,15 @@ package stress
 
 import (
 	"encoding/json"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"text/template"
 
-	"github.com/seed-1b9d9f04/errgen/internal/gen"
-	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
+	"github.com/seed-1b9d9f04/errgen/internal/decodecases"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
 )
 
 // A task is what the driver does with one package: see the type of the name there.
@@ -49,8 +47,8 @@ func TestGenerated(t *testing.T) {
 		t.Skip("compiles many packages")
 	}
 	all := catalogs(t)
-	dir := t.TempDir()
-	writeModule(t, dir, all)
+	m := testmodule.New(t, decodecases.Module, "1.26")
+	writeDriver(t, m, all)
 	var tasks []task
 	for _, c := range all {
 		tasks = append(tasks, taskOf(t, c))
@@ -59,59 +57,31 @@ func TestGenerated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, dir, "cases.json", string(data))
-	runGo(t, dir, "run", ".", "cases.json")
-	runGo(t, dir, "test", "-vet=off", "./examples") // their names do not agree with this package
+	m.Write("cases.json", string(data))
+	m.Go("run", "./driver", "cases.json")
+	m.Go("test", "-vet=off", "./examples") // their names do not agree with this package
 }
 
-// runGo runs the go command in a module, without network.
-func runGo(t *testing.T, dir string, args ...string) {
-	t.Helper()
-	cmd := exec.CommandContext(t.Context(), "go", args...)
-	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOPROXY=off", "GOFLAGS=-trimpath", "GOWORK=off", "GOTOOLCHAIN=local")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("go %s: %v\n%.20000s", args[0], err, out)
-	}
-}
-
-// writeModule writes the packages of catalogs, and the driver with a file for each
+// writeDriver writes the packages of catalogs, and the driver with a file for each
 // of them.
-func writeModule(t *testing.T, dir string, all []*model.Catalog) {
+func writeDriver(t *testing.T, m *testmodule.Module, all []*model.Catalog) {
 	t.Helper()
-	write(t, dir, "go.mod", "module stressed\n\ngo 1.26\n")
-	var jobs []gen.Job
-	for _, c := range all {
-		jobs = append(jobs, jobOf(c))
-	}
-	files, err := gen.Emit(jobs, []gen.Emitter{golang.New()})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if name, ok := strings.CutSuffix(f.Path, "/example_test.go"); ok {
-			write(t, dir, "examples/"+name+"_test.go", exampleNamed(f.Content, name))
-			continue
-		}
-		write(t, dir, f.Path, string(f.Content))
-	}
+	decodecases.WritePackages(t, m, all)
 	sources, err := filepath.Glob("testdata/driver/*.go")
 	if err != nil || len(sources) == 0 {
 		t.Fatalf("no driver: %v", err)
 	}
 	for _, source := range sources {
-		text, err := os.ReadFile(source)
-		if err != nil {
-			t.Fatal(err)
-		}
-		write(t, dir, filepath.Base(source), string(text))
+		m.Write("driver/"+filepath.Base(source), string(readFile(t, source)))
 	}
 	for _, c := range all {
+		example := readFile(t, filepath.Join(m.Dir, c.Package, "example_test.go"))
+		m.Write("examples/"+c.Package+"_test.go", exampleNamed(example, c.Package))
 		var b strings.Builder
 		if err := subjectFile.Execute(&b, subjectOf(c)); err != nil {
 			t.Fatal(err)
 		}
-		write(t, dir, "subject_"+c.Package+".go", b.String())
+		m.Write("driver/subject_"+c.Package+".go", b.String())
 	}
 }
 
@@ -120,17 +90,6 @@ func writeModule(t *testing.T, dir string, all []*model.Catalog) {
 func exampleNamed(file []byte, pkg string) string {
 	text := strings.Replace(string(file), "\npackage "+pkg+"_test\n", "\npackage examples\n", 1)
 	return strings.ReplaceAll(text, "\nfunc Example", "\nfunc Example_"+pkg+"_")
-}
-
-func write(t *testing.T, dir, name, text string) {
-	t.Helper()
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
 }
 
 // subject is what the file of a package says.
@@ -158,7 +117,7 @@ import (
 	"errors"
 	"net/http"
 
-	p "stressed/{{.Package}}"
+	p "cases/{{.Package}}"
 )
 
 func init() {

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
 )
 
 // hostilePieces are texts that mean something to YAML, Go, gofmt, OpenAPI,
@@ -79,8 +80,7 @@ func compileHostile(t *testing.T, s *source, free []string, accepted [][]string)
 	if testing.Short() {
 		return
 	}
-	dir := t.TempDir()
-	write(t, dir, "go.mod", "module stressed\n\ngo 1.21\n")
+	m := testmodule.New(t, "stressed", "1.21")
 	for shift := range min(draws(2), len(hostilePieces)) {
 		r := replacement{}
 		for i, text := range free {
@@ -102,12 +102,12 @@ func compileHostile(t *testing.T, s *source, free []string, accepted [][]string)
 		}
 		for name, content := range newOutput(t, got.catalog).files {
 			if strings.HasSuffix(name, ".go") {
-				write(t, dir, name, string(content))
+				m.Write(name, string(content))
 			}
 		}
 	}
-	runGo(t, dir, "vet", "./...")
-	runGo(t, dir, "test", "./...")
+	m.Go("vet", "./...")
+	m.Go("test", "./...")
 }
 
 func contains(texts []string, text string) bool {

@@ -2,59 +2,61 @@ package docs
 
 import (
 	"fmt"
-	"os"
-	"os/exec"
 	"path"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
+	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
 )
 
 // TestCodeCompiles puts all Go code of the documents beside the packages that it
-// is about, and has vet look at it. Paths are left out so that what did not change is
-// not compiled again.
+// is about, and checks its types. One of them is looked at by vet as well.
 func TestCodeCompiles(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles a package for each catalog")
-	}
-	dir := t.TempDir()
-	write := func(name string, content []byte) {
-		t.Helper()
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, content, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	write("go.mod", []byte("module documented\n\ngo 1.21\n"))
-	for i, c := range allCases(t) {
-		files, err := golang.New().Emit(c.catalog, gen.Target{ImportPath: "documented/" + c.catalog.Package})
-		if err != nil {
-			t.Fatal(err)
-		}
-		folder := fmt.Sprintf("case%d", i)
-		for _, f := range files {
-			switch {
-			case path.Dir(f.Path) == gen.EngineDir:
-				write(f.Path, f.Content)
-			case !strings.HasSuffix(f.Path, "_test.go"): // the emitter's own tests run examples
-				write(folder+"/"+f.Path, f.Content)
+	checker := testmodule.NewChecker()
+	for _, c := range allCases(t) {
+		packages := packagesOf(t, c)
+		for _, pkg := range []string{"documented/" + gen.EngineDir, "documented/" + c.catalog.Package, "documented/use"} {
+			if err := checker.Check(pkg, packages[pkg]); err != nil {
+				t.Errorf("%s: %v\n%s", c.path, err, packages[pkg]["use.go"])
 			}
 		}
-		pkg := importName(c.catalog) + ` "documented/` + folder + "/" + c.catalog.Package + `"`
-		write(folder+"/use/use.go", useFile(pkg, read(t, emit(t, c.catalog)).code))
+		if c.name == "parcels" && !testing.Short() {
+			m := testmodule.New(t, "documented", "1.21")
+			for pkg, files := range packages {
+				for name, content := range files {
+					m.Write(strings.TrimPrefix(pkg, "documented/")+"/"+name, string(content))
+				}
+			}
+			m.Go("vet", "./...")
+		}
 	}
-	cmd := exec.Command("go", "vet", "-trimpath", "./...")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("go vet: %v\n%s", err, out)
+}
+
+// packagesOf are the files of a case's package, of the engine and of one with the code
+// of the document. Examples are left to the tests of the emitter that writes them.
+func packagesOf(t *testing.T, c *testCase) map[string]map[string][]byte {
+	t.Helper()
+	own := "documented/" + c.catalog.Package
+	files, err := golang.New().Emit(c.catalog, gen.Target{ImportPath: own})
+	if err != nil {
+		t.Fatal(err)
 	}
+	packages := map[string]map[string][]byte{
+		"documented/use": {"use.go": useFile(importName(c.catalog)+` "`+own+`"`, read(t, emit(t, c.catalog)).code)},
+	}
+	for _, f := range files {
+		pkg := path.Join("documented", path.Dir(f.Path))
+		if packages[pkg] == nil {
+			packages[pkg] = map[string][]byte{}
+		}
+		if !strings.HasSuffix(f.Path, "_test.go") {
+			packages[pkg][path.Base(f.Path)] = f.Content
+		}
+	}
+	return packages
 }
 
 // returns is a statement that ends a function.

@@ -2,12 +2,7 @@ package golang
 
 import (
 	"bytes"
-	"go/ast"
 	"go/format"
-	"go/importer"
-	"go/parser"
-	"go/token"
-	"go/types"
 	"os"
 	"path"
 	"path/filepath"
@@ -18,6 +13,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
 )
 
 // FuzzEmit holds that a catalog without findings gives a package that is the
@@ -27,8 +23,8 @@ func FuzzEmit(f *testing.F) {
 		f.Add(src)
 	}
 	noFiles := func(string) ([]byte, error) { return nil, os.ErrNotExist }
-	std := importer.ForCompiler(token.NewFileSet(), "gc", nil)
-	engine := checkFiles(f, std, engineFiles())
+	checker := testmodule.NewChecker()
+	checkFiles(f, checker, "fuzzed/"+gen.EngineDir, engineFiles())
 	f.Fuzz(func(t *testing.T, src []byte) {
 		var list diag.List
 		c := resolveCatalog("catalog.yaml", src, noFiles, &list)
@@ -59,47 +55,25 @@ func FuzzEmit(f *testing.F) {
 				own = append(own, f)
 			}
 		}
-		pkg := checkFiles(t, importerOf{std, engine}, own)
-		checkFiles(t, importerOf{std, pkg}, examples)
+		checkFiles(t, checker, target.ImportPath, own)
+		checkFiles(t, checker, target.ImportPath+"_test", examples)
 	})
 }
 
 // checkFiles holds that files are formatted, and type-checks them as a package.
-func checkFiles(t testing.TB, imports types.Importer, files []gen.File) *types.Package {
+func checkFiles(t testing.TB, checker *testmodule.Checker, pkg string, files []gen.File) {
 	t.Helper()
-	fset := token.NewFileSet()
-	var parsed []*ast.File
+	contents := map[string][]byte{}
 	for _, f := range files {
 		formatted, err := format.Source(f.Content)
 		if err != nil || !bytes.Equal(formatted, f.Content) {
 			t.Fatalf("%s: %v: not as gofmt has it:\n%s", f.Path, err, f.Content)
 		}
-		file, err := parser.ParseFile(fset, f.Path, f.Content, parser.SkipObjectResolution)
-		if err != nil {
-			t.Fatal(err)
-		}
-		parsed = append(parsed, file)
+		contents[f.Path] = f.Content
 	}
-	config := types.Config{Importer: imports, GoVersion: "go1.21"}
-	pkg, err := config.Check("checked", fset, parsed, nil)
-	if err != nil {
+	if err := checker.Check(pkg, contents); err != nil {
 		t.Fatalf("%v\n%s", err, files[0].Content)
 	}
-	return pkg
-}
-
-// importerOf imports one package that is not of the standard library.
-type importerOf struct {
-	std types.Importer
-	pkg *types.Package
-}
-
-// Import returns the package of a path.
-func (i importerOf) Import(path string) (*types.Package, error) {
-	if strings.HasPrefix(path, "fuzzed/") {
-		return i.pkg, nil
-	}
-	return i.std.Import(path)
 }
 
 // catalogs are those of the cases and of the founding APIs.

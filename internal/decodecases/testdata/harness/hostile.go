@@ -5,8 +5,10 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 
 	"cases/probe"
@@ -18,28 +20,37 @@ var statuses = []int{-1, 0, 99, 100, 200, 204, 304, 399, 400, 401, 404, 422, 500
 // mostProblems is how many are told.
 const mostProblems = 20
 
+// A trial tries one response after the other with a package.
+type trial struct {
+	*probe.Package
+	every int // of so many tries one is made, so that in the end there are some of all kinds
+	tries int
+	tell  func(format string, args ...any)
+}
+
 // hostile decodes hostile bodies with every package, and the bodies of the
-// package's own cases spoilt.
-func hostile(requests []request) []string {
+// package's own cases spoilt: of so many tries one.
+func hostile(requests []request, every int) []string {
 	var problems []string
 	own := map[string][]request{}
 	for _, r := range requests {
 		own[r.Package] = append(own[r.Package], r)
 	}
 	common := hostileBodies()
-	for name, p := range probe.Packages {
+	for i, name := range slices.Sorted(maps.Keys(probe.Packages)) {
 		tell := func(format string, args ...any) {
 			if len(problems) < mostProblems {
 				problems = append(problems, name+": "+fmt.Sprintf(format, args...))
 			}
 		}
-		tryCommon(p, common, tell)
-		tryOwn(p, own[name], tell)
+		p := &trial{probe.Packages[name], every, i, tell}
+		p.tryCommon(common)
+		p.tryOwn(own[name])
 		for _, body := range []string{"", "{}", common[len(common)-1]} {
-			tryResponse(p, body, tell)
+			p.tryResponse(body)
 		}
 		if p.DecodeClose != nil {
-			tryClose(p, tell)
+			p.tryClose()
 		}
 	}
 	return problems
@@ -47,13 +58,13 @@ func hostile(requests []request) []string {
 
 // tryCommon decodes bodies under every status and header; of the large ones, each
 // status comes with one header.
-func tryCommon(p *probe.Package, bodies []string, tell func(string, ...any)) {
+func (p *trial) tryCommon(bodies []string) {
 	headers := hostileHeaders()
 	for i, header := range headers {
 		for _, body := range bodies {
 			for k, status := range statuses {
 				if len(body) < 1<<16 || i == k%len(headers) {
-					try(p, status, header, body, tell)
+					p.try(status, header, body)
 				}
 			}
 		}
@@ -61,44 +72,47 @@ func tryCommon(p *probe.Package, bodies []string, tell func(string, ...any)) {
 }
 
 // tryOwn decodes the bodies of the package's cases, spoilt.
-func tryOwn(p *probe.Package, requests []request, tell func(string, ...any)) {
+func (p *trial) tryOwn(requests []request) {
 	for _, r := range requests {
 		for _, body := range variants(string(r.Body)) {
 			for _, status := range []int{r.Status, 0, 200, 500} {
-				try(p, status, r.Header, body, tell)
+				p.try(status, r.Header, body)
 			}
 		}
 	}
 }
 
 // try decodes one response: that never panics, and nothing of it is lost.
-func try(p *probe.Package, status int, header http.Header, body string, tell func(string, ...any)) {
+func (p *trial) try(status int, header http.Header, body string) {
+	if p.tries++; p.tries%p.every != 0 {
+		return
+	}
 	defer func() {
 		if v := recover(); v != nil {
-			tell("status %d, body %.60q: panic: %v", status, body, v)
+			p.tell("status %d, body %.60q: panic: %v", status, body, v)
 		}
 	}()
 	err := p.Decode(status, header, []byte(body))
 	if err == nil {
 		if status >= 400 {
-			tell("status %d, body %.60q: nil", status, body)
+			p.tell("status %d, body %.60q: nil", status, body)
 		}
 		return
 	}
 	for _, f := range p.Describe(err) {
 		if f.Name == "" {
-			tell("status %d, body %.60q: an error without a name", status, body)
+			p.tell("status %d, body %.60q: an error without a name", status, body)
 		}
 	}
 	got := p.Received(err)
 	switch {
 	case got == nil:
-		tell("status %d, body %.60q: no response", status, body)
+		p.tell("status %d, body %.60q: no response", status, body)
 	case got.Status != status, !got.Truncated && got.Body != body, got.Truncated && !strings.HasPrefix(body, got.Body),
 		!reflect.DeepEqual(got.Header, header):
-		tell("status %d, body %.60q: received %d %v %.60q", status, body, got.Status, got.Header, got.Body)
+		p.tell("status %d, body %.60q: received %d %v %.60q", status, body, got.Status, got.Header, got.Body)
 	case got.Truncated && len(body) <= 1<<20:
-		tell("status %d: cut at %d bytes", status, len(got.Body))
+		p.tell("status %d: cut at %d bytes", status, len(got.Body))
 	}
 	if status == 500 && len(body) < 1<<12 {
 		p.Touch(err)
@@ -106,27 +120,27 @@ func try(p *probe.Package, status int, header http.Header, body string, tell fun
 }
 
 // tryResponse decodes a response of net/http: its body can still be read.
-func tryResponse(p *probe.Package, body string, tell func(string, ...any)) {
+func (p *trial) tryResponse(body string) {
 	resp := &http.Response{StatusCode: 500, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(body))}
 	if err := p.DecodeResponse(resp); err == nil {
-		tell("a response of 500 is nil")
+		p.tell("a response of 500 is nil")
 	}
 	if rest, err := io.ReadAll(resp.Body); err != nil || string(rest) != body {
-		tell("a body of %d bytes is %d bytes after it was decoded, %v", len(body), len(rest), err)
+		p.tell("a body of %d bytes is %d bytes after it was decoded, %v", len(body), len(rest), err)
 	}
 }
 
-func tryClose(p *probe.Package, tell func(string, ...any)) {
+func (p *trial) tryClose() {
 	defer func() {
 		if v := recover(); v != nil {
-			tell("close: panic: %v", v)
+			p.tell("close: panic: %v", v)
 		}
 	}()
 	for _, code := range []int{-1, 1002, 1006, 1008, 1011, 1015, 3000, 4001, 4003, 4999, 65535, 1 << 30} {
 		for _, reason := range []string{"", "x", "\xff", strings.Repeat("a", 200), "Kicked by {who}.", "\x00"} {
 			err := p.DecodeClose(code, reason)
 			if err == nil {
-				tell("close code %d is nil", code)
+				p.tell("close code %d is nil", code)
 				continue
 			}
 			p.Touch(err)

@@ -1,7 +1,8 @@
 // Command cases decodes the responses that it reads as JSON from its standard
 // input with the generated packages, raises and encodes the errors anew, and
-// writes what it found as JSON to its standard output. With the argument
-// "hostile" it decodes hostile responses instead, and writes what went wrong.
+// writes what it found as JSON to its standard output. With the arguments
+// "hostile N" it decodes every Nth of its hostile responses instead, and writes
+// what went wrong.
 package main
 
 import (
@@ -12,6 +13,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strconv"
 
 	"cases/probe"
 )
@@ -48,8 +50,12 @@ func run() error {
 		return err
 	}
 	out := json.NewEncoder(os.Stdout)
-	if slices.Contains(os.Args[1:], "hostile") {
-		return out.Encode(hostile(requests))
+	if len(os.Args) > 2 && os.Args[1] == "hostile" {
+		every, err := strconv.Atoi(os.Args[2])
+		if err != nil {
+			return err
+		}
+		return out.Encode(hostile(requests, every))
 	}
 	answers := make([]answer, len(requests))
 	for i, r := range requests {
