@@ -41,6 +41,7 @@ func newBench(t testing.TB, c *model.Catalog) *bench {
 // TestLaws draws occurrences of every entry of every catalog, as its schemas
 // allow, and holds the encoder and the decoder to the laws of docs/spec.md#laws.
 func TestLaws(t *testing.T) {
+	t.Parallel()
 	for _, c := range catalogs(t) {
 		t.Run(c.Package, func(t *testing.T) {
 			b := newBench(t, c)
@@ -62,6 +63,7 @@ func TestLaws(t *testing.T) {
 // still a response that decodes to an error, and open fields of its body come back
 // as they were.
 func TestWildValues(t *testing.T) {
+	t.Parallel()
 	for _, c := range catalogs(t) {
 		t.Run(c.Package, func(t *testing.T) {
 			b := newBench(t, c)

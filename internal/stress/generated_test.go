@@ -46,6 +46,7 @@ func TestGenerated(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles many packages")
 	}
+	t.Parallel()
 	all := catalogs(t)
 	m := testmodule.New(t, decodecases.Module, "1.26")
 	writeDriver(t, m, all)

@@ -75,6 +75,7 @@ func within[T any](t *testing.T, f func() T) T {
 // TestGrowth: what is generated grows as its catalog does, also where each part of it
 // may hold the next one, or itself, twice.
 func TestGrowth(t *testing.T) {
+	t.Parallel()
 	const small, most = 12, 700_000
 	for name, catalog := range map[string]func(n int) string{
 		"optional members": func(n int) string {

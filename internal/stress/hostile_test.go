@@ -40,6 +40,7 @@ func readFile(t testing.TB, path string) []byte {
 // TestHostile puts each hostile text into every place of the stress catalog where
 // a text may stand. What is generated is then the same but for the texts.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	s := newSource(t)
 	free, plain := s.replaceable(t, s.texts, harmless)
 	if len(free) < 200 {
@@ -122,6 +123,7 @@ func contains(texts []string, text string) bool {
 // TestHostilePlaces puts a hostile text into one place after the other, also where
 // none may stand: nothing panics, and what is found can be printed.
 func TestHostilePlaces(t *testing.T) {
+	t.Parallel()
 	s := newSource(t)
 	for i, text := range s.texts {
 		if i%4 != 0 && !isLong() {
@@ -140,6 +142,7 @@ func TestHostilePlaces(t *testing.T) {
 // TestRawBytes puts bytes that no catalog may have into one place after the other:
 // each time that is found, and printed in a way that does no harm.
 func TestRawBytes(t *testing.T) {
+	t.Parallel()
 	s := newSource(t)
 	const mark = "@@@"
 	for k, raw := range []string{"\x00", "\xff", "\xed\xa0\x80", "\x1b[31m", "\u0080"} {
