@@ -123,8 +123,8 @@ func appendSlot(slots []int, env *model.Envelope, name string) []int {
 // textSlot is the slot of the field that holds the text of Error alone, 0 if there is
 // none in the envelope.
 func (w *bodyWriter) textSlot() int {
-	for _, f := range w.env.Fields {
-		if fill := w.fills[f]; fill != nil && !fill.Omit && !f.Sensitive && f.Schema.Resolved().Kind == model.StringKind && w.says(fill) {
+	for _, f := range w.env.TextFields() {
+		if fill := w.fills[f]; fill != nil && !fill.Omit && w.says(fill) {
 			return slot(w.env, f)
 		}
 	}

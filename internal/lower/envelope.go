@@ -29,11 +29,10 @@ func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
 	for _, h := range env.Headers {
 		row.Headers = append(row.Headers, l.header(env, h))
 	}
-	for i, f := range env.Fields {
-		if f.Schema.Kind != model.StringKind || f.Sensitive || f.Header {
-			continue
+	for _, f := range env.TextFields() {
+		if !f.Header {
+			row.Texts = append(row.Texts, errgen.TextSlot{Name: f.Name, Slot: slot(env, f)})
 		}
-		row.Texts = append(row.Texts, errgen.TextSlot{Name: f.Name, Slot: errgen.SlotField0 + i})
 	}
 	for _, e := range env.Entries {
 		if code, ok := constantCode(e); ok && hasCodeIn(e, env) {

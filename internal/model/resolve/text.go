@@ -34,17 +34,13 @@ func (s *scope) nearestText() load.Text {
 	return load.Text{}
 }
 
-// defaultText is the first string field in wire order, those of the body first:
-// a header's value says less. Where it may be absent the next one stands in for
-// it; in the end the description's first line, or the entry's name.
+// defaultText is the most telling string field. Where it may be absent the next one
+// stands in for it; in the end the description's first line, or the entry's name.
 func (s *scope) defaultText() []*model.Template {
 	var texts []*model.Template
-	for _, header := range []bool{false, true} {
-		for _, fill := range s.e.model.Fills {
-			if fill.Field.Envelope != s.e.model.Envelope || fill.Field.Header != header {
-				continue
-			}
-			more, always := fillTexts(fill)
+	if env := s.e.model.Envelope; env != nil {
+		for _, f := range env.TextFields() {
+			more, always := s.fieldTexts(f)
 			if texts = append(texts, more...); always {
 				return texts
 			}
@@ -57,19 +53,21 @@ func (s *scope) defaultText() []*model.Template {
 	return append(texts, model.ConstantTemplate(line))
 }
 
-// fillTexts are the wordings of a field that is a text and may be shown; always
-// reports whether one of them can always be written.
-func fillTexts(f *model.Fill) (texts []*model.Template, always bool) {
-	if f.Field.Schema.Resolved().Kind != model.StringKind || f.Field.Sensitive || f.Omit {
-		return nil, false
-	}
-	for _, t := range f.Wordings {
-		text := t.Text()
-		if text == nil {
+// fieldTexts are the wordings that the entry fills a text with; always reports
+// whether one of them can always be written.
+func (s *scope) fieldTexts(f *model.Field) (texts []*model.Template, always bool) {
+	for _, fill := range s.e.model.Fills {
+		if fill.Field != f || fill.Omit {
 			continue
 		}
-		texts = append(texts, text)
-		always = always || templates.OptionalIn(t) == nil
+		for _, t := range fill.Wordings {
+			text := t.Text()
+			if text == nil {
+				continue
+			}
+			texts = append(texts, text)
+			always = always || templates.OptionalIn(t) == nil
+		}
 	}
 	return texts, always
 }
