@@ -92,7 +92,7 @@ var catalog = errgen.Table{
 				rowServerError,
 				rowInternalServerError,
 			},
-			Texts: []errgen.TextSlot{{Name: "description", Slot: 2}, {Name: "message", Slot: 3}},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 3}, {Name: "description", Slot: 2}},
 		},
 	},
 

@@ -58,7 +58,7 @@ var catalog = errgen.Table{
 				{Code: "40104", Row: rowConsumerJWSMissing},
 				{Code: "40105", Row: rowAppJWTMissing},
 			},
-			Texts: []errgen.TextSlot{{Name: "title", Slot: 2}, {Name: "details", Slot: 3}},
+			Texts: []errgen.TextSlot{{Name: "details", Slot: 3}, {Name: "title", Slot: 2}},
 		},
 	},
 

@@ -100,7 +100,7 @@ var catalog = errgen.Table{
 				{Code: "too_long", Row: rowTooLong},
 				{Code: "too_small", Row: rowTooSmall},
 			},
-			Texts: []errgen.TextSlot{{Name: "field", Slot: 2}, {Name: "message", Slot: 3}},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 3}, {Name: "field", Slot: 2}},
 		},
 	},
 
@@ -383,7 +383,7 @@ var catalog = errgen.Table{
 				{Literal: `,"code":"required","message":"`, Op: errgen.OpString},
 				{Literal: ` is missing."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text:   errgen.Program{{Op: errgen.OpText}, {Literal: " is missing."}},
 			Params: []errgen.Param{{Name: "field"}},
 			Reads: []errgen.Read{
 				{
@@ -397,7 +397,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*RequiredError)(nil),
@@ -412,7 +412,11 @@ var catalog = errgen.Table{
 				{Literal: " has more than ", Op: errgen.OpString, Operand: 2},
 				{Literal: ` characters."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " has more than ", Op: errgen.OpText, Operand: 2},
+				{Literal: " characters."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "max", Schema: 4}},
 			Reads: []errgen.Read{
 				{
@@ -430,7 +434,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*TooLongError)(nil),
@@ -445,7 +449,11 @@ var catalog = errgen.Table{
 				{Literal: " is less than ", Op: errgen.OpString, Operand: 2},
 				{Literal: `."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " is less than ", Op: errgen.OpText, Operand: 2},
+				{Literal: "."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "min", Schema: 4}},
 			Reads: []errgen.Read{
 				{
@@ -463,7 +471,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*TooSmallError)(nil),

@@ -108,7 +108,7 @@ var catalog = errgen.Table{
 				{Code: "too_long", Row: rowTooLong},
 				{Code: "too_small", Row: rowTooSmall},
 			},
-			Texts: []errgen.TextSlot{{Name: "field", Slot: 2}, {Name: "message", Slot: 3}},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 3}, {Name: "field", Slot: 2}},
 		},
 	},
 
@@ -392,7 +392,7 @@ var catalog = errgen.Table{
 				{Literal: `,"code":"required","message":"`, Op: errgen.OpString},
 				{Literal: ` is missing."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text:   errgen.Program{{Op: errgen.OpText}, {Literal: " is missing."}},
 			Params: []errgen.Param{{Name: "field"}},
 			Reads: []errgen.Read{
 				{
@@ -406,7 +406,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*RequiredError)(nil),
@@ -421,7 +421,11 @@ var catalog = errgen.Table{
 				{Literal: " has more than ", Op: errgen.OpString, Operand: 2},
 				{Literal: ` characters."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " has more than ", Op: errgen.OpText, Operand: 2},
+				{Literal: " characters."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "max", Schema: 4}},
 			Reads: []errgen.Read{
 				{
@@ -439,7 +443,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*TooLongError)(nil),
@@ -454,7 +458,11 @@ var catalog = errgen.Table{
 				{Literal: " is less than ", Op: errgen.OpString, Operand: 2},
 				{Literal: `."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " is less than ", Op: errgen.OpText, Operand: 2},
+				{Literal: "."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "min", Schema: 4}},
 			Reads: []errgen.Read{
 				{
@@ -472,7 +480,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*TooSmallError)(nil),
@@ -487,7 +495,11 @@ var catalog = errgen.Table{
 				{Literal: " is not after ", Op: errgen.OpString, Operand: 2},
 				{Literal: `."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " is not after ", Op: errgen.OpText, Operand: 2},
+				{Literal: "."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "other"}},
 			Reads: []errgen.Read{
 				{
@@ -505,7 +517,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*NotAfterError)(nil),

@@ -64,22 +64,22 @@ const (
 	// Status 404; code room_not_found; a kind of [ErrNotFound].
 	ErrRoomNotFound ID = "RoomNotFound"
 
-	// ErrRequired: {field}
+	// ErrRequired: {field} is missing.
 	//
 	// Code required.
 	ErrRequired ID = "Required"
 
-	// ErrTooLong: {field}
+	// ErrTooLong: {field} has more than {max} characters.
 	//
 	// Code too_long.
 	ErrTooLong ID = "TooLong"
 
-	// ErrTooSmall: {field}
+	// ErrTooSmall: {field} is less than {min}.
 	//
 	// Code too_small.
 	ErrTooSmall ID = "TooSmall"
 
-	// ErrNotAfter: {field}
+	// ErrNotAfter: {field} is not after {other}.
 	//
 	// Code not_after.
 	ErrNotAfter ID = "NotAfter"

@@ -106,7 +106,7 @@ var catalog = errgen.Table{
 				{Code: "too_long", Row: rowTooLong},
 				{Code: "too_small", Row: rowTooSmall},
 			},
-			Texts: []errgen.TextSlot{{Name: "field", Slot: 2}, {Name: "message", Slot: 3}},
+			Texts: []errgen.TextSlot{{Name: "message", Slot: 3}, {Name: "field", Slot: 2}},
 		},
 	},
 
@@ -390,7 +390,7 @@ var catalog = errgen.Table{
 				{Literal: `,"code":"required","message":"`, Op: errgen.OpString},
 				{Literal: ` is missing."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text:   errgen.Program{{Op: errgen.OpText}, {Literal: " is missing."}},
 			Params: []errgen.Param{{Name: "field"}},
 			Reads: []errgen.Read{
 				{
@@ -404,7 +404,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*RequiredError)(nil),
@@ -419,7 +419,11 @@ var catalog = errgen.Table{
 				{Literal: " has more than ", Op: errgen.OpString, Operand: 2},
 				{Literal: ` characters."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " has more than ", Op: errgen.OpText, Operand: 2},
+				{Literal: " characters."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "max", Schema: 4}},
 			Reads: []errgen.Read{
 				{
@@ -437,7 +441,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*TooLongError)(nil),
@@ -452,7 +456,11 @@ var catalog = errgen.Table{
 				{Literal: " is less than ", Op: errgen.OpString, Operand: 2},
 				{Literal: `."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " is less than ", Op: errgen.OpText, Operand: 2},
+				{Literal: "."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "min", Schema: 4}},
 			Reads: []errgen.Read{
 				{
@@ -470,7 +478,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*TooSmallError)(nil),
@@ -485,7 +493,11 @@ var catalog = errgen.Table{
 				{Literal: " is not after ", Op: errgen.OpString, Operand: 2},
 				{Literal: `."}`},
 			},
-			Text:   errgen.Program{{Op: errgen.OpText}},
+			Text: errgen.Program{
+				{Op: errgen.OpText},
+				{Literal: " is not after ", Op: errgen.OpText, Operand: 2},
+				{Literal: "."},
+			},
 			Params: []errgen.Param{{Name: "field"}, {Name: "other"}},
 			Reads: []errgen.Read{
 				{
@@ -503,7 +515,7 @@ var catalog = errgen.Table{
 							Proof: true,
 						},
 					},
-					Text: 2,
+					Text: 3,
 				},
 			},
 			Data: (*NotAfterError)(nil),
