@@ -2,19 +2,26 @@ package golang
 
 import (
 	"bytes"
+	"encoding/json"
 	"go/ast"
+	"go/format"
 	"go/parser"
 	"go/token"
+	"net/http"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/dave/jennifer/jen"
+	"text/template"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/gocode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/templates"
 )
+
+// examplesTemplate has the functions of example_test.go.
+var examplesTemplate = template.Must(template.New("example_test.go.tmpl").
+	Funcs(template.FuncMap{"quote": gocode.Quote, "header": headerValue, "body": bodyValue}).
+	ParseFS(templates.Golang, "golang/example_test.go.tmpl"))
 
 // exampleImports are the packages that examples use, in the order of an import
 // declaration.
@@ -34,82 +41,46 @@ func examplesFile(c *model.Catalog, importPath string) *source {
 	if c.Usage == nil {
 		return nil
 	}
-	g := &gallery{c.Usage, scope{gocode.Scope(c.ImportName(exampleNames...))}}
-	var examples []jen.Code
-	for _, e := range []struct {
-		show           func() *example
-		server, client bool // it uses what only a package for that side has
-	}{
-		{g.exchangeOfErrors, true, true},
-		{g.closeFrame, true, false},
-		{g.decode, false, true},
-		{g.decodePage, false, true},
-		{g.decodeClose, false, true},
-		{g.encode, false, true},
-		{g.cause, false, false},
-		{g.ancestor, false, false},
-		{g.switchID, false, false},
-		{g.literal, false, false},
-		{g.responder, true, true},
-		{g.writeError, true, false},
-		{g.several, true, true},
-	} {
-		if e.server && !c.Sides.Server() || e.client && !c.Sides.Client() {
-			continue
-		}
-		if x := e.show(); x != nil {
-			examples = append(examples, x.code())
-		}
-	}
-	if len(examples) == 0 {
+	x := &examples{Usage: c.Usage, In: gocode.Scope(c.ImportName(exampleNames...)), Server: c.Sides.Server(), Client: c.Sides.Client()}
+	var functions bytes.Buffer
+	err := examplesTemplate.Execute(&functions, x)
+	if err == nil && functions.Len() == 0 {
 		return nil
 	}
 	return &source{name: "example_test.go", pieces: []piece{func() ([]byte, error) {
-		text, err := declarations(func() []jen.Code { return examples })()
 		if err != nil {
 			return nil, err
 		}
-		head, err := examplesHead(c, importPath, string(g.in.Scope), text)
-		return slices.Concat(head, []byte{'\n'}, text), err
+		return withImports(c, importPath, string(x.In), functions.Bytes())
 	}}}
 }
 
-// examplesHead is the beginning of the file, with the imports that the examples
-// need.
-//
-//	package axway_test
-//
-//	import (
-//		"errors"
-//		"fmt"
-//
-//		"example.com/support/generated/axway"
-//	)
-func examplesHead(c *model.Catalog, importPath, name string, text []byte) ([]byte, error) {
-	used, err := packagesUsed(text)
+// withImports is the file of functions that have imported the package by a name, with
+// the imports that they need.
+func withImports(c *model.Catalog, importPath, name string, functions []byte) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("package " + c.Package + "_test\n\nimport (\n")
+	used, err := packagesUsed(functions)
 	if err != nil {
 		return nil, err
 	}
-	var imports []jen.Code
 	for _, p := range exampleImports {
 		if used[path.Base(p)] {
-			imports = append(imports, jen.Lit(p))
+			b.WriteString(strconv.Quote(p) + "\n")
 		}
 	}
-	own := jen.Lit(importPath)
+	b.WriteString("\n")
 	if name != path.Base(importPath) {
-		own = jen.Id(name).Lit(importPath)
+		b.WriteString(name + " ")
 	}
-	f := jen.NewFile(c.Package + "_test")
-	f.Id("import").Custom(jen.Options{Open: "(", Close: ")", Multi: true}, append(imports, jen.Line(), own)...)
-	var b bytes.Buffer
-	err = f.Render(&b)
-	return b.Bytes(), err
+	b.WriteString(strconv.Quote(importPath) + "\n)\n")
+	b.Write(functions)
+	return format.Source(b.Bytes())
 }
 
 // packagesUsed are the names that stand before a dot in declarations.
 func packagesUsed(text []byte) (map[string]bool, error) {
-	file, err := parser.ParseFile(token.NewFileSet(), "", slices.Concat([]byte("package p\n"), text), parser.SkipObjectResolution)
+	file, err := parser.ParseFile(token.NewFileSet(), "", "package p\n"+string(text), parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
@@ -125,48 +96,86 @@ func packagesUsed(text []byte) (map[string]bool, error) {
 	return used, nil
 }
 
-// An example is a function in the making.
-type example struct {
-	name, doc string
-	lines     []jen.Code
-	output    []string
-	variables gocode.Variables
+// examples is what their template is filled with.
+type examples struct {
+	*model.Usage
+	In             gocode.Scope
+	Server, Client bool
+
+	output []string // what the example that is being written prints
 }
 
-// add adds statements.
-func (x *example) add(lines ...jen.Code) { x.lines = append(x.lines, lines...) }
+// expressions are Go for errors, and the variables that they need beforehand.
+type expressions struct {
+	Variables []gocode.Variable
+	Each      []string
+}
 
-// print adds a statement that prints an expression, whose text is known.
-func (x *example) print(value jen.Code, text string) {
+// First is the only expression, or the first.
+func (e expressions) First() string { return e.Each[0] }
+
+// Raise writes how entries are raised.
+func (x *examples) Raise(entries ...*model.Entry) (all expressions) {
+	p := x.printer()
+	for _, e := range entries {
+		all.Each = append(all.Each, p.Raise(e).Inline())
+	}
+	all.Variables = p.Variables.Declared
+	return all
+}
+
+// Fill writes an entry's data with all its params.
+func (x *examples) Fill(e *model.Entry) expressions {
+	p := x.printer()
+	data := p.Data(e).Spread()
+	return expressions{p.Variables.Declared, []string{data}}
+}
+
+// printer writes expressions for one example.
+func (x *examples) printer() *gocode.Printer {
+	reserved := append(exampleNames[:len(exampleNames):len(exampleNames)], string(x.In))
+	return &gocode.Printer{In: x.In, Variables: &gocode.Variables{Reserved: reserved}}
+}
+
+// Match is what recognises an occurrence and looks at its data.
+func (x *examples) Match(of *model.Shown) any {
+	return struct {
+		*model.Shown
+		In    gocode.Scope
+		Print func(expr, text string) string
+	}{of, x.In, x.Print}
+}
+
+// Print is a statement that prints an expression, whose text is known.
+func (x *examples) Print(expr, text string) string {
 	if isPlain(text) {
-		x.add(jen.Qual("fmt", "Println").Call(value))
-		x.output = append(x.output, text)
-		return
+		x.Note(text)
+		return "fmt.Println(" + expr + ")"
 	}
-	x.add(jen.Qual("fmt", "Printf").Call(jen.Lit("%q\n"), value))
-	x.output = append(x.output, strconv.Quote(text))
+	x.Note(strconv.Quote(text))
+	return `fmt.Printf("%q\n", ` + expr + ")"
 }
 
-// printAfter is print behind a label.
-func (x *example) printAfter(label string, value jen.Code, text string) {
-	x.add(printAfter(label, value, text))
-	x.output = append(x.output, labelled(label, text))
-}
-
-// printAfter is a statement that prints a label and an expression.
-func printAfter(label string, value jen.Code, text string) jen.Code {
+// PrintAfter is Print behind a label.
+func (x *examples) PrintAfter(label, expr, text string) string {
 	if isPlain(text) {
-		return jen.Qual("fmt", "Println").Call(jen.Lit(label), value)
+		x.Note(label + " " + text)
+		return "fmt.Println(" + strconv.Quote(label) + ", " + expr + ")"
 	}
-	return jen.Qual("fmt", "Printf").Call(jen.Lit(label+" %q\n"), value)
+	x.Note(label + " " + strconv.Quote(text))
+	return "fmt.Printf(" + strconv.Quote(label+" %q\n") + ", " + expr + ")"
 }
 
-// labelled is what printAfter prints.
-func labelled(label, text string) string {
-	if !isPlain(text) {
-		text = strconv.Quote(text)
-	}
-	return label + " " + text
+// Note notes a line that the example prints. It returns nothing to be written.
+func (x *examples) Note(line string) string {
+	x.output = append(x.output, line)
+	return ""
+}
+
+// Output is the comment with all that the example prints, in the order of the notes.
+func (x *examples) Output() string {
+	defer func() { x.output = nil }()
+	return "// Output:\n// " + strings.Join(x.output, "\n// ")
 }
 
 // isPlain reports whether a text can be printed as it is and stand in a comment
@@ -176,19 +185,37 @@ func isPlain(s string) bool {
 	return s != "" && strings.TrimSpace(s) == s && gocode.IsPrintable(s) && isGraphic(s)
 }
 
-// code is the function, with the comment that go test compares.
-//
-//	// The bytes of a response give the error back, with its params.
-//	func ExampleDecode() {
-//		…
-//		// Output:
-//		// axway: ACCESS_DENIED: The case has been closed for more than 45 days
-//	}
-func (x *example) code() jen.Code {
-	doc := &comment{}
-	doc.say("%s", x.doc)
-	// Were it not indented, gofmt would take it for the doc comment of what follows, and
-	// make one quote of two.
-	want := jen.Op("\t").Comment("// Output:\n// " + strings.Join(x.output, "\n// "))
-	return jen.Add(doc.code()).Line().Func().Id(x.name).Params().Block(append(x.lines, want)...)
+// headerValue is a literal of header lines, under the names by which net/http
+// looks them up.
+func headerValue(headers []model.SampleHeader) string {
+	var members []string
+	lines := http.Header{}
+	for _, h := range headers {
+		lines.Add(h.Name, gocode.Quote(h.Value))
+	}
+	for _, h := range headers {
+		if name := http.CanonicalHeaderKey(h.Name); lines[name] != nil {
+			members = append(members, gocode.Quote(name)+": {"+strings.Join(lines[name], ", ")+"}")
+			delete(lines, name)
+		}
+	}
+	return "http.Header{" + strings.Join(members, ", ") + "}"
+}
+
+// bodyValue is a literal of a body. A long one in JSON has a line for each
+// member, which changes nothing of its meaning.
+func bodyValue(body []byte) string {
+	var compact, indented bytes.Buffer
+	if json.Compact(&compact, body) != nil {
+		return gocode.Quote(string(body))
+	}
+	if compact.Len() <= longLine || json.Indent(&indented, body, "", "  ") != nil {
+		return gocode.Quote(compact.String())
+	}
+	for line := range strings.SplitSeq(indented.String(), "\n") {
+		if !gocode.IsPrintable(line) || strings.Contains(line, "`") {
+			return gocode.Quote(compact.String())
+		}
+	}
+	return "`" + indented.String() + "`"
 }
