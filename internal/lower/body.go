@@ -196,7 +196,7 @@ func (w *bodyWriter) member(m *model.Node) (written, bool) {
 			return written{}, false
 		}
 	case model.ObjectNode:
-		if m.Optional || w.within {
+		if (m.Optional || w.within) && !m.HoldsList() {
 			return w.optionalObject(m)
 		}
 	case model.CodeNode:

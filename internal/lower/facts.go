@@ -73,7 +73,7 @@ func (w *bodyWriter) fillFacts(slot int, fill *model.Fill) []errgen.Fact {
 		return nil
 	}
 	if p := fill.Alone(); p != nil && !wordings[0].AsText {
-		f.Proof = narrows(p, fill.Field.Schema)
+		f.Proof = p.Narrows(fill.Field.Schema)
 	}
 	return w.treeFacts(nil, f, wordings[0], m)
 }
@@ -189,19 +189,4 @@ func (w *bodyWriter) headerFact(name string, h *model.Header) errgen.Fact {
 	}
 	f.Want = w.text(trimmed(h.Wordings), asQuoted).program()
 	return f
-}
-
-// narrows reports whether a param admits less than its leaf, by an enum, bounds
-// or a pattern.
-func narrows(p *model.Param, leaf *model.Schema) bool {
-	if p.Implied || p.Schema == leaf {
-		return false
-	}
-	for leaf.Kind == model.RefKind {
-		leaf = leaf.Ref.Schema
-	}
-	a, b := schemaRow(p.Schema), schemaRow(leaf)
-	return !slices.Equal(a.Enum, b.Enum) || a.Pattern != b.Pattern ||
-		a.Min != b.Min || a.Max != b.Max || a.Above != b.Above || a.Below != b.Below ||
-		a.MinLen != b.MinLen || a.MaxLen != b.MaxLen
 }

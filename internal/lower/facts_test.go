@@ -3,7 +3,6 @@ package lower
 import (
 	"testing"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
@@ -45,27 +44,6 @@ func TestFacts(t *testing.T) {
 		if got := showFacts(e.Reads[0].Facts); got != c.want {
 			t.Errorf("%s:\n%s, want\n%s", name, got, c.want)
 		}
-	}
-}
-
-func TestNarrows(t *testing.T) {
-	base := &model.Schema{Kind: model.IntegerKind}
-	one := 1
-	for name, s := range map[string]*model.Schema{
-		"enum": {Kind: model.IntegerKind, Enum: []model.Value{{Kind: model.NumberValue, Text: "1"}}}, "min": {Kind: model.IntegerKind, Minimum: "1"},
-		"max": {Kind: model.IntegerKind, Maximum: "1"}, "above": {Kind: model.IntegerKind, ExclMinimum: "1"}, "below": {Kind: model.IntegerKind, ExclMaximum: "1"},
-		"pattern": {Kind: model.StringKind, Pattern: "a"}, "min length": {Kind: model.StringKind, MinLength: &one}, "max length": {Kind: model.StringKind, MaxLength: &one},
-	} {
-		if !narrows(&model.Param{Schema: s}, base) {
-			t.Errorf("%s does not narrow", name)
-		}
-		if narrows(&model.Param{Schema: s, Implied: true}, base) || narrows(&model.Param{Schema: s}, s) {
-			t.Errorf("%s narrows nothing", name)
-		}
-	}
-	ref := &model.Schema{Kind: model.RefKind, Ref: &model.Type{Schema: base}}
-	if narrows(&model.Param{Schema: &model.Schema{Kind: model.IntegerKind, Description: "x"}}, ref) {
-		t.Error("words narrow")
 	}
 }
 

@@ -50,6 +50,11 @@ func (n *Node) Holds(f *Field) bool {
 	return n.Field == f || n.Additional.Holds(f) || n.Item.Holds(f) || slices.ContainsFunc(n.Members, func(m *Node) bool { return m.Holds(f) })
 }
 
+// HoldsList reports whether the repeated array stands at the node or within it.
+func (n *Node) HoldsList() bool {
+	return n.Kind == RepeatedNode || slices.ContainsFunc(n.Members, (*Node).HoldsList)
+}
+
 // NodeKind says what stands at a place of a body.
 type NodeKind uint8
 
@@ -85,6 +90,15 @@ type Node struct {
 // literal text first.
 type AsForm struct {
 	Parts []AsPart
+}
+
+// LiteralLen is the number of bytes of the form's literals.
+func (f AsForm) LiteralLen() int {
+	n := 0
+	for _, p := range f.Parts {
+		n += len(p.Literal)
+	}
+	return n
 }
 
 // AsPart is a literal, the value ({}) or anything ({_}).

@@ -162,6 +162,11 @@ func (p *Program) EncodeClose(e *model.Entry, params map[*model.Param]model.Valu
 	return reason
 }
 
+// Beside reports whether two errors of one repeated envelope can go out as one response.
+func (p *Program) Beside(first *model.Entry, firstParams map[*model.Param]model.Value, other *model.Entry, params map[*model.Param]model.Value) bool {
+	return p.table.Beside(p.occurrence(&p.table, p.program.Rows[first], first, 0, firstParams), p.occurrence(&p.table, p.program.Rows[other], other, 0, params))
+}
+
 // EncodeList returns the body of several errors in a repeated envelope that they
 // share.
 func (p *Program) EncodeList(es []*model.Entry, env *model.Envelope, params []map[*model.Param]model.Value) []byte {

@@ -360,7 +360,7 @@ func (b *bench) checkLists(t *testing.T, env *model.Envelope) {
 		var os []occurrence
 		for range 1 + d.r.Intn(4) {
 			o, ok := d.occurrence(entries[d.r.Intn(len(entries))], env, 0)
-			if ok && (len(os) == 0 || mayBeBeside(env, o.entry, os[0])) {
+			if ok && (len(os) == 0 || b.mayBeBeside(env, o, os[0])) {
 				os = append(os, o)
 			}
 		}
@@ -379,41 +379,21 @@ func says(n *model.Node, kind model.NodeKind) bool {
 	return n.Kind == kind || slices.ContainsFunc(n.Members, func(m *model.Node) bool { return says(m, kind) })
 }
 
-// mayBeBeside reports whether an entry has the code and occurs under the status of
-// the first item, which are the response's where they stand outside the list, and
-// whether its params stand in the item: what is outside is the first item's.
-func mayBeBeside(env *model.Envelope, e *model.Entry, first occurrence) bool {
-	item := env.Repeated.Item
-	if e != first.entry && needsOutside(e, env) {
+// mayBeBeside reports whether an error goes out in one response with another one, and
+// occurs under the status of that, which is the response's where it stands outside the
+// list.
+func (b *bench) mayBeBeside(env *model.Envelope, o, first occurrence) bool {
+	if !b.program.Beside(first.entry, first.params, o.entry, o.params) {
 		return false
 	}
-	if env.HasCode && !says(item, model.CodeNode) && e.Code.Text() != first.entry.Code.Text() {
-		return false
-	}
-	if says(item, model.StatusNode) {
+	if says(env.Repeated.Item, model.StatusNode) {
 		return true
 	}
 	status := first.status
 	if status == 0 {
 		status = first.entry.WriteStatus()
 	}
-	return len(e.Status) == 0 || e.Status.Contains(status)
-}
-
-// needsOutside reports whether some param that the entry needs stands outside of the
-// item alone, in words of its own.
-func needsOutside(e *model.Entry, env *model.Envelope) bool {
-	inside, outside := map[*model.Param]bool{}, map[*model.Param]bool{}
-	for _, fill := range e.Fills {
-		held := outside
-		if env.Repeated.Item.Holds(fill.Field) {
-			held = inside
-		}
-		for _, wording := range fill.Wordings {
-			wording.EachParam(func(p *model.Param) { held[p] = held[p] || fill.Field.Envelope == env && !fill.Open })
-		}
-	}
-	return slices.ContainsFunc(e.Params, func(p *model.Param) bool { return p.Required() && outside[p] && !inside[p] })
+	return len(o.entry.Status) == 0 || o.entry.Status.Contains(status)
 }
 
 func (b *bench) checkList(env *model.Envelope, os []occurrence) error {

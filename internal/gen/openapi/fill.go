@@ -64,7 +64,7 @@ func (b *builder) requiredExchange(n *model.Node, m *model.Schema) *openapi3.Sch
 
 // statusLeaf describes the HTTP status in a body or header.
 func (b *builder) statusLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
-	if len(n.As) > 0 || baseKind(m) == model.StringKind {
+	if len(n.As) > 0 || baseKind(m) == model.StringKind || slices.Contains(resolved(m).Union, model.StringKind) {
 		wordings := statusWordings(v.statuses)
 		if len(n.As) > 0 {
 			wordings = inForms(n.As[:1], wordings)

@@ -106,7 +106,8 @@ errors:
 		Code:    "unused-param",
 		Summary: "a param that nothing uses",
 		Cause: "A param stands in a field, a header, a text, the code or the close reason, or is a member of a field of further members (`in`). " +
-			"Most often a name is misspelled in one of these places. What only logs are to show is `private`.",
+			"Most often a name is misspelled in one of these places. What only logs are to show is `private`. " +
+			"Of several wordings the first that can be written is: a required param must stand in one that is.",
 		Bad: demo + `errors:
   Late:
     status: 400

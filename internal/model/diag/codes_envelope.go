@@ -159,7 +159,8 @@ errors:
 		Code:    "bad-as",
 		Summary: "a text form that is none",
 		Cause: "A form is literal text around one {}, the value. The first of several is written, so that it cannot hold {_}, which stands " +
-			"for anything; all are read. Only scalars have forms.",
+			"for anything; all are read, the one with the most literal text first. So no other may match what the first writes, unless the " +
+			"leaf is the code. Only scalars have forms.",
 		Bad: `errgen: 1
 package: demo
 envelopes:

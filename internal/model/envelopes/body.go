@@ -1,6 +1,8 @@
 package envelopes
 
 import (
+	"slices"
+
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
@@ -22,20 +24,25 @@ type walker struct {
 // node resolves a place of the body: a leaf, an object to look into, or the
 // repeated array (docs/spec.md#several-errors-in-one-response). name is the
 // member's, "" for the root and for items; optional says that an object around it
-// may be absent.
+// may be absent. The list of errors is never absent, nor are objects around it.
 func (w *walker) node(n *load.Schema, name string, optional bool) *model.Node {
-	optional = optional || n.Optional
+	optional = optional || n.Optional && !holdsList(n)
 	switch {
 	case n.Const != nil:
 		return w.constant(n, name)
 	case n.Exchange:
 		return w.exchange(n, name)
 	case n.Repeated:
-		return w.repeated(n, name, optional)
+		return w.repeated(n, name)
 	case isLeaf(n):
 		return w.leaf(n, name, optional)
 	}
 	return w.object(n, name, optional)
+}
+
+// holdsList reports whether the repeated array is at a place or within it.
+func holdsList(n *load.Schema) bool {
+	return n.Repeated || !isLeaf(n) && slices.ContainsFunc(n.Properties, func(p load.Property) bool { return holdsList(p.Schema) })
 }
 
 // isLeaf reports whether a schema without const or exchange is one value.
@@ -86,7 +93,7 @@ func (w *walker) exchange(n *load.Schema, name string) *model.Node {
 // repeatedKeys have a meaning at the repeated array.
 var repeatedKeys = schemas.Keys{"optional", "repeated"}
 
-func (w *walker) repeated(n *load.Schema, name string, optional bool) *model.Node {
+func (w *walker) repeated(n *load.Schema, name string) *model.Node {
 	r := w.r
 	node := &model.Node{Kind: model.RepeatedNode, Name: name, Optional: n.Optional}
 	at := w.site(n, name, repeatedKeys)
@@ -103,7 +110,7 @@ func (w *walker) repeated(n *load.Schema, name string, optional bool) *model.Nod
 	}
 	inner := *w
 	inner.goName, inner.what = at.GoName, "the items of "+w.what
-	node.Item = inner.node(n.Items, "", optional)
+	node.Item = inner.node(n.Items, "", false)
 	return node
 }
 
@@ -176,6 +183,9 @@ func (w *walker) leaf(n *load.Schema, name string, optional bool) *model.Node {
 	s := r.Schema(n, at)
 	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
 	node.As = templates.AsForms(r.Reporter, n, s)
+	if !at.IsCode && !n.Alias { // a code is checked where it is given
+		templates.CheckExact(r.Reporter, n, s, node.As)
+	}
 	if field == "" {
 		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
 		return node

@@ -83,10 +83,17 @@ func elders(group []*model.Entry) []*model.Entry {
 // equal texts.
 func factsIn(e *model.Entry, env *model.Envelope) string {
 	var b strings.Builder
-	if e.Code != nil && env.HasCode && !e.Omits(env.CodeField) {
+	if hasCode(e, env) {
 		b.WriteString("code " + templateFact(e.Code.Template) + "\n")
 	}
 	b.WriteString("status " + statusFact(e.ReadStatus[slices.Index(e.Reads, env)]) + "\n")
+	return b.String() + filledIn(e, env)
+}
+
+// filledIn is what an entry fills in an envelope, and the headers that it adds, as
+// factsIn writes them; "" if that tells nothing.
+func filledIn(e *model.Entry, env *model.Envelope) string {
+	var b strings.Builder
 	for _, f := range e.Fills {
 		if f.Field.Envelope != env {
 			continue
@@ -97,10 +104,18 @@ func factsIn(e *model.Entry, env *model.Envelope) string {
 	}
 	for _, h := range e.Headers {
 		for _, line := range h.Lines {
-			b.WriteString("header " + h.Name + " " + wordingsFact(line.Wordings) + "\n")
+			if !mayLack(line) {
+				b.WriteString("header " + h.Name + " " + wordingsFact(line.Wordings) + "\n")
+			}
 		}
 	}
 	return b.String()
+}
+
+// mayLack reports whether nothing but a param that may be absent stands in a header.
+func mayLack(h *model.Header) bool {
+	p := (&model.Fill{Wordings: h.Wordings}).Alone()
+	return p != nil && p.MayBeAbsent()
 }
 
 // fillFact is what a field tells: what the entry or an ancestor fills it with, or
@@ -109,7 +124,7 @@ func fillFact(f *model.Fill) string {
 	if !f.Own && !f.Open {
 		return ""
 	}
-	if p := f.Wordings[0].Param; len(f.Wordings) == 1 && p != nil && paramFact(p) == schemaFact(f.Field.Schema) {
+	if p := f.Alone(); p != nil && !f.Wordings[0].AsText && !p.Narrows(f.Field.Schema) {
 		return ""
 	}
 	return wordingsFact(f.Wordings)

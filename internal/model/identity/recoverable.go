@@ -167,15 +167,8 @@ func isLooseInMarkup(t *model.Tree) (loose bool) {
 // formsAreExact reports whether what the first form writes is always read by it:
 // forms are tried with the most literal text first.
 func formsAreExact(forms []model.AsForm) bool {
-	literals := func(f model.AsForm) int {
-		n := 0
-		for _, p := range f.Parts {
-			n += len(p.Literal)
-		}
-		return n
-	}
 	for i, f := range forms {
-		if i > 0 && literals(f) >= literals(forms[0]) {
+		if i > 0 && f.LiteralLen() >= forms[0].LiteralLen() {
 			return false
 		}
 	}

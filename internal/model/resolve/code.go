@@ -120,6 +120,11 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *envelopes.Place, set
 	}
 	if want != "" && !s.r.Matches(want, text) {
 		s.Reportf(pos, diag.CodeValue, "give a code that the leaf's pattern allows", "the code %s does not match %s", diag.Quote(text), diag.Quote(want))
+		return
+	}
+	if got, _ := templates.ReadBack(p.Node.As, text); got != text && !p.Node.Alias {
+		s.Reportf(pos, diag.CodeValue, "give another code, or change the forms of its leaf (`as`)",
+			"the code %s is read back as %s in the leaf's text forms", diag.Quote(text), diag.Quote(got))
 	}
 }
 

@@ -18,4 +18,19 @@ func (r *resolver) checkIdentity() {
 		r.ReportfAt(r.entries.At(t.Other.Name).syntax.Name.Pos, diag.Indistinguishable, first,
 			remedy, "entries %s and %s have %s", diag.Quote(t.First.Name), diag.Quote(t.Other.Name), what)
 	}
+	for _, e := range r.entries.All() {
+		r.checkTold(e)
+	}
+}
+
+// checkTold reports an entry that is read as another one, since nothing tells it.
+func (r *resolver) checkTold(e *entry) {
+	if e.broken {
+		return
+	}
+	if other := identity.MistakenFor(e.model); other != nil && !r.entries.At(other.Name).broken {
+		first := diag.Related{Pos: r.entries.At(other.Name).syntax.Name.Pos, Message: "the other entry"}
+		r.ReportfAt(e.syntax.Name.Pos, diag.Indistinguishable, first, "give it a code, a status, or a text",
+			"entry %s has no code, no status and no filled field: its responses are read as %s", diag.Quote(e.model.Name), diag.Quote(other.Name))
+	}
 }

@@ -14,6 +14,7 @@ type usage struct {
 	first bool // in what is written: the first envelope, added headers, code, text, reason
 	other bool // in what only another envelope asks for
 	wire  bool // in anything that is sent
+	read  bool // in a wording that is never written
 }
 
 // usages says for each param where it stands in what the entry was resolved to.
@@ -40,16 +41,32 @@ func (u usages) sentIn(p *model.Param, in, first *model.Envelope) {
 	at.other = at.other || in != first
 }
 
+// wordings notes the params of wordings: as written those up to the first wording that
+// can always be written, as read those behind it.
+func (u usages) wordings(ts []*model.Tree, sent func(*model.Param)) {
+	written := true
+	for _, t := range ts {
+		always := true
+		t.EachParam(func(p *model.Param) {
+			always = always && !p.MayBeAbsent()
+			if written {
+				sent(p)
+			} else {
+				u.at(p).read = true
+			}
+		})
+		written = written && !always
+	}
+}
+
 // usages walks everything that the entry was resolved to.
 func (s *scope) usages() usages {
 	m := s.e.model
 	uses := usages{}
 	for _, f := range m.Fills {
+		uses.wordings(f.Wordings, func(p *model.Param) { uses.sentIn(p, f.Field.Envelope, m.Envelope) })
 		for _, t := range f.Wordings {
-			t.EachParam(func(p *model.Param) {
-				uses.sentIn(p, f.Field.Envelope, m.Envelope)
-				p.Sensitive = p.Sensitive || f.Field.Sensitive
-			})
+			t.EachParam(func(p *model.Param) { p.Sensitive = p.Sensitive || f.Field.Sensitive })
 		}
 	}
 	for _, p := range s.params {
@@ -63,9 +80,7 @@ func (s *scope) usages() usages {
 	}
 	for _, h := range m.Headers {
 		for _, line := range h.Lines {
-			for _, t := range line.Wordings {
-				t.EachParam(uses.sent)
-			}
+			uses.wordings(line.Wordings, uses.sent)
 		}
 	}
 	if m.Code != nil {
@@ -131,7 +146,11 @@ func (s *scope) finishParam(p *model.Param, u *usage) {
 	if u != nil && u.other && !u.first {
 		p.Optional = true
 	}
-	if p.Private && u != nil && u.wire {
+	if u != nil && u.read && !u.wire && p.Required() {
+		s.Reportf(s.paramPos(p.Name), diag.UnusedParam, "put the wording that names it first, or make the param optional",
+			"param %s is never written: a wording before the one that names it always can be", diag.Quote(p.Name))
+	}
+	if p.Private && u != nil && (u.wire || u.read) {
 		s.Reportf(s.paramPos(p.Name), diag.PrivateOnWire, "leave `private` out, or take the param out of fields, headers, code and close reason",
 			"param %s is for logs only, but the response would hold it", diag.Quote(p.Name))
 	}

@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -29,6 +31,75 @@ func AsForms(r *diag.Reporter, n *load.Schema, s *model.Schema) []model.AsForm {
 		forms = append(forms, form)
 	}
 	return forms
+}
+
+// CheckExact reports a form which may take for one of its own what the first writes,
+// whatever else stands in it: it has as much literal text, so that it is tried first.
+func CheckExact(r *diag.Reporter, n *load.Schema, s *model.Schema, forms []model.AsForm) {
+	if len(forms) != len(n.As) { // some are broken
+		return
+	}
+	for i, f := range forms {
+		if i > 0 && f.LiteralLen() >= forms[0].LiteralLen() && mayTake(f, forms[0], s.Resolved()) {
+			r.Reportf(n.As[i].Pos, diag.BadAs, "give the value a `pattern` without what stands around {} here, or the first form more literal text",
+				"the form %s can also match what the first form writes, and would read another value from it", diag.Quote(n.As[i].S))
+		}
+	}
+}
+
+// mayTake reports whether a form may match what another one writes: whether all its
+// characters can stand there, in the other's literals or in the value.
+func mayTake(f, written model.AsForm, s *model.Schema) bool {
+	literals := ""
+	for _, part := range written.Parts {
+		literals += part.Literal
+	}
+	for _, part := range f.Parts {
+		for _, c := range part.Literal {
+			if !strings.ContainsRune(literals, c) && !values.MayHold(s, c) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// ReadBack is the value that the forms read in what the first of them writes for text.
+func ReadBack(forms []model.AsForm, text string) (string, bool) {
+	if len(forms) == 0 {
+		return text, true
+	}
+	ordered := slices.Clone(forms)
+	slices.SortStableFunc(ordered, func(a, b model.AsForm) int { return b.LiteralLen() - a.LiteralLen() })
+	var written strings.Builder
+	for _, part := range forms[0].Parts {
+		if part.Value {
+			written.WriteString(text)
+		}
+		written.WriteString(part.Literal)
+	}
+	for _, f := range ordered {
+		if got := formExpr(f).FindStringSubmatch(written.String()); got != nil {
+			return got[1], true
+		}
+	}
+	return "", false
+}
+
+// formExpr is an expression for the texts of a form, whose group is the value.
+func formExpr(f model.AsForm) *regexp.Regexp {
+	expr := "(?s)^"
+	for _, part := range f.Parts {
+		switch {
+		case part.Value:
+			expr += "(.*?)"
+		case part.Any:
+			expr += ".*?"
+		default:
+			expr += regexp.QuoteMeta(part.Literal)
+		}
+	}
+	return regexp.MustCompile(expr + "$")
 }
 
 // parseAs parses one text form.

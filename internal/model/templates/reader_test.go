@@ -283,14 +283,18 @@ func TestAsForms(t *testing.T) {
 	}{
 		{"urn:{}", text, "urn: {}"},
 		{"{}", whole, "{}"},
-		{"{}|{_} {}", text, "{}|{_} ' ' {}"},
+		{"{}|{_} {}", text, "bad-as {}|{_} ' ' {}"},
 		{"{{{}}}", text, "'{' {} '}'"},
 		{"{}", texts, "bad-as"},
 		{"{_} {}", text, "bad-as"},
 		{"{}|x", text, "bad-as {}"},
 		{"{}|{} {}", text, "bad-as {}"},
 		{"{}|{_}{}", text, "bad-as {}"},
-		{"{}|{_}-{_}-{}", text, "{}|{_} - {_} - {}"},
+		{"{}|{_}-{_}-{}", text, "bad-as {}|{_} - {_} - {}"},
+		{"{}|{_}:{}", text, "bad-as {}|{_} : {}"},
+		{"{}|{}:{_}", whole, "{}|{} : {_}"},
+		{"{}-|-{}", whole, "bad-as {} -|- {}"},
+		{"a {}|{}b", text, "'a ' {}|{} b"},
 		{"{x}", text, "bad-as"},
 		{"{", text, "bad-as"},
 		{"", text, ""},
@@ -302,7 +306,9 @@ func TestAsForms(t *testing.T) {
 		}
 		s := scope()
 		var all []string
-		for _, f := range AsForms(s.Reporter, n, tt.schema) {
+		forms := AsForms(s.Reporter, n, tt.schema)
+		CheckExact(s.Reporter, n, tt.schema, forms)
+		for _, f := range forms {
 			var parts []string
 			for _, p := range f.Parts {
 				switch {
@@ -320,6 +326,30 @@ func TestAsForms(t *testing.T) {
 		}
 		if got := strings.TrimSpace(s.codes() + " " + strings.Join(all, "|")); got != tt.want {
 			t.Errorf("%s: got %s, want %s", tt.forms, got, tt.want)
+		}
+	}
+}
+
+// TestReadBack: what the forms read in what the first of them writes.
+func TestReadBack(t *testing.T) {
+	for _, tt := range []struct {
+		forms      []string
+		text, want string
+	}{
+		{nil, "a:b", "a:b"},
+		{[]string{"{}"}, "a\n b", "a\n b"},
+		{[]string{"{}", "{}:{_}"}, "a:b", "a"},
+		{[]string{"{}", "{_}:{}"}, "ab", "ab"},
+		{[]string{"urn:{}", "{}"}, "urn:a", "urn:a"},
+		{[]string{"({})", "{_}.{}"}, "a.b", "a.b"},
+	} {
+		n := &load.Schema{}
+		for _, form := range tt.forms {
+			n.As = append(n.As, load.Text{S: form})
+		}
+		forms := AsForms(scope().Reporter, n, &model.Schema{Kind: model.StringKind})
+		if got, ok := ReadBack(forms, tt.text); got != tt.want || !ok {
+			t.Errorf("%s in %v: %s, want %s", tt.text, tt.forms, got, tt.want)
 		}
 	}
 }

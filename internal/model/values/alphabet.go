@@ -3,7 +3,10 @@ package values
 import (
 	"regexp/syntax"
 	"slices"
+	"strings"
 	"unicode"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
 // Alphabet describes the texts that an expression matches: which characters may
@@ -21,6 +24,24 @@ func PatternAlphabet(pattern string) (a Alphabet, ok bool) {
 		return Alphabet{}, false
 	}
 	return alphabetOf(re), true
+}
+
+// MayHold reports whether a character can stand in the text of a value of a schema.
+func MayHold(s *model.Schema, c rune) bool {
+	switch {
+	case len(s.Enum) > 0:
+		return slices.ContainsFunc(s.Enum, func(v model.Value) bool { return strings.ContainsRune(v.Scalar(), c) })
+	case s.Kind == model.IntegerKind:
+		return strings.ContainsRune("-0123456789", c)
+	case s.Kind == model.NumberKind:
+		return strings.ContainsRune("+-.0123456789Ee", c)
+	case s.Kind == model.BooleanKind:
+		return strings.ContainsRune("truefalse", c)
+	case s.Kind == model.StringKind && s.Pattern != "":
+		a, ok := PatternAlphabet(s.Pattern)
+		return !ok || a.Has(c)
+	}
+	return true
 }
 
 func alphabetOf(re *syntax.Regexp) Alphabet {

@@ -1,0 +1,29 @@
+package identity
+
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// MistakenFor is an entry as which another one is read wherever it is written without
+// more said, since nothing tells it: it has no code, no documented status and fills
+// nothing, so that what has a status goes before it (docs/spec.md#how-decoding-decides,
+// step 5). It is nil if there is none, or if e is a kind of it.
+func MistakenFor(e *model.Entry) *model.Entry {
+	env := e.Envelope
+	if env == nil || env.Part || hasCode(e, env) || len(e.Status) > 0 || filledIn(e, env) != "" {
+		return nil
+	}
+	for _, other := range env.Entries {
+		if other != e && !hasCode(other, env) && other.ReadStatus[slices.Index(other.Reads, env)].Contains(e.WriteStatus()) && !e.IsA(other) {
+			return other
+		}
+	}
+	return nil
+}
+
+// hasCode reports whether an entry has a code in an envelope.
+func hasCode(e *model.Entry, env *model.Envelope) bool {
+	return e.Code != nil && env.HasCode && !e.Omits(env.CodeField)
+}
