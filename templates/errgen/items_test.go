@@ -116,7 +116,7 @@ func TestOuterFields(t *testing.T) {
 		body, want string
 	}{
 		{listShape(), outside("title xy"), "Titled a xy, Titled b xy"},
-		{listShape(), outside("other"), "Bare a , Titled b "}, // the title is the first item's
+		{listShape(), outside("other"), "Bare a , Bare b "}, // the title is that of all
 		{listShape(title), outside("title xy"), "Titled a xy, Titled b xy"},
 		{listShape(title), inList(`{"code":"A","message":"a","title":"title x"},{"code":"A","message":"b","title":"title y"}`), "Bare a , Titled b y"},
 		{listShape(title), `{"data":{"errors":[{"code":"A","message":"a","title":"title x"},{"code":"A","message":"b"}]}}`, "Titled a x, Bare b "},

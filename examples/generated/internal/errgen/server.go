@@ -87,19 +87,22 @@ func (t *Table) writable(o *Occurrence) bool {
 }
 
 // joined returns all that is written as one response, if there are several: the first
-// error in err's tree and those after it that are of its repeated envelope, in their
-// order.
+// error in err's tree and those after it that are of its repeated envelope and can stand
+// behind it, in their order.
 func (t *Table) joined(first written, err error, envelope int) (all []written) {
 	n := 0
 	t.each(err, func(o Occurrence) bool {
 		if !t.writable(&o) || t.lookup(o.Row).Reads[0].Envelope != envelope {
 			return true
 		}
-		switch n++; {
-		case n == 2:
-			all = []written{first, t.written(&o)}
-		case n > 2:
-			all = append(all, t.written(&o))
+		if n++; n == 1 {
+			return true
+		}
+		if other := t.written(&o); t.isBeside(&first, &other, envelope) {
+			if all == nil {
+				all = append(all, first)
+			}
+			all = append(all, other)
 		}
 		return true
 	})

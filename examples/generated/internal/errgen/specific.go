@@ -32,16 +32,21 @@ func (r *reading) mostSpecific(cs []candidate) *candidate {
 }
 
 // score says how specific a candidate is: how many facts it has, the characters of
-// markup in them, the bytes of literal text, the typed placeholders, and as a negative
-// number its statuses.
-type score [5]int
+// markup in them, the bytes of literal text, the typed placeholders, as a negative
+// number the required params that are missing, then the params that are there, and as
+// a negative number its statuses.
+type score [8]int
 
 // score checks the facts of a candidate on which the candidates differ.
 func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 	lastSlot, lastHeader := SlotNone, ""
 	for i := range c.read.Facts {
 		f := &c.read.Facts[i]
-		if !f.Proof || c.isOuter(f) || !r.differs(c, f, cs) {
+		if !f.Proof || !r.differs(c, f, cs) {
+			continue
+		}
+		if c.isOuter(f) { // it is the first item's, and most often that of all
+			s[6] += 2*toInt(r.holds(c, f, nil)) - 1
 			continue
 		}
 		if !r.holds(c, f, nil) {
@@ -57,8 +62,26 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		s[2] += LiteralLen(f.Want) + len(f.Value)
 		s[3] += r.t.typedHoles(c.entry, f)
 	}
-	s[4] = -spanSize(c.spans())
+	s[5], s[4] = r.params(c)
+	s[7] = -spanSize(c.spans())
 	return s, true
+}
+
+// params counts the params of a candidate that are there, of those that have a place
+// of their own, and as a negative number the required ones that are not.
+func (r *reading) params(c *candidate) (there, missing int) {
+	for i := range c.read.Facts {
+		f := &c.read.Facts[i]
+		if f.Kind != ParamFact || c.isOuter(f) {
+			continue
+		}
+		if _, is := r.textAt(c, f); is && r.holds(c, f, nil) {
+			there++
+		} else if c.entry.Params[f.Param].Flags&(IsOptional|HasDefault) == 0 {
+			missing--
+		}
+	}
+	return there, missing
 }
 
 // differs reports whether some other candidate lacks a fact.
