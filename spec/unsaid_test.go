@@ -53,6 +53,7 @@ var unsaid = map[diag.Code]limit{
 	diag.CodeNeeded:        {why: elsewhere},
 	diag.CodeValue:         {why: elsewhere},
 	diag.CountMismatch:     {why: elsewhere},
+	diag.UnnamedValue:      {why: elsewhere},
 	diag.EnvelopeNeeded:    {why: elsewhere},
 	diag.FilledTwice:       {why: elsewhere},
 	diag.Indistinguishable: {why: elsewhere},

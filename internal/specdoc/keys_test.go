@@ -29,6 +29,7 @@ var objects = []struct {
 	{"a schema of an envelope", []string{"Schemas", "Fields of an envelope"}, "$defs/schema"},
 	{"a schema of a type", []string{"Schemas"}, "$defs/typeSchema"},
 	{"a param", []string{"Schemas", "Params"}, "$defs/param"},
+	{"a value of `enum`", []string{"Types"}, "$defs/enumValue"},
 	{"an entry", []string{"Entries"}, "$defs/entry"},
 	{"`close`", []string{"Close codes"}, "$defs/close"},
 	{"`deprecated`", []string{"Deprecation"}, "$defs/deprecated"},

@@ -25,6 +25,7 @@ var syntaxOf = map[reflect.Type]string{
 	reflect.TypeFor[load.Deprecated](): "`deprecated`",
 	reflect.TypeFor[load.Example]():    "an example",
 	reflect.TypeFor[load.Waiver]():     "a waiver",
+	reflect.TypeFor[load.EnumName]():   "a value of `enum`",
 }
 
 // usage is which keys of which objects examples use.

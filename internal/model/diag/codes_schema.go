@@ -93,6 +93,23 @@ errors:
   BadGrid: {status: 400, code: BAD_GRID}
 `,
 	})
+	UnnamedValue = register(Doc{
+		Code:    "unnamed-value",
+		Summary: "a value of an enum that gives its Go constant no name",
+		Cause: "Each value of a string type under `types` gives a Go constant, called after the letters and digits in it. A " +
+			"value without any says a name itself; one made of its place in the list would become another value's as soon " +
+			"as the list changes.",
+		Bad: demo + `types:
+  Op: {type: string, enum: [plus, '-']}
+errors:
+  BadSum: {status: 400, code: BAD_SUM, fields: {message: 'Cannot do {op}.'}, params: {op: {$ref: Op}}}
+`,
+		Good: demo + `types:
+  Op: {type: string, enum: [plus, {value: '-', go: {name: Minus}}]}
+errors:
+  BadSum: {status: 400, code: BAD_SUM, fields: {message: 'Cannot do {op}.'}, params: {op: {$ref: Op}}}
+`,
+	})
 	MisplacedKeyword = register(Doc{
 		Code:    "misplaced-keyword",
 		Summary: "a keyword that says something of a place, where no such place is",

@@ -18,7 +18,7 @@ description: Prose
 docs: https://example.com/
 sources: [{id: s, file: f.txt, url: https://example.com/s, title: T, date: 2024-01-02, description: D}]
 types:
-  T: {type: [string, null], enum: [a, 1], go: {name: Tee}}
+  T: {type: [string, null], enum: [a, {value: 1, go: {name: One}}], go: {name: Tee}}
 envelopes:
   E:
     description: D
@@ -85,7 +85,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 	}
 	filled, keys := map[string]bool{}, map[string]bool{}
 	walk(reflect.ValueOf(f), filled, keys)
-	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, Retired{}, Schema{}, Property{},
+	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, Retired{}, Schema{}, EnumName{}, Property{},
 		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}} {
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(v)) {
 			if name := reflect.TypeOf(v).Name() + "." + field.Name; len(field.Index) == 1 && !filled[name] {

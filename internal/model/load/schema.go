@@ -40,7 +40,7 @@ func schemaShapeKeys(inner *object[Schema]) []key[Schema] {
 		{name: "type", set: schemaType},
 		{name: "const", set: value(func(s *Schema) **Value { return &s.Const })},
 		{name: "enum", set: func(d *decoder, k Text, v *Value, s *Schema) {
-			d.items(k, v, func(item *Value) { s.Enum = append(s.Enum, item) })
+			d.items(k, v, func(item *Value) { d.enumValue(k, item, s) })
 		}},
 		{name: "properties", set: func(d *decoder, k Text, v *Value, s *Schema) {
 			s.Properties = d.properties(k, v, inner)
@@ -152,6 +152,31 @@ func schemaType(d *decoder, k Text, v *Value, s *Schema) {
 		} else if t := d.text(k, item); t.Given() {
 			s.Type = append(s.Type, t)
 		}
+	}
+}
+
+var enumValueObject = object[EnumName]{
+	what: "a value of `enum`",
+	node: func(e *EnumName) *Node { return &e.Node },
+	keys: []key[EnumName]{
+		{name: "value", required: true, set: value(func(e *EnumName) **Value { return &e.Value })},
+		{name: "go", set: goName(func(e *EnumName) *Text { return &e.Name })},
+	},
+}
+
+// enumValue reads a value of an enum, or {value, go}.
+func (d *decoder) enumValue(k Text, v *Value, s *Schema) {
+	if v.Kind != Mapping {
+		s.Enum = append(s.Enum, v)
+		return
+	}
+	e := enumValueObject.read(d, k, v)
+	if e.Value == nil {
+		e.Value = &Value{Pos: v.Pos, Broken: true}
+	}
+	s.Enum = append(s.Enum, e.Value)
+	if e.Name.Given() {
+		s.EnumNames = append(s.EnumNames, *e)
 	}
 }
 

@@ -146,6 +146,7 @@ type Schema struct {
 	Type                               []Text // one, or the list
 	Const                              *Value
 	Enum                               []*Value
+	EnumNames                          []EnumName
 	Properties                         []Property
 	AdditionalProperties               *Schema
 	Items                              *Schema
@@ -170,6 +171,13 @@ type Schema struct {
 	// Params only.
 	Private, Markup bool
 	In              Text
+}
+
+// EnumName is the Go name that a value of "enum" is given.
+type EnumName struct {
+	Node
+	Value *Value
+	Name  Text
 }
 
 // Property is a member of "properties".

@@ -43,6 +43,7 @@ func Objects() map[string][]string {
 		envelopeObject.what:   envelopeObject.names(),
 		bodySchema.what:       bodySchema.names(),
 		typeSchema.what:       typeSchema.names(),
+		enumValueObject.what:  enumValueObject.names(),
 		paramSchema.what:      paramSchema.names(),
 		defaultsObject.what:   defaultsObject.names(),
 		entryObject.what:      entryObject.names(),

@@ -76,23 +76,51 @@ func (b *builder) enumValue(v *load.Value) {
 	s.Enum = append(s.Enum, value)
 }
 
-// enumConstants names the Go constants of a named string type.
+// enumConstants names the Go constants of a named string type: after what stands in
+// the value, or as the value says. A name never depends on the value's place.
 func (b *builder) enumConstants() {
 	t := b.at.named
 	if t == nil || !t.goTyped || b.s.Kind != model.StringKind {
+		for _, e := range b.n.EnumNames {
+			b.r.Reportf(e.At("go"), diag.MisplacedKeyword, "leave it out, or declare a string type under `types` and use it with `$ref`",
+				"`go` names a constant, and only an enum of texts that is a type under `types` has constants")
+		}
 		return
 	}
-	taken := map[string]bool{}
-	for i, v := range b.s.Enum {
-		name := t.model.GoName + strings.TrimPrefix(names.Exported(v.Text), "X")
-		if strings.HasPrefix(strings.ToUpper(v.Text), "X") {
-			name = t.model.GoName + names.Exported(v.Text)
+	for _, v := range b.s.Enum {
+		pos := b.enumPos(v)
+		name := t.model.GoName + b.enumName(v, pos)
+		if name == t.model.GoName {
+			b.r.Reportf(pos, diag.UnnamedValue, "say its name: `{value: "+strconv.Quote(v.Text)+", go: {name: ...}}`",
+				"%s has no letter or digit that its Go constant could be called after", diag.Quote(v.Text))
+			continue
 		}
-		if taken[name] || name == t.model.GoName {
-			name += "Value" + strconv.Itoa(i+1)
-		}
-		taken[name] = true
-		b.r.space.Claim(name, b.n.Enum[i].Pos, "the constant of "+diag.Quote(v.Text)+" of "+b.at.What)
+		b.r.space.Claim(name, pos, "the constant of "+diag.Quote(v.Text)+" of "+b.at.What)
 		t.model.Constants = append(t.model.Constants, model.EnumConst{GoName: name, Value: v.Text})
 	}
+}
+
+// enumPos is the place of a value.
+func (b *builder) enumPos(v model.Value) diag.Pos {
+	for _, n := range b.n.Enum {
+		if n.Text == v.Text {
+			return n.Pos
+		}
+	}
+	return b.n.At("enum")
+}
+
+// enumName is what a constant is called behind its type's name, "" if nothing is in
+// the value to call it after.
+func (b *builder) enumName(v model.Value, pos diag.Pos) string {
+	for _, e := range b.n.EnumNames {
+		if e.Value.Pos == pos {
+			return e.Name.S
+		}
+	}
+	name := names.Exported(v.Text)
+	if strings.HasPrefix(strings.ToUpper(v.Text), "X") {
+		return name
+	}
+	return strings.TrimPrefix(name, "X")
 }

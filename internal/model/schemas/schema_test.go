@@ -306,11 +306,11 @@ func TestTypeFindings(t *testing.T) {
 // TestEnumConstants: the Go constants of enums of texts that are types.
 func TestEnumConstants(t *testing.T) {
 	for enum, want := range map[string]string{
-		"[a, b]":               "TA=a TB=b",
-		"[x, y]":               "TX=x TY=y",
-		"[X-ray, '1']":         "TXRay=X-ray T1=1",
-		"['', '-', a]":         "TValue1= TValue2=- TA=a",
-		"[a-b, a_b]":           "TAB=a-b TABValue2=a_b",
+		"[a, b]":       "TA=a TB=b",
+		"[x, y]":       "TX=x TY=y",
+		"[X-ray, '1']": "TXRay=X-ray T1=1",
+		"[{value: '', go: {name: None}}, {value: '-', go: {name: Minus}}, a]": "TNone= TMinus=- TA=a",
+		"[a-b, {value: a_b, go: {name: ABWithout}}]":                          "TAB=a-b TABWithout=a_b",
 		"[1, 2]":               "",
 		"[YQ==], format: byte": "",
 	} {

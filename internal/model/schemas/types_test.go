@@ -42,7 +42,7 @@ func showType(t *model.Type) string {
 // TestTypes: which schemas have Go types of their own, and what they are called.
 func TestTypes(t *testing.T) {
 	for _, tt := range []struct{ name, types, leaf, want string }{
-		{"an enum has constants", "S: {type: string, enum: [a-b, '1', '', x]}", "{$ref: S}", "S string SAB=a-b S1=1 SValue3= SX=x"},
+		{"an enum has constants", "S: {type: string, enum: [a-b, '1', {value: '', go: {name: Empty}}, x]}", "{$ref: S}", "S string SAB=a-b S1=1 SEmpty= SX=x"},
 		{"scalars have none", "S: {type: string, maxLength: 5}", "{$ref: S}", ""},
 		{"inline enums have none", "", "{enum: [a, b]}", ""},
 		{"an object", "O: {properties: {a_id: {type: integer}, b: {type: string, optional: true}, c: {type: [string, 'null']}, d: {type: [string, 'null'], optional: true}}}", "{$ref: O}",
