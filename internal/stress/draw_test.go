@@ -48,8 +48,12 @@ type build struct {
 	Params map[string]any // by the names of the Go struct's fields
 }
 
-// maxDepth is how deep values go where schemas do not ask for more.
-const maxDepth = 3
+// maxDepth is how deep values go where schemas do not ask for more, mostDepth how deep
+// they go at all.
+const (
+	maxDepth  = 3
+	mostDepth = 50
+)
 
 // occurrence draws values for the params of an entry in one of its envelopes. It
 // reports false if some schema allows nothing that it finds.
@@ -125,8 +129,10 @@ func (d *drawer) status(set model.StatusSet) int {
 // value draws a value of a schema, and its build.
 func (d *drawer) value(s *model.Schema, depth int) (model.Value, any, bool) {
 	switch {
-	case s.Nullable && d.r.Intn(3) == 0:
+	case s.Nullable && (depth > maxDepth || d.r.Intn(3) == 0):
 		return model.Value{}, nil, true
+	case depth > mostDepth:
+		return model.Value{}, nil, false
 	case s.Kind == model.ErrorKind:
 		return d.nested(s.ErrorOf, depth)
 	case s.Kind == model.ArrayKind && s.Items != nil && s.Items.Kind == model.ErrorKind:
@@ -144,8 +150,10 @@ func (d *drawer) plain(s *model.Schema, depth int) (model.Value, bool) {
 	switch {
 	case s.Kind == model.RefKind:
 		return d.plain(underRef(s), depth)
-	case s.Nullable && d.r.Intn(4) == 0:
+	case s.Nullable && (depth > maxDepth || d.r.Intn(4) == 0):
 		return model.Value{}, true
+	case depth > mostDepth:
+		return model.Value{}, false
 	case s.Const != nil && !d.wildly():
 		return *s.Const, true
 	case len(s.Enum) > 0 && !d.wildly():
@@ -165,7 +173,7 @@ func (d *drawer) plain(s *model.Schema, depth int) (model.Value, bool) {
 		one.Kind, one.Union = s.Union[d.r.Intn(len(s.Union))], nil
 		return d.plain(&one, depth)
 	case model.OneOfKind:
-		return d.plain(s.OneOf[d.r.Intn(len(s.OneOf))], depth+1)
+		return d.plain(d.alternative(s, depth), depth+1)
 	case model.ArrayKind:
 		return d.list(s, depth)
 	case model.ObjectKind, model.MapKind:
@@ -174,6 +182,18 @@ func (d *drawer) plain(s *model.Schema, depth int) (model.Value, bool) {
 		return d.any(depth), true
 	}
 	return model.Value{}, s.Kind == model.NullKind
+}
+
+// alternative draws one of a schema's, deep down one of the smallest.
+func (d *drawer) alternative(s *model.Schema, depth int) *model.Schema {
+	if depth > maxDepth {
+		for _, kind := range []model.ValueKind{model.StringValue, model.NumberValue, model.BoolValue, model.ArrayValue} {
+			if i := slices.IndexFunc(s.OneOf, func(a *model.Schema) bool { return admitsKind(a, kind) }); i >= 0 {
+				return s.OneOf[i]
+			}
+		}
+	}
+	return s.OneOf[d.r.Intn(len(s.OneOf))]
 }
 
 // underRef is the schema behind references, with null as the reference has it.

@@ -101,13 +101,22 @@ func (w *tableWriter) declaration() []byte {
 		b = append(append(append(b, "\n\t"...), f.name...), ": "...)
 		b = append(f.value.append(b, 1), ",\n"...)
 	}
+	b = w.entries(b)
+	b = append(b, "\n\tIndex: []uint16{\n"...)
+	return append(appendIndex(b, t.Index), "\t},\n}\n"...)
+}
+
+// entries appends the rows, if there are any.
+func (w *tableWriter) entries(b []byte) []byte {
+	if len(w.table.Entries) == 0 {
+		return b
+	}
 	b = append(b, "\n\tEntries: []errgen.Entry{\n"...)
-	for i := range t.Entries {
-		e := w.entry(w.catalog.Entries[i], &t.Entries[i])
+	for i := range w.table.Entries {
+		e := w.entry(w.catalog.Entries[i], &w.table.Entries[i])
 		b = append(append(e.append(append(b, "\t\t"...), 2), ','), '\n')
 	}
-	b = append(b, "\t},\n\n\tIndex: []uint16{\n"...)
-	return append(appendIndex(b, t.Index), "\t},\n}\n"...)
+	return append(b, "\t},\n"...)
 }
 
 // compile is the function that compiles expressions, if a text takes one.

@@ -197,7 +197,7 @@ func (r *reading) parse(c *candidate, param *Param, got capture, v reflect.Value
 		return r.parseText(got.text, param.Schema, v)
 	case c.moreSlot(got.token) >= 0:
 		return r.parseMore(c, got.token, param.Schema, v)
-	case param.Flags&(IsOptional|HasDefault) != 0:
+	case param.Flags&IsOptional != 0:
 		return r.t.parseOptional(r.doc, got.token, param.Schema, v)
 	}
 	return r.t.parse(r.doc, got.token, param.Schema, v)
