@@ -124,6 +124,9 @@ func (w *bodyWriter) value(n *model.Node) draft {
 	case model.ConstNode:
 		return text(string(n.Const.AppendJSON(nil)))
 	case model.ExchangeNode:
+		if w.isTextOf(n) {
+			return quoted(hole(errgen.OpString, w.l.exchange[n.Exchange]<<1|1))
+		}
 		return hole(errgen.OpValue, w.l.exchange[n.Exchange]<<1|1)
 	}
 	if len(n.As) > 0 || n.Kind != model.FieldNode && w.isText(n) {
@@ -145,6 +148,16 @@ func (w *bodyWriter) isText(n *model.Node) bool {
 	types := w.l.table.TypesOf(w.l.schema(n.Schema))
 	isNumber := n.Kind == model.CodeNode && w.entry.Code != nil && w.entry.Code.Number && types&(errgen.IntegerType|errgen.NumberType) != 0
 	return types&errgen.StringType != 0 && !isNumber
+}
+
+// isTextOf reports whether an exchange value is a string at a leaf, although it is none:
+// elsewhere it stands as what it is.
+func (w *bodyWriter) isTextOf(n *model.Node) bool {
+	leaf, value := w.l.table.TypesOf(w.l.schema(n.Schema)), w.l.table.TypesOf(w.l.schema(n.Exchange.Schema))
+	if leaf&errgen.NumberType != 0 {
+		leaf |= errgen.IntegerType
+	}
+	return leaf&errgen.StringType != 0 && value&^(leaf|errgen.NullType) != 0
 }
 
 // codeNumber writes a code that is a number.

@@ -48,6 +48,10 @@ errors: {E: {status: 400, code: '{n}', params: {n: {type: integer}}}}
 envelopes: {P: {body: {properties: {code: {type: string}, id: {type: string, exchange: true}, at: {type: integer, exchange: true, optional: true}}}}}
 errors: {E: {status: 400, code: A}}
 `, `{"code":"A","id":<vx0>,<ifx1>"at":<vx1>,<end><close>`, ""},
+		"exchange, elsewhere of another type": {`
+envelopes: {P: {headers: {X-Id: {type: integer, exchange: true, field: id}}, body: {properties: {code: {type: string}, id: {type: string, exchange: true}, n: {type: [string, number], exchange: true, field: id}}}}}
+errors: {E: {status: 400, code: A}}
+`, `{"code":"A","id":"<sx0>","n":<vx0>}`, "X-Id: <x0>"},
 		"objects": {`
 envelopes: {P: {body: {properties: {code: {type: string}, in: {optional: true, properties: {a: {type: string, field: a, optional: true}, b: {type: string, field: b, optional: true}}}}}}}
 errors: {E: {status: 400, code: A, fields: {a: '{a}', b: '{b}'}, params: {a: {type: string, optional: true}, b: {type: string, optional: true}}}}
