@@ -86,16 +86,24 @@ var rules = []rule{
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
 	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
+	{pattern: "internal/revision"}, // calls git
+	{
+		pattern: "internal/breaking",
+		own: []string{
+			"internal/gen", "internal/gen/gocode", "internal/gen/golang", "internal/lower", "internal/model", "internal/model/diag",
+			"internal/model/values", "internal/replay", "templates", "templates/errgen",
+		},
+	},
 	{pattern: "spec"},
 	{pattern: "generated/internal/errgen"},
 	{pattern: "generated/*", own: []string{"generated/internal/errgen"}},
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
+			"internal/breaking", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
-			"internal/model/values", "internal/replay", "spec", "templates", "templates/errgen",
+			"internal/model/values", "internal/replay", "internal/revision", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/docs"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
@@ -23,18 +24,40 @@ func emitters() []gen.Emitter { return []gen.Emitter{golang.New(), openapi.New()
 // their files, with the engine's table of each. If there are findings, the
 // catalogs are not to be used. Files that were passed over are named.
 func (a *app) readCatalogs(paths []string) ([]*model.Catalog, map[*model.Catalog]*lower.Program, []diag.Diagnostic) {
-	var l diag.List
 	var catalogs []*model.Catalog
 	programs := map[*model.Catalog]*lower.Program{}
-	files, passed := load.Paths(paths, &l)
+	files, read := a.readFiles(paths)
+	for _, s := range read.sides(files) {
+		catalogs = append(catalogs, s.Catalog)
+		programs[s.Catalog] = s.Program.Lowered()
+	}
+	return catalogs, programs, read.findings
+}
+
+// reading is what is found on the way from files to catalogs.
+type reading struct {
+	list     diag.List
+	findings []diag.Diagnostic // of all, once sides has been called
+}
+
+// readFiles reads the files of catalogs at paths. Those that were passed over are named.
+func (a *app) readFiles(paths []string) ([]*load.File, *reading) {
+	read := new(reading)
+	files, passed := load.Paths(paths, &read.list)
 	a.sayPassed(passed)
+	return files, read
+}
+
+// sides resolves and proves the catalogs of files.
+func (r *reading) sides(files []*load.File) []breaking.Side {
+	var sides []breaking.Side
 	for _, f := range files {
-		if c, program := proof.Catalog(resolve.Catalog(f, &l), f, &l); c != nil {
-			catalogs = append(catalogs, c)
-			programs[c] = program.Lowered()
+		if c, program := proof.Catalog(resolve.Catalog(f, &r.list), f, &r.list); c != nil {
+			sides = append(sides, breaking.Side{Catalog: c, Program: program})
 		}
 	}
-	return catalogs, programs, l.Sorted()
+	r.findings = r.list.Sorted()
+	return sides
 }
 
 // sayPassed says in one line which files of the folders given are no catalogs.

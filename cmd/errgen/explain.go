@@ -3,12 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
@@ -18,8 +20,9 @@ func (a *app) explain() *cobra.Command {
 		Use:   "explain [CODE]",
 		Short: "Say what a finding means, with an example",
 		Long: `Explain says what a finding in a catalog means and how to mend it, with a catalog
-that has it and the same catalog mended. The code of a finding stands in brackets
-after its message. Without a code it lists all codes.`,
+that has it and the same catalog mended; or what a change means of which
+"errgen breaking" tells, with a catalog before and after it. The code of a
+finding stands in brackets after its message. Without a code it lists all codes.`,
 		Example: `  errgen explain
   errgen explain unknown-key`,
 		Args: atMost(1),
@@ -31,9 +34,9 @@ after its message. Without a code it lists all codes.`,
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			var names []string
-			for _, c := range diag.Codes() {
-				if doc, ok := diag.Explain(c); ok && len(args) == 0 {
-					names = append(names, string(c)+"\t"+doc.Summary)
+			for _, t := range topics() {
+				if len(args) == 0 {
+					names = append(names, t.code+"\t"+t.summary)
 				}
 			}
 			return names, cobra.ShellCompDirectiveNoFileComp
@@ -41,29 +44,52 @@ after its message. Without a code it lists all codes.`,
 	}
 }
 
+// topic is something that is explained: a finding or a rule of "errgen breaking".
+type topic struct {
+	code, summary, cause string
+	examples             []example
+}
+
+// example is a catalog that is shown.
+type example struct{ title, text string }
+
+// topics are all there are, first the findings, then the rules, each in order.
+func topics() []topic {
+	var all []topic
+	for _, c := range diag.Codes() {
+		d, _ := diag.Explain(c)
+		all = append(all, topic{string(c), d.Summary, d.Cause, []example{{"A catalog that has it", d.Bad}, {"Mended", d.Good}}})
+	}
+	for _, r := range breaking.Rules() {
+		x, _ := breaking.Explain(r)
+		all = append(all, topic{string(r), x.Summary, x.Cause, []example{{"Before the change", x.Before}, {"After it", x.After}}})
+	}
+	return all
+}
+
 // listCodes prints a line for each code.
 func listCodes(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	for _, c := range diag.Codes() {
-		doc, _ := diag.Explain(c)
-		fmt.Fprintf(t, "%s\t%s\n", c, doc.Summary)
+	for _, topic := range topics() {
+		fmt.Fprintf(t, "%s\t%s\n", topic.code, topic.summary)
 	}
 	return t.Flush()
 }
 
-// explainCode prints the documentation of a code.
+// explainCode prints what there is to say of a code.
 func explainCode(w io.Writer, code string) error {
-	doc, ok := diag.Explain(diag.Code(code))
-	if !ok {
+	all := topics()
+	i := slices.IndexFunc(all, func(t topic) bool { return t.code == code })
+	if i < 0 {
 		var known []string
-		for _, c := range diag.Codes() {
-			known = append(known, string(c))
+		for _, t := range all {
+			known = append(known, t.code)
 		}
 		return fmt.Errorf("there is no finding with the code %s; %s", diag.Quote(code),
 			diag.DidYouMean(code, known, "run 'errgen explain' for the list"))
 	}
-	fmt.Fprintf(w, "%s: %s\n\n%s\n", doc.Code, doc.Summary, wrap(doc.Cause))
-	for _, part := range []struct{ title, text string }{{"A catalog that has it", doc.Bad}, {"Mended", doc.Good}} {
+	fmt.Fprintf(w, "%s: %s\n\n%s\n", all[i].code, all[i].summary, wrap(all[i].cause))
+	for _, part := range all[i].examples {
 		if part.text != "" {
 			fmt.Fprintf(w, "\n%s:\n\n%s\n", part.title, indent(part.text))
 		}

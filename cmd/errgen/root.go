@@ -14,8 +14,9 @@ const about = `errgen reads catalogs: YAML files that write down the errors whic
 documents. From each it makes a Go package with the errors' types, constructors,
 HTTP writer and response decoder, an OpenAPI document and a Markdown page.
 
-Exit status: 0 all is well; 1 findings: what was generated is out of date;
-2 wrong usage, or a catalog or folder that cannot be used; 3 a fault of errgen.
+Exit status: 0 all is well; 1 findings: what was generated is out of date, or a
+change breaks somebody; 2 wrong usage, or a catalog or folder that cannot be
+used; 3 a fault of errgen.
 Results go to standard output, everything else to standard error.`
 
 const examples = `  errgen generate --out generated ./spec
@@ -48,7 +49,7 @@ func (a *app) root() *cobra.Command {
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.SetHelpCommand(a.help())
-	root.AddCommand(a.generate(), a.check(), a.explain(), a.schema(), a.version())
+	root.AddCommand(a.generate(), a.check(), a.breaking(), a.explain(), a.schema(), a.version())
 	refuseWithoutShell(root)
 	return root
 }

@@ -14,7 +14,7 @@ import (
 // The exit statuses.
 const (
 	statusClean    = 0
-	statusFindings = 1 // drift
+	statusFindings = 1 // drift, or a change that breaks somebody
 	statusUnusable = 2 // wrong usage, a catalog or an output folder that cannot be used
 	statusFault    = 3 // of errgen itself
 )

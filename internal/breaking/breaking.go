@@ -10,6 +10,7 @@ package breaking
 
 import (
 	"cmp"
+	"path"
 	"slices"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -22,9 +23,62 @@ type Side struct {
 	Program *replay.Program
 }
 
-// Compare returns what has changed from one generation of a catalog to the next, the
-// worst first. An error is a fault of errgen.
-func Compare(before, after Side) ([]Change, error) {
+// Compare returns what has changed from one generation of some catalogs to the next,
+// the worst first. A catalog is the same in both if its package is, or, if its
+// package is renamed, its file. An error is a fault of errgen.
+func Compare(before, after []Side) ([]Change, error) {
+	var changes []Change
+	note := func(of Side, found ...Change) {
+		for i := range found {
+			found[i].Catalog = of.Catalog
+		}
+		changes = append(changes, found...)
+	}
+	earlier := pairCatalogs(before, after)
+	kept := map[*model.Catalog]bool{}
+	for _, s := range after {
+		old, ok := earlier[s.Catalog]
+		if !ok {
+			note(s, Change{Rule: CatalogAdded, Level: Info, Category: Contract, Subject: "package " + s.Catalog.Package, Message: "there is a new catalog"})
+			continue
+		}
+		kept[old.Catalog] = true
+		found, err := compareSides(old, s)
+		if err != nil {
+			return nil, err
+		}
+		note(s, found...)
+	}
+	for _, s := range before {
+		if !kept[s.Catalog] {
+			note(s, Change{Rule: CatalogRemoved, Level: Error, Category: Source, Subject: "package " + s.Catalog.Package,
+				Message: "Go code that imports the package does not find it, and nothing documents its errors", Remedy: "keep the catalog until nobody uses its package"})
+		}
+	}
+	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Compare(b.Level, a.Level) })
+	return changes, nil
+}
+
+// pairCatalogs are the earlier generations of catalogs.
+func pairCatalogs(before, after []Side) map[*model.Catalog]Side {
+	earlier := map[*model.Catalog]Side{}
+	taken := map[*model.Catalog]bool{}
+	pair := func(same func(a, b *model.Catalog) bool) {
+		for _, s := range after {
+			i := slices.IndexFunc(before, func(old Side) bool { return !taken[old.Catalog] && same(old.Catalog, s.Catalog) })
+			if _, paired := earlier[s.Catalog]; !paired && i >= 0 {
+				earlier[s.Catalog] = before[i]
+				taken[before[i].Catalog] = true
+			}
+		}
+	}
+	pair(func(a, b *model.Catalog) bool { return a.Package == b.Package })
+	pair(func(a, b *model.Catalog) bool { return path.Base(a.File) == path.Base(b.File) })
+	return earlier
+}
+
+// compareSides compares two generations of one catalog.
+func compareSides(before, after Side) ([]Change, error) {
 	c := &comparison{before: before, after: after, pairs: match(before.Catalog, after.Catalog)}
 	c.compareWire()
 	if err := c.compareSource(); err != nil {
@@ -34,7 +88,6 @@ func Compare(before, after Side) ([]Change, error) {
 	c.compareEnvelopes()
 	c.compareOperations()
 	c.compareCatalogs()
-	slices.SortStableFunc(c.changes, func(a, b Change) int { return cmp.Compare(b.Level, a.Level) })
 	return c.changes, nil
 }
 

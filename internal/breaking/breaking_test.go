@@ -1,7 +1,10 @@
 package breaking
 
 import (
+	"fmt"
+	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -28,7 +31,13 @@ func side(t *testing.T, text string) Side {
 // compare compares two generations.
 func compare(t *testing.T, before, after string) []Change {
 	t.Helper()
-	changes, err := Compare(side(t, before), side(t, after))
+	sides := func(text string) []Side {
+		if text == "" {
+			return nil
+		}
+		return []Side{side(t, text)}
+	}
+	changes, err := Compare(sides(before), sides(after))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,5 +57,31 @@ func TestExamplesOfRules(t *testing.T) {
 				t.Logf("%s %s %s %s: %s\n\t%q -> %q %s\n\t%s", c.Level, c.Category, c.Rule, c.Subject, c.Message, c.Before, c.After, c.Response, c.Remedy)
 			}
 		})
+	}
+}
+
+// TestManual: the page has all rules, in order.
+func TestManual(t *testing.T) {
+	page, err := os.ReadFile("../../docs/breaking.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want strings.Builder
+	for _, r := range Rules() {
+		x, _ := Explain(r)
+		fmt.Fprintf(&want, "| `%s` | %s |\n", r, x.Summary)
+	}
+	if !strings.HasSuffix(string(page), "| --- | --- |\n"+want.String()) {
+		t.Errorf("docs/breaking.md does not end with\n%s", want.String())
+	}
+}
+
+// TestRules: no rule has the name of a finding, of which errgen explain tells as well.
+func TestRules(t *testing.T) {
+	for _, r := range Rules() {
+		x, _ := Explain(r)
+		if _, taken := diag.Explain(diag.Code(r)); taken || x.Summary == "" || x.Cause == "" {
+			t.Errorf("%s: %+v", r, x)
+		}
 	}
 }

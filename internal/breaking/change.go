@@ -1,5 +1,7 @@
 package breaking
 
+import "github.com/seed-1b9d9f04/errgen/internal/model"
+
 // Level says how bad a change is.
 type Level uint8
 
@@ -30,6 +32,7 @@ const (
 
 // Change is one difference between two generations of a catalog.
 type Change struct {
+	Catalog  *model.Catalog // the later generation, unless it is gone
 	Rule     Rule
 	Level    Level
 	Category Category

@@ -14,7 +14,7 @@ type Explanation struct {
 	Rule    Rule
 	Summary string // one line
 	Cause   string // a paragraph: when it is reported, and why it matters
-	Before  string // a whole, small catalog
+	Before  string // a whole, small catalog; "" for none
 	After   string // the same catalog with the change
 }
 
@@ -33,6 +33,9 @@ func rule(name Rule, summary, cause, before, after string) Rule {
 // frame makes a catalog of a part of one: it begins as all do, and has an envelope if
 // the part has none.
 func frame(part string) string {
+	if part == "" {
+		return ""
+	}
 	head := "errgen: 1\npackage: shop\n"
 	if strings.Contains(part, "package: ") {
 		head = "errgen: 1\n"

@@ -2,6 +2,12 @@ package breaking
 
 // The rules of what is documented.
 var (
+	CatalogAdded = rule("catalog-added", "there is a new catalog",
+		`A catalog is new: nobody uses its package yet.`, "", `
+errors:
+  OrderGone: {status: 410, code: ORDER_GONE, fields: {message: The order is gone.}}
+`)
+
 	ErrorAdded = rule("error-added", "there is a new error",
 		`An entry is new. Clients that are built read it as unlisted or as its parent, of which other findings tell; a switch over all IDs, which a linter keeps complete, lacks a case.`, `
 errors:

@@ -2,6 +2,12 @@ package breaking
 
 // The rules of Go code that uses the package.
 var (
+	CatalogRemoved = rule("catalog-removed", "a catalog is gone",
+		`No catalog has the package any more, and none the file. It is not an error of errgen's that the other side lacks a catalog; but who imports the package does not find it.`, `
+errors:
+  OrderGone: {status: 410, code: ORDER_GONE, fields: {message: The order is gone.}}
+`, "")
+
 	ErrorRemoved = rule("error-removed", "an error is gone",
 		`An entry is gone: its ID, its type and its constructor are, and clients that are built anew do not know the error of servers that still send it. Deprecate an error first, and list its name and code under "retired" when it goes: then this is a warning.`, `
 errors:

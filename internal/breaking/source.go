@@ -108,11 +108,11 @@ func (s *sources) compareDecl(name string, was, is decl) {
 	switch {
 	case was.kind != is.kind || was.text != is.text:
 		rule := map[string]Rule{"function": GoSignature, "method": GoSignature, "field": GoField, "type": GoType, "constant": GoValue}[was.kind]
-		what := "does not compile"
-		if was.kind == "constant" {
-			what = "has another value when it is built anew"
+		what := "Go code that uses the " + was.kind + " " + name + " does not compile"
+		if was.kind == "constant" && is.kind == "constant" {
+			what = "Go code that uses the constant " + name + " compiles, and means another value"
 		}
-		s.say(rule, Error, name, "Go code that uses the "+was.kind+" "+name+" "+what, was.text, is.text, sourceRemedies[rule])
+		s.say(rule, Error, name, what, was.text, is.text, sourceRemedies[rule])
 	case !slices.Equal(was.args, is.args) && isPermuted(was.args, is.args):
 		s.say(GoArguments, Error, name, "Go code that calls "+name+" compiles, and passes its arguments in the wrong places",
 			strings.Join(was.args, ", "), strings.Join(is.args, ", "), "declare the params in the order in which they were")
@@ -175,7 +175,7 @@ func (c *comparison) compareDefaults(before, after *model.Entry) {
 		}
 		c.add(Change{Rule: DefaultChanged, Level: Error, Category: Source, Subject: after.Name, Entry: true,
 			Message: fmt.Sprintf("Go code that calls %s without setting %s compiles, and says something else", after.NewFunc, p.GoName),
-			Before:  values.Show(*old.Default), After: values.Show(*p.Default), Remedy: "keep the default; add a param with the new one"})
+			Before:  string(old.Default.AppendJSON(nil)), After: string(p.Default.AppendJSON(nil)), Remedy: "keep the default; add a param with the new one"})
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 // compareWire reads with each generation what the other one writes.
@@ -83,10 +82,10 @@ func (x *exchange) wasSo(want *model.Entry, r reading) bool {
 
 // change is what a reading means.
 func (x *exchange) change(m *message, want *model.Entry, r reading) (change Change, breaks bool) {
-	if want == nil {
+	switch {
+	case want == nil:
 		return x.unpaired(m, r)
-	}
-	if r.verdict == same {
+	case r.verdict == same, m.close != 0 && want.Close == nil && r.verdict != misread: // said of the close code
 		return change, false
 	}
 	rule, level := wireRules[r.verdict].rule, Error
@@ -94,15 +93,15 @@ func (x *exchange) change(m *message, want *model.Entry, r reading) (change Chan
 		level = Warning
 	}
 	after := x.shown(r)
-	text := fmt.Sprintf("%s read %s as %s", x.clients, diag.Quote(m.entry.Name), after)
+	text := fmt.Sprintf("%s read %s as %s", x.clients, m.entry.Name, after)
 	if r.verdict == dataLost {
 		after = "without " + strings.Join(r.lost, ", ")
 		text = fmt.Sprintf("%s know %s, but not its %s: errors.As finds no data where a required param is missing",
-			x.clients, diag.Quote(m.entry.Name), strings.Join(r.lost, ", "))
+			x.clients, m.entry.Name, strings.Join(r.lost, ", "))
 	}
 	return Change{
 		Rule: rule, Level: level, Category: x.category, Subject: x.subject(m.entry), Entry: true,
-		Message: text, Before: diag.Quote(want.Name), After: after, Response: m.String(), Remedy: wireRules[r.verdict].remedy,
+		Message: text, Before: want.Name, After: after, Response: m.String(), Remedy: wireRules[r.verdict].remedy,
 	}, true
 }
 
@@ -111,7 +110,7 @@ func (x *exchange) change(m *message, want *model.Entry, r reading) (change Chan
 func (x *exchange) unpaired(m *message, r reading) (change Change, breaks bool) {
 	change = Change{
 		Rule: wireRules[r.verdict].rule, Level: Error, Category: x.category, Subject: m.entry.Name, Entry: true, After: x.shown(r),
-		Message:  fmt.Sprintf("%s read %s as %s", x.clients, diag.Quote(m.entry.Name), x.shown(r)),
+		Message:  fmt.Sprintf("%s read %s as %s", x.clients, m.entry.Name, x.shown(r)),
 		Response: m.String(), Remedy: wireRules[r.verdict].remedy,
 	}
 	switch {
@@ -149,7 +148,7 @@ func (x *exchange) subject(e *model.Entry) string {
 func (x *exchange) shown(r reading) string {
 	switch r.verdict {
 	case misread, ancestor:
-		return diag.Quote(r.as.Name)
+		return r.as.Name
 	case unlisted:
 		return "an error that is not listed"
 	case unexpected:

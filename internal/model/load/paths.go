@@ -131,17 +131,24 @@ func (p *pathLoader) addFolder(folder string, deep bool) {
 		return
 	}
 	for _, e := range list {
-		name, ext := e.Name(), path.Ext(e.Name())
-		switch {
-		case strings.HasPrefix(name, "."):
-		case e.IsDir():
-			if deep && !strings.HasPrefix(name, "_") && name != "testdata" && name != "vendor" && name != "node_modules" {
-				p.addFolder(path.Join(folder, name), true)
-			}
-		case ext == ".yaml" || ext == ".yml":
+		switch name := e.Name(); {
+		case e.IsDir() && deep && isLookedInto(name):
+			p.addFolder(path.Join(folder, name), true)
+		case !e.IsDir() && isLookedAt(name):
 			p.addFile(path.Join(folder, name), true)
 		}
 	}
+}
+
+// isLookedInto reports whether folder/... means a folder of a name, too.
+func isLookedInto(name string) bool {
+	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "_") && name != "testdata" && name != "vendor" && name != "node_modules"
+}
+
+// isLookedAt reports whether a file of a name in a folder may be a catalog.
+func isLookedAt(name string) bool {
+	ext := path.Ext(name)
+	return !strings.HasPrefix(name, ".") && (ext == ".yaml" || ext == ".yml")
 }
 
 // addFile notes a file under its real path, so that links and other spellings do

@@ -1,0 +1,156 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-1b9d9f04/errgen/internal/breaking"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
+
+const (
+	textFormat = "text"
+	jsonFormat = "json"
+	failNever  = "none"
+)
+
+// breakingCommand is one run of the command that compares two generations.
+type breakingCommand struct {
+	app             *app
+	against         string
+	fail, format    string
+	places          places
+	catalogs, least int
+}
+
+// breaking is the command that compares two generations of catalogs.
+func (a *app) breaking() *cobra.Command {
+	b := &breakingCommand{app: a}
+	cmd := &cobra.Command{
+		Use:   "breaking [PATH...]",
+		Short: "Say who breaks by what has changed in the catalogs",
+		Long: `Breaking compares the catalogs with an earlier generation of them, and says who
+breaks by the change: clients and servers that are already built, Go code that
+imports the packages, readers of the documentation. It runs both generations:
+what servers of one write is read by clients of the other.
+
+WHERE the earlier generation is: a git revision (origin/main, v1.2.0), of which
+the same PATHs are read; REV:PATH, a catalog or folder of a revision; or a folder
+or file. The exit status is 1 if a change is an error, or as bad as --fail says.
+Without a PATH the catalogs are those of the folder spec.`,
+		Example: `  errgen breaking --against origin/main
+  errgen breaking --against v1.2.0:api/spec --fail warning ./spec
+  errgen explain error-misread`,
+		Args: cobra.ArbitraryArgs,
+		PreRunE: func(cmd *cobra.Command, _ []string) error {
+			if err := b.valid(); err != nil {
+				return &usageError{cmd.CommandPath(), err}
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error { return b.run(args) },
+	}
+	levels := append(levelNames(), failNever)
+	formats := []string{textFormat, jsonFormat}
+	cmd.Flags().StringVar(&b.against, "against", "HEAD", "`WHERE` the earlier generation is")
+	cmd.Flags().StringVar(&b.fail, "fail", breaking.Error.String(), "the `level` from which on the exit status is 1: "+strings.Join(levels, ", "))
+	cmd.Flags().StringVar(&b.format, "format", textFormat, "how changes are printed: "+strings.Join(formats, " or "))
+	cmd.RegisterFlagCompletionFunc("fail", cobra.FixedCompletions(levels, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+// levelNames are the names of the levels, the worst first.
+func levelNames() []string {
+	var names []string
+	for _, l := range breaking.Levels() {
+		names = append(names, l.String())
+	}
+	return names
+}
+
+// valid checks the flags' values.
+func (b *breakingCommand) valid() error {
+	if b.against == "" {
+		return errors.New("--against is empty: give a git revision, REV:PATH, a folder or a file")
+	}
+	if b.format != textFormat && b.format != jsonFormat {
+		return fmt.Errorf("--format %s: there is %s and %s", diag.Quote(b.format), textFormat, jsonFormat)
+	}
+	i := slices.Index(levelNames(), b.fail)
+	if i < 0 && b.fail != failNever {
+		return fmt.Errorf("--fail %s: there is %s, %s", diag.Quote(b.fail), strings.Join(levelNames(), ", "), failNever)
+	}
+	b.least = len(breaking.Levels())
+	if i >= 0 {
+		b.least = int(breaking.Levels()[i])
+	}
+	return nil
+}
+
+// run compares, and prints what has changed.
+func (b *breakingCommand) run(args []string) error {
+	paths, err := catalogPaths(args)
+	if err != nil {
+		return err
+	}
+	files, read := b.app.readFiles(paths)
+	after := read.sides(files)
+	if len(read.findings) > 0 {
+		return b.app.report(read.findings)
+	}
+	earlier, err := b.earlier(paths)
+	if err != nil {
+		return err
+	}
+	before := earlier.read.sides(earlier.files)
+	if findings := earlier.findings(); len(findings) > 0 {
+		return b.app.report(findings)
+	}
+	changes, err := breaking.Compare(before, after)
+	if err != nil {
+		return err
+	}
+	b.places, b.catalogs = placesOf(files), len(after)
+	if err := b.print(changes); err != nil {
+		return err
+	}
+	return b.verdict(changes)
+}
+
+// verdict says how many changes there are, and whether they are too bad.
+func (b *breakingCommand) verdict(changes []breaking.Change) error {
+	counts := map[breaking.Level]int{}
+	bad := false
+	for _, c := range changes {
+		counts[c.Level]++
+		bad = bad || int(c.Level) >= b.least
+	}
+	var said []string
+	for _, l := range breaking.Levels() {
+		if n := counts[l]; n > 0 {
+			said = append(said, plural(n, map[breaking.Level]string{breaking.Info: "other change"}[l], l.String()))
+		}
+	}
+	if len(said) == 0 {
+		said = []string{"no change"}
+	}
+	b.app.say(fmt.Sprintf("%s since %s in %s", strings.Join(said, ", "), diag.Quote(b.against), plural(b.catalogs, "catalog")))
+	if bad {
+		return errFindings
+	}
+	return nil
+}
+
+// plural is a number of things; the first name that is not empty.
+func plural(n int, names ...string) string {
+	i := slices.IndexFunc(names, func(s string) bool { return s != "" })
+	if n == 1 {
+		return "1 " + names[i]
+	}
+	return fmt.Sprintf("%d %ss", n, names[i])
+}

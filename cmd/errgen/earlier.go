@@ -1,0 +1,126 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/revision"
+)
+
+// generation are the catalogs of an earlier generation, as they were read.
+type generation struct {
+	files []*load.File
+	read  *reading
+	name  string // of the revision, "" if they are files of the disk
+}
+
+// findings are what is wrong with the earlier catalogs. Their places are the
+// revision's.
+func (g *generation) findings() []diag.Diagnostic {
+	found := g.read.findings
+	if g.name == "" {
+		return found
+	}
+	for i := range found {
+		found[i].Pos.File = g.name + ":" + found[i].Pos.File
+		for k := range found[i].Related {
+			found[i].Related[k].Pos.File = g.name + ":" + found[i].Related[k].Pos.File
+		}
+	}
+	return found
+}
+
+// earlier reads the catalogs of WHERE, for those of some paths.
+func (b *breakingCommand) earlier(paths []string) (*generation, error) {
+	where := b.against
+	if isPath(where) {
+		return b.onDisk(where), nil
+	}
+	if name, at, ok := strings.Cut(where, ":"); ok {
+		g, err := b.ofCommit(name, func(string) ([]string, error) { return []string{at}, nil })
+		if err == nil && len(g.files) == 0 && g.read.list.Len() == 0 {
+			err = fmt.Errorf("--against %s: there is no catalog in the commit at that path, which begins at the repository's root", diag.Quote(where))
+		}
+		return g, err
+	}
+	_, err := os.Stat(where)
+	_, findErr := revision.Find(where)
+	switch {
+	case err == nil && findErr == nil:
+		return nil, fmt.Errorf("--against %s is a git revision and a file or folder here: write ./%s for that, or refs/heads/%s", diag.Quote(where), where, where)
+	case err == nil:
+		return b.onDisk(where), nil
+	}
+	return b.ofCommit(where, func(root string) ([]string, error) { return inRepository(root, paths) })
+}
+
+// isPath reports whether WHERE can only be a path of the disk.
+func isPath(where string) bool {
+	return filepath.IsAbs(where) || where == "." || where == ".." || strings.HasPrefix(where, "./") || strings.HasPrefix(where, "../")
+}
+
+// onDisk reads a folder or file.
+func (b *breakingCommand) onDisk(name string) *generation {
+	files, read := b.app.readFiles([]string{name})
+	return &generation{files: files, read: read}
+}
+
+// ofCommit reads those paths of a revision that a function says, which is given the
+// repository's root.
+func (b *breakingCommand) ofCommit(name string, of func(root string) ([]string, error)) (*generation, error) {
+	hash, err := revision.Find(name)
+	switch {
+	case errors.Is(err, revision.ErrNone):
+		return nil, fmt.Errorf("--against %s: there is no such commit here, and no such file; to have it: %s", diag.Quote(b.against), revision.FetchCommand(name))
+	case err != nil:
+		return nil, fmt.Errorf("--against %s: %w", diag.Quote(b.against), err)
+	}
+	root, err := revision.Root()
+	if err != nil {
+		return nil, err
+	}
+	paths, err := of(root)
+	if err != nil {
+		return nil, err
+	}
+	commit, err := revision.Open(hash)
+	if err != nil {
+		return nil, err
+	}
+	read := new(reading)
+	files := load.From(commit, paths, &read.list)
+	if err := commit.Close(); err != nil {
+		return nil, fmt.Errorf("git: %w", err)
+	}
+	return &generation{files, read, name}, nil
+}
+
+// inRepository are paths relative to the root of the repository.
+func inRepository(root string, paths []string) ([]string, error) {
+	var inside []string
+	for _, p := range paths {
+		folder, deep := load.DeepFolder(p)
+		full, err := filepath.Abs(folder)
+		if err != nil {
+			return nil, err
+		}
+		if real, err := filepath.EvalSymlinks(full); err == nil {
+			full = real
+		}
+		rel, err := filepath.Rel(root, full)
+		if err != nil || !filepath.IsLocal(rel) {
+			return nil, fmt.Errorf("%s is not in the repository %s: give --against a folder or file", diag.Quote(p), diag.Quote(root))
+		}
+		if rel = filepath.ToSlash(rel); deep {
+			rel = path.Join(rel, "...")
+		}
+		inside = append(inside, rel)
+	}
+	return inside, nil
+}
