@@ -105,6 +105,9 @@ func (l *lowerer) node(env *model.Envelope, n *model.Node) errgen.Node {
 // leaf fills in the row of a leaf; op is how its value stands in a text.
 func (l *lowerer) leaf(row *errgen.Node, n *model.Node, slot int, op errgen.Op) {
 	row.Kind, row.Slot = errgen.LeafNode, slot
+	for _, v := range n.Success {
+		row.Success = append(row.Success, string(v.AppendJSON(nil)))
+	}
 	s := l.schema(n.Schema)
 	row.Schema = s
 	row.Types, row.Items = l.table.TypesOf(s), l.itemTypes(s)

@@ -83,6 +83,7 @@ type Node struct {
 	Exchange   *Exchange
 	As         []AsForm // text forms, the one that is written first
 	Alias      bool     // read if the field's other place is absent, never written
+	Success    []Value  // of a leaf: scalars that mean that there is no error
 	Sensitive  bool
 }
 

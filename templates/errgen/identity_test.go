@@ -65,7 +65,11 @@ func notes(value string) Fact {
 
 func identified(t *testing.T, table *Table, status int, h http.Header, body string) string {
 	t.Helper()
-	err := table.Decode(0, status, h, []byte(body))
+	return foundIn(table, table.Decode(0, status, h, []byte(body)))
+}
+
+// foundIn are the names of the entries of a decoded error.
+func foundIn(table *Table, err error) string {
 	name := func(err error) string { return table.Name(err.(*shopError).o.Row) }
 	switch e := any(err).(type) {
 	case nil:

@@ -21,33 +21,64 @@ func (r *reading) list(n *Node, i int) (item *Node, at int) {
 	return nil, -1
 }
 
-// hasItem reports whether some item of a list fits strictly.
-func (r *reading) hasItem(outer *fitting, env *Envelope) bool {
+// hasItem compares each item of a list with the envelope's, until one is so. It reports
+// whether one was.
+func (r *reading) hasItem(outer *fitting, env *Envelope, is func(item *fitting) bool) bool {
+	if !r.isJSON {
+		return false
+	}
 	item, list := r.list(&env.Root, 0)
 	if item == nil {
 		return false
 	}
+	known, at := outer.slots, outer.env
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
-		f := r.newFitting(outer.env, outer.slots)
+		f := r.newFitting(at, known)
 		f.item(item, i)
-		strict := f.strict
+		found := is(f)
 		r.dropFitting()
-		if strict {
+		if found {
 			return true
 		}
 	}
 	return false
 }
 
-// identifyItems identifies each item of a list by itself. An empty one is no error of
-// the API.
+// bestList is, of the lists that fit as well as the best, the one in whose items most
+// was found.
+func (r *reading) bestList(fits []fitting, best *fitting) *fitting {
+	most := -1
+	for i := range fits {
+		f := &fits[i]
+		env := &r.t.Envelopes[f.env]
+		if !env.List || f.success || f.strict != best.strict || f.size != best.size {
+			continue
+		}
+		size := 0
+		r.hasItem(f, env, func(item *fitting) bool {
+			if item.strict {
+				size += item.size
+			}
+			return false
+		})
+		if size > most {
+			best, most = f, size
+		}
+	}
+	return best
+}
+
+// identifyItems identifies each item of a list by itself. Under 400 one that says success
+// is none. An empty list is no error of the API.
 func (r *reading) identifyItems(outer *fitting, item *Node, list int) []candidate {
 	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
-		if len(all) == 1 {
+		if got := r.identifyPart(outer, item, i); !r.isSuccess() || !got.fit.success {
+			all = append(all, got)
+		}
+		if i == list+1 {
 			outer = outer.afterFirst(item)
 		}
-		all = append(all, r.identifyPart(outer, item, i))
 	}
 	if len(all) == 0 {
 		return r.none()
@@ -101,5 +132,5 @@ func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 			return got
 		}
 	}
-	return candidate{row: Unlisted, fit: outer}
+	return candidate{row: Unlisted, fit: f}
 }

@@ -81,7 +81,7 @@ func TestParseNested(t *testing.T) {
 		`{"code":"CAUSE","message":"w"}`:          "Cause <nil>",
 		`{"message":"v!","code":"CAUSE","x":[1]}`: "Cause v",
 		`{"code":"OTHER","message":"m"}`:          "Unlisted OTHER map[message:m]",
-		`{"message":"m"}`:                         "Unlisted  map[]",
+		`{"message":"m"}`:                         "Unlisted  map[message:m]",
 		`{"code":"OTHER"}`:                        "Unlisted OTHER map[]",
 		`{}`:                                      "Unlisted  map[]",
 		`"x"`:                                     "Unlisted  map[]",

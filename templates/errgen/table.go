@@ -83,6 +83,24 @@ func (e *Entry) newData() any {
 	return reflect.New(reflect.TypeOf(e.Data).Elem()).Interface()
 }
 
+// readIn is how the entry is read in an envelope, nil if it is not.
+func (e *Entry) readIn(envelope int) *Read {
+	for i := range e.Reads {
+		if e.Reads[i].Envelope == envelope {
+			return &e.Reads[i]
+		}
+	}
+	return nil
+}
+
+// statusIn are the statuses under which the entry is read in one of its envelopes.
+func (e *Entry) statusIn(r *Read) Spans {
+	if len(r.Status) > 0 {
+		return r.Status
+	}
+	return e.Status
+}
+
 // Param is a value given when an error is raised.
 type Param struct {
 	Name   string
@@ -210,6 +228,7 @@ type Node struct {
 	Slot     int       // LeafNode
 	Schema   int       // LeafNode: index of Table.Schemas
 	Constant string    // ConstantNode: canonical JSON, or the text of a header or text body
+	Success  []string  // LeafNode: values that mean success, canonical JSON
 	Forms    []Program // text forms, most literal text first; hole 0 is the value
 	Members  []Node    // ObjectNode; ListNode: the one item
 	More     int       // ObjectNode: slot of the further members; 0: none

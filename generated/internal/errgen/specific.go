@@ -13,15 +13,21 @@ func (r *reading) mostSpecific(cs []candidate) *candidate {
 	}
 	var best *candidate
 	var bestScore score
+	n := 0
 	for i := range cs {
 		c := &cs[i]
 		s, ok := r.score(c, cs)
+		n += toInt(ok)
 		if ok && (best == nil || slices.Compare(s[:], bestScore[:]) > 0) {
 			best, bestScore = c, s
 		}
 	}
-	if best != nil {
+	isOther := func(c candidate) bool { return c.row != cs[0].row }
+	switch {
+	case best != nil && (!r.head || n == 1 || bestScore[0] > 0): // without a body, facts may be unseen
 		return best
+	case r.head && cs[0].rank == RankNone && slices.ContainsFunc(cs, isOther):
+		return nil
 	}
 	for i := range cs {
 		if !slices.ContainsFunc(cs, func(c candidate) bool { return !r.t.descends(c.row, cs[i].row) }) {

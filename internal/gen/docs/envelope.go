@@ -27,6 +27,7 @@ type nodeView struct {
 	Sensitive   bool
 	Alias       bool
 	Forms       []Markdown // texts around the value, the written one first
+	Success     []Markdown // values that mean that there is no error
 	Bounds      []boundView
 	Description Markdown
 }
@@ -111,6 +112,7 @@ func (b *builder) node(n *model.Node, place string) nodeView {
 		v.Value = code(n.Exchange.Name)
 	}
 	v.Forms = each(n.As, func(f model.AsForm) Markdown { return code(formText(f)) })
+	v.Success = each(n.Success, valueCode)
 	if n.Schema != nil {
 		v.Description = cell(n.Schema.Description)
 		if n.Kind != model.ConstNode {

@@ -83,6 +83,7 @@ func nodeOf(head string, n *errgen.Node) literal {
 		field{"Slot", number(n.Slot)},
 		field{"Schema", number(n.Schema)},
 		field{"Constant", str(n.Constant)},
+		field{"Success", texts(n.Success)},
 		field{"Forms", list("[]errgen.Program", n.Forms, func(p *errgen.Program) literal { return programOf(*p) })},
 		field{"Members", list("[]errgen.Node", n.Members, node)},
 		field{"More", number(n.More)})

@@ -186,6 +186,7 @@ func (w *walker) leaf(n *load.Schema, name string, optional bool) *model.Node {
 	if !at.IsCode && !n.Alias { // a code is checked where it is given
 		templates.CheckExact(r.Reporter, n, s, node.As)
 	}
+	node.Success = w.success(n, s)
 	if field == "" {
 		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
 		return node

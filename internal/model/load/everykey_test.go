@@ -27,7 +27,7 @@ envelopes:
     match: [a]
     text: '{a}'
     part: true
-    headers: {X-A: {type: string, field: a, as: '{}', alias: true, sensitive: true}}
+    headers: {X-A: {type: string, field: a, as: '{}', alias: true, success: [x], sensitive: true}}
     body:
       properties:
         const: {const: {a: [1]}}

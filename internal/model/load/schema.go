@@ -97,6 +97,9 @@ func schemaLeafKeys() []key[Schema] {
 		{name: "repeated", set: boolean(func(s *Schema) *bool { return &s.Repeated })},
 		{name: "as", set: oneOrMore(func(s *Schema) *[]Text { return &s.As })},
 		{name: "alias", set: boolean(func(s *Schema) *bool { return &s.Alias })},
+		{name: "success", set: func(d *decoder, k Text, v *Value, s *Schema) {
+			d.items(k, v, func(item *Value) { s.Success = append(s.Success, item) })
+		}},
 	}
 }
 

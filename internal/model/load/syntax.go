@@ -165,6 +165,7 @@ type Schema struct {
 	Default                            *Value
 	Exchange, Repeated                 bool
 	As                                 []Text
+	Success                            []*Value
 	Alias, Sensitive                   bool
 	GoName                             Text // go.name
 

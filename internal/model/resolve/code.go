@@ -110,6 +110,10 @@ func (s *scope) checkCodeText(text string, pos diag.Pos, p *envelopes.Place, set
 		}
 		value = values.Text(text)
 	}
+	if p.Means(value) {
+		s.Reportf(pos, diag.CodeValue, "give the error another code, or take the value out of `success`", "the code %s means success where it stands", diag.Quote(text))
+		return
+	}
 	if why := s.r.Violation(value, withoutPattern(schema)); why != "" {
 		s.Reportf(pos, diag.CodeValue, "give a code that the leaf's schema allows", "%s", why)
 		return

@@ -87,6 +87,9 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 		}
 		for _, t := range trees {
 			in.CheckTree(t, p.Node.Schema, pos)
+			if v, constant := t.Value(); constant && p.Means(v) {
+				s.Reportf(pos, diag.ValueNotAllowed, "give another value, or take it out of `success`", "%s means success where it stands", values.Show(v))
+			}
 		}
 	}
 }

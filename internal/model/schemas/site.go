@@ -33,11 +33,11 @@ type Keys []string
 
 // What may be said at the places of schemas.
 var (
-	LeafKeys       = Keys{"field", "default", "exchange", "as", "alias", "optional"}
+	LeafKeys       = Keys{"field", "default", "exchange", "as", "alias", "optional", "success"}
 	AdditionalKeys = Keys{"field", "default"} // of an object's further members
 	MemberKeys     = Keys{"optional"}
 	ParamKeys      = Keys{"optional", "default", "private", "in", "markup"}
 	NoKeys         = Keys{}
 
-	allPlaceKeys = []string{"alias", "as", "default", "exchange", "field", "in", "markup", "optional", "private", "repeated"}
+	allPlaceKeys = []string{"alias", "as", "default", "exchange", "field", "in", "markup", "optional", "private", "repeated", "success"}
 )

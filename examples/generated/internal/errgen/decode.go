@@ -32,7 +32,7 @@ func (t *Table) Decode(limit int64, status int, header http.Header, body []byte)
 		body = body[:limit]
 	}
 	made.Response.Body = string(body)
-	return t.decode(&made, false, nil)
+	return t.newReading(status, header, made.Response.Body).decode(&made, nil)
 }
 
 // DecodeResponse is Decode for a response, whose body can still be read afterwards. A
@@ -44,11 +44,14 @@ func (t *Table) DecodeResponse(limit int64, resp *http.Response) error {
 	made := t.Hooks.Make()
 	made.Response.StatusCode, made.Response.Header = resp.StatusCode, resp.Header
 	head := resp.Request != nil && resp.Request.Method == http.MethodHead
+	unread := resp.Body != nil && !head
 	var failed error
-	if resp.Body != nil && !head {
-		failed = made.Response.read(resp, maxBody(limit))
+	if unread && t.reads(resp) {
+		failed, unread = made.Response.read(resp, maxBody(limit)), false
 	}
-	return t.decode(&made, head, failed)
+	r := t.newReading(resp.StatusCode, resp.Header, made.Response.Body)
+	r.head, r.unread = head, unread && resp.Body != http.NoBody && resp.ContentLength != 0
+	return r.decode(&made, failed)
 }
 
 // looksInto reports whether a response with a status may hold an error.
@@ -57,6 +60,18 @@ func (t *Table) looksInto(status int) bool {
 		return true
 	}
 	return slices.ContainsFunc(t.Envelopes, func(env Envelope) bool { return !env.Part && env.Status.contain(status) })
+}
+
+// reads reports whether the body of a response is read: under 400 only one that may be an
+// envelope's, by its Content-Type. Any other can be a stream that does not end.
+func (t *Table) reads(resp *http.Response) bool {
+	if resp.StatusCode >= 400 || resp.StatusCode < 100 {
+		return true
+	}
+	media := mediaType(resp.Header)
+	return slices.ContainsFunc(t.Envelopes, func(env Envelope) bool {
+		return !env.Part && env.Kind != EmptyBody && env.Status.contain(resp.StatusCode) && env.mayBe(media)
+	})
 }
 
 // read reads the body, and puts what was read back before the rest.
@@ -93,24 +108,12 @@ func (r *rereader) Read(b []byte) (int, error) {
 	return r.ReadCloser.Read(b)
 }
 
-// decode returns the error that a response holds, for which space was made. head: it
-// has no body because the request was HEAD; then only a status that is one entry's alone
-// tells. A read that failed is the cause of the first error; there is one then in any
-// case.
-func (t *Table) decode(made *Made, head bool, failed error) error {
-	response := made.Response
-	status := response.StatusCode
-	if status < 100 {
-		status = 0
-	}
-	r := t.newReading(status, response.Header, response.Body)
+// decode returns the error that a response holds, for which space was made, and releases
+// the reading. A read that failed is the cause of the first error; there is one then in
+// any case.
+func (r *reading) decode(made *Made, failed error) error {
 	defer r.release()
-	var all []candidate
-	if head {
-		all = r.identifyHead()
-	} else {
-		all = r.identify()
-	}
+	all := r.identify()
 	if len(all) == 0 && failed != nil {
 		all = r.only(candidate{row: Unexpected})
 	}
@@ -126,7 +129,7 @@ func (t *Table) decode(made *Made, head bool, failed error) error {
 	for i := range all {
 		one := *made
 		if i > 0 {
-			one = t.Hooks.Make()
+			one = r.t.Hooks.Make()
 			one.Response = made.Response
 		}
 		one.Occurrence.several = true
@@ -136,31 +139,11 @@ func (t *Table) decode(made *Made, head bool, failed error) error {
 	return errors.Join(errs...)
 }
 
-// identifyHead finds the entry by the status alone.
-func (r *reading) identifyHead() []candidate {
-	if r.status < 400 {
-		return nil
-	}
-	var all []candidate
-	for i := range r.t.Entries {
-		if r.t.Entries[i].Status.contain(r.status) {
-			all = append(all, candidate{row: First + Row(i)})
-		}
-	}
-	if len(all) != 1 {
-		return r.none()
-	}
-	return all
-}
-
 // occurrence fills in the error that was found.
 func (r *reading) occurrence(made *Made, f *candidate) {
 	o := made.Occurrence
 	o.Row, o.Response = f.row, made.Response
 	if f.fit == nil {
-		if e := r.t.lookup(f.row); e != nil && e.is(IsStatic) && e.hasData() {
-			o.Data = e.newData()
-		}
 		return
 	}
 	o.Envelope = uint16(f.fit.env + 1)
@@ -178,10 +161,10 @@ func (r *reading) occurrence(made *Made, f *candidate) {
 	}
 }
 
-// firstText is the most telling text field of the body that is there.
+// firstText is the first text field of the body, or of the item, that is there.
 func (r *reading) firstText(env *Envelope, f *fitting) string {
 	for _, text := range env.Texts {
-		if got, ok := r.textOf(f.slots[text.Slot]); ok {
+		if got, ok := r.textOf(f.slots[text.Slot]); ok && !f.slots[text.Slot].outer {
 			return got
 		}
 	}
@@ -193,7 +176,7 @@ func (r *reading) unlistedData(env *Envelope, f *fitting) *UnlistedData {
 	u := &UnlistedData{}
 	u.Code, _ = r.textOf(f.slots[SlotCode])
 	for _, text := range env.Texts {
-		if got, ok := r.textOf(f.slots[text.Slot]); ok {
+		if got, ok := r.textOf(f.slots[text.Slot]); ok && !f.slots[text.Slot].outer {
 			if u.Texts == nil {
 				u.Texts = make(map[string]string)
 			}

@@ -23,14 +23,20 @@ type fitting struct {
 	env   int
 	slots []slotValue
 	shape
+	success bool // a leaf has a value that means success
+	failure bool // a leaf that may say so has another
 }
 
 // shape is what a fitting has shown so far.
 type shape struct {
-	strict bool
-	loose  bool
-	proof  bool
-	size   int // constants, which count twice, and members found
+	strict  bool
+	loose   bool
+	agrees  bool // a constant is there
+	sure    bool // one that is true or false
+	lacks   bool // a required object or list is not there
+	differs bool // a constant is not what is there
+	listed  bool // the repeated list has an element
+	size    int  // constants, which count twice, and members found
 }
 
 // fits returns how the response fits the envelopes that are responses by
@@ -38,31 +44,43 @@ type shape struct {
 func (r *reading) fits() []fitting {
 	for i := range r.t.Envelopes {
 		env := &r.t.Envelopes[i]
-		if env.Part || r.status != 0 && !env.Status.contain(r.status) || env.Kind == JSONBody && !(r.isJSON && isRoot(r.doc, &env.Root, 0)) {
+		if !r.mayFit(env) {
 			continue
 		}
 		f := r.newFitting(i, nil)
 		r.fit(f, env)
-		if !f.strict && !f.loose || r.isSuccess() && !r.isProof(f, env) {
+		if f.strict && f.listed && !r.hasItem(f, env, func(item *fitting) bool { return item.strict }) {
+			r.lastFitting().strict = false
+		}
+		if f = r.lastFitting(); !f.strict && !f.loose || r.isSuccess() && !r.mayBeError(f, env) {
 			r.dropFitting()
 		}
 	}
 	return r.fittings
 }
 
-// isProof reports whether a response under 400 is an error: it fits strictly, with
-// a constant, a code or, in a list, an item that does.
-func (r *reading) isProof(f *fitting, env *Envelope) bool {
-	return f.strict && (f.proof || f.slots[SlotCode].given) && (!env.List || r.hasItem(f, env))
+// mayFit reports whether an envelope occurs under the status of the response, and has
+// the kind of its body: one without a body may at least have its code in a header.
+func (r *reading) mayFit(env *Envelope) bool {
+	if env.Part || r.status != 0 && !env.Status.contain(r.status) || r.isSuccess() && !env.mayBe(mediaType(r.header)) {
+		return false
+	}
+	return env.Kind != JSONBody || r.head || r.isJSON && isRoot(r.doc, &env.Root, 0) || r.isEmpty()
 }
 
-// isSuccess reports whether a response has a status that is not of errors alone.
-func (r *reading) isSuccess() bool { return r.status != 0 && r.status < 400 }
+// isEmpty reports whether the response has no body.
+func (r *reading) isEmpty() bool { return r.body == "" && !r.unread }
 
 // fit compares the response with one envelope, of which the body has the root.
 func (r *reading) fit(f *fitting, env *Envelope) {
-	if env.Kind == JSONBody {
+	if r.head {
+		f.head(env)
+		return
+	}
+	if env.Kind == JSONBody && r.isJSON {
 		f.root(&env.Root, 0)
+	} else if env.Kind == JSONBody {
+		f.strict = false
 	}
 	ofBody, coded := f.shape, f.slots[SlotCode].given
 	for k := range env.Headers {
@@ -70,7 +88,7 @@ func (r *reading) fit(f *fitting, env *Envelope) {
 	}
 	switch {
 	case env.Kind == EmptyBody:
-		f.strict = f.strict && r.body == ""
+		f.strict = f.strict && r.isEmpty()
 		f.loose = false
 	case env.Kind == TextBody:
 		r.fitText(env, f)
@@ -121,12 +139,13 @@ func mediaType(h http.Header) string {
 // root compares a JSON value with the root of a body, or of an item, of whose type it
 // is. A required leaf that is missing makes it loose, unless its field stands elsewhere.
 func (f *fitting) root(n *Node, i int) {
+	f.judgeToken(n, i)
 	f.node(n, i)
 	for _, slot := range f.r.missing {
 		f.strict = f.strict && f.slots[slot].given
 	}
 	f.r.missing = f.r.missing[:0]
-	f.loose = f.proof || f.slots[SlotCode].given
+	f.loose = f.agrees || f.listed || f.slots[SlotCode].given
 }
 
 // isRoot reports whether the value of token i has the type of a root. A code may
@@ -150,27 +169,29 @@ func (f *fitting) node(n *Node, i int) {
 		f.size++
 	case ConstantNode:
 		d := f.r.doc
-		f.constant(d.Source(i) == n.Constant || sameJSON(Canonical(d, i), n.Constant))
+		f.constant(n, d.Source(i) == n.Constant || sameJSON(Canonical(d, i), n.Constant))
 	case LeafNode:
 		f.leaf(n, i)
 	case ObjectNode:
 		f.object(n, i)
 	case ListNode:
 		if f.r.doc.tokens[i].kind != '[' {
-			f.strict = false
+			f.strict, f.lacks = false, true
 			return
 		}
 		f.size++
-		f.proof = f.proof || f.r.doc.item(i, 0) >= 0
+		f.listed = f.listed || f.r.doc.item(i, 0) >= 0
 	}
 }
 
 // constant notes whether a constant is there.
-func (f *fitting) constant(is bool) {
+func (f *fitting) constant(n *Node, is bool) {
 	f.strict = f.strict && is
+	f.differs = f.differs || !is
 	if is {
 		f.size += 2
-		f.proof = true
+		f.agrees = true
+		f.sure = f.sure || n.Constant == "true" || n.Constant == "false"
 	}
 }
 
@@ -198,13 +219,14 @@ func (f *fitting) put(n *Node, v slotValue) {
 func (f *fitting) object(n *Node, i int) {
 	d := f.r.doc
 	if d.tokens[i].kind != '{' {
-		f.strict = false
+		f.strict, f.lacks = false, true
 		return
 	}
 	f.size++
 	for k := range n.Members {
 		m := &n.Members[k]
 		at := d.member(i, m.Name)
+		f.judgeToken(m, at)
 		switch {
 		case at >= 0 && !(m.Optional && isForeign(d, m, at)):
 			f.node(m, at)
@@ -214,6 +236,7 @@ func (f *fitting) object(n *Node, i int) {
 			}
 		case !m.Optional:
 			f.strict = false
+			f.lacks = f.lacks || m.Kind == ObjectNode || m.Kind == ListNode
 		}
 	}
 	if n.More > 0 {
@@ -261,13 +284,14 @@ func isForeign(d Document, n *Node, i int) bool {
 func (f *fitting) text(n *Node, text string) {
 	switch n.Kind {
 	case ConstantNode:
-		f.constant(text == n.Constant)
+		f.constant(n, text == n.Constant)
 	case LeafNode:
 		got, ok := formValue(n, text)
 		if !ok || !textHasType(got, n.Types) {
 			f.strict = false
 			return
 		}
+		f.judge(n, got, "")
 		f.put(n, slotValue{given: true, isText: true, at: len(f.r.texts)})
 		f.r.texts = append(f.r.texts, got)
 	}

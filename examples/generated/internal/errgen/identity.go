@@ -37,12 +37,13 @@ func (r *reading) identify() []candidate {
 	if best == nil {
 		return r.none()
 	}
-	if env := &r.t.Envelopes[best.env]; env.List {
-		if item, list := r.list(&env.Root, 0); item != nil {
+	if env := &r.t.Envelopes[best.env]; env.List && !best.success && !r.head {
+		best = r.bestList(fits, best)
+		if item, list := r.list(&r.t.Envelopes[best.env].Root, 0); item != nil {
 			return r.identifyItems(best, item, list)
 		}
 	}
-	if got := r.choose(r.withoutLists(fits), r.status); got.row != 0 {
+	if got := r.choose(r.withoutLists(fits), r.status); got.row >= First || got.row != 0 && (!r.isSuccess() || r.proven) {
 		return r.only(got)
 	}
 	return r.none()
@@ -52,7 +53,7 @@ func (r *reading) identify() []candidate {
 func (r *reading) withoutLists(fits []fitting) []fitting {
 	n := 0
 	for i := range fits {
-		if r.t.Envelopes[fits[i].env].List {
+		if r.t.Envelopes[fits[i].env].List && !r.head && !fits[i].success {
 			continue
 		}
 		if n < i {
@@ -71,7 +72,7 @@ func (r *reading) only(f candidate) []candidate {
 
 // none is the result if nothing of the API was found.
 func (r *reading) none() []candidate {
-	if r.isSuccess() {
+	if r.isSuccess() && !r.proven {
 		return nil
 	}
 	return r.only(candidate{row: Unexpected})
@@ -94,6 +95,10 @@ func (r *reading) choose(fits []fitting, status int) candidate {
 	cs := r.candidates[:0]
 	r.struck = false
 	for i := range fits {
+		if fits[i].success { // of the API, and none of its errors
+			r.struck = true
+			continue
+		}
 		cs = r.appendCandidates(cs, &fits[i], status)
 	}
 	r.candidates = cs
@@ -102,13 +107,14 @@ func (r *reading) choose(fits []fitting, status int) candidate {
 	}
 	only := r.mostSpecific(highest(cs))
 	if only == nil {
-		return unlisted(fits, true)
+		return unlisted(fits, !r.head)
 	}
 	return *only
 }
 
 // unlisted is the result if the API's format was found, but no entry: either
-// there were candidates, be it only until their texts were read, or there is a code.
+// there were candidates, be it only until their texts were read, or there is a code, or
+// a value that means success.
 func unlisted(fits []fitting, had bool) candidate {
 	best := bestOf(fits, func(f *fitting) bool { return had || f.slots[SlotCode].given })
 	if best == nil {
@@ -132,7 +138,14 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 			}
 		}
 	}
-	for _, row := range env.Others {
+	others := env.Others
+	if !coded && f.hidesCode(r.t) {
+		others = slices.Clone(others)
+		for i := range env.Codes {
+			others = append(others, env.Codes[i].Row)
+		}
+	}
+	for _, row := range others {
 		cs = append(cs, candidate{})
 		c := &cs[len(cs)-1]
 		if c.begin(r.t, row, f, status); c.status && c.takesCode(r.t, code, coded) && r.isProven(c) {
@@ -152,10 +165,8 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 // begin makes c, which is zero, an entry in an envelope.
 func (c *candidate) begin(t *Table, row Row, f *fitting, status int) {
 	c.row, c.entry, c.fit = row, t.lookup(row), f
-	for i := range c.entry.Reads {
-		if c.entry.Reads[i].Envelope == f.env {
-			c.read = &c.entry.Reads[i]
-		}
+	if c.read = c.entry.readIn(f.env); c.read == nil {
+		return
 	}
 	spans := c.spans()
 	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
@@ -167,17 +178,16 @@ func (c *candidate) takesCode(t *Table, code string, coded bool) bool {
 	if c.rank = c.read.Rank; c.rank == RankNone {
 		return true
 	}
+	if !coded && c.fit.hidesCode(t) {
+		c.rank = RankNone
+		return true
+	}
 	c.literal = LiteralLen(c.read.Code)
 	return coded && t.matchText(c.entry, c.read.Code, code, nil)
 }
 
 // spans are the statuses in which the candidate is read.
-func (c *candidate) spans() Spans {
-	if len(c.read.Status) > 0 {
-		return c.read.Status
-	}
-	return c.entry.Status
-}
+func (c *candidate) spans() Spans { return c.entry.statusIn(c.read) }
 
 // highest keeps the candidates of the highest rank, of those the ones whose
 // status fits, then whose envelope fits strictly, then the largest (step 6).

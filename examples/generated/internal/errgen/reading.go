@@ -19,6 +19,9 @@ type reading struct {
 	isJSON bool
 	taken  []lineOf // in which params of the entry that was found stand
 	struck bool     // an entry was none only because of its texts
+	proven bool     // a response under 400 is an error
+	head   bool     // it has no body because the request was HEAD
+	unread bool     // it may have a body, which was not read
 
 	fittings   []fitting
 	slots      []slotValue // of the fittings
@@ -45,6 +48,9 @@ const maxSpare = 1 << 12
 // the reading, which is to be released.
 func (t *Table) newReading(status int, header http.Header, body string) *reading {
 	r := readings.Get().(*reading)
+	if status < 100 {
+		status = 0
+	}
 	r.t, r.status, r.header, r.body = t, status, header, body
 	r.doc, r.isJSON = scanInto(r.doc.tokens[:0], strings.TrimPrefix(body, "\ufeff"))
 	return r
@@ -56,6 +62,7 @@ func (r *reading) release() {
 		return
 	}
 	r.header, r.body, r.doc.text = nil, "", ""
+	r.proven, r.head, r.unread = false, false, false
 	clear(r.texts)
 	clear(r.captures[:cap(r.captures)])
 	r.fittings, r.slots, r.texts = r.fittings[:0], r.slots[:0], r.texts[:0]
@@ -75,6 +82,9 @@ func (r *reading) newFitting(env int, known []slotValue) *fitting {
 	f.r, f.env, f.strict, f.slots = r, env, true, slots
 	return f
 }
+
+// lastFitting is the one that was begun last.
+func (r *reading) lastFitting() *fitting { return &r.fittings[len(r.fittings)-1] }
 
 // dropFitting takes the last fitting back.
 func (r *reading) dropFitting() {
