@@ -161,7 +161,7 @@ func (r *reading) occurrence(made *Made, f *candidate) {
 	}
 }
 
-// firstText is the first text field of the body, or of the item, that is there.
+// firstText is the most telling text field of the body, or of the item, that is there.
 func (r *reading) firstText(env *Envelope, f *fitting) string {
 	for _, text := range env.Texts {
 		if got, ok := r.textOf(f.slots[text.Slot]); ok && !f.slots[text.Slot].outer {
