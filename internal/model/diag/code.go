@@ -1,8 +1,12 @@
 package diag
 
 import (
+	_ "embed"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
+	"sync"
 )
 
 // Code names a kind of finding. It is stable: scripts and suppressions rely on it.
@@ -17,23 +21,61 @@ type Doc struct {
 	Good    string // the same catalog, mended
 }
 
-var docs = map[Code]Doc{}
-
-// register adds a code's documentation. It is called by the variable
-// declarations of the codes_*.go files only.
-func register(d Doc) Code {
-	if _, twice := docs[d.Code]; twice {
-		panic("diag: code registered twice: " + string(d.Code))
-	}
-	docs[d.Code] = d
-	return d.Code
-}
-
 // Explain returns the documentation of a code.
 func Explain(c Code) (Doc, bool) {
-	d, ok := docs[c]
+	d, ok := docs()[c]
 	return d, ok
 }
 
 // Codes returns all codes in alphabetical order.
-func Codes() []Code { return slices.Sorted(maps.Keys(docs)) }
+func Codes() []Code { return slices.Sorted(maps.Keys(docs())) }
+
+//go:embed findings.md
+var findings string
+
+// docs are the sections of findings.md.
+var docs = sync.OnceValue(func() map[Code]Doc {
+	preface, rest, _ := strings.Cut(findings, "\n## ")
+	_, blocks := cutBlocks(preface, "")
+	all := map[Code]Doc{}
+	for _, section := range strings.Split(rest, "\n### ")[1:] {
+		d := readDoc(section, blocks[0])
+		if _, twice := all[d.Code]; twice {
+			panic("diag: findings.md has two sections of " + string(d.Code))
+		}
+		all[d.Code] = d
+	}
+	return all
+})
+
+// readDoc reads a section. begin is what stands before a catalog that is only more.
+func readDoc(section, begin string) Doc {
+	section, _, _ = strings.Cut(section, "\n## ") // the heading of the next group
+	text, blocks := cutBlocks(section, begin)
+	paragraphs := strings.Split(strings.TrimSpace(text), "\n\n")
+	if len(paragraphs) != 3 || len(blocks) != 2 {
+		panic("diag: a section of findings.md is not a code, a summary, a cause and two catalogs: " + text)
+	}
+	return Doc{Code(paragraphs[0]), paragraphs[1], paragraphs[2], blocks[0], blocks[1]}
+}
+
+// cutBlocks parts a text from the fenced blocks in it.
+func cutBlocks(section, begin string) (text string, blocks []string) {
+	parts := strings.Split("\n"+section, "\n```")
+	for i, part := range parts {
+		if i%2 == 0 {
+			text += part
+			continue
+		}
+		info, block, _ := strings.Cut(part+"\n", "\n")
+		switch info {
+		case "yaml more":
+			block = begin + block
+		case "yaml escaped":
+			quoted := strings.NewReplacer("\n", `\n`, `"`, `\"`).Replace(block)
+			block, _ = strconv.Unquote(`"` + quoted + `"`)
+		}
+		blocks = append(blocks, block)
+	}
+	return text, blocks
+}
