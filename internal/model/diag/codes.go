@@ -122,6 +122,7 @@ const (
 
 	// For examples: documented responses, and what the catalog makes of them.
 	BadExample     Code = "bad-example"
+	NoSample       Code = "no-sample"
 	ExampleDecodes Code = "example-decodes"
 	ExampleExpects Code = "example-expects"
 	ExampleDiffers Code = "example-differs"

@@ -32,6 +32,7 @@ type Resolver struct {
 	*schemas.Resolver
 	table     names.Table[*Envelope]
 	exchanges names.Table[*exchange]
+	named     []load.Text // envelopes whose errors stand within others, where that is said
 }
 
 // New returns a resolver that claims the names of types in a package's
@@ -44,6 +45,7 @@ func New(l *schemas.Literals, space *names.Space) *Resolver {
 			return nil
 		}
 		e.Nested = true
+		r.named = append(r.named, name)
 		return e.Model
 	})
 	return r
@@ -113,8 +115,30 @@ func (r *Resolver) Resolve() []*model.Envelope {
 		r.resolveEnvelope(e)
 		all = append(all, e.Model)
 	}
+	r.checkNested()
 	r.finishExchange()
 	return all
+}
+
+// checkNested reports envelopes whose errors cannot stand within others: what stands
+// there is one JSON object for one error.
+func (r *Resolver) checkNested() {
+	for _, name := range r.named {
+		e, _ := r.table.Get(name.S)
+		if m := e.Model; m.Kind != model.JSONBody || !isObject(m.Body) || m.Repeated != nil {
+			r.Reportf(name.Pos, diag.BadErrorOf, "name an envelope whose body is a JSON object that holds one error",
+				"an error of envelope %s cannot stand within another: its body is no JSON object, or holds a list of errors", diag.Quote(name.S))
+		}
+	}
+}
+
+// isObject reports whether a JSON object is all that can stand at the root of a body.
+func isObject(n *model.Node) bool {
+	if n.Kind == model.ObjectNode {
+		return true
+	}
+	kind := n.Schema.Resolved().Kind
+	return kind == model.ObjectKind || kind == model.MapKind
 }
 
 func (r *Resolver) resolveEnvelope(e *Envelope) {

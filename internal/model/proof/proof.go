@@ -26,6 +26,7 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 		}
 	}
 	r := &diag.Reporter{List: l}
+	s.checkSamples(r, c, f)
 	s.checkInner(r, c, f)
 	for i, x := range c.Examples {
 		(&checker{Reporter: r, sampler: s, syntax: f.Examples[i], example: x}).check()

@@ -2,6 +2,8 @@ package proof
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -38,6 +40,33 @@ func inOrder(e *model.Entry, params map[*model.Param]model.Value) []model.Sample
 		}
 	}
 	return all
+}
+
+// checkSamples reports the params for which no value was found that their schema allows:
+// documentation could show none. Of those of one schema the first is reported.
+func (s *sampler) checkSamples(r *diag.Reporter, c *model.Catalog, f *load.File) {
+	pos := map[string]diag.Pos{}
+	for _, file := range f.Joined() {
+		for _, e := range file.Errors {
+			pos[e.Name.S] = e.Name.Pos
+		}
+	}
+	seen := map[*model.Schema]bool{}
+	for _, e := range c.Entries {
+		for _, sample := range e.Samples {
+			for _, given := range sample.Params {
+				p := given.Param
+				if seen[p.Schema] || p.Schema.HoldsErrors() {
+					continue
+				}
+				seen[p.Schema] = true
+				if why := s.rules.Violation(given.Value, p.Schema); why != "" {
+					r.Reportf(pos[e.Name], diag.NoSample, "give the param or the leaf an `example`, or let its schema allow more",
+						"errgen finds no value for param %s of entry %s that its schema allows: %s", diag.Quote(p.Name), diag.Quote(e.Name), why)
+				}
+			}
+		}
+	}
 }
 
 // params makes up the params of an entry: those that it needs in an envelope, and

@@ -2,8 +2,6 @@ package proof
 
 import (
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
@@ -119,39 +117,4 @@ func middle(low, high string) string {
 		return low
 	}
 	return n
-}
-
-// formatSamples are texts of the formats that are checked.
-var formatSamples = map[string]string{
-	"date-time": "2006-01-02T15:04:05Z", "date": "2006-01-02", "time": "15:04:05Z", "duration": "PT30S",
-	"uuid": "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "hostname": "host.example", "ipv4": "192.0.2.1", "ipv6": "2001:db8::1",
-	"email": "user@example.com", "uri": "https://example.com/", "byte": "ZXhhbXBsZQ==",
-}
-
-// text makes up a text: of the format or pattern, else the name, padded or cut.
-func (s *sampler) text(name string, schema *model.Schema) string {
-	candidates := []string{}
-	if f, ok := formatSamples[schema.Format]; ok {
-		candidates = append(candidates, f)
-	}
-	if schema.Pattern != "" {
-		candidates = append(candidates, values.PatternSamples(schema.Pattern)...)
-	}
-	candidates = append(candidates, fitLength(name, schema))
-	for _, c := range candidates {
-		if s.rules.TextViolation(c, schema) == "" {
-			return c
-		}
-	}
-	return candidates[0]
-}
-
-func fitLength(text string, schema *model.Schema) string {
-	if n := schema.MinLength; n != nil && utf8.RuneCountInString(text) < *n {
-		text += strings.Repeat("x", min(*n, values.SampleLimit)-min(utf8.RuneCountInString(text), min(*n, values.SampleLimit)))
-	}
-	if n := schema.MaxLength; n != nil && utf8.RuneCountInString(text) > *n {
-		text = string([]rune(text)[:*n])
-	}
-	return text
 }

@@ -82,9 +82,6 @@ func (r *Resolver) errorSchema(n *load.Schema, at Site) *model.Schema {
 	if s.ErrorOf = r.envelope(n.ErrorOf); s.ErrorOf == nil {
 		return values.Any()
 	}
-	if s.ErrorOf.Kind != model.JSONBody {
-		r.Reportf(n.ErrorOf.Pos, diag.BadErrorOf, "name an envelope whose body is JSON", "the body of envelope %s is no JSON value, which could stand in another", diag.Quote(n.ErrorOf.S))
-	}
 	return s
 }
 

@@ -145,7 +145,7 @@ func TestSchemas(t *testing.T) {
 		"{oneOf: [{}, {type: string}]}":                                                "one-of-overlap one-of-overlap",
 		"{oneOf: [{type: [string, 'null']}]}":                                          "string|null",
 		"{errorOf: Gone}":                                                              "any",
-		"{errorOf: Text}":                                                              "bad-error-of",
+		"{errorOf: Text}":                                                              "errorOf Text",
 		"{const: [x], type: array}":                                                    `[any] const=["x"]`,
 		"{const: {a: 1}, type: object}":                                                `{*: any} const={"a":1}`,
 		"{const: {a: 1}, type: object, properties: {a: {type: integer}}}":              `{a: integer} const={"a":1}`,
