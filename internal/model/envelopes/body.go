@@ -98,6 +98,7 @@ func (w *walker) repeated(n *load.Schema, name string) *model.Node {
 	node := &model.Node{Kind: model.RepeatedNode, Name: name, Optional: n.Optional}
 	at := w.site(n, name, repeatedKeys)
 	r.CheckPlace(n, at)
+	r.RefuseGoName(n, at.What)
 	node.Schema = r.RepeatedList(n, at)
 	if w.env.Model.Repeated != nil {
 		r.Reportf(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.Model.Name))
@@ -121,6 +122,7 @@ func (w *walker) object(n *load.Schema, name string, optional bool) *model.Node 
 	r := w.r
 	at := w.site(n, name, objectKeys)
 	r.CheckPlace(n, at)
+	r.RefuseGoName(n, at.What)
 	if t := n.Type; len(t) > 0 && (len(t) != 1 || t[0].S != "object") {
 		r.Reportf(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
 	}
@@ -180,6 +182,9 @@ func (w *walker) leaf(n *load.Schema, name string, optional bool) *model.Node {
 	}
 	at := w.site(n, name, schemas.LeafKeys)
 	at.IsCode = field == "code"
+	if field == "status" {
+		r.RefuseGoName(n, at.What)
+	}
 	s := r.Schema(n, at)
 	node := &model.Node{Kind: model.FieldNode, Name: name, Optional: n.Optional, Schema: s, Alias: n.Alias, Sensitive: s.Sensitive || w.hidden}
 	node.As = templates.AsForms(r.Reporter, n, s)

@@ -5,6 +5,7 @@ package envelopes
 
 import (
 	"mime"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -88,9 +89,13 @@ func (r *Resolver) mediaType(env *Envelope) {
 	}
 }
 
-// isJSON reports whether a media type is that of JSON (RFC 6839 section 3.1).
+// isJSON reports whether a media type is that of JSON: by its suffix (RFC 6839
+// section 3.1), or with `json` as a word of its subtype, as application/x-amz-json-1.1
+// has it. A sequence of JSON texts (RFC 7464) is none.
 func isJSON(t string) bool {
-	return strings.HasSuffix(t, "/json") || strings.HasSuffix(t, "+json")
+	_, subtype, _ := strings.Cut(t, "/")
+	words := strings.FieldsFunc(subtype, func(r rune) bool { return strings.ContainsRune("+-._", r) })
+	return slices.Contains(words, "json") && !slices.Contains(words, "seq") && !strings.HasSuffix(t, "+xml")
 }
 
 // isMarkup reports whether a media type is that of HTML or XML (RFC 7303 section 8).

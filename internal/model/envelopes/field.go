@@ -166,7 +166,7 @@ func (w *walker) checkRoot() {
 		return
 	}
 	if n.Schema == nil || n.Schema.Resolved().Kind != model.StringKind {
-		w.r.Reportf(w.env.Syntax.Body.Pos, diag.TextBody, "make it `{type: string, field: text}`, or say a `mediaType` that ends in json",
+		w.r.Reportf(w.env.Syntax.Body.Pos, diag.TextBody, "make it `{type: string, field: text}`, or say a `mediaType` of JSON",
 			"a body of media type %s is text: its schema is of type string", diag.Quote(w.env.Model.MediaType))
 	}
 }

@@ -74,7 +74,7 @@ func (s *scope) checkCode(v *load.Value) {
 	s.code.Number = !v.Quoted && values.IsIntegerForm(v.Text)
 	for _, p := range s.code.Template.Params() {
 		if p.MayBeAbsent() {
-			s.Reportf(v.Pos, diag.OptionalPlacement, "make the param required, or give it a `default`", "param %s of the code is optional, but a code cannot do without it", diag.Quote(p.Name))
+			s.Reportf(v.Pos, diag.OptionalPlacement, "make the param required with `optional: false`, or give it a `default`", "param %s of the code is optional, but a code cannot do without it", diag.Quote(p.Name))
 		}
 	}
 	for i, env := range s.e.envs {

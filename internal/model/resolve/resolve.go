@@ -33,7 +33,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.resolveEntries()
 	r.schemas.CheckSizes()
 	r.resolveNesting()
-	r.catalog.Types = r.schemas.Types()
+	r.catalog.Types = r.usedTypes(r.schemas.Types())
 	r.checkCounts()
 	r.resolveOperations()
 	r.resolveRetired()

@@ -57,6 +57,14 @@ func (b *builder) restructures() bool {
 	return b.s.Kind != b.base.Kind || n.Has("properties") || n.Has("additionalProperties") || n.Has("items")
 }
 
+// madeType is the Go type of an inline schema. It takes its names once it is known
+// to be used: ClaimMade.
+type madeType struct {
+	model *model.Type
+	pos   diag.Pos
+	what  string
+}
+
 // makeType makes the Go type of an inline schema.
 func (r *Resolver) makeType(n *load.Schema, at Site, s *model.Schema) *model.Type {
 	name := at.GoName
@@ -67,9 +75,17 @@ func (r *Resolver) makeType(n *load.Schema, at Site, s *model.Schema) *model.Typ
 		name = n.GoName.Or(name)
 	}
 	t := &model.Type{GoName: name, Description: n.Description.S, Schema: s}
-	r.claimType(t, n.Pos, "the type of "+at.What)
-	r.made = append(r.made, t)
+	r.made = append(r.made, madeType{t, n.Pos, "the type of " + at.What})
 	return t
+}
+
+// ClaimMade takes the names of those types of inline schemas that are used.
+func (r *Resolver) ClaimMade(used map[*model.Type]bool) {
+	for _, t := range r.made {
+		if used[t.model] {
+			r.claimType(t.model, t.pos, t.what)
+		}
+	}
 }
 
 // claimType takes the names that a type has in the generated package.

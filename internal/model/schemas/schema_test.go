@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/modeltest"
 )
 
@@ -297,6 +298,11 @@ func TestTypeFindings(t *testing.T) {
 		"T: {type: string}\n  t: {type: string}":                                                             "",
 	} {
 		b := newBench(t, types, nil)
+		used := map[*model.Type]bool{}
+		for _, ty := range b.Types() {
+			used[ty] = true
+		}
+		b.ClaimMade(used)
 		if got := b.sorted(); got != want {
 			t.Errorf("%s: got %s, want %s", types, got, want)
 		}

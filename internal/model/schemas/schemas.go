@@ -18,7 +18,7 @@ type Resolver struct {
 	space    *names.Space                         // identifiers of the generated package
 	envelope func(name load.Text) *model.Envelope // that errorOf names; nil if it was reported
 	types    names.Table[*namedType]
-	made     []*model.Type // for inline schemas
+	made     []madeType // for inline schemas
 	refined  map[refinement]*model.Schema
 	measured []measured
 }
@@ -32,6 +32,22 @@ func New(l *Literals, space *names.Space, envelope func(name load.Text) *model.E
 // Schema resolves a schema.
 func (r *Resolver) Schema(n *load.Schema, at Site) *model.Schema {
 	r.CheckPlace(n, at)
+	s := r.schema(n, at)
+	made := s.Go.Kind == model.GoNamed && s.Go.Named.Name == ""
+	if at.Mute || at.typed && !made || at.named != nil && !at.named.goTyped {
+		r.RefuseGoName(n, at.What)
+	}
+	return s
+}
+
+// RefuseGoName reports a Go name where nothing would be called so.
+func (r *Resolver) RefuseGoName(n *load.Schema, what string) {
+	if n.GoName.Given() {
+		r.Reportf(n.At("go"), diag.MisplacedKeyword, "leave it out", "`go` names nothing here: %s has no name in Go", what)
+	}
+}
+
+func (r *Resolver) schema(n *load.Schema, at Site) *model.Schema {
 	switch {
 	case n.Ref.Given():
 		return r.refSchema(n, at)

@@ -58,7 +58,9 @@ func (r *Resolver) Types() []*model.Type {
 			all = append(all, t.model)
 		}
 	}
-	all = append(all, r.made...)
+	for _, t := range r.made {
+		all = append(all, t.model)
+	}
 	for _, t := range all {
 		s := t.Schema
 		for _, k := range s.Union {

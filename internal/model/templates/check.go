@@ -78,9 +78,9 @@ func (r Reader) CheckPlacement(wordings []*model.Tree, mayBeAbsent bool, pos dia
 // What helps against an optional param that leaves nothing to write: only a field
 // has wordings; several values of a header are several lines.
 const (
-	RemedyWording = "add a wording that does without it, give the param a `default`, or make it required"
-	RemedyHeader  = "make the whole value the param, give the param a `default`, or make it required"
-	remedyTree    = "give the param a `default`, or make it required"
+	RemedyWording = "add a wording that does without it, give the param a `default`, or make it required with `optional: false`"
+	RemedyHeader  = "make the whole value the param, give the param a `default`, or make it required with `optional: false`"
+	remedyTree    = "give the param a `default`, or make it required with `optional: false`"
 )
 
 func (r Reader) reportOptional(ps []*model.Param, pos diag.Pos, what, remedy string) {
