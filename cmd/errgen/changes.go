@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
@@ -38,15 +39,50 @@ func (b *breakingCommand) print(changes []breaking.Change) error {
 	if b.format == jsonFormat {
 		return b.printJSON(changes)
 	}
-	for _, c := range changes {
+	for _, group := range gathered(changes) {
+		c := group[0]
 		fmt.Fprintf(b.app.stdout, "%s: %s: %s: %s [%s]\n", diag.Escape(b.places.place(c).String()), c.Level, diag.Escape(c.Subject), diag.Escape(c.Message), c.Rule)
-		for _, detail := range []struct{ what, text string }{{"was", c.Before}, {"is", c.After}, {"response", c.Response}, {"instead", c.Remedy}} {
+		var others []string
+		for _, other := range group[1:] {
+			others = append(others, other.Subject)
+		}
+		for _, detail := range []struct{ what, text string }{
+			{"was", c.Before}, {"is", c.After}, {"response", c.Response}, {"instead", c.Remedy}, {"also", strings.Join(others, ", ")},
+		} {
 			if detail.text != "" {
 				fmt.Fprintf(b.app.stdout, "    %-9s %s\n", detail.what+":", diag.Escape(detail.text))
 			}
 		}
 	}
 	return nil
+}
+
+// gathered are changes that are alike but for what they are about, each kind together
+// at the place of its first: what has one cause is read once.
+func gathered(changes []breaking.Change) [][]breaking.Change {
+	type kind struct {
+		catalog       *model.Catalog
+		rule          breaking.Rule
+		level         breaking.Level
+		category      breaking.Category
+		before, after string
+	}
+	var groups [][]breaking.Change
+	at := map[kind]int{}
+	for _, c := range changes {
+		k := kind{c.Catalog, c.Rule, c.Level, c.Category, c.Before, c.After}
+		if c.Before == c.Subject { // what was read before, in each its own
+			k.before = ""
+		}
+		i, known := at[k]
+		if !known {
+			i = len(groups)
+			at[k] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], c)
+	}
+	return groups
 }
 
 // changeJSON is a change as JSON.

@@ -34,6 +34,7 @@ func (c *comparison) compareEntries() {
 			c.compareClose(old, e)
 			c.compareLifecycle(old, e)
 			c.compareSecrecy(old, e)
+			c.compareUnits(old, e)
 			c.compareWords(old, e)
 		}
 	}
@@ -67,15 +68,16 @@ func (c *comparison) isRetired(e *model.Entry) bool {
 // compareContract compares what programs go by.
 func (c *comparison) compareContract(before, after *model.Entry) {
 	say := c.sayOf(after)
-	if was, is := before.Status.String(), after.Status.String(); was != is {
-		say(StatusChanged, Error, Contract, "proxies, caches and clients that go by the status see another one", was, is,
-			"keep the status; where another one is right, add an error that has it")
-	}
+	c.compareStatus(before, after)
 	if was, is := codeOf(before), codeOf(after); was != is {
 		say(CodeChanged, Error, Contract, "clients that go by the code do not know the error", was, is,
 			"keep the code; add an entry with the new one and deprecate this one")
 	}
-	if was, is := envelopeName(before), envelopeName(after); was != is {
+	switch was, is := envelopeName(before), envelopeName(after); {
+	case was != is && after.Envelope == nil:
+		say(EnvelopeChanged, Error, Contract, "the error has no response any more: the fallback is written in its place", was, is,
+			"keep the envelope; add an entry for what is no response")
+	case was != is:
 		say(EnvelopeChanged, Warning, Contract, "the error is written in another envelope", was, is,
 			"let clients read both first: envelope: ["+was+", "+is+"]")
 	}
@@ -95,6 +97,30 @@ func (c *comparison) compareContract(before, after *model.Entry) {
 			say(HeaderChanged, Warning, Contract, "the header "+name+" holds something else", was[name], now, "")
 		}
 	}
+}
+
+// compareStatus compares statuses. Fewer of those that there were surprise nobody.
+func (c *comparison) compareStatus(before, after *model.Entry) {
+	was, is := before.Status, after.Status
+	if was.String() == is.String() || before.Envelope == nil || after.Envelope == nil || after.Envelope.Part {
+		return
+	}
+	common := len(was) > 0 && len(is) > 0
+	kept, known := was.Intersect(is).Size() == was.Size(), is.Intersect(was).Size() == is.Size()
+	level, message := Error, "proxies, caches and clients that go by the status see another one"
+	switch {
+	case common && kept && known:
+		level, message = Warning, "the status that is written where none is said is another one"
+	case common && kept:
+		level, message = Warning, "proxies, caches and clients that go by the status see others as well"
+	case common && known || len(was) == 0:
+		level, message = Info, "the error has fewer statuses than it could have"
+	}
+	remedy := "keep the status; where another one is right, add an error that has it"
+	if level == Info {
+		remedy = ""
+	}
+	c.sayOf(after)(StatusChanged, level, Contract, message, was.String(), is.String(), remedy)
 }
 
 // sayOf notes changes of an entry.
@@ -174,6 +200,30 @@ func (c *comparison) compareSecrecy(before, after *model.Entry) {
 			say(Disclosed, Warning, Doc, "logs show the param "+diag.Quote(p.Name)+", which was sensitive", "sensitive", "shown", "")
 		}
 	}
+}
+
+// compareUnits says which numbers are of another unit: in Go they are durations and
+// times as before, on the wire they are the same numbers and mean something else.
+func (c *comparison) compareUnits(before, after *model.Entry) {
+	for _, p := range after.Params {
+		old := param(before, p.Name)
+		if old == nil {
+			continue
+		}
+		if was, is := unit(old), unit(p); was != is {
+			c.sayOf(after)(UnitChanged, Error, Wire, "clients built before this change take the number of "+diag.Quote(p.Name)+" for another unit", was, is,
+				"keep the format; add a param with the new one")
+		}
+	}
+}
+
+// unit is what the numbers of a param count.
+func unit(p *model.Param) string {
+	switch format := p.Schema.Resolved().Format; format {
+	case "seconds", "milliseconds", "unix-time":
+		return format
+	}
+	return "a plain value"
 }
 
 // compareWords compares texts and documentation.

@@ -37,6 +37,8 @@ func (c *comparison) compareEnvelope(before, after *model.Envelope) {
 	for _, at := range sortedKeys(was) {
 		old, now := was[at], is[at]
 		switch {
+		case now == nil && old.soft:
+			say(MemberRemoved, Warning, at+" is not there any more", old.String(), "", "")
 		case now == nil:
 			say(MemberRemoved, Error, "clients that read "+at+" find nothing", old.String(), "", "go on writing it, beside the new place if there is one")
 		case !old.optional && now.optional:
@@ -55,6 +57,7 @@ func (c *comparison) compareEnvelope(before, after *model.Envelope) {
 // place is what stands at a place of a response.
 type place struct {
 	optional bool
+	soft     bool   // nothing of the error is lost with it: a constant, an exchange value
 	text     string // its type, or its constant
 }
 
@@ -97,7 +100,7 @@ func addPlaces(found map[string]*place, at string, n *model.Node, optional bool)
 	if at == "" {
 		at = "/"
 	}
-	found[at] = &place{optional: optional, text: leafText(n)}
+	found[at] = &place{optional, n.Kind == model.ConstNode || n.Kind == model.ExchangeNode, leafText(n)}
 }
 
 // leafText is what stands at a leaf.

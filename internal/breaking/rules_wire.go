@@ -70,4 +70,13 @@ errors:
     fields: {message: 'Order {order} is gone.'}
     params: {order: {type: string}}
 `)
+
+	UnitChanged = rule("unit-changed", "a number means another unit",
+		`The format of a param counts another unit: clients that are built already take seconds for milliseconds. Where the type in Go is the same, nothing fails to compile either.`, `
+errors:
+  Busy: {status: 503, code: BUSY, fields: {message: 'Wait {wait}.'}, params: {wait: {type: integer, format: seconds}}}
+`, `
+errors:
+  Busy: {status: 503, code: BUSY, fields: {message: 'Wait {wait}.'}, params: {wait: {type: integer, format: milliseconds}}}
+`)
 )

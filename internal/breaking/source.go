@@ -106,6 +106,7 @@ func (s *sources) gone(name string, was decl) {
 // compareDecl compares what a name is.
 func (s *sources) compareDecl(name string, was, is decl) {
 	switch {
+	case s.keepsID(name): // of an entry that is renamed: said of that
 	case was.kind != is.kind || was.text != is.text:
 		rule := map[string]Rule{"function": GoSignature, "method": GoSignature, "field": GoField, "type": GoType, "constant": GoValue}[was.kind]
 		what := "Go code that uses the " + was.kind + " " + name + " does not compile"
@@ -117,6 +118,13 @@ func (s *sources) compareDecl(name string, was, is decl) {
 		s.say(GoArguments, Error, name, "Go code that calls "+name+" compiles, and passes its arguments in the wrong places",
 			strings.Join(was.args, ", "), strings.Join(is.args, ", "), "declare the params in the order in which they were")
 	}
+}
+
+// keepsID reports whether a name is the ID of an entry in both packages.
+func (s *sources) keepsID(name string) bool {
+	e := s.owners[name]
+	old := s.pairs.earlier[e]
+	return old != nil && e.Const == name && old.Const == name
 }
 
 // isPermuted reports whether two lists of names have some that change places.
