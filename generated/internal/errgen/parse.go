@@ -2,9 +2,7 @@
 
 package errgen
 
-import (
-	"reflect"
-)
+import "reflect"
 
 // parse reads the value of token i, of schema s, into v. It reports false for a
 // value of another type, or one that Go's type cannot hold; bounds, patterns and
@@ -25,7 +23,7 @@ func (t *Table) parse(d Document, i, s int, v reflect.Value) bool {
 	case StringSchema:
 		return kind == '"' && setString(v, d.String(i))
 	case BoolSchema:
-		return (kind == 't' || kind == 'f') && setBool(v, kind == 't')
+		return (kind == 't' || kind == 'f') && set(v, reflect.Value.SetBool, kind == 't')
 	case BytesSchema:
 		return kind == '"' && setBytes(v, d.String(i))
 	case IntegerSchema, NumberSchema, SecondsSchema, MillisSchema, UnixSchema:
@@ -198,7 +196,7 @@ func (t *Table) parseText(text string, s int, v reflect.Value) bool {
 		u, ok := scalarOfText(text, sc.Types)
 		return ok && t.setScalar(v, u)
 	case BoolSchema:
-		return (text == "true" || text == "false") && setBool(v, text == "true")
+		return (text == "true" || text == "false") && set(v, reflect.Value.SetBool, text == "true")
 	case IntegerSchema:
 		return isInteger(text) && setNumber(v, sc, text)
 	case NumberSchema, SecondsSchema, MillisSchema, UnixSchema:

@@ -46,19 +46,17 @@ func setString(v reflect.Value, text string) bool {
 	return true
 }
 
-func setBool(v reflect.Value, is bool) bool {
+// set stores x by one of the setters of reflect.Value.
+func set[T any](v reflect.Value, store func(reflect.Value, T), x T) bool {
 	if v.IsValid() {
-		v.SetBool(is)
+		store(v, x)
 	}
 	return true
 }
 
 func setBytes(v reflect.Value, text string) bool {
 	b, err := base64.StdEncoding.DecodeString(text)
-	if err == nil && v.IsValid() {
-		v.SetBytes(b)
-	}
-	return err == nil
+	return err == nil && set(v, reflect.Value.SetBytes, b)
 }
 
 func (t *Table) setScalar(v reflect.Value, u Scalar) bool {
@@ -73,13 +71,10 @@ func setNumber(v reflect.Value, sc *Schema, text string) bool {
 	switch sc.Kind {
 	case NumberSchema:
 		f, err := strconv.ParseFloat(text, 64)
-		if err == nil && v.IsValid() {
-			v.SetFloat(f)
-		}
-		return err == nil
+		return err == nil && set(v, reflect.Value.SetFloat, f)
 	case SecondsSchema, MillisSchema:
 		d, ok := parseDuration(text, sc)
-		return ok && setInt(v, int64(d))
+		return ok && set(v, reflect.Value.SetInt, int64(d))
 	case UnixSchema:
 		at, ok := parseUnix(text)
 		return ok && (!v.IsValid() || setAny(v, at))
@@ -90,22 +85,12 @@ func setNumber(v reflect.Value, sc *Schema, text string) bool {
 	}
 	if sc.Format == "uint64" {
 		n, err := strconv.ParseUint(whole, 10, 64)
-		if err == nil && v.IsValid() {
-			v.SetUint(n)
-		}
-		return err == nil
+		return err == nil && set(v, reflect.Value.SetUint, n)
 	}
 	bits := 64
 	if sc.Format == "int32" {
 		bits = 32
 	}
 	n, err := strconv.ParseInt(whole, 10, bits)
-	return err == nil && setInt(v, n)
-}
-
-func setInt(v reflect.Value, n int64) bool {
-	if v.IsValid() {
-		v.SetInt(n)
-	}
-	return true
+	return err == nil && set(v, reflect.Value.SetInt, n)
 }
