@@ -64,7 +64,7 @@ func dataType(e *model.Entry) jen.Code {
 		fields = append(fields, statusDoc.code(), jen.Id("Status").Int())
 	}
 	for _, p := range e.Params {
-		fields = append(fields, paramDoc(p).code(), jen.Id(p.GoName).Add(inside.goType(p.Go)))
+		fields = append(fields, paramDoc(p).code(), jen.Id(p.GoName).Add(goType(p.Go)))
 	}
 	return jen.Add(doc.code()).Line().Type().Id(e.TypeName).Struct(fields...)
 }
@@ -124,7 +124,7 @@ func constructor(e *model.Entry) jen.Code {
 	for _, p := range e.Params {
 		switch {
 		case p.Required():
-			args = append(args, argument{p.ArgName, inside.goType(p.Go), &p.Go})
+			args = append(args, argument{p.ArgName, goType(p.Go), &p.Go})
 			field(p.GoName, jen.Id(p.ArgName), len(p.ArgName))
 		case p.Default != nil:
 			field(p.GoName, preset(p), len(valueText(*p.Default)))

@@ -7,17 +7,8 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// A scope is where code stands, for jennifer.
-type scope struct{ gocode.Scope }
-
-// inside is the package itself.
-var inside scope
-
-// name is a name that the package declares.
-func (in scope) name(s string) *jen.Statement { return jen.Op(in.Name(s)) }
-
-// goType is a Go type as it is written.
-func (in scope) goType(t model.GoType) *jen.Statement { return jen.Op(in.Type(t)) }
+// goType is a Go type as the package itself writes it.
+func goType(t model.GoType) *jen.Statement { return jen.Op(gocode.Scope("").Type(t)) }
 
 // sameType reports whether two types are written alike.
 func sameType(a, b model.GoType) bool {

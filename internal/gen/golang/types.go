@@ -20,9 +20,9 @@ func typeDecls(t *model.Type) []jen.Code {
 	case model.OneOfKind:
 		return oneOfDecls(head, t)
 	case model.ArrayKind:
-		return []jen.Code{head.Index().Add(inside.goType(s.Items.Go))}
+		return []jen.Code{head.Index().Add(goType(s.Items.Go))}
 	case model.MapKind:
-		return []jen.Code{head.Map(jen.String()).Add(inside.goType(s.Additional.Go))}
+		return []jen.Code{head.Map(jen.String()).Add(goType(s.Additional.Go))}
 	}
 	decls := []jen.Code{head.String()}
 	if len(t.Constants) > 0 {
@@ -76,19 +76,14 @@ func objectDecls(head *jen.Statement, t *model.Type) []jen.Code {
 		if p.Optional {
 			doc.say("Optional; nil if absent.")
 		}
-		fields = append(fields, doc.code(), jen.Id(p.GoName).Add(inside.goType(p.Go)))
+		fields = append(fields, doc.code(), jen.Id(p.GoName).Add(goType(p.Go)))
 	}
 	if t.More != "" {
 		doc := &comment{}
 		doc.say("%s has the members that the others do not name.", t.More)
-		fields = append(fields, doc.code(), jen.Id(t.More).Add(inside.moreType(t)))
+		fields = append(fields, doc.code(), jen.Id(t.More).Add(jen.Map(jen.String()).Add(goType(t.Schema.Additional.Go))))
 	}
 	return []jen.Code{head.Struct(fields...)}
-}
-
-// moreType is the map of an object's further members.
-func (in scope) moreType(t *model.Type) *jen.Statement {
-	return jen.Map(jen.String()).Add(in.goType(t.Schema.Additional.Go))
 }
 
 // oneOfDecls declares a struct with a field for each alternative.
@@ -100,7 +95,7 @@ func oneOfDecls(head *jen.Statement, t *model.Type) []jen.Code {
 		if i == 0 {
 			doc.say("One field is set; the first that is not nil is written.")
 		}
-		fields = append(fields, doc.code(), jen.Id(a.GoName).Add(inside.goType(a.Go)))
+		fields = append(fields, doc.code(), jen.Id(a.GoName).Add(goType(a.Go)))
 	}
 	return []jen.Code{head.Struct(fields...)}
 }
@@ -121,7 +116,7 @@ func exchangeDecls(values []*model.Exchange) []jen.Code {
 	for _, x := range values {
 		doc := &comment{}
 		doc.prose(x.Schema.Description)
-		fields = append(fields, doc.code(), jen.Id(x.GoName).Add(inside.goType(x.Go)))
+		fields = append(fields, doc.code(), jen.Id(x.GoName).Add(goType(x.Go)))
 	}
 	return []jen.Code{jen.Add(doc.code()).Line().Type().Id("Exchange").Struct(fields...)}
 }

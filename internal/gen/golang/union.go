@@ -43,7 +43,7 @@ func unionConstructor(t *model.Type, kind model.Kind, a model.Alternative) jen.C
 	doc := &comment{}
 	doc.say("%s returns a value of %s that is %s.", a.NewFunc, t.GoName, k.word)
 	return jen.Add(doc.code()).Line().
-		Func().Id(a.NewFunc).Params(jen.Id("value").Add(inside.goType(a.Go))).Id(t.GoName).
+		Func().Id(a.NewFunc).Params(jen.Id("value").Add(goType(a.Go))).Id(t.GoName).
 		Add(oneLiner(jen.Return(jen.Id(t.GoName).Parens(jen.Id("errgen").Dot(k.name).Call(jen.Id("value"))))))
 }
 
@@ -52,6 +52,6 @@ func unionAccessor(t *model.Type, kind model.Kind, a model.Alternative) jen.Code
 	doc := &comment{}
 	doc.say("%s returns the value, and whether it is %s.", a.GoName, k.word)
 	return jen.Add(doc.code()).Line().
-		Func().Params(jen.Id("v").Id(t.GoName)).Id(a.GoName).Params().Params(inside.goType(a.Go), jen.Bool()).
+		Func().Params(jen.Id("v").Id(t.GoName)).Id(a.GoName).Params().Params(goType(a.Go), jen.Bool()).
 		Add(oneLiner(jen.Return(jen.Id("errgen").Dot("Scalar").Parens(jen.Id("v")).Dot("As" + k.name).Call())))
 }
