@@ -277,7 +277,7 @@ func (w *bodyWriter) further(n *model.Node) []written {
 		}
 	}
 	for _, p := range w.entry.Params {
-		if p.In != field {
+		if !p.IsMember(field) {
 			continue
 		}
 		m := written{name: p.Name, value: hole(errgen.OpValue, w.operand(p))}

@@ -28,6 +28,9 @@ func (l *lowerer) entry(e *model.Entry) errgen.Entry {
 	}
 	for i, env := range e.Reads {
 		r := l.read(e, env)
+		if i > 0 && l.parts[l.envelopes[env]] {
+			r.Body = l.bodyWriter(e, env).value(env.Body).program()
+		}
 		if !slices.Equal(e.ReadStatus[i], e.Status) {
 			r.Status = lowerStatus(e.ReadStatus[i])
 		}

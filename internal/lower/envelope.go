@@ -26,6 +26,7 @@ func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
 	if env.Body != nil {
 		row.Root = l.node(env, env.Body)
 	}
+	row.Nests = l.nests(&row.Root)
 	for _, h := range env.Headers {
 		row.Headers = append(row.Headers, l.header(env, h))
 	}
@@ -120,13 +121,21 @@ func (l *lowerer) leaf(row *errgen.Node, n *model.Node, slot int, op errgen.Op) 
 	slices.SortStableFunc(row.Forms, func(a, b errgen.Program) int { return errgen.LiteralLen(b) - errgen.LiteralLen(a) })
 }
 
+// nests reports whether errors stand at a place, or below it.
+func (l *lowerer) nests(n *errgen.Node) bool {
+	if n.Kind == errgen.LeafNode && n.Slot >= errgen.SlotField0 && l.table.Nests(n.Schema) {
+		return true
+	}
+	return slices.ContainsFunc(n.Members, func(m errgen.Node) bool { return l.nests(&m) })
+}
+
 // itemTypes is the set of JSON types that the elements of a schema's arrays may
 // have; 0 if it has none, or they may have any.
 func (l *lowerer) itemTypes(s int) errgen.JSONTypes {
 	sc := &l.table.Schemas[s]
 	switch sc.Kind {
-	case errgen.ArraySchema:
-		if types := l.table.TypesOf(sc.Items); types != errgen.AnyType {
+	case errgen.ArraySchema: // an error that is none is unlisted
+		if types := l.table.TypesOf(sc.Items); types != errgen.AnyType && l.table.Schemas[sc.Items].Kind != errgen.ErrorSchema {
 			return types
 		}
 	case errgen.OneOfSchema:

@@ -110,9 +110,11 @@ func trimmedTemplate(t *model.Template) *model.Template {
 func (w *bodyWriter) furtherFacts() []errgen.Fact {
 	var all []errgen.Fact
 	for _, p := range w.entry.Params {
-		if p.In != nil && slices.Contains(w.env.Fields, p.In) {
-			path := []errgen.Step{{Name: "." + p.Name}}
-			all = append(all, errgen.Fact{Slot: slot(w.env, p.In), Path: path, Kind: errgen.ParamFact, Param: w.index[p], Proof: false})
+		for _, f := range p.In {
+			if f.Envelope == w.env {
+				path := []errgen.Step{{Name: "." + p.Name}}
+				all = append(all, errgen.Fact{Slot: slot(w.env, f), Path: path, Kind: errgen.ParamFact, Param: w.index[p], Proof: false})
+			}
 		}
 	}
 	return all

@@ -27,6 +27,7 @@ func Lower(c *model.Catalog) *Program {
 		schemas:   map[*model.Schema]int{},
 		scalars:   map[string]int{},
 		exchange:  map[*model.Exchange]int{},
+		parts:     map[int]bool{},
 		shared:    sharedCodes(c),
 	}
 	names := []string{l.table.Name(errgen.Unlisted), l.table.Name(errgen.Unexpected)}
@@ -46,6 +47,11 @@ func Lower(c *model.Catalog) *Program {
 	l.table.Index = errgen.Index(names)
 	for _, env := range c.Envelopes {
 		l.table.Envelopes = append(l.table.Envelopes, l.envelope(env))
+	}
+	for _, s := range l.table.Schemas {
+		if s.Kind == errgen.ErrorSchema {
+			l.parts[s.Part] = true
+		}
 	}
 	for _, e := range c.Entries {
 		l.table.Entries = append(l.table.Entries, l.entry(e))
@@ -70,6 +76,7 @@ type lowerer struct {
 	schemas   map[*model.Schema]int
 	scalars   map[string]int // schemas without others in them, by what they say
 	exchange  map[*model.Exchange]int
+	parts     map[int]bool    // envelopes whose errors stand in others
 	shared    map[string]bool // codes of more than one entry
 }
 

@@ -192,15 +192,18 @@ type Param struct {
 	Default   *Value // optional; this value if not set: Go is then no pointer
 	Example   *Value
 	Sensitive bool
-	Private   bool   // logs only
-	Markup    bool   // HTML or XML itself: not escaped where it stands in such
-	Implied   bool   // an open field
-	In        *Field // member of this additional-properties field
+	Private   bool     // logs only
+	Markup    bool     // HTML or XML itself: not escaped where it stands in such
+	Implied   bool     // an open field
+	In        []*Field // member of these additional-properties fields, one of an envelope
 	// Recoverable: decoding gives back the value that was written, whatever it
 	// is (within its schema).
 	Recoverable bool
 	Description string
 }
+
+// IsMember reports whether the param is a member of a field of further members.
+func (p *Param) IsMember(f *Field) bool { return slices.Contains(p.In, f) }
 
 // Required reports whether the constructor takes the param.
 func (p *Param) Required() bool { return !p.Optional }

@@ -194,7 +194,7 @@ type Decoded struct {
 	Params   map[string]model.Value // by name
 	Code     string                 // of an unknown entry: as received
 	Text     string                 // what Error says of it
-	Within   []Decoded              // the errors that stand in it, in the order of its params
+	Within   []Decoded              // the errors that stand in it
 }
 
 // Decode returns the errors that a response holds; none if it is no error. A
@@ -229,7 +229,7 @@ func (p *Program) DecodeClose(code int, reason string) Decoded {
 }
 
 func (p *Program) decoded(o *errgen.Occurrence) Decoded {
-	d := Decoded{Outcome: model.Outcome{Kind: model.ListedOutcome}, Text: p.table.Text(o)}
+	d := Decoded{Outcome: model.Outcome{Kind: model.ListedOutcome}, Text: p.table.Text(o), Within: p.within(p.table.Unwrap(o))}
 	if o.Envelope > 0 {
 		d.Envelope = p.program.Catalog.Envelopes[o.Envelope-1]
 	}
@@ -246,26 +246,23 @@ func (p *Program) decoded(o *errgen.Occurrence) Decoded {
 	d.Outcome.Entry = e
 	if d.Complete = o.Data != nil || e.TypeName == ""; o.Data != nil {
 		d.Params = p.params(e, o.Data)
-		fields := reflect.ValueOf(o.Data).Elem()
-		for i := range fields.NumField() {
-			d.Within = p.within(d.Within, fields.Field(i))
-		}
 	}
 	return d
 }
 
-// within adds the errors that a value is: itself, or its items.
-func (p *Program) within(found []Decoded, v reflect.Value) []Decoded {
-	if v.Kind() == reflect.Slice {
-		for i := range v.Len() {
-			found = p.within(found, v.Index(i))
+// within are the errors that one wraps: those that stand in it.
+func (p *Program) within(err error) []Decoded {
+	switch err := err.(type) {
+	case *decodedError:
+		return []Decoded{p.decoded(&err.o)}
+	case interface{ Unwrap() []error }:
+		var all []Decoded
+		for _, one := range err.Unwrap() {
+			all = append(all, p.within(one)...)
 		}
-		return found
+		return all
 	}
-	if e, ok := v.Interface().(*decodedError); ok {
-		found = append(found, p.decoded(&e.o))
-	}
-	return found
+	return nil
 }
 
 // params are the params in an entry's data.

@@ -12,6 +12,30 @@ func received(row Row, data any, body string) *shopError {
 	return &shopError{Occurrence{Row: row, Data: data, Response: &Response{Body: body}}}
 }
 
+// receivedIn is one without data that was read in an envelope.
+func receivedIn(envelope int, row Row, body string) *shopError {
+	return &shopError{Occurrence{Row: row, Envelope: uint16(envelope + 1), Response: &Response{Body: body}}}
+}
+
+// TestNestedInSecondEnvelope: an error is written in the envelope that stands there, be it
+// not its first.
+func TestNestedInSecondEnvelope(t *testing.T) {
+	type outer struct{ More []error }
+	type both struct{ Word string }
+	table := &Table{
+		Hooks: shopHooks{}, Envelopes: []Envelope{{Kind: JSONBody}, {Kind: JSONBody, Part: true}},
+		Schemas: []Schema{{Kind: ErrorSchema, Part: 1}, {Kind: ArraySchema}, {Kind: StringSchema}},
+		Entries: []Entry{
+			{Body: program(`{"all":<v0>}`), Params: []Param{{Schema: 1}}, Data: (*outer)(nil), Reads: []Read{{}}},
+			{Body: program(`{"big":<v0>}`), Params: []Param{{Schema: 2}}, Data: (*both)(nil), Reads: []Read{{}, {Envelope: 1, Body: program(`{"small":<v0>}`)}}},
+		},
+	}
+	data := &outer{[]error{&shopError{Occurrence{Row: First + 1, Data: &both{"w"}}}}}
+	if got, want := appended(table, "", sent(table, Occurrence{Row: First, Data: data})), `{"all":[{"small":"w"}]}`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // TestAppendNested: only errors of the part stand in the body of another, in a list no
 // others.
 func TestAppendNested(t *testing.T) {
@@ -29,7 +53,11 @@ func TestAppendNested(t *testing.T) {
 		"no response":     {raised("Closed", &roomData{}), ""},
 		"without data":    {raised("Cause", nil), `{"code":"CAUSE","message":"!"}`},
 		"received":        {received(row, &causeData{"v"}, `{"code":"CAUSE","message":"v!","x":1}`), `{"code":"CAUSE","message":"v!"}`},
-		"incomplete":      {received(row, nil, `{"code":"CAUSE","message":"?"}`), ""},
+		"incomplete":      {received(row, nil, `{"code":"CAUSE","message":"?"}`), `{"code":"CAUSE","message":"?"}`},
+		"lacking":         {receivedIn(partEnvelope, row, `{"message":"?","x":1}`), `{"message":"?"}`},
+		"unlisted, here":  {receivedIn(partEnvelope, Unlisted, `{"message":"?"}`), `{"message":"?"}`},
+		"another kind":    {receivedIn(partEnvelope, Unlisted, `7`), ""},
+		"of a list":       {&shopError{Occurrence{Row: Unlisted, several: true, Response: &Response{Body: `{"code":"X"}`}}}, ""},
 		"unlisted":        {received(Unlisted, &shopUnlisted{}, `{"code":"X","message":"m","more":{"secret":1}}`), `{"code":"X","message":"m"}`},
 		"by its code":     {received(Unlisted, &shopUnlisted{}, `{"code":"X","message":5}`), `{"code":"X"}`},
 		"unlisted, other": {received(Unlisted, &shopUnlisted{}, `{"title":"m"}`), ""},

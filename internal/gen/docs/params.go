@@ -39,8 +39,8 @@ func (b *builder) param(p *model.Param) paramView {
 		Name: code(p.Name), Type: b.schema(p.Schema), Optional: p.Optional, Sensitive: p.Sensitive || p.Schema.Sensitive,
 		Private: p.Private, Markup: p.Markup, Bounds: bounds(p.Schema), Description: cell(firstOf(p.Description, p.Schema.Description)),
 	}
-	if p.In != nil {
-		v.In = code(p.In.Name)
+	if len(p.In) > 0 {
+		v.In = code(p.In[0].Name)
 	}
 	if p.Default != nil {
 		v.Default = valueCode(*p.Default)

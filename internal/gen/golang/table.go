@@ -184,6 +184,7 @@ func (w *tableWriter) envelope(e *errgen.Envelope) literal {
 		field{"Slots", number(e.Slots)},
 		field{"Part", yes(e.Part)},
 		field{"List", yes(e.List)},
+		field{"Nests", yes(e.Nests)},
 		field{"Codes", list("[]errgen.CodeRow", e.Codes, func(c *errgen.CodeRow) literal {
 			return record("", field{"Code", str(c.Code)}, field{"Row", w.row(c.Row)})
 		})},

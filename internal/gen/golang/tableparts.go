@@ -48,7 +48,8 @@ func (w *tableWriter) read(r *errgen.Read) literal {
 		field{"Facts", list("[]errgen.Fact", r.Facts, fact)},
 		field{"Match", list("[]int", r.Match, func(slot *int) literal { return number(*slot) })},
 		field{"ByText", yes(r.ByText)},
-		field{"Text", number(r.Text)})
+		field{"Text", number(r.Text)},
+		field{"Body", programOf(r.Body)})
 }
 
 func fact(f *errgen.Fact) literal {

@@ -99,7 +99,7 @@ func (b *builder) additional(s *openapi3.Schema, n *model.Node, v *view) bool {
 		there = b.furtherMembers(s, m, fill.Wordings[0], v)
 	}
 	for _, p := range v.Params {
-		if p.In == n.Field {
+		if p.IsMember(n.Field) {
 			b.addProperty(s, p.Name, b.param(p, m.Additional), isAlways(p))
 			there = there || isAlways(p)
 		}

@@ -131,7 +131,7 @@ func treeCases() []bodyCase {
 	more.Field.Map = true
 	withMore := object(fieldNode("a", str()))
 	withMore.Additional = more
-	parcel := &model.Param{Name: "parcel", Schema: str(), In: more.Field}
+	parcel := &model.Param{Name: "parcel", Schema: str(), In: []*model.Field{more.Field}}
 	openMore, moreParam := open(more)
 	within := optional(named("o", object()))
 	within.Additional = more

@@ -27,7 +27,7 @@ func parcels() *model.Catalog {
 	notFound.Params = []*model.Param{textParam}
 	notFound.Samples = []*model.Sample{sample(problem, 404, `{"kind":"error","code":"NOT_FOUND","text":"text","trace":"","help":"https://parcels.example/errors/NotFound"}`)}
 
-	parcel := &model.Param{Name: "parcel", Schema: str(), In: extra.Field}
+	parcel := &model.Param{Name: "parcel", Schema: str(), In: []*model.Field{extra.Field}}
 	days := &model.Param{Name: "days", Schema: &model.Schema{Kind: model.IntegerKind, Minimum: "1"}}
 	gone := entry("ParcelGone", statuses(404), "NOT_FOUND", fill(text, textTree("Parcel {parcel} was returned after {days} days.", parcel, days)))
 	gone.Parent, gone.Params = notFound, []*model.Param{parcel, days}

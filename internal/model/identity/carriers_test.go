@@ -205,11 +205,11 @@ func TestMarkRecoverable(t *testing.T) {
 			return &model.Entry{Fills: []*model.Fill{fill(x.item, inText(p))}}
 		}, "i w"},
 		"a further member": {func(x *places3, p *model.Param) *model.Entry {
-			p.In = x.more
+			p.In = []*model.Field{x.more}
 			return &model.Entry{}
 		}, "s i w l"},
 		"a further member of another envelope": {func(x *places3, p *model.Param) *model.Entry {
-			p.In = &model.Field{Envelope: &model.Envelope{}}
+			p.In = []*model.Field{{Envelope: &model.Envelope{}}}
 			return &model.Entry{}
 		}, ""},
 		"all further members": {func(x *places3, p *model.Param) *model.Entry {

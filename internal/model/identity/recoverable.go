@@ -91,7 +91,7 @@ func (c carriers) recovers(m *model.Entry, p *model.Param) bool {
 
 func (c carriers) placesOf(m *model.Entry, p *model.Param) places {
 	var at places
-	if p.In != nil && p.In.Envelope == m.Envelope {
+	if slices.ContainsFunc(p.In, func(f *model.Field) bool { return f.Envelope == m.Envelope }) {
 		at.alone.add(true)
 	}
 	for _, fill := range m.Fills {

@@ -128,10 +128,10 @@ func (s *scope) inParams(f *envelopes.Field) []*declaration {
 func (s *scope) addMembers(f *envelopes.Field, trees []*model.Tree) {
 	for _, d := range s.inParams(f) {
 		p := s.param(d.name.S)
-		if p == nil || p.In != nil {
+		if p == nil || p.IsMember(f.Model) {
 			continue
 		}
-		p.In = f.Model
+		p.In = append(p.In, f.Model)
 		if asText, ok := values.MayStand(p.Schema, f.Model.Schema.Additional); !ok || asText {
 			s.Reportf(d.syntax.In.Pos, diag.ParamType, "declare the param with a type that fits", "param %s is %s, and further members are %s",
 				diag.Quote(p.Name), values.Describe(p.Schema), values.Describe(f.Model.Schema.Additional))

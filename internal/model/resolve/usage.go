@@ -74,8 +74,8 @@ func (s *scope) usages() usages {
 			continue
 		}
 		p.Sensitive = p.Sensitive || holdsSensitive(p.Schema, map[*model.Type]bool{})
-		if p.In != nil {
-			uses.sentIn(p, p.In.Envelope, m.Envelope)
+		for _, f := range p.In {
+			uses.sentIn(p, f.Envelope, m.Envelope)
 		}
 	}
 	for _, h := range m.Headers {
@@ -119,7 +119,7 @@ func (s *scope) finishParams() {
 			continue
 		}
 		switch {
-		case d.syntax.In.Given() && p.In == nil: // reported, or a field that this entry's envelopes lack
+		case d.syntax.In.Given() && len(p.In) == 0: // reported, or a field that this entry's envelopes lack
 		case uses[p] != nil || p.Private:
 			m.Params = append(m.Params, p)
 			s.kept[name] = true
