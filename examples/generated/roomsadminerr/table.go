@@ -54,7 +54,6 @@ var catalog = errgen.Table{
 								Name:     "fields",
 								Optional: true,
 								Types:    errgen.ArrayType,
-								Items:    errgen.ObjectType,
 								Slot:     4,
 								Schema:   1,
 							},
@@ -64,6 +63,7 @@ var catalog = errgen.Table{
 				},
 			},
 			Slots: 5,
+			Nests: true,
 			Codes: []errgen.CodeRow{
 				{Code: "forbidden", Row: rowForbidden},
 				{Code: "internal", Row: rowInternal},

@@ -57,7 +57,6 @@ var catalog = errgen.Table{
 								Name:     "fields",
 								Optional: true,
 								Types:    errgen.ArrayType,
-								Items:    errgen.ObjectType,
 								Slot:     4,
 								Schema:   1,
 							},
@@ -67,6 +66,7 @@ var catalog = errgen.Table{
 				},
 			},
 			Slots: 5,
+			Nests: true,
 			Codes: []errgen.CodeRow{
 				{Code: "booking_not_found", Row: rowBookingNotFound},
 				{Code: "internal", Row: rowInternal},

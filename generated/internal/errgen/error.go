@@ -30,7 +30,7 @@ func (t *Table) Unwrap(o *Occurrence) error {
 	if o == nil {
 		return nil
 	}
-	if e := t.lookup(o.Row); e != nil && e.is(HoldsErrors) {
+	if e := t.lookup(o.Row); len(o.within) > 0 || e != nil && e.is(HoldsErrors) {
 		return t.withNested(o)
 	}
 	return o.Cause

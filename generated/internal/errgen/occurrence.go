@@ -23,6 +23,7 @@ type Occurrence struct {
 	Cause    error     // for logs and Unwrap; nil: none
 	Response *Response // what it was decoded from; nil: it was raised here
 	received string    // the text that came with it
+	within   []error   // errors that it was received with, which are not in the data
 }
 
 // UnlistedData is what an error that the catalog does not list came with.

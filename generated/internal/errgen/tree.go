@@ -131,23 +131,24 @@ func (w *treeWalk) finds(err error) bool {
 
 // findsIn is finds for an error of the catalog, in whose data others stand.
 func (w *treeWalk) findsIn(o *Occurrence) bool {
-	if o.Data == w.data {
+	switch {
+	case o.Data == nil: // decoded, and so without itself
+	case o.Data == w.data:
 		return true
-	}
-	if o.Data != nil && w.seen[o.Data] {
+	case w.seen[o.Data]:
 		return false
 	}
 	w.seen[o.Data] = true
 	return w.finds(o.Cause) || slices.ContainsFunc(w.t.nestedIn(o), w.finds)
 }
 
-// nestedIn are the errors in the data of an occurrence.
+// nestedIn are the errors in the data of an occurrence, and those beside it.
 func (t *Table) nestedIn(o *Occurrence) []error {
 	e := t.lookup(o.Row)
 	if e == nil || o.Data == nil || !e.is(HoldsErrors) {
-		return nil
+		return o.within
 	}
-	var all []error
+	all := slices.Clone(o.within)
 	data := fields(o.Data)
 	for i := range e.Params {
 		if t.Nests(e.Params[i].Schema) {

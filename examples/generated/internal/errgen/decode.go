@@ -151,9 +151,15 @@ func (r *reading) occurrence(made *Made, f *candidate) {
 	if f.row == Unlisted {
 		o.Data = r.t.Hooks.Unlisted(r.unlistedData(env, f.fit))
 		o.received = r.firstText(env, f.fit)
+	} else {
+		o.Data = r.data(f)
+	}
+	if env.Nests && len(r.t.nestedIn(o)) == 0 {
+		o.within = r.within(nil, f.fit, &env.Root)
+	}
+	if f.row == Unlisted {
 		return
 	}
-	o.Data = r.data(f)
 	if f.read.Text > 0 {
 		o.received, _ = r.textOf(f.fit.slots[f.read.Text])
 	} else if !r.t.complete(o) {

@@ -7,18 +7,33 @@ import (
 	"slices"
 )
 
+// inner is an error that stands in the body of another.
+type inner struct {
+	Occurrence
+	body     Program  // in the envelope that stands there; nil: it is written as it was received
+	received Document // what is written then
+}
+
 // nested is the first error of the catalog in err's tree, and whether it can stand
-// in the body of another: it is of the envelope that stands there, or was received
+// in the body of another: it is read in the envelope that stands there, or was received
 // in its form. One that contains itself cannot. In a list, others are left out.
-func (w *writer) nested(s int, err error) (o Occurrence, ok bool) {
-	o = w.t.find(err)
+func (w *writer) nested(s int, err error) (o inner, ok bool) {
+	o.Occurrence = w.t.find(err)
 	part := w.t.Schemas[s].Part
-	if o.Row == Unlisted {
-		_, ok = w.t.receivedAs(part, o.Response)
+	if o.Response != nil && o.Row != Unexpected && !w.t.complete(&o.Occurrence) {
+		o.received, ok = w.t.receivedAs(part, &o.Occurrence)
 		return o, ok
 	}
 	e := w.t.lookup(o.Row)
-	return o, e != nil && (o.Response == nil || w.t.complete(&o)) && len(e.Reads) > 0 && e.Reads[0].Envelope == part && !w.isWithin(o.Data)
+	if e == nil || w.isWithin(o.Data) {
+		return o, false
+	}
+	read := e.readIn(part)
+	if read == nil {
+		return o, false
+	}
+	o.body = read.Body
+	return o, true
 }
 
 // isWithin reports whether an error's data is that of the error which is being
@@ -34,14 +49,16 @@ func (w *writer) appendNested(b []byte, s int, err error) []byte {
 	if !ok {
 		return w.t.appendZero(b, s)
 	}
-	if o.Row == Unlisted {
-		part := w.t.Schemas[s].Part
-		d, _ := w.t.receivedAs(part, o.Response)
-		return append(b, w.t.appendKnown(nil, d, 0, &w.t.Envelopes[part].Root)...)
+	part := w.t.Schemas[s].Part
+	if o.received.tokens != nil {
+		return append(b, w.t.appendKnown(nil, o.received, 0, &w.t.Envelopes[part].Root)...)
 	}
 	var inner writer
-	inner.begin(w.t, w.t.written(&o))
+	inner.begin(w.t, w.t.written(&o.Occurrence))
 	inner.around = append(slices.Clip(w.around), w.data)
+	if o.body != nil {
+		return inner.run(b, o.body)
+	}
 	return inner.body(b)
 }
 
@@ -53,9 +70,14 @@ func errorOf(v reflect.Value) error {
 
 // parseNested reads an error in the body of another.
 func (t *Table) parseNested(d Document, i, part int, v reflect.Value) bool {
-	if !v.IsValid() {
-		return true
+	if v.IsValid() {
+		v.Set(reflect.ValueOf(t.nestedAt(d, i, part)))
 	}
+	return true
+}
+
+// nestedAt is the error that token i in the body of another is.
+func (t *Table) nestedAt(d Document, i, part int) error {
 	r := &reading{t: t, doc: d, isJSON: true}
 	env := &t.Envelopes[part]
 	outer := &fitting{env: part, slots: make([]slotValue, env.Slots)}
@@ -63,6 +85,28 @@ func (t *Table) parseNested(d Document, i, part int, v reflect.Value) bool {
 	made := t.Hooks.Make()
 	made.Response.Body = d.Source(i)
 	r.occurrence(&made, &f)
-	v.Set(reflect.ValueOf(made.Err))
-	return true
+	return made.Err
+}
+
+// within are the errors in a response, or an item of one, that is itself none of the
+// catalog, or whose data does not hold them.
+func (r *reading) within(all []error, f *fitting, n *Node) []error {
+	for i := range n.Members {
+		all = r.within(all, f, &n.Members[i])
+	}
+	if n.Kind != LeafNode || n.Slot < SlotField0 || !r.t.Nests(n.Schema) {
+		return all
+	}
+	v := f.slots[n.Slot]
+	if !v.given || v.isText || v.outer {
+		return all
+	}
+	if r.t.Schemas[n.Schema].Kind == ErrorSchema {
+		return append(all, r.t.nestedAt(r.doc, v.at, r.t.Schemas[n.Schema].Part))
+	}
+	part := r.t.Schemas[r.t.Schemas[n.Schema].Items].Part
+	for i := v.at + 1; r.doc.tokens[v.at].kind == '[' && i < r.doc.tokens[v.at].next; i = r.doc.tokens[i].next {
+		all = append(all, r.t.nestedAt(r.doc, i, part))
+	}
+	return all
 }

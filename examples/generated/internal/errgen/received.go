@@ -2,19 +2,24 @@
 
 package errgen
 
-// receivedAs scans the body of a response, and reports whether it fits an envelope
-// as an error within another does.
-func (t *Table) receivedAs(part int, response *Response) (Document, bool) {
-	if response == nil {
+// receivedAs scans the body of the response in which an error was received, and reports
+// whether it can stand in an envelope: as one that was read in it, or fits it as an error
+// within another does.
+func (t *Table) receivedAs(part int, o *Occurrence) (Document, bool) {
+	if o.several {
 		return Document{}, false
 	}
-	d, ok := Scan(response.Body)
-	if !ok {
+	d, ok := Scan(o.Response.Body)
+	root := &t.Envelopes[part].Root
+	if !ok || !isRoot(d, root, 0) {
 		return Document{}, false
+	}
+	if int(o.Envelope) == part+1 {
+		return d, true
 	}
 	r := &reading{t: t, doc: d, isJSON: true}
 	f := r.newFitting(part, nil)
-	f.item(&t.Envelopes[part].Root, 0)
+	f.item(root, 0)
 	return d, f.strict || f.loose
 }
 

@@ -137,6 +137,7 @@ type Read struct {
 	Match    []int   // slots that must agree always
 	ByText   bool    // it has no code, and texts that tell it from others of its status
 	Text     int     // the slot that has the text of Error alone; 0: none
+	Body     Program // of the body where it stands within another; nil: Entry.Body
 }
 
 // Fact is what a response holds if it is an entry: a text, a value, a param.
@@ -193,6 +194,7 @@ type Envelope struct {
 	Slots       int // SlotStatus, SlotCode and the fields
 	Part        bool
 	List        bool      // it has a repeated array
+	Nests       bool      // errors stand in it
 	Codes       []CodeRow // entries with a constant code, sorted by it
 	Others      []Row     // entries with a template as code, or none, in catalog order
 	Texts       []TextSlot
