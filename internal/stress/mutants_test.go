@@ -421,7 +421,7 @@ func (b *bench) holdEntry(e *model.Entry, seed string, others *int) error {
 		}
 	}
 	n := 40 * max(1, len(e.Reads))
-	if *others = 0; b.eachDraw(d, e, 1, b.checkResponse) != nil || *others == 0 || len(e.Status) == 0 {
+	if *others = 0; b.eachDraw(d, e, 1, b.checkResponse) != nil || *others == 0 || isBare(e) {
 		return nil
 	}
 	if *others = 0; b.eachDraw(d, e, 40, b.checkResponse) == nil && *others == n {
@@ -436,15 +436,20 @@ func isAncestor(e *model.Entry, name string) bool {
 }
 
 // unproven reports whether an entry may be read as another outcome: as another entry;
-// or as none, if neither its code nor its status is known everywhere, of which one is
-// needed for a proof (docs/spec.md#how-decoding-decides, step 5).
+// or as none, if nothing proves it (docs/spec.md#how-decoding-decides, steps 2 and 5).
 func unproven(e *model.Entry, got string) bool {
 	switch got {
 	case "none", "unknown", "unexpected":
-		isBare := e.Code == nil || slices.ContainsFunc(e.Reads, func(env *model.Envelope) bool { return !env.HasCode })
-		return isBare && slices.ContainsFunc(e.ReadStatus, func(set model.StatusSet) bool { return len(set) == 0 || set[0].Lo < 400 })
+		return isBare(e)
 	}
 	return true
+}
+
+// isBare reports whether an entry has neither a code nor a status of 400 and up
+// everywhere.
+func isBare(e *model.Entry) bool {
+	noCode := e.Code == nil || slices.ContainsFunc(e.Reads, func(env *model.Envelope) bool { return !env.HasCode })
+	return noCode && slices.ContainsFunc(e.ReadStatus, func(set model.StatusSet) bool { return len(set) == 0 || set[0].Lo < 400 })
 }
 
 // report shows a mutant that breaks a law, the first ones of a kind as small as they

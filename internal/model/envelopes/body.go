@@ -90,6 +90,17 @@ func (w *walker) exchange(n *load.Schema, name string) *model.Node {
 	return node
 }
 
+// checkInner reports keywords that have no meaning at what is looked into: a Go name and
+// an example, too, are the leaves'.
+func (w *walker) checkInner(n *load.Schema, at schemas.Site) {
+	w.r.CheckPlace(n, at)
+	w.r.RefuseGoName(n, at.What)
+	if n.Example != nil {
+		w.r.Reportf(n.At("example"), diag.MisplacedKeyword, "give what is in it examples, or say `field` to make it one value",
+			"`example` has no meaning here (%s)", at.What)
+	}
+}
+
 // repeatedKeys have a meaning at the repeated array.
 var repeatedKeys = schemas.Keys{"optional", "repeated"}
 
@@ -97,8 +108,7 @@ func (w *walker) repeated(n *load.Schema, name string) *model.Node {
 	r := w.r
 	node := &model.Node{Kind: model.RepeatedNode, Name: name, Optional: n.Optional}
 	at := w.site(n, name, repeatedKeys)
-	r.CheckPlace(n, at)
-	r.RefuseGoName(n, at.What)
+	w.checkInner(n, at)
 	node.Schema = r.RepeatedList(n, at)
 	if w.env.Model.Repeated != nil {
 		r.Reportf(n.At("repeated"), diag.BadRepeated, "leave one `repeated` out", "envelope %s has a repeated array already", diag.Quote(w.env.Model.Name))
@@ -121,8 +131,7 @@ var objectKeys = schemas.Keys{"optional"}
 func (w *walker) object(n *load.Schema, name string, optional bool) *model.Node {
 	r := w.r
 	at := w.site(n, name, objectKeys)
-	r.CheckPlace(n, at)
-	r.RefuseGoName(n, at.What)
+	w.checkInner(n, at)
 	if t := n.Type; len(t) > 0 && (len(t) != 1 || t[0].S != "object") {
 		r.Reportf(n.At("type"), diag.KeywordNotApplicable, "leave `type` out, or say `field` to make the object one value", "an object whose members are leaves has the type `object` alone")
 	}

@@ -35,13 +35,23 @@ func (w *walker) headers() {
 		if !node.Schema.IsScalar() && node.Schema.Kind != model.AnyKind {
 			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), values.Describe(node.Schema))
 		}
-		if node.Const != nil && strings.Trim(node.Const.Text, " \t") != node.Const.Text {
-			w.r.Reportf(h.Schema.Pos, diag.BadHeader, RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+		if node.Const != nil {
+			w.checkHeaderText(h.Schema.Pos, name, node.Const.Text)
 		}
-		if node.Const != nil && !values.IsHeaderText(node.Const.Text) {
-			w.r.Reportf(h.Schema.Pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
+		for _, form := range h.Schema.As {
+			w.checkHeaderText(form.Pos, name, form.S)
 		}
 		w.env.Model.Headers = append(w.env.Model.Headers, node)
+	}
+}
+
+// checkHeaderText reports what a header does not keep of a text that stands in it.
+func (w *walker) checkHeaderText(pos diag.Pos, name, text string) {
+	if strings.Trim(text, " \t") != text {
+		w.r.Reportf(pos, diag.BadHeader, RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
+	}
+	if !values.IsHeaderText(text) {
+		w.r.Reportf(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
 	}
 }
 

@@ -95,7 +95,7 @@ func sampleNumber(s *model.Schema) string {
 		switch {
 		case low != "" && (values.Compare(c, low) < 0 || lowOpen && values.Compare(c, low) == 0):
 		case high != "" && (values.Compare(c, high) > 0 || highOpen && values.Compare(c, high) == 0):
-		case s.Kind == model.IntegerKind && !values.FitsGo(s, c):
+		case !values.FitsGo(s, c):
 		default:
 			return c
 		}

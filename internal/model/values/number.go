@@ -131,16 +131,37 @@ func UpperBound(s *model.Schema) (string, bool) {
 	return s.Maximum, false
 }
 
-// FitsGo reports whether an integer can be held by the Go type of its format.
+// FitsGo reports whether a number can be held by the Go type of its schema: durations
+// and times are exact to the nanosecond, fractions of times to the microsecond.
 func FitsGo(s *model.Schema, number string) bool {
+	switch {
+	case s.Format == "seconds":
+		return within(number, "9223372036.854775807", 9)
+	case s.Format == "milliseconds":
+		return within(number, "9223372036854.775807", 6)
+	case s.Kind == model.NumberKind && s.Format == "unix-time":
+		return within(number, "999999999999", 6)
+	}
 	var err error
-	switch s.Format {
-	case "int32":
+	switch {
+	case s.Kind == model.NumberKind:
+		_, err = strconv.ParseFloat(number, 64)
+	case s.Kind != model.IntegerKind: // a union keeps what is written
+	case s.Format == "int32":
 		_, err = strconv.ParseInt(number, 10, 32)
-	case "uint64":
+	case s.Format == "uint64":
 		_, err = strconv.ParseUint(number, 10, 64)
 	default:
 		_, err = strconv.ParseInt(number, 10, 64)
 	}
 	return err == nil
+}
+
+// within reports whether a number is no larger than another one, whatever its sign, and
+// has no more than some digits behind the point.
+func within(number, most string, places int) bool {
+	d, ok := parseDecimal(number)
+	d.negative = false
+	limit, _ := parseDecimal(most)
+	return ok && d.compare(limit) <= 0 && len(d.digits)-d.point <= places
 }

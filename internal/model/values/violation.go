@@ -59,8 +59,8 @@ func numberViolation(n string, s *model.Schema) string {
 		return fmt.Sprintf("%s is not %s %s", diag.Quote(n), boundWord(lowOpen, "at least", "above"), low)
 	case high != "" && (Compare(n, high) > 0 || highOpen && Compare(n, high) == 0):
 		return fmt.Sprintf("%s is not %s %s", diag.Quote(n), boundWord(highOpen, "at most", "below"), high)
-	case s.Kind == model.IntegerKind && !FitsGo(s, n):
-		return fmt.Sprintf("%s does not fit the integer type of its schema", diag.Quote(n))
+	case !FitsGo(s, n):
+		return fmt.Sprintf("%s does not fit the Go type of its schema", diag.Quote(n))
 	}
 	return ""
 }

@@ -28,6 +28,7 @@ func TestViolation(t *testing.T) {
 	constant := model.Value{Kind: model.StringValue, Text: "x"}
 	form := func(f string) *model.Schema { return &model.Schema{Kind: model.StringKind, Format: f} }
 	sized := func(f string) *model.Schema { return &model.Schema{Kind: model.IntegerKind, Format: f} }
+	fraction := func(f string) *model.Schema { return &model.Schema{Kind: model.NumberKind, Format: f} }
 	oneOf := &model.Schema{Kind: model.OneOfKind, OneOf: []*model.Schema{lengths(1, 2), items(1, 2)}}
 	for name, tt := range map[string]struct {
 		v    model.Value
@@ -49,12 +50,23 @@ func TestViolation(t *testing.T) {
 		"the open one is stricter":   {m("2"), n("1", "2", "", ""), "`2` is not above 2"},
 		"the open one is too":        {m("2"), n("", "", "3", "2"), "`2` is not below 2"},
 		"int64":                      {m("9223372036854775807"), whole, ""},
-		"beyond int64":               {m("9223372036854775808"), whole, "`9223372036854775808` does not fit the integer type of its schema"},
+		"beyond int64":               {m("9223372036854775808"), whole, "`9223372036854775808` does not fit the Go type of its schema"},
 		"int32":                      {m("2147483647"), sized("int32"), ""},
-		"beyond int32":               {m("2147483648"), sized("int32"), "`2147483648` does not fit the integer type of its schema"},
+		"beyond int32":               {m("2147483648"), sized("int32"), "`2147483648` does not fit the Go type of its schema"},
 		"uint64":                     {m("18446744073709551615"), sized("uint64"), ""},
-		"beyond uint64":              {m("-1"), sized("uint64"), "`-1` does not fit the integer type of its schema"},
+		"beyond uint64":              {m("-1"), sized("uint64"), "`-1` does not fit the Go type of its schema"},
 		"no integer":                 {m("1e+21"), numbers, ""},
+		"beyond float64":             {m("1e309"), numbers, "`1e309` does not fit the Go type of its schema"},
+		"seconds":                    {m("9223372036"), sized("seconds"), ""},
+		"beyond seconds":             {m("-9223372037"), sized("seconds"), "`-9223372037` does not fit the Go type of its schema"},
+		"nanoseconds":                {m("-0.000000001"), fraction("seconds"), ""},
+		"less than nanoseconds":      {m("0.0000000015"), fraction("seconds"), "`0.0000000015` does not fit the Go type of its schema"},
+		"milliseconds":               {m("9223372036854.775807"), fraction("milliseconds"), ""},
+		"beyond milliseconds":        {m("9223372036855"), fraction("milliseconds"), "`9223372036855` does not fit the Go type of its schema"},
+		"a time":                     {m("-1.000001"), fraction("unix-time"), ""},
+		"less than microseconds":     {m("1.0000001"), fraction("unix-time"), "`1.0000001` does not fit the Go type of its schema"},
+		"beyond times":               {m("1e12"), fraction("unix-time"), "`1e12` does not fit the Go type of its schema"},
+		"a time without fractions":   {m("1000000000000"), sized("unix-time"), ""},
 		"null beside an enum":        {null, nullable(enum(model.StringKind, Text("a"))), ""},
 		"text where null may be":     {Text("abc"), nullable(lengths(1, 2)), "`abc` is longer than 2 characters"},
 		"null where it may not be":   {null, enum(model.StringKind, Text("a")), "null is none of `a`"},
