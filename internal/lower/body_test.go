@@ -119,7 +119,7 @@ errors: {E: {status: 400}}
 	} {
 		e := lowered(t, c.catalog).Table.Entries[0]
 		checkSkips(t, e.Body)
-		if got := show(e.Body); got != c.body {
+		if got := string(e.Fixed) + show(e.Body); got != c.body {
 			t.Errorf("%s: the body is\n%s, want\n%s", name, got, c.body)
 		}
 		var lines []string
@@ -146,10 +146,10 @@ errors: {E: {envelope: [P, Old], status: [400, 409], code: A, fields: {text: x}}
 `)
 	e := p.Catalog.Entries[0]
 	row := p.In(p.Table.Entries[0], e, p.Catalog.Envelopes[1])
-	if got, want := show(row.Body), `{"error":"A","text":"x"}`; got != want || len(row.Reads) != 1 || row.Reads[0].Envelope != 1 || len(row.Status) != 1 || row.Status[0].Lo != 409 {
+	if got, want := string(row.Fixed)+show(row.Body), `{"error":"A","text":"x"}`; got != want || len(row.Reads) != 1 || row.Reads[0].Envelope != 1 || len(row.Status) != 1 || row.Status[0].Lo != 409 {
 		t.Errorf("%s in %v at %v", got, row.Reads, row.Status)
 	}
-	if got := show(p.Table.Entries[0].Body); got != `{"code":"A","text":"x"}` {
+	if got := string(p.Table.Entries[0].Fixed); got != `{"code":"A","text":"x"}` {
 		t.Errorf("its own is %s", got)
 	}
 }

@@ -47,7 +47,7 @@ func TestNodes(t *testing.T) {
 		"objects":      {"body: {properties: {in: {optional: true, properties: {a: {type: string, field: a}}}}}", "{in?{a=2:s}}", ""},
 		"more":         {"body: {properties: {a: {type: string}}, additionalProperties: {field: rest}}", "{a=2:s}3", ""},
 		"repeated":     {"body: {properties: {l: {repeated: true, items: {properties: {text: {type: string}}}}}}", "{l[{text=2:s}]}", ""},
-		"forms":        {"body: {properties: {text: {type: string, as: ['a {}', 'more {_} a {}', '{_}: {};{_}']}}}", "{text=2:s(more <1> a <0>)(<1>: <0>;<2>)(a <0>)}", ""},
+		"forms":        {"body: {properties: {text: {type: string, pattern: '[0-9]+', as: ['a {}', 'more {_} a {}', '{_}: {};{_}']}}}", "{text=2:s(more <1> a <0>)(<1>: <0>;<2>)(a <0>)}", ""},
 		"any":          {"body: {properties: {x: {}, l: {type: array}}}", "{x=2:0binsao l=3:a}", ""},
 		"alternatives": {"body: {properties: {x: {oneOf: [{type: string}, {type: array, items: {type: integer}}]}}}", "{x=2:sa[i]}", ""},
 		"a text":       {"mediaType: text/plain, body: {const: Sorry}", "=Sorry", ""},
@@ -73,7 +73,7 @@ func TestManyFormHoles(t *testing.T) {
 	for range errgen.MaxFormHoles + 3 {
 		form += "{_}."
 	}
-	env := lowered(t, "envelopes: {E: {body: {properties: {text: {type: string, as: ['{}', '"+form+"{}']}}}}}\nerrors: {E: {status: 400}}\n").Table.Envelopes[0]
+	env := lowered(t, "envelopes: {E: {body: {properties: {text: {type: string, pattern: '[0-9]+', as: ['{}', '"+form+"{}']}}}}}\nerrors: {E: {status: 400}}\n").Table.Envelopes[0]
 	most := 0
 	for _, s := range env.Root.Members[0].Forms[0] {
 		most = max(most, s.Operand>>1)

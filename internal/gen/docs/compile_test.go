@@ -44,8 +44,12 @@ func packagesOf(t *testing.T, c *testCase) map[string]map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pkg := importName(c.catalog) + ` "` + own + `"`
+	if len(c.catalog.Entries) == 0 { // nothing is shown of it
+		pkg = `_ "` + own + `"`
+	}
 	packages := map[string]map[string][]byte{
-		"documented/use": {"use.go": useFile(importName(c.catalog)+` "`+own+`"`, read(t, emit(t, c.catalog)).code)},
+		"documented/use": {"use.go": useFile(pkg, read(t, emit(t, c.catalog)).code)},
 	}
 	for _, f := range files {
 		pkg := path.Join("documented", path.Dir(f.Path))
