@@ -1,7 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
 
 	"github.com/spf13/cobra"
 
@@ -11,12 +15,16 @@ import (
 // check is the command that compares.
 func (a *app) check() *cobra.Command {
 	in := &inputs{app: a}
+	strict := false
 	cmd := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Show where the output folder differs from what the catalogs make",
 		Long: `Check writes nothing. It prints a unified diff of all that "errgen generate" with
 the same arguments would change: files that differ, are missing, or are stale.
-The exit status is 1 if there are any.`,
+The exit status is 1 if there are any.
+
+Files that become part of a generated Go package and were not made by errgen are
+named. They are allowed, unless --strict says otherwise.`,
 		Example: `  errgen check
   errgen check --out generated ./spec`,
 		Args: cobra.ArbitraryArgs,
@@ -26,17 +34,39 @@ The exit status is 1 if there are any.`,
 				return err
 			}
 			diffs, err := gen.Check(in.out, plan)
-			for _, d := range diffs {
-				fmt.Fprint(a.stdout, printable(string(d.Text)))
-			}
+			a.printDiffs(diffs)
 			if err != nil {
 				return err
 			}
-			return a.drift(diffs)
+			unmade, err := gen.Unmade(in.out, plan)
+			for _, name := range unmade {
+				a.say(name + ": is part of a generated package, and errgen did not make it")
+			}
+			switch drift := a.drift(diffs); {
+			case err != nil || drift != nil:
+				return errors.Join(err, drift)
+			case strict && len(unmade) > 0:
+				return errFindings
+			}
+			return nil
 		},
 	}
 	in.flags(cmd)
+	cmd.Flags().BoolVar(&strict, "strict", false, "fail if a generated Go package has files that errgen did not make")
 	return cmd
+}
+
+// printDiffs prints diffs. GitHub takes lines of a log that begin with :: for commands,
+// unless it is told not to (docs.github.com, "Workflow commands").
+func (a *app) printDiffs(diffs []gen.Diff) {
+	if os.Getenv("GITHUB_ACTIONS") == "true" && len(diffs) > 0 {
+		token := strconv.FormatUint(rand.Uint64(), 36) + strconv.FormatUint(rand.Uint64(), 36)
+		fmt.Fprintf(a.stdout, "::stop-commands::%s\n", token)
+		defer fmt.Fprintf(a.stdout, "::%s::\n", token)
+	}
+	for _, d := range diffs {
+		fmt.Fprint(a.stdout, printable(string(d.Text)))
+	}
 }
 
 // drift says what the diffs mean.

@@ -104,7 +104,10 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 	plan := gen.Plan{Paths: folders(paths), Declares: load.Declares}
 	var jobs []gen.Job
 	for _, c := range catalogs {
-		target := in.target(c)
+		target, err := in.target(c)
+		if err != nil {
+			return plan, err
+		}
 		if target.ImportPath == "" && slices.Contains(in.emit, "go") {
 			return plan, in.noImportPath()
 		}
@@ -121,18 +124,18 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 
 // target is where a catalog's output goes. An import path is only where a package
 // is to be imported: one that is made now, or was made before.
-func (in *inputs) target(c *model.Catalog) gen.Target {
-	t := gen.Target{Catalog: gen.CatalogName(c.File)}
+func (in *inputs) target(c *model.Catalog) (t gen.Target, err error) {
+	t = gen.Target{Catalog: gen.CatalogName(c.File)}
 	if slices.Contains(in.emit, "go") || gen.HasPackage(in.out, c.Package) {
-		t.ImportPath = in.importPath(c.Package)
+		t.ImportPath, err = in.importPath(c.Package)
 	}
-	return t
+	return t, err
 }
 
 // importPath is the import path of a package in the output folder, "" if there is none.
-func (in *inputs) importPath(pkg string) string {
+func (in *inputs) importPath(pkg string) (string, error) {
 	if in.goImport != "" {
-		return path.Join(in.goImport, pkg)
+		return path.Join(in.goImport, pkg), nil
 	}
 	return gen.ImportPath(in.out, pkg)
 }

@@ -22,14 +22,12 @@ func Check(out string, plan Plan) ([]Diff, error) {
 		return nil, err
 	}
 	plan.Files = files
-	root, err := openOut(out)
+	dir, err := openOut(out, false)
 	if err != nil {
 		return nil, err
 	}
-	if root != nil {
-		defer root.Close()
-	}
-	s := look(out, root, plan)
+	defer dir.close()
+	s := look(out, dir.root, plan)
 	var diffs []Diff
 	for _, t := range s.targets {
 		if !t.unchanged() && !t.blocked {

@@ -60,7 +60,8 @@ func killedPart(arg string) {
 	steps, _ := strconv.Atoi(arg)
 	plan := version("2")
 	plan.Files, _ = plan.sorted()
-	root, _ := openOut("out")
+	dir, _ := openOut("out", false)
+	root := dir.root
 	w := &writer{out: "out", root: root}
 	if err := w.decide(look("out", root, plan)); err != nil {
 		panic(err)
@@ -151,10 +152,12 @@ func TestWithoutLockFilesAreWhole(t *testing.T) {
 	mustWrite(t, version("1"), "wrote out/a/x.go\nwrote out/a/y.yaml\nwrote out/b/z.go\n")
 	plan := version("2")
 	plan.Files, _ = plan.sorted()
-	root, err := openOut("out")
+	dir, err := openOut("out", false)
 	if err != nil {
 		t.Fatal(err)
 	}
+	root := dir.root
+	defer dir.close()
 	w := &writer{out: "out", root: root}
 	if err := errors.Join(w.decide(look("out", root, plan)), w.stage()); err != nil {
 		t.Fatal(err)
@@ -166,7 +169,7 @@ func TestWithoutLockFilesAreWhole(t *testing.T) {
 	if err := w.commit(); err != nil {
 		t.Fatal(err)
 	}
-	w.close()
+	w.removeEmpty()
 	want := map[string]string{"spec/s.yaml": ""}
 	for _, f := range plan.Files {
 		want["out/"+f.Path] = string(f.Content)
@@ -179,10 +182,11 @@ func TestABusyFolderIsWaitedFor(t *testing.T) {
 	if err := os.Mkdir("out", 0o777); err != nil {
 		t.Fatal(err)
 	}
-	root, err := openOut("out")
+	dir, err := openOut("out", false)
 	if err != nil {
 		t.Fatal(err)
 	}
+	root := dir.root
 	unlock, err := lock(root)
 	if err != nil {
 		t.Fatal(err)

@@ -37,7 +37,7 @@ func TestImportPathsFollowTheNearestModule(t *testing.T) {
 		{"outside", "generated", "shoperr", ""},
 	} {
 		t.Chdir(filepath.Join(root, c.wd))
-		if got := ImportPath(c.out, c.pkg); got != c.want {
+		if got, err := ImportPath(c.out, c.pkg); got != c.want || err != nil {
 			t.Errorf("in %s: ImportPath(%q, %q) = %q, want %q", c.wd, c.out, c.pkg, got, c.want)
 		}
 	}

@@ -87,6 +87,53 @@ func TestWriteRefuses(t *testing.T) {
 	}
 }
 
+// TestLinksOnTheWay: no link leads the output elsewhere, however it is spelled.
+func TestLinksOnTheWay(t *testing.T) {
+	for _, c := range []struct{ to, name, out, want string }{
+		{"real", "out", "out/", "out"},
+		{"real", "out", "out/.", "out"},
+		{"real", "out", "./out", "out"},
+		{"../real", "a/out", "a/out/", "a/out"},
+		{"real", "a", "a/out", "a"},
+		{"real", "a", "a/out/deep", "a"},
+		{"../real", "p/a", "p/a/out", "p/a"},
+	} {
+		inFolder(t, map[string]string{"real/x": ""})
+		link(t, c.to, c.name)
+		before := tree(t, ".")
+		wd, err := os.Getwd()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := c.want + ": is a symbolic link, which errgen does not follow; give the folder that it points at as --out, or remove the link"
+		for _, out := range []string{c.out, wd + "/" + c.out} {
+			_, err := Write(out, planOf("a/x.go", "1"))
+			if got := strings.TrimPrefix(errorText(err), wd+"/"); got != want || !maps.Equal(before, tree(t, ".")) {
+				t.Errorf("%s: got %s, %v", out, got, tree(t, "."))
+			}
+			if _, err := Check(out, planOf("a/x.go", "1")); !strings.HasSuffix(errorText(err), want) {
+				t.Errorf("%s: check says %v", out, err)
+			}
+		}
+	}
+	inFolder(t, map[string]string{"real/sub/x": "", "wd/x": ""})
+	link(t, "../real", "wd/linked")
+	t.Chdir("wd")
+	mustWriteTo(t, "../real/sub/new/out", planOf("a/x.go", "1"))
+	t.Chdir("linked") // whoever works in a folder has chosen it
+	mustWriteTo(t, "out", planOf("a/x.go", "1"))
+}
+
+func mustWriteTo(t *testing.T, out string, plan Plan) {
+	t.Helper()
+	if changes, err := Write(out, plan); err != nil || len(changes) != 1 {
+		t.Errorf("%s: %v, %v", out, changes, err)
+	}
+	if _, err := os.Stat(out + "/a/x.go"); err != nil {
+		t.Error(err)
+	}
+}
+
 func link(t *testing.T, to, name string) {
 	t.Helper()
 	put(t, name, "")

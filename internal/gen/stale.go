@@ -1,7 +1,6 @@
 package gen
 
 import (
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -139,12 +138,7 @@ func (s *survey) catalogOf(name string) (catalog string, ours bool) {
 
 // head reads the beginning of a file, as much as a header may have.
 func (s *survey) head(name string) ([]byte, error) {
-	f, err := s.root.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, int64(maxHeader)))
+	return readHead(s.root.OpenFile, name, maxHeader)
 }
 
 // addStale reads a stale file, to be removed or shown.

@@ -35,28 +35,6 @@ type target struct {
 // unchanged reports whether there is nothing to write.
 func (t *target) unchanged() bool { return t.exists && bytes.Equal(t.old, t.Content) }
 
-// openOut opens the output folder; nil if it does not exist. The folder itself
-// must not be a symbolic link either: what it points at was not named by the
-// user, and may be anything in a checkout that somebody else made.
-func openOut(out string) (*os.Root, error) {
-	info, err := os.Lstat(out)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
-	case err != nil:
-		return nil, &Failure{Op: "look at the output folder", Path: shown(out, "."), Err: err}
-	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, linkRefusal(shown(out, "."), "give the folder that it points at as --out, or remove the link")
-	case !info.IsDir():
-		return nil, &Refusal{shown(out, "."), "is not a folder", "remove it, or choose another --out"}
-	}
-	root, err := os.OpenRoot(out)
-	if err != nil {
-		return nil, &Failure{Op: "open the output folder", Path: shown(out, "."), Err: err}
-	}
-	return root, nil
-}
-
 func linkRefusal(shown, remedy string) *Refusal {
 	return &Refusal{shown, "is a symbolic link, which errgen does not follow", remedy}
 }
@@ -160,7 +138,7 @@ func (s *survey) lookAtFolder(name string) folder {
 
 // read reads a regular file.
 func (s *survey) read(t *target, mode fs.FileMode) bool {
-	old, err := s.root.ReadFile(t.Path)
+	old, err := readRegular(s.root.OpenFile, t.Path, maxFile)
 	if err != nil {
 		s.fail("read the file", t.Path, err)
 		return false

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
 // Change is a file that Write wrote or removed.
@@ -28,17 +27,13 @@ func Write(out string, plan Plan) ([]Change, error) {
 		return nil, err
 	}
 	plan.Files = files
-	root, err := openOut(out)
-	if err != nil || root == nil && len(files) == 0 {
+	dir, err := openOut(out, len(files) > 0)
+	if err != nil || dir.root == nil {
 		return nil, err
 	}
-	w := &writer{out: out, root: root}
-	defer w.close()
-	if root == nil {
-		if err := w.makeOut(); err != nil {
-			return nil, err
-		}
-	}
+	w := &writer{out: out, root: dir.root}
+	defer dir.close()
+	defer w.removeEmpty()
 	return w.write(plan)
 }
 
@@ -46,47 +41,16 @@ func Write(out string, plan Plan) ([]Change, error) {
 type writer struct {
 	out   string
 	root  *os.Root
-	made  []string // folders made above and including the output folder, outermost first
 	dirs  []string // folders made in it, outermost first
 	jobs  []*job
 	stale []target
 	done  []Change
 }
 
-// makeOut makes the output folder and those above it.
-func (w *writer) makeOut() error {
-	for dir := filepath.Clean(w.out); ; dir = filepath.Dir(dir) {
-		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		w.made = append([]string{dir}, w.made...)
-	}
-	err := os.MkdirAll(w.out, 0o777)
-	if err == nil {
-		w.root, err = os.OpenRoot(w.out)
-	}
-	if err != nil {
-		w.removeMade()
-		return &Failure{Op: "make the output folder", Path: shown(w.out, "."), Err: err}
-	}
-	return nil
-}
-
-// close lets go of the output folder; folders made for nothing are removed.
-func (w *writer) close() {
-	if w.root == nil {
-		return
-	}
+// removeEmpty removes folders that were made for nothing.
+func (w *writer) removeEmpty() {
 	for i := len(w.dirs) - 1; i >= 0; i-- {
 		_ = w.root.Remove(w.dirs[i]) // fails if there is something in it
-	}
-	w.root.Close()
-	w.removeMade()
-}
-
-func (w *writer) removeMade() {
-	for i := len(w.made) - 1; i >= 0; i-- {
-		_ = os.Remove(w.made[i]) // fails if there is something in it
 	}
 }
 

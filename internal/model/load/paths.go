@@ -195,10 +195,19 @@ func (p *pathLoader) load(name named) (f *File, foreign bool) {
 		p.unreadable(name.shown, err)
 		return nil, false
 	}
-	if name.found && notCatalog(data) {
-		return nil, true
+	if (name.found || isLink(name.shown)) && notCatalog(data) {
+		if !name.found { // of what a link leads to nothing is quoted
+			p.list.Report(diag.Pos{File: name.shown}, diag.NoCatalog, "a symbolic link to a file that is no catalog", "name a catalog")
+		}
+		return nil, name.found
 	}
 	return decodeBytes(name.shown, data, p.list), false
+}
+
+// isLink reports whether a file is a symbolic link.
+func isLink(name string) bool {
+	info, err := os.Lstat(filepath.FromSlash(name))
+	return err == nil && info.Mode()&os.ModeSymlink != 0
 }
 
 func (p *pathLoader) unreadable(name string, err error) {

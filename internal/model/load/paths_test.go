@@ -267,3 +267,27 @@ func TestBytesWithReader(t *testing.T) {
 		t.Error(l.Sorted())
 	}
 }
+
+// Of a file that a link leads to nothing is quoted, unless it is a catalog: it may be
+// somebody's secret.
+func TestLinkedSecrets(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for name, text := range map[string]string{"secret": "https://user:hunter2@example.com: {", "catalog": "errgen: 1\npackage: t\nbad: 1\n"} {
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(name, name+".yaml"); err != nil {
+			t.Skip(err)
+		}
+	}
+	var l diag.List
+	Paths([]string{"secret.yaml"}, &l)
+	if got := l.Sorted(); len(got) != 1 || got[0].Code != diag.NoCatalog || got[0].Pos.Line != 0 || strings.Contains(got[0].Message, "hunter2") {
+		t.Errorf("%v", got)
+	}
+	l = diag.List{}
+	if files, _ := Paths([]string{"catalog.yaml"}, &l); len(files) != 1 || l.Len() == 0 {
+		t.Errorf("%v", l.Sorted())
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -48,6 +49,16 @@ func (r *resolver) declareSource(s *load.Source) {
 // such a name cannot be imported, is ignored, or hides a predeclared name.
 var unusable = []string{"main", "documentation", "vendor", "internal", "testdata", "init", "_"}
 
+// isDevice reports whether a name is kept by Windows, which Go admits in no import path
+// for that reason (golang.org/ref/mod#go-mod-file-ident).
+func isDevice(name string) bool {
+	name = strings.ToLower(name)
+	if len(name) == 4 && (strings.HasPrefix(name, "com") || strings.HasPrefix(name, "lpt")) {
+		return name[3] >= '0' && name[3] <= '9'
+	}
+	return slices.Contains([]string{"con", "prn", "aux", "nul"}, name)
+}
+
 func (r *resolver) packageName() string {
 	p := r.file.Package
 	if !p.Given() {
@@ -63,6 +74,12 @@ func (r *resolver) packageName() string {
 		what = "a name that Go or its tools treat in a way of their own"
 	case strings.HasSuffix(p.S, "_test"):
 		what = "the name of a test package"
+	case strings.HasPrefix(p.S, "_"):
+		what = "and Go's tools pass over folders whose name begins with _"
+	case strings.ContainsFunc(p.S, func(c rune) bool { return c > unicode.MaxASCII }):
+		what = "and an import path has ASCII letters only"
+	case isDevice(p.S):
+		what = "the name of a device on Windows, where no folder can have it"
 	default:
 		return p.S
 	}
