@@ -80,9 +80,18 @@ type lowerer struct {
 	shared    map[string]bool // codes of more than one entry
 }
 
-// sharedCodes is the set of constant codes that more than one entry has.
+// sharedCodes is the set of constant codes that do not tell an entry by themselves: more
+// than one entry has them, or a response can have two codes, in the places of different
+// envelopes.
 func sharedCodes(c *model.Catalog) map[string]bool {
 	n := map[string]int{}
+	if haveTwoCodes(c.Envelopes) {
+		for _, e := range c.Entries {
+			if code, ok := constantCode(e); ok {
+				n[code]++
+			}
+		}
+	}
 	for _, e := range c.Entries {
 		if code, ok := constantCode(e); ok {
 			n[code]++
@@ -94,6 +103,18 @@ func sharedCodes(c *model.Catalog) map[string]bool {
 		shared[code] = true
 	}
 	return shared
+}
+
+// haveTwoCodes reports whether two envelopes may fit one response, each with a code.
+func haveTwoCodes(all []*model.Envelope) bool {
+	for i, a := range all {
+		for _, b := range all[:i] {
+			if a.HasCode && b.HasCode && !a.Part && !b.Part && a.Status.Intersects(b.Status) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hasCodeIn reports whether an entry's code stands in an envelope.

@@ -193,16 +193,24 @@ func (f *fitting) constant(n *Node, is bool) {
 	}
 }
 
+// leaf notes the value of a leaf. One of another type, or in none of its text forms, is
+// as good as missing.
 func (f *fitting) leaf(n *Node, i int) {
-	d := f.r.doc
+	d, strict := f.r.doc, f.strict
 	switch fits := hasType(d, n, i); {
 	case len(n.Forms) > 0 && d.tokens[i].kind == '"':
-		f.text(n, d.String(i))
-	case len(n.Forms) > 0 || !fits && !isCode(d, n, i):
-		f.strict = false
-	default:
-		f.strict = f.strict && fits
-		f.put(n, slotValue{given: true, at: i})
+		if f.text(n, d.String(i)); f.strict || !strict {
+			return
+		}
+	case len(n.Forms) == 0 && (fits || isCode(d, n, i)):
+		f.strict = strict && fits
+		if n.Slot != SlotCode || d.isScalar(i) {
+			f.put(n, slotValue{given: true, at: i})
+		}
+		return
+	}
+	if f.strict = strict; !n.Optional && !n.Alias {
+		f.r.missing = append(f.r.missing, n.Slot)
 	}
 }
 

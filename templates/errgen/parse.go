@@ -99,16 +99,18 @@ func (t *Table) parseMap(d Document, i, s int, v reflect.Value, taken func(strin
 	return true
 }
 
-// parseObject reads a struct. Unknown members are ignored; one that is missing
-// although required makes it another object.
+// parseObject reads a struct. Unknown members are ignored, and so are optional ones of
+// another type; one that is missing although required makes it another object.
 func (t *Table) parseObject(d Document, i int, sc *Schema, v reflect.Value) bool {
 	setZero(v)
 	for n, m := range sc.Members {
-		k, parse := d.member(i, m.Name), t.parse
-		if m.Optional {
-			parse = t.parseOptional
-		}
-		if k < 0 && !m.Optional || k >= 0 && !parse(d, k, m.Schema, fieldOf(v, n)) {
+		k := d.member(i, m.Name)
+		switch {
+		case m.Optional && k >= 0:
+			if !t.parseOptional(d, k, m.Schema, fieldOf(v, n)) {
+				setZero(fieldOf(v, n))
+			}
+		case !m.Optional && (k < 0 || !t.parse(d, k, m.Schema, fieldOf(v, n))):
 			return false
 		}
 	}
@@ -195,10 +197,8 @@ func (t *Table) parseText(text string, s int, v reflect.Value) bool {
 		return ok && t.setScalar(v, u)
 	case BoolSchema:
 		return (text == "true" || text == "false") && set(v, reflect.Value.SetBool, text == "true")
-	case IntegerSchema:
-		return isInteger(text) && setNumber(v, sc, text)
-	case NumberSchema, SecondsSchema, MillisSchema, UnixSchema:
-		return isNumber(text) && setNumber(v, sc, text)
+	case IntegerSchema, NumberSchema, SecondsSchema, MillisSchema, UnixSchema:
+		return isNumber(text) && (isInteger(text) || !wholeOnly(sc)) && setNumber(v, sc, text)
 	}
 	d, ok := Scan(text) // lists and objects in a header
 	return ok && t.parse(d, 0, s, v)

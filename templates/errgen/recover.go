@@ -21,7 +21,7 @@ func (r *reading) data(c *candidate) any {
 	}
 	into, caps := fields(data), r.received(c)
 	for i := range e.Params {
-		if !r.recover(c, i, caps[i], into.Field(i)) {
+		if !r.recover(c, i, caps, into.Field(i)) {
 			return nil
 		}
 	}
@@ -166,7 +166,7 @@ func (r *reading) textAt(c *candidate, f *Fact) (string, bool) {
 
 // recover sets a param to what was received. It reports false if one that is
 // required was not.
-func (r *reading) recover(c *candidate, i int, got capture, v reflect.Value) bool {
+func (r *reading) recover(c *candidate, i int, caps []capture, v reflect.Value) bool {
 	param := &c.entry.Params[i]
 	if i == 0 && c.entry.is(HasStatus) {
 		v.SetInt(int64(r.statusOf(c)))
@@ -175,10 +175,22 @@ func (r *reading) recover(c *candidate, i int, got capture, v reflect.Value) boo
 	if param.Flags&IsPrivate != 0 {
 		return true
 	}
-	if !got.given || r.t.overwrites(param) && !r.parse(c, param, got, reflect.Value{}) || !r.parse(c, param, got, v) { // of another type: absent
-		return param.Flags&(IsOptional|HasDefault) != 0
+	if r.set(c, param, caps[i], v) {
+		return true
 	}
-	return true
+	if caps[i].given { // of another type where it stands alone: a text may have it
+		caps[i] = capture{}
+		r.recoverFrom(c, caps, func(f *Fact) bool { return f.Kind == TextFact && f.eachParam(func(j int) bool { return i == j }) })
+		if r.set(c, param, caps[i], v) {
+			return true
+		}
+	}
+	return param.Flags&(IsOptional|HasDefault) != 0
+}
+
+// set sets a param to what was received for it, and reports whether that can be.
+func (r *reading) set(c *candidate, param *Param, got capture, v reflect.Value) bool {
+	return got.given && (!r.t.overwrites(param) || r.parse(c, param, got, reflect.Value{})) && r.parse(c, param, got, v)
 }
 
 // overwrites reports whether a value that turns out to be of another type may have been

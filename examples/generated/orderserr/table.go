@@ -126,9 +126,21 @@ var catalog = errgen.Table{
 				{Literal: ",", Op: errgen.OpEnd},
 				{Op: errgen.OpClose},
 			},
-			Text:  errgen.Program{{Literal: "There is nothing here."}},
-			Reads: codeInProblemText2,
-			Data:  (*NotFoundError)(nil),
+			Text: errgen.Program{{Literal: "There is nothing here."}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "There is nothing here."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*NotFoundError)(nil),
 		},
 		{
 			Name:   "MethodNotAllowed",
@@ -153,6 +165,11 @@ var catalog = errgen.Table{
 					Rank: errgen.RankConstant,
 					Facts: []errgen.Fact{
 						{Slot: errgen.SlotHeader, Header: "Allow", Kind: errgen.ParamFact},
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "The method is not allowed here."}},
+							Proof: true,
+						},
 					},
 					Text: 2,
 				},
@@ -175,9 +192,21 @@ var catalog = errgen.Table{
 				{Literal: ",", Op: errgen.OpEnd},
 				{Op: errgen.OpClose},
 			},
-			Text:  errgen.Program{{Literal: "The request cannot be read."}},
-			Reads: codeInProblemText2,
-			Data:  (*MalformedError)(nil),
+			Text: errgen.Program{{Literal: "The request cannot be read."}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "The request cannot be read."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*MalformedError)(nil),
 		},
 		{
 			Name:   "Unauthenticated",
@@ -197,10 +226,28 @@ var catalog = errgen.Table{
 			},
 			Text:    errgen.Program{{Literal: "A valid token is required."}},
 			Headers: []errgen.Line{{Name: "Www-Authenticate", Fixed: []string{`Bearer realm="orders"`}}},
-			Reads:   codeInProblemText2,
-			Data:    (*UnauthenticatedError)(nil),
-			Close:   1008,
-			Reason:  errgen.Program{{Literal: "A valid token is required."}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:   errgen.SlotHeader,
+							Header: "Www-Authenticate",
+							Want:   errgen.Program{{Literal: `Bearer realm="orders"`}},
+							Proof:  true,
+						},
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "A valid token is required."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data:   (*UnauthenticatedError)(nil),
+			Close:  1008,
+			Reason: errgen.Program{{Literal: "A valid token is required."}},
 			Causes: []errgen.Fact{
 				{
 					Slot:  2,
@@ -225,9 +272,21 @@ var catalog = errgen.Table{
 				{Literal: ",", Op: errgen.OpEnd},
 				{Op: errgen.OpClose},
 			},
-			Text:  errgen.Program{{Literal: "The client has closed the connection."}},
-			Reads: codeInProblemText2,
-			Data:  (*ClientGoneError)(nil),
+			Text: errgen.Program{{Literal: "The client has closed the connection."}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "The client has closed the connection."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*ClientGoneError)(nil),
 		},
 		{
 			Name:   "Busy",
@@ -263,6 +322,11 @@ var catalog = errgen.Table{
 							Kind:   errgen.ParamFact,
 							Param:  1,
 						},
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "Too much to do. Try again later."}},
+							Proof: true,
+						},
 					},
 					Text: 2,
 				},
@@ -285,8 +349,20 @@ var catalog = errgen.Table{
 				{Literal: ",", Op: errgen.OpEnd},
 				{Op: errgen.OpClose},
 			},
-			Text:   errgen.Program{{Literal: "Something went wrong."}},
-			Reads:  codeInProblemText2,
+			Text: errgen.Program{{Literal: "Something went wrong."}},
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:  2,
+							Want:  errgen.Program{{Literal: "Something went wrong."}},
+							Proof: true,
+						},
+					},
+					Text: 2,
+				},
+			},
 			Data:   (*InternalError)(nil),
 			Close:  1011,
 			Reason: errgen.Program{{Literal: "Something went wrong."}},
@@ -527,7 +603,6 @@ var catalog = errgen.Table{
 }
 
 // Lists that several entries have.
-var codeInProblemText2 = []errgen.Read{{Rank: errgen.RankConstant, Text: 2}}
 var status404 = errgen.Spans{{Lo: 404, Hi: 404}}
 var status422 = errgen.Spans{{Lo: 422, Hi: 422}}
 

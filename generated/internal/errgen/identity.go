@@ -162,10 +162,14 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 	return cs
 }
 
-// begin makes c, which is zero, an entry in an envelope.
+// begin makes c, which is zero, an entry in an envelope; without a read if it is not
+// read in that.
 func (c *candidate) begin(t *Table, row Row, f *fitting, status int) {
 	c.row, c.entry, c.fit = row, t.lookup(row), f
 	if c.read = c.entry.readIn(f.env); c.read == nil {
+		return
+	}
+	if c.read == nil {
 		return
 	}
 	spans := c.spans()

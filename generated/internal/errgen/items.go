@@ -127,8 +127,8 @@ func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 	f.item(n, i)
 	if f.strict || f.loose {
 		status := r.status
-		if n, ok := r.statusIn(f); ok {
-			status = n
+		if own, ok := r.statusIn(f); ok && n.hasSlot(SlotStatus) { // one outside is the response's
+			status = own
 		}
 		if got := r.choose(r.fittings[len(r.fittings)-1:], status); got.row != 0 {
 			return got

@@ -97,6 +97,11 @@ func (d Document) jsonType(i int) JSONTypes {
 	return NumberType
 }
 
+// isScalar reports whether the value of token i is a text, a number or a boolean.
+func (d Document) isScalar(i int) bool {
+	return d.jsonType(i)&(NullType|ArrayType|ObjectType) == 0
+}
+
 // unescape is the value of a string's content. As in encoding/json, what is no
 // UTF-8 and surrogates without a partner become U+FFFD.
 func unescape(s string) string {

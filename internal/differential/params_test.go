@@ -1,0 +1,174 @@
+package differential
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// listed is the answer that is a candidate, with its params: step 10.
+func listed(c candidate) answer {
+	a := answer{kind: model.ListedOutcome, entry: c.entry, view: c.fit.view, complete: true, params: map[string]any{}}
+	values := found{}
+	c.fromCode(values)
+	for _, texts := range []bool{false, true} {
+		c.fromHeaders(texts, values)
+		c.fromFields(texts, values)
+	}
+	for _, p := range c.entry.Params {
+		value, ok := values[p]
+		switch {
+		case p.Private:
+		case ok && (value != nil || p.Schema.AdmitsNull()):
+			a.params[p.Name] = value
+		case p.Default != nil:
+			a.params[p.Name] = plain(*p.Default)
+		case p.Required():
+			a.complete = false
+		}
+	}
+	return a
+}
+
+func (c candidate) fromFields(texts bool, values found) {
+	v := c.fit.view
+	for _, f := range v.env.Fields {
+		if value, ok := v.field(f); ok && !texts {
+			c.fromMembers(f, value, values)
+		}
+	}
+	for _, fill := range c.entry.Fills {
+		if fill.Field.Envelope != v.env || fill.Omit {
+			continue
+		}
+		value, ok := v.field(fill.Field)
+		if !ok || v.isOthers(fill.Field) && c.isWithin(fill) {
+			continue
+		}
+		in := bodyMedium(v.env)
+		if fill.Field.Header {
+			in = headerText
+		}
+		value = withoutMembers(c.entry, fill.Field, value)
+		for _, t := range ordered(fill.Wordings, in) {
+			if only(t) != nil || matchTree(t, value, in, v.context()) || !isText(t) {
+				collect(t, value, in, v.context(), texts, values)
+				if isText(t) {
+					break
+				}
+			}
+		}
+	}
+}
+
+// ordered are wordings as they are tried: in markup those with the most of it first.
+func ordered(trees []*model.Tree, in medium) []*model.Tree {
+	if in != markupText {
+		return trees
+	}
+	trees = slices.Clone(trees)
+	slices.SortStableFunc(trees, func(a, b *model.Tree) int {
+		_, m := literals(a)
+		_, n := literals(b)
+		return n - m
+	})
+	return trees
+}
+
+// isWithin reports whether a param of a field outside the list stands in the item as
+// well: then what the first item has is not this one's.
+func (c candidate) isWithin(fill *model.Fill) bool {
+	for _, other := range c.entry.Fills {
+		if other.Field.Envelope != c.fit.view.env || c.fit.view.isOthers(other.Field) {
+			continue
+		}
+		for _, t := range fill.Wordings {
+			for _, u := range other.Wordings {
+				common := false
+				t.EachParam(func(p *model.Param) { common = common || u.Holds(p) })
+				if common {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func isText(t *model.Tree) bool { return t.Param == nil && t.Template != nil }
+
+func (c candidate) fromMembers(f *model.Field, value any, values found) {
+	object, _ := value.(map[string]any)
+	for _, p := range membersIn(c.entry, f) {
+		if member, there := object[p.Name]; there {
+			if got, ok := read(p.Schema, member); ok {
+				values[p] = got
+			}
+		}
+	}
+}
+
+// withoutMembers is a field of further members without those that are params.
+func withoutMembers(e *model.Entry, f *model.Field, value any) any {
+	object, ok := value.(map[string]any)
+	if !ok || !f.Map {
+		return value
+	}
+	object = maps.Clone(object)
+	for _, p := range membersIn(e, f) {
+		delete(object, p.Name)
+	}
+	if len(object) == 0 {
+		return nil
+	}
+	return object
+}
+
+func (c candidate) fromHeaders(texts bool, values found) {
+	v := c.fit.view
+	for _, h := range c.entry.Headers {
+		for _, line := range h.Lines {
+			c.fromLine(line, v.header.Values(h.Name), texts, values)
+		}
+	}
+}
+
+func (c candidate) fromLine(line *model.Header, got []string, texts bool, values found) {
+	v := c.fit.view
+	for _, text := range got {
+		for _, t := range line.Wordings {
+			if one := only(t); one != nil && !texts {
+				value, ok := typed(one.Param.Schema, text)
+				if !ok {
+					value, ok = untilDate(one.Param.Schema, text, v.header)
+				}
+				if _, before := values[one.Param]; ok && !before {
+					values[one.Param] = value
+				}
+				continue
+			}
+			if template := t.Text(); template != nil && texts {
+				some, _ := matchText(template, text, headerText, v.context())
+				for p, value := range some {
+					if _, before := values[p]; !before {
+						values[p] = value
+					}
+				}
+			}
+		}
+	}
+}
+
+func (c candidate) fromCode(values found) {
+	if c.entry.Code == nil || c.rank == 0 {
+		return
+	}
+	code, _ := c.fit.view.code()
+	some, _ := matchText(c.entry.Code.Template, code, plainText, c.fit.view.context())
+	for p, value := range some {
+		if _, before := values[p]; !before {
+			values[p] = value
+		}
+	}
+}
