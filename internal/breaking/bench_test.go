@@ -9,7 +9,7 @@ import (
 // many is a catalog of n entries, some of which have params.
 func many(n int) string {
 	var b strings.Builder
-	b.WriteString(frame("errors:\n"))
+	b.WriteString("errgen: 1\npackage: shop\nenvelopes:\n  Problem: {body: {properties: {code: {type: string}, message: {type: string}}}}\nerrors:\n")
 	for i := range n {
 		fmt.Fprintf(&b, "  E%d: {status: 400, code: E_%d, fields: {message: 'No. %d of {a} and {b}.'}, params: {a: {type: integer, minimum: 1}, b: {type: string, optional: false}}}\n", i, i, i)
 	}

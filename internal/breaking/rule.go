@@ -1,9 +1,12 @@
 package breaking
 
 import (
+	_ "embed"
 	"maps"
 	"slices"
-	"strings"
+	"sync"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 // Rule names a kind of change. It is stable: scripts rely on it.
@@ -18,39 +21,22 @@ type Explanation struct {
 	After   string // the same catalog with the change
 }
 
-var explanations = map[Rule]Explanation{}
+//go:embed rules.md
+var page string
 
-// rule registers a rule. It is called by the variable declarations of the rules_*.go
-// files only. Catalogs are given without what they have in common: see frame.
-func rule(name Rule, summary, cause, before, after string) Rule {
-	if _, twice := explanations[name]; twice {
-		panic("breaking: rule registered twice: " + string(name))
+var explanations = sync.OnceValue(func() map[Rule]Explanation {
+	all := map[Rule]Explanation{}
+	for code, d := range diag.ReadDocs(page) {
+		all[Rule(code)] = Explanation{Rule(code), d.Summary, d.Cause, d.Bad, d.Good}
 	}
-	explanations[name] = Explanation{name, summary, cause, frame(before), frame(after)}
-	return name
-}
-
-// frame makes a catalog of a part of one: it begins as all do, and has an envelope if
-// the part has none.
-func frame(part string) string {
-	if part == "" {
-		return ""
-	}
-	head := "errgen: 1\npackage: shop\n"
-	if strings.Contains(part, "package: ") {
-		head = "errgen: 1\n"
-	}
-	if !strings.Contains(part, "envelopes:") {
-		head += "envelopes:\n  Problem: {body: {properties: {code: {type: string}, message: {type: string}}}}\n"
-	}
-	return head + strings.TrimLeft(part, "\n")
-}
+	return all
+})
 
 // Explain returns what there is to say of a rule.
 func Explain(name Rule) (Explanation, bool) {
-	e, ok := explanations[name]
+	e, ok := explanations()[name]
 	return e, ok
 }
 
 // Rules returns all rules in alphabetical order.
-func Rules() []Rule { return slices.Sorted(maps.Keys(explanations)) }
+func Rules() []Rule { return slices.Sorted(maps.Keys(explanations())) }

@@ -33,20 +33,24 @@ func Codes() []Code { return slices.Sorted(maps.Keys(docs())) }
 //go:embed findings.md
 var findings string
 
-// docs are the sections of findings.md.
-var docs = sync.OnceValue(func() map[Code]Doc {
-	preface, rest, _ := strings.Cut(findings, "\n## ")
+var docs = sync.OnceValue(func() map[Code]Doc { return ReadDocs(findings) })
+
+// ReadDocs reads a page like findings.md: a preface with the beginning of catalogs, and
+// for each code a section of the third level with its summary, its cause and two
+// catalogs. It panics if it is no such page, which is part of the program.
+func ReadDocs(page string) map[Code]Doc {
+	preface, rest, _ := strings.Cut(page, "\n## ")
 	_, blocks := cutBlocks(preface, "")
 	all := map[Code]Doc{}
 	for _, section := range strings.Split(rest, "\n### ")[1:] {
 		d := readDoc(section, blocks[0])
 		if _, twice := all[d.Code]; twice {
-			panic("diag: findings.md has two sections of " + string(d.Code))
+			panic("diag: two sections explain " + string(d.Code))
 		}
 		all[d.Code] = d
 	}
 	return all
-})
+}
 
 // readDoc reads a section. begin is what stands before a catalog that is only more.
 func readDoc(section, begin string) Doc {
@@ -54,7 +58,7 @@ func readDoc(section, begin string) Doc {
 	text, blocks := cutBlocks(section, begin)
 	paragraphs := strings.Split(strings.TrimSpace(text), "\n\n")
 	if len(paragraphs) != 3 || len(blocks) != 2 {
-		panic("diag: a section of findings.md is not a code, a summary, a cause and two catalogs: " + text)
+		panic("diag: a section is not a code, a summary, a cause and two catalogs: " + text)
 	}
 	return Doc{Code(paragraphs[0]), paragraphs[1], paragraphs[2], blocks[0], blocks[1]}
 }

@@ -1,0 +1,56 @@
+package breaking
+
+// The rules, in the order of rules.md, which says what they mean.
+const (
+	// Of what clients make of responses.
+	ErrorMisread    Rule = "error-misread"
+	ErrorUnlisted   Rule = "error-unlisted"
+	ErrorUnexpected Rule = "error-unexpected"
+	ErrorIgnored    Rule = "error-ignored"
+	ErrorAncestor   Rule = "error-ancestor"
+	DataLost        Rule = "data-lost"
+	UnitChanged     Rule = "unit-changed"
+
+	// Of Go code that uses the package.
+	CatalogRemoved Rule = "catalog-removed"
+	ErrorRemoved   Rule = "error-removed"
+	ErrorRenamed   Rule = "error-renamed"
+	GoRemoved      Rule = "go-removed"
+	GoAdded        Rule = "go-added"
+	GoSignature    Rule = "go-signature"
+	GoArguments    Rule = "go-arguments"
+	GoField        Rule = "go-field"
+	GoType         Rule = "go-type"
+	GoValue        Rule = "go-value"
+	GoPackage      Rule = "go-package"
+	ParentGone     Rule = "parent-gone"
+	DefaultChanged Rule = "default-changed"
+
+	// Of what is documented.
+	CatalogAdded     Rule = "catalog-added"
+	ErrorAdded       Rule = "error-added"
+	StatusChanged    Rule = "status-changed"
+	CodeChanged      Rule = "code-changed"
+	EnvelopeChanged  Rule = "envelope-changed"
+	RetryableChanged Rule = "retryable-changed"
+	HeaderRemoved    Rule = "header-removed"
+	HeaderChanged    Rule = "header-changed"
+	CloseChanged     Rule = "close-changed"
+	SunsetEarlier    Rule = "sunset-earlier"
+	Disclosed        Rule = "disclosed"
+	MediaTypeChanged Rule = "media-type-changed"
+	EnvelopeStatus   Rule = "envelope-status"
+	MemberRemoved    Rule = "member-removed"
+	MemberAdded      Rule = "member-added"
+	MemberOptional   Rule = "member-optional"
+	MemberChanged    Rule = "member-changed"
+	FallbackChanged  Rule = "fallback-changed"
+	RetiredRemoved   Rule = "retired-removed"
+	OperationRemoved Rule = "operation-removed"
+	OperationMoved   Rule = "operation-moved"
+	OperationError   Rule = "operation-error"
+	OperationLess    Rule = "operation-less"
+	Deprecated       Rule = "deprecated"
+	TextChanged      Rule = "text-changed"
+	DocChanged       Rule = "doc-changed"
+)
