@@ -49,6 +49,7 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	cmd.Flags().StringSliceVar(&in.emit, "emit", names, "what to make, a `list` of: "+strings.Join(names, ", "))
 	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
 	cmd.Flags().StringVar(&in.goImport, "go-import", "", "the Go import `path` of the output folder (default what go.mod says)")
+	in.app.findings.formatFlag(cmd)
 	cmd.MarkFlagDirname("out")
 	cmd.RegisterFlagCompletionFunc("openapi", cobra.FixedCompletions([]string{openAPI30, openAPI31}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("emit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
@@ -67,6 +68,9 @@ func (in *inputs) flags(cmd *cobra.Command) {
 func (in *inputs) valid() error {
 	if in.out == "" {
 		return errors.New("--out is empty: give a folder")
+	}
+	if err := in.app.findings.valid(); err != nil {
+		return err
 	}
 	if in.openapi != openAPI30 && in.openapi != openAPI31 {
 		return fmt.Errorf("--openapi %s: there is %s and %s", diag.Quote(in.openapi), openAPI30, openAPI31)
@@ -163,19 +167,6 @@ func (in *inputs) emitters(programs map[*model.Catalog]*lower.Program) (selected
 		}
 	}
 	return selected, others
-}
-
-// report prints findings.
-func (a *app) report(findings []diag.Diagnostic) error {
-	if err := diag.WriteText(a.stderr, findings); err != nil {
-		return err
-	}
-	noun := "findings"
-	if len(findings) == 1 {
-		noun = "finding"
-	}
-	a.say(fmt.Sprintf("%d %s: nothing was done", len(findings), noun))
-	return errUnusable
 }
 
 // catalogPaths returns the catalogs and folders to read.

@@ -38,6 +38,7 @@ type app struct {
 	stderr   io.Writer
 	emitters []gen.Emitter // all there are
 	trace    bool          // show where errgen failed
+	findings findingsForm
 }
 
 // run carries out a command line. No panic leaves it.

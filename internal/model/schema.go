@@ -47,6 +47,7 @@ type Schema struct {
 	Example     *Value
 	Sensitive   bool
 	Go          GoType
+	Broken      bool // what the values are was not understood, and reported: nothing is said of them
 }
 
 // Resolved is the schema that a reference stands for, never nil; the reference
@@ -63,6 +64,9 @@ func (s *Schema) Resolved() *Schema {
 
 // IsScalar reports whether the values are scalars, which can stand in a text.
 func (s *Schema) IsScalar() bool {
+	if s.Resolved().Broken {
+		return true
+	}
 	switch s.Resolved().Kind {
 	case StringKind, IntegerKind, NumberKind, BooleanKind, UnionKind:
 		return true
@@ -73,7 +77,7 @@ func (s *Schema) IsScalar() bool {
 // AdmitsNull reports whether null is one of the values.
 func (s *Schema) AdmitsNull() bool {
 	u := s.Resolved()
-	return s.Nullable || u.Nullable || u.Kind == AnyKind || u.Kind == NullKind
+	return !u.Broken && (s.Nullable || u.Nullable || u.Kind == AnyKind || u.Kind == NullKind)
 }
 
 // HoldsErrors reports whether errors of an envelope are the values. They stand at a

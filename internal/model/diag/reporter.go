@@ -7,6 +7,10 @@ type Reporter struct {
 	List     *List
 	Reported bool // something was
 	compared int  // names, in search of what was meant
+
+	// Lost are the kinds of things ("entry") of which some could not be read, which was
+	// reported: that there is no such thing is then not to be said.
+	Lost map[string]bool
 }
 
 // Reportf adds a finding: what is wrong (a format) and what to do.
@@ -21,12 +25,23 @@ func (r *Reporter) ReportfAt(pos Pos, code Code, other Related, remedy, format s
 	r.List.Report(pos, code, fmt.Sprintf(format, args...), remedy, other)
 }
 
+// Sections are the keys of a catalog under which things are declared, by what messages
+// call them.
+var Sections = map[string]string{"entry": "errors", "group": "groups", "type": "types", "envelope": "envelopes", "source": "sources"}
+
 // Unknown reports a name that nothing has. known are the names there are, what
 // says what they name ("type", "entry").
 func (r *Reporter) Unknown(pos Pos, name string, code Code, what string, known []string) {
-	otherwise := "declare it, or name one that is there"
-	if len(known) == 0 {
-		otherwise = "the catalog declares none"
+	if r.Lost[what] {
+		r.Reported = true
+		return
+	}
+	otherwise := "name one that is there"
+	if where := Sections[what]; where != "" {
+		otherwise = "declare it under `" + where + "`, or name one that is there"
+		if len(known) == 0 {
+			otherwise = "declare it under `" + where + "`, where there is none yet"
+		}
 	}
 	r.Reportf(pos, code, r.DidYouMean(name, known, otherwise), "there is no %s %s", what, Quote(name))
 }

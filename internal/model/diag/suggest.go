@@ -36,11 +36,13 @@ func Suggest(word string, known []string) (string, bool) {
 	return best, best != ""
 }
 
+const didYouMean = "did you mean "
+
 // DidYouMean is Suggest as a remedy: "did you mean `x`?", or otherwise if
 // nothing is near.
 func DidYouMean(word string, known []string, otherwise string) string {
 	if s, ok := Suggest(word, known); ok {
-		return "did you mean " + Quote(s) + "?"
+		return didYouMean + Quote(s) + "?"
 	}
 	return otherwise
 }

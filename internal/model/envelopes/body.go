@@ -47,7 +47,7 @@ func holdsList(n *load.Schema) bool {
 
 // isLeaf reports whether a schema without const or exchange is one value.
 func isLeaf(n *load.Schema) bool {
-	if n.Has("enum") || n.Field.Given() || n.Ref.Given() || n.Has("oneOf") || n.ErrorOf.Given() {
+	if n.IsBroken("properties", "additionalProperties") || n.Has("enum") || n.Field.Given() || n.Ref.Given() || n.Has("oneOf") || n.ErrorOf.Given() {
 		return true
 	}
 	return !n.Has("properties") && (n.AdditionalProperties == nil || !n.AdditionalProperties.Field.Given())
@@ -201,6 +201,12 @@ func (w *walker) leaf(n *load.Schema, name string, optional bool) *model.Node {
 		templates.CheckExact(r.Reporter, n, s, node.As)
 	}
 	node.Success = w.success(n, s)
+	if n.IsBroken("properties", "additionalProperties") {
+		w.env.unclear = true
+	}
+	if field == "" && w.env.unclear {
+		return node
+	}
 	if field == "" {
 		r.Reportf(n.Pos, diag.FieldNeeded, "name the value: `field: text`", "the body is one value without a name: it needs `field`")
 		return node

@@ -26,6 +26,8 @@ type Envelope struct {
 	Fixed  map[string]string   // constants and exchange values by name: what they are
 	Wire   []*Field            // fields and the code in wire order
 	Nested bool                // its errors stand within others
+
+	unclear bool // not all of its fields are known: of another one nothing is to be said
 }
 
 // Resolver resolves the envelopes of one catalog, and the schemas in them.

@@ -54,6 +54,9 @@ func (e *Envelope) special(name string) *Field {
 func (r *Resolver) UnknownField(name load.Text, envs Set) {
 	var names []string
 	for _, e := range envs {
+		if e.unclear {
+			return
+		}
 		switch what := e.Fixed[name.S]; {
 		case what != "":
 			r.Reportf(name.Pos, diag.UnknownField, "only fields can be named here", "%s is %s of the envelope, not a field", diag.Quote(name.S), what)

@@ -10,7 +10,8 @@ import (
 // decoder turns Values into syntax and reports what does not have the form that
 // docs/spec.md gives it. It goes on after every finding.
 type decoder struct {
-	list *diag.List
+	list  *diag.List
+	wrong map[*Value]bool // values of another kind than their key's
 }
 
 // key is a key of one of the language's objects.
@@ -45,6 +46,7 @@ func (o *object[T]) decode(d *decoder, k Text, v *Value, t *T) {
 	node := o.node(t)
 	node.Pos = v.Pos
 	if v.Broken || !d.isMapping(k, v, o.what) {
+		node.broken = true
 		return
 	}
 	node.Keys = make(map[string]diag.Pos, len(v.Members))
@@ -60,6 +62,12 @@ func (o *object[T]) decode(d *decoder, k Text, v *Value, t *T) {
 		node.Keys[m.Key.S] = m.Key.Pos
 		if !m.Value.Broken {
 			o.keys[i].set(d, m.Key, m.Value, t)
+		}
+		if m.Value.Broken || d.wrong[m.Value] {
+			if node.wrong == nil {
+				node.wrong = map[string]bool{}
+			}
+			node.wrong[m.Key.S] = true
 		}
 	}
 	for _, key := range o.keys {

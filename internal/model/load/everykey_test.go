@@ -88,7 +88,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, Retired{}, Schema{}, EnumName{}, Property{},
 		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}} {
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(v)) {
-			if name := reflect.TypeOf(v).Name() + "." + field.Name; len(field.Index) == 1 && !filled[name] {
+			if name := reflect.TypeOf(v).Name() + "." + field.Name; len(field.Index) == 1 && !filled[name] && name != "File.Incomplete" {
 				t.Errorf("%s stays empty", name)
 			}
 		}

@@ -82,7 +82,7 @@ func (d *decoder) word(k Text, v *Value, remedy string, words ...string) Text {
 // decodeFile reads a whole file. It returns nil, with a finding, if the file is
 // not of a version of the language that is known.
 func decodeFile(path string, v *Value, l *diag.List) *File {
-	d := &decoder{list: l}
+	d := &decoder{list: l, wrong: map[*Value]bool{}}
 	f := &File{Path: path}
 	if v.Broken {
 		return nil

@@ -3,6 +3,7 @@ package load
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
@@ -12,6 +13,7 @@ func (d *decoder) wrongType(k Text, v *Value, want, remedy string) {
 	if v.Broken {
 		return
 	}
+	d.wrong[v] = true
 	if v.IsNull() {
 		d.list.Report(v.Pos, diag.NullValue, diag.Quote(k.S)+" is "+v.describe()+", not "+want, remedy)
 		return
@@ -28,8 +30,13 @@ func (d *decoder) isMapping(k Text, v *Value, what string) bool {
 		return true
 	}
 	remedy := "write a mapping: {key: value, ...}"
-	if v.IsNull() {
+	switch {
+	case v.IsNull():
 		remedy = "write {} for an empty mapping, or leave the key out"
+	case v.Kind == Sequence:
+		remedy = "write `name: value` for each instead of `- value`, or {name: value, ...}"
+	case v.Kind == Scalar && !v.Quoted && slices.Contains(typeWords, v.Text) && !strings.HasPrefix(what, "of "):
+		remedy = "write a schema: {type: " + v.Text + "}"
 	}
 	d.wrongType(k, v, "a mapping ("+what+")", remedy)
 	return false

@@ -41,6 +41,7 @@ func (in *includer) include(f *File) {
 	for _, inc := range f.Include {
 		target, ok := in.target(f, inc)
 		if !ok {
+			f.Incomplete = true
 			continue
 		}
 		if first, twice := given[target]; twice {
@@ -51,6 +52,8 @@ func (in *includer) include(f *File) {
 		given[target] = inc
 		if s := in.load(target, inc); s != nil {
 			f.Included = append(f.Included, s)
+		} else {
+			f.Incomplete = true
 		}
 	}
 	in.clashes(f)

@@ -14,6 +14,9 @@ var (
 	paramSchema object[Schema] // a param itself
 )
 
+// typeWords are what `type` may say.
+var typeWords = []string{"string", "integer", "number", "boolean", "null", "array", "object"}
+
 // The tables are filled here since their functions refer to them.
 func init() {
 	bodySchema = schemaObject("a schema of an envelope", &bodySchema, schemaLeafKeys())

@@ -6,13 +6,26 @@
 // catalog's own schema decides are kept as Value, untyped.
 package load
 
-import "github.com/seed-1b9d9f04/errgen/internal/model/diag"
+import (
+	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+)
 
 // Node is what every piece of syntax has: its place, and the place of each key
 // that was given.
 type Node struct {
 	Pos  diag.Pos
 	Keys map[string]diag.Pos // key -> place of the key
+
+	broken bool            // it is no mapping, which was reported
+	wrong  map[string]bool // keys whose value is of another kind than theirs, which was reported
+}
+
+// IsBroken reports whether a finding was reported for the form of the node itself or
+// of one of some keys of it: what depends on them is not to be judged.
+func (n Node) IsBroken(keys ...string) bool {
+	return n.broken || slices.ContainsFunc(keys, func(k string) bool { return n.wrong[k] })
 }
 
 // At returns the place of a key, or the node's own if the key is not there.
@@ -89,6 +102,7 @@ type File struct {
 	Package     Text
 	Include     []Text
 	Included    []*File // the files of Include, loaded, in order
+	Incomplete  bool    // some of Include could not be read
 	GoTypes     Text    // go.types: "all", "data"
 	GoSides     Text    // go.sides: "both", "server", "client"
 	Title       Text

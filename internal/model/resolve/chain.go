@@ -65,6 +65,10 @@ func (r *resolver) resolveChain(e *entry) {
 		p.Children = append(p.Children, e.model)
 	}
 	e.linkDefaults()
+	for _, n := range e.chain {
+		e.broken = e.broken || n.IsBroken("envelope", "status", "code", "parent", "fields", "omit", "headers", "match", "params") ||
+			slices.ContainsFunc(n.Params, func(p load.Property) bool { return p.Schema.IsBroken() })
+	}
 }
 
 // link appends an entry to the chain, and that of an included file which it refines.

@@ -12,7 +12,7 @@ func (r *resolver) checkIdentity() {
 		what, remedy := "the same close code and reason", "give one of them another close code or reason, or make one the `parent` of the other"
 		if t.Envelope != nil {
 			what = "the same code, status and filled fields in envelope " + diag.Quote(t.Envelope.Name)
-			remedy = "give one of them another code, status or text, or make one the `parent` of the other"
+			remedy = "give one of them another code, status or text, or make one the `parent` of the other; where only the operation differs, keep one and name it under `operations`"
 		}
 		first := diag.Related{Pos: r.entries.At(t.First.Name).syntax.Name.Pos, Message: "the other entry"}
 		r.ReportfAt(r.entries.At(t.Other.Name).syntax.Name.Pos, diag.Indistinguishable, first,

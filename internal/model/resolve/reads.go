@@ -54,6 +54,9 @@ func (r *resolver) onlyEnvelope(e *entry) {
 		return
 	}
 	e.broken = true
+	if r.Lost["envelope"] {
+		return
+	}
 	r.Reportf(e.syntax.Name.Pos, diag.EnvelopeNeeded, "say `envelope`, in the entry or under `defaults`; `none` for an entry without HTTP response",
 		"the catalog has %d envelopes, and entry %s does not say which is its own", len(whole), diag.Quote(e.model.Name))
 }

@@ -73,9 +73,18 @@ type resolver struct {
 	linkHeaders map[*load.Entry][]linkHeader
 }
 
+// lost says of which kinds of things some could not be read.
+func lost(f *load.File) map[string]bool {
+	lost := map[string]bool{}
+	for what, key := range diag.Sections {
+		lost[what] = f.Incomplete || slices.ContainsFunc(f.Joined(), func(f *load.File) bool { return f.IsBroken(key) })
+	}
+	return lost
+}
+
 func newResolver(f *load.File, l *diag.List) *resolver {
 	r := &resolver{
-		Literals:    &schemas.Literals{Reporter: &diag.Reporter{List: l}, Checker: values.NewChecker()},
+		Literals:    &schemas.Literals{Reporter: &diag.Reporter{List: l, Lost: lost(f)}, Checker: values.NewChecker()},
 		file:        f,
 		catalog:     &model.Catalog{File: f.Path},
 		pkg:         names.NewSpace(l, names.Generated...),

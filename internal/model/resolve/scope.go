@@ -1,7 +1,9 @@
 package resolve
 
 import (
+	"go/token"
 	"strconv"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -201,6 +203,13 @@ func (s *scope) unknownName(name string, pos diag.Pos) {
 		}
 	}
 	names = append(names, "$status", "$code", "$name")
-	remedy := s.r.DidYouMean(name, names, "declare it under `params`; write {{ and }} for braces that are meant as such")
+	otherwise := "declare it under `params`; write {{ and }} for braces that are meant as such"
+	switch {
+	case strings.HasPrefix(name, "$"):
+		otherwise = "there is {$status}, {$code} and {$name}; write {{ and }} for braces that are meant as such"
+	case !token.IsIdentifier(name) && !token.IsKeyword(name):
+		otherwise = "write {{ and }} for braces that are meant as such; a value that is given later is a param, with a name of letters, digits and _: {order}"
+	}
+	remedy := s.r.DidYouMean(name, names, otherwise)
 	s.Reportf(pos, diag.UnknownPlaceholder, remedy, "there is no param and no field %s", diag.Quote(name))
 }

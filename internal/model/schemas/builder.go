@@ -18,7 +18,9 @@ type builder struct {
 // build fills s with what n says, and where n is silent with what base says.
 func (r *Resolver) build(n *load.Schema, at Site, s, base *model.Schema) *model.Schema {
 	b := &builder{r: r, n: n, at: at, s: s, base: base}
-	b.kind()
+	if b.kind(); s.Broken {
+		return s
+	}
 	b.nameType()
 	b.values()
 	b.members()

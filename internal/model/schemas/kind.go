@@ -18,6 +18,14 @@ var typeKinds = map[string]model.Kind{
 
 var typeWords = []string{"string", "integer", "number", "boolean", "null", "array", "object"}
 
+// otherWords are what other languages call these types.
+var otherWords = map[string]string{
+	"int": "integer", "int32": "integer", "int64": "integer", "long": "integer", "uint": "integer",
+	"str": "string", "text": "string", "char": "string", "uuid": "string", "date": "string",
+	"bool": "boolean", "float": "number", "float64": "number", "double": "number", "decimal": "number",
+	"list": "array", "map": "object", "dict": "object", "struct": "object", "nil": "null", "none": "null",
+}
+
 // kind decides what the values are: by `type`, or by the keyword beside which it
 // may be left out.
 func (b *builder) kind() {
@@ -25,7 +33,9 @@ func (b *builder) kind() {
 	var kinds []model.Kind
 	switch {
 	case n.Has("type"):
-		kinds = b.r.typeList(n)
+		if kinds, s.Broken = b.r.typeList(n); s.Broken {
+			return
+		}
 	case n.Const != nil:
 		kinds = b.coreKinds([]*load.Value{n.Const})
 	case n.Has("enum"):
@@ -74,14 +84,17 @@ func (b *builder) setKinds(kinds []model.Kind) {
 }
 
 // typeList reads `type`.
-func (r *Resolver) typeList(n *load.Schema) []model.Kind {
-	var kinds []model.Kind
+func (r *Resolver) typeList(n *load.Schema) (kinds []model.Kind, broken bool) {
 	structured := false
 	for _, t := range n.Type {
 		k, ok := typeKinds[t.S]
 		if !ok {
-			r.Reportf(t.Pos, diag.UnknownType, r.DidYouMean(t.S, typeWords, "the types are "+strings.Join(typeWords, ", ")+"; a type of the catalog is named with `$ref`"),
-				"there is no type %s", diag.Quote(t.S))
+			otherwise := "the types are " + strings.Join(typeWords, ", ") + "; a type of the catalog is named with `$ref`"
+			if word := otherWords[strings.ToLower(t.S)]; word != "" {
+				otherwise = "did you mean " + diag.Quote(word) + "?"
+			}
+			r.Reportf(t.Pos, diag.UnknownType, r.DidYouMean(t.S, typeWords, otherwise), "there is no type %s", diag.Quote(t.S))
+			broken = true
 			continue
 		}
 		kinds = append(kinds, k)
@@ -89,9 +102,9 @@ func (r *Resolver) typeList(n *load.Schema) []model.Kind {
 	}
 	if rest := slices.DeleteFunc(slices.Clone(kinds), func(k model.Kind) bool { return k == model.NullKind }); structured && len(rest) > 1 {
 		r.Reportf(n.At("type"), diag.TypeUnion, "write the alternatives under `oneOf`", "a list of types is a union of scalars: `array` and `object` cannot be in it")
-		return rest[:1]
+		return rest[:1], broken
 	}
-	return kinds
+	return kinds, broken
 }
 
 // coreKinds are the kinds of values that no `type` describes.

@@ -80,7 +80,7 @@ func (r *Resolver) errorSchema(n *load.Schema, at Site) *model.Schema {
 			"`errorOf` has no meaning here (%s)", at.What)
 	}
 	if s.ErrorOf = r.envelope(n.ErrorOf); s.ErrorOf == nil {
-		return values.Any()
+		return broken()
 	}
 	return s
 }

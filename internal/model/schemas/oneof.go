@@ -25,7 +25,7 @@ func (r *Resolver) oneOfSchema(n *load.Schema, at Site) *model.Schema {
 	switch len(alternatives) {
 	case 0:
 		r.Reportf(n.At("oneOf"), diag.OneOfOverlap, "write at least two alternatives, of different JSON types", "`oneOf` has no alternative but null")
-		return values.Any()
+		return broken()
 	case 1:
 		at.Keys = NoKeys
 		one := r.Schema(alternatives[0], at)

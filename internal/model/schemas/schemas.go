@@ -40,6 +40,9 @@ func (r *Resolver) Schema(n *load.Schema, at Site) *model.Schema {
 	return s
 }
 
+// broken is a schema of which nothing is to be said.
+func broken() *model.Schema { return &model.Schema{Broken: true} }
+
 // RefuseGoName reports a Go name where nothing would be called so.
 func (r *Resolver) RefuseGoName(n *load.Schema, what string) {
 	if n.GoName.Given() {
@@ -48,6 +51,9 @@ func (r *Resolver) RefuseGoName(n *load.Schema, what string) {
 }
 
 func (r *Resolver) schema(n *load.Schema, at Site) *model.Schema {
+	if n.IsBroken("type", "properties", "additionalProperties", "items", "oneOf", "$ref", "errorOf", "enum") {
+		return broken()
+	}
 	switch {
 	case n.Ref.Given():
 		return r.refSchema(n, at)

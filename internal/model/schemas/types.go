@@ -119,17 +119,17 @@ func (r *Resolver) takeType(t *namedType) {
 func (r *Resolver) refSchema(n *load.Schema, at Site) *model.Schema {
 	t, ok := r.types.Find(r.Reporter, n.Ref.Pos, n.Ref.S, diag.UnknownType, "type")
 	if !ok {
-		return values.Any()
+		return broken()
 	}
 	r.resolveType(t)
 	if t.state == begun && !t.goTyped {
 		r.Reportf(n.Ref.Pos, diag.RecursiveType, "describe the type itself", "type %s is nothing but a reference to itself", diag.Quote(n.Ref.S))
-		return values.Any()
+		return broken()
 	}
 	if narrowsBeside(n) {
 		if t.state == begun {
 			r.Reportf(n.Ref.Pos, diag.RecursiveType, "refer to the type alone", "a reference from within type %s to itself cannot narrow it", diag.Quote(n.Ref.S))
-			return values.Any()
+			return broken()
 		}
 		return r.Refine(n, at, t.model.Schema)
 	}
