@@ -111,25 +111,10 @@ func leafText(n *model.Node) string {
 	text := describe(n.Schema)
 	for i, form := range n.As {
 		if i == 0 {
-			text += " as " + formText(form)
+			text += " as " + form.String()
 		}
 	}
 	return text
-}
-
-func formText(f model.AsForm) string {
-	var b strings.Builder
-	for _, p := range f.Parts {
-		switch {
-		case p.Value:
-			b.WriteString("{}")
-		case p.Any:
-			b.WriteString("{_}")
-		default:
-			b.WriteString(p.Literal)
-		}
-	}
-	return b.String()
 }
 
 // describe is a schema's type in words.

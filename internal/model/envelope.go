@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // BodyKind is how a response body is written.
 type BodyKind uint8
@@ -91,6 +94,22 @@ type Node struct {
 // literal text first.
 type AsForm struct {
 	Parts []AsPart
+}
+
+// String is the form as the catalog language writes it (docs/spec.md#text-forms).
+func (f AsForm) String() string {
+	var b strings.Builder
+	for _, p := range f.Parts {
+		switch {
+		case p.Value:
+			b.WriteString("{}")
+		case p.Any:
+			b.WriteString("{_}")
+		default:
+			b.WriteString(p.Literal)
+		}
+	}
+	return b.String()
 }
 
 // LiteralLen is the number of bytes of the form's literals.

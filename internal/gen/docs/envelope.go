@@ -111,7 +111,7 @@ func (b *builder) node(n *model.Node, place string) nodeView {
 	case n.Exchange != nil:
 		v.Value = code(n.Exchange.Name)
 	}
-	v.Forms = each(n.As, func(f model.AsForm) Markdown { return code(formText(f)) })
+	v.Forms = each(n.As, func(f model.AsForm) Markdown { return code(f.String()) })
 	v.Success = each(n.Success, valueCode)
 	if n.Schema != nil {
 		v.Description = cell(n.Schema.Description)
@@ -120,21 +120,4 @@ func (b *builder) node(n *model.Node, place string) nodeView {
 		}
 	}
 	return v
-}
-
-// formText is a text form as the catalog language writes it
-// (docs/spec.md#text-forms): {} the value, {_} anything.
-func formText(f model.AsForm) string {
-	var b strings.Builder
-	for _, p := range f.Parts {
-		switch {
-		case p.Value:
-			b.WriteString("{}")
-		case p.Any:
-			b.WriteString("{_}")
-		default:
-			b.WriteString(p.Literal)
-		}
-	}
-	return b.String()
 }

@@ -89,7 +89,7 @@ func (b *builder) additional(s *openapi3.Schema, n *model.Node, v *view) bool {
 	if n.Field == nil {
 		return false
 	}
-	m := resolved(n.Field.Schema)
+	m := n.Field.Schema.Resolved()
 	if v.Entry == nil {
 		b.setAdditional(s, m.Additional)
 		return false
@@ -100,8 +100,8 @@ func (b *builder) additional(s *openapi3.Schema, n *model.Node, v *view) bool {
 	}
 	for _, p := range v.Params {
 		if p.IsMember(n.Field) {
-			b.addProperty(s, p.Name, b.param(p, m.Additional), isAlways(p))
-			there = there || isAlways(p)
+			b.addProperty(s, p.Name, b.param(p, m.Additional), !p.MayBeAbsent())
+			there = there || !p.MayBeAbsent()
 		}
 	}
 	return there
@@ -117,7 +117,7 @@ func (b *builder) furtherMembers(s *openapi3.Schema, m *model.Schema, t *model.T
 		there = there || p.always
 	}
 	if t.Param != nil {
-		b.setAdditional(s, resolved(t.Param.Schema).Additional)
+		b.setAdditional(s, t.Param.Schema.Resolved().Additional)
 	}
 	return there
 }

@@ -205,32 +205,21 @@ func (b *builder) errorOf(m *model.Schema) *openapi3.SchemaRef {
 }
 
 // baseKind is a schema's kind, that of the named type for a reference.
-func baseKind(m *model.Schema) model.Kind { return resolved(m).Kind }
+func baseKind(m *model.Schema) model.Kind { return m.Resolved().Kind }
 
 // anything is the schema where nothing is known.
 var anything = &model.Schema{}
 
-// resolved returns the schema that a reference stands for, never nil.
-func resolved(m *model.Schema) *model.Schema {
-	switch {
-	case m == nil:
-		return anything
-	case m.Kind == model.RefKind:
-		return m.Ref.Schema
-	}
-	return m
-}
-
 // itemSchema is the schema of an array's elements.
-func itemSchema(m *model.Schema) *model.Schema { return resolved(resolved(m).Items) }
+func itemSchema(m *model.Schema) *model.Schema { return m.Resolved().Items.Resolved() }
 
 // memberSchema is the schema of an object's member.
 func memberSchema(m *model.Schema, name string) *model.Schema {
-	m = resolved(m)
+	m = m.Resolved()
 	for _, p := range m.Properties {
 		if p.Name == name {
 			return p.Schema
 		}
 	}
-	return resolved(m.Additional)
+	return m.Additional.Resolved()
 }

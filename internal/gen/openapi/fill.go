@@ -37,7 +37,7 @@ func (b *builder) filledLeaf(n *model.Node, v *view) place {
 		wordings := inForms(n.As[:1], b.wordingPieces(fill.Wordings, v))
 		return place{b.leafRef(b.textSchema(wordings), m), isAnyAlways(fill.Wordings)}
 	case fill.Open && fill.Wordings[0].Param != nil && fill.Wordings[0].Param.Schema == n.Schema && !hasOwnText(fill.Wordings[0].Param):
-		return place{b.openLeaf(n), isAlways(fill.Wordings[0].Param)}
+		return place{b.openLeaf(n), !fill.Wordings[0].Param.MayBeAbsent()}
 	}
 	return b.wordings(m, fill.Wordings, v)
 }
@@ -49,7 +49,7 @@ func (b *builder) requiredExchange(n *model.Node, m *model.Schema) *openapi3.Sch
 	if ref, ok := b.required[n]; ok {
 		return ref
 	}
-	bare := *resolved(m)
+	bare := *m.Resolved()
 	bare.Description, bare.Sensitive = m.Description, m.Sensitive
 	bare.Const, bare.Enum, bare.Pattern = nil, nil, ""
 	bare.Minimum, bare.Maximum, bare.ExclMinimum, bare.ExclMaximum = "", "", "", ""
@@ -64,7 +64,7 @@ func (b *builder) requiredExchange(n *model.Node, m *model.Schema) *openapi3.Sch
 
 // statusLeaf describes the HTTP status in a body or header.
 func (b *builder) statusLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
-	if len(n.As) > 0 || baseKind(m) == model.StringKind || slices.Contains(resolved(m).Union, model.StringKind) {
+	if len(n.As) > 0 || baseKind(m) == model.StringKind || slices.Contains(m.Resolved().Union, model.StringKind) {
 		wordings := statusWordings(v.statuses)
 		if len(n.As) > 0 {
 			wordings = inForms(n.As[:1], wordings)
@@ -139,7 +139,7 @@ func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Sc
 	case known && numeric:
 		return b.constant(m, numberLiteral(constant).Value)
 	case alone && !isText(&model.Tree{Param: t.Parts[0].Param}, m):
-		return b.kindSchema(resolved(t.Parts[0].Param.Schema))
+		return b.kindSchema(t.Parts[0].Param.Schema.Resolved())
 	case numeric && kind == model.NumberKind:
 		return typed(openapi3.TypeNumber)
 	case numeric:

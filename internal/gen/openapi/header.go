@@ -113,7 +113,7 @@ func (b *builder) addedHeader(fill *model.HeaderFill, v *view) place {
 // alone has its own type here.
 func (b *builder) headerLine(line *model.Header, v *view) place {
 	if w := line.Wordings; len(w) == 1 && w[0].Param != nil {
-		return place{b.param(w[0].Param, nil), isAlways(w[0].Param)}
+		return place{b.param(w[0].Param, nil), !w[0].Param.MayBeAbsent()}
 	}
 	return b.wordings(anything, line.Wordings, v)
 }

@@ -184,13 +184,8 @@ func enumPiece(values []model.Value) piece {
 // scalarText returns a scalar as it stands in a text.
 func scalarText(v model.Value) (string, bool) {
 	switch v.Kind {
-	case model.BoolValue:
-		if v.Bool {
-			return "true", true
-		}
-		return "false", true
-	case model.NumberValue, model.StringValue:
-		return v.Text, true
+	case model.BoolValue, model.NumberValue, model.StringValue:
+		return v.Scalar(), true
 	}
 	return "", false
 }

@@ -43,7 +43,7 @@ func (b *builder) tree(m *model.Schema, t *model.Tree, v *view) place {
 	case t.Param != nil && isText(t, m):
 		return b.textTree(m, t, v)
 	case t.Param != nil:
-		return place{b.param(t.Param, m), isAlways(t.Param)}
+		return place{b.param(t.Param, m), !t.Param.MayBeAbsent()}
 	}
 	var s *openapi3.Schema
 	switch {
@@ -138,9 +138,6 @@ func hasOwnText(p *model.Param) bool {
 	return p.Description != p.Schema.Description || p.Example != p.Schema.Example || p.Sensitive != p.Schema.Sensitive
 }
 
-// isAlways reports whether a param has a value in every occurrence.
-func isAlways(p *model.Param) bool { return !p.Optional || p.Default != nil }
-
 // isAnyAlways reports whether one of the wordings can always be written.
 func isAnyAlways(trees []*model.Tree) bool {
 	for _, t := range trees {
@@ -154,11 +151,11 @@ func isAnyAlways(trees []*model.Tree) bool {
 func isTreeAlways(t *model.Tree) bool {
 	switch {
 	case t.Param != nil:
-		return isAlways(t.Param)
+		return !t.Param.MayBeAbsent()
 	case t.Template == nil:
 		return true
 	}
-	return !slices.ContainsFunc(t.Template.Parts, func(p model.Part) bool { return p.Kind == model.ParamPart && !isAlways(p.Param) })
+	return !slices.ContainsFunc(t.Template.Parts, func(p model.Part) bool { return p.Kind == model.ParamPart && p.Param.MayBeAbsent() })
 }
 
 // hideText marks a text that is sensitive or holds a sensitive param.
