@@ -38,6 +38,7 @@ func sources(b *testing.B, n, params int) []source {
 			list = append(list, source{name: g.name, dir: g.out})
 		}
 	}
+	list = append(list, source{name: "errgen-engine", dir: engineOf(list[1].dir)})
 	for i := range list {
 		files, err := filepath.Glob(filepath.Join(list[i].dir, "*.go"))
 		if err != nil || len(files) == 0 {
@@ -64,10 +65,19 @@ var importable = []string{
 	"github.com/oapi-codegen/runtime",
 }
 
-// importConfig tells the compiler where the packages are that may be imported.
-func importConfig(b *testing.B) string {
+// engineOf is the folder of the engine beside a generated package.
+func engineOf(dir string) string { return filepath.Join(filepath.Dir(dir), "internal", "errgen") }
+
+// importConfig tells the compiler where the packages are that may be imported: those of
+// others, and the engines of what errgen has generated.
+func importConfig(b *testing.B, list []source) string {
 	b.Helper()
 	args := append([]string{"list", "-export", "-deps", "-f", "{{if .Export}}packagefile {{.ImportPath}}={{.Export}}{{end}}"}, importable...)
+	for _, s := range list {
+		if engine := engineOf(s.dir); exists(engine) {
+			args = append(args, "./"+engine)
+		}
+	}
 	out, err := exec.Command("go", args...).Output()
 	if err != nil {
 		b.Fatal(err)
@@ -88,12 +98,14 @@ func compiler(b *testing.B) string {
 }
 
 // BenchmarkCompile compiles many errors in each form, and says how large the
-// source and what is compiled of it are, per error.
+// source and what is compiled of it are, per error. The engine, which errgen's packages
+// import, is compiled for all of an output folder once: it stands beside them.
 func BenchmarkCompile(b *testing.B) {
-	compile, config := compiler(b), importConfig(b)
+	compile := compiler(b)
 	for _, params := range []int{0, 2} {
 		b.Run(fmt.Sprintf("%d-strings", params), func(b *testing.B) {
 			list := sources(b, many, params)
+			config := importConfig(b, list)
 			var processes []process
 			for _, s := range list {
 				args := append([]string{"-p", "many", "-complete", "-pack", "-c=2", "-importcfg", config, "-o", filepath.Join(s.dir, "many.a")}, s.files...)

@@ -16,24 +16,23 @@ func BenchmarkGenerate(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			var processes []process
 			for _, g := range generators(b, n) {
-				processes = append(processes, process{g.name, g.args, func() { empty(b, g.out) }})
+				processes = append(processes, process{g.name, g.args, func() { empty(b, g) }})
 			}
 			interleaveProcesses(b, processes...)
 		})
 	}
 }
 
-// empty removes all files of a folder.
-func empty(b *testing.B, dir string) {
+// empty removes all that a generator has written: of errgen the engine, too.
+func empty(b *testing.B, g generator) {
 	b.Helper()
-	files, err := os.ReadDir(dir)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for _, f := range files {
-		if err := os.Remove(filepath.Join(dir, f.Name())); err != nil {
+	for _, dir := range []string{g.out, engineOf(g.out)} {
+		if err := os.RemoveAll(dir); err != nil {
 			b.Fatal(err)
 		}
+	}
+	if err := os.MkdirAll(g.out, 0o777); err != nil {
+		b.Fatal(err)
 	}
 }
 

@@ -31,6 +31,9 @@ func BenchmarkGenerate(b *testing.B) {
 	for _, n := range []int{10, 100, 1000, 10000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			dir := b.TempDir()
+			if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module many\n"), 0o666); err != nil {
+				b.Fatal(err)
+			}
 			catalog := filepath.Join(dir, "many.yaml")
 			if err := os.WriteFile(catalog, []byte(manyEntries(n)), 0o666); err != nil {
 				b.Fatal(err)
