@@ -16,8 +16,9 @@ type message struct {
 	status  int
 	headers []model.SampleHeader
 	body    string
-	close   int // a close code, in place of a response
-	inner   *model.Entry
+	close   int            // a close code, in place of a response
+	inner   *model.Entry   // it is the error within the entry that is looked at
+	items   []*model.Entry // these are written, as one list
 }
 
 // String is the message as it is shown: its status and its body, or its close code
@@ -46,12 +47,12 @@ func (m *message) read(by *replay.Program) []replay.Decoded {
 // writer makes the messages of a generation.
 type writer struct {
 	Side
-	rules  *values.Checker
-	nested map[*model.Envelope]bool // whose errors have been shown within others
+	rules *values.Checker
+	shown map[*model.Envelope]bool // whose errors have been shown within others, or in a list
 }
 
 func newWriter(s Side) *writer {
-	return &writer{Side: s, rules: values.NewChecker(), nested: map[*model.Envelope]bool{}}
+	return &writer{Side: s, rules: values.NewChecker(), shown: map[*model.Envelope]bool{}}
 }
 
 // messages are those that are sent for an entry: its sample first, then with other
@@ -68,6 +69,7 @@ func (w *writer) messages(e *model.Entry) []*message {
 			found = append(found, w.message(e, status, all[0]))
 		}
 		found = append(found, w.within(e, all[0])...)
+		found = append(found, w.list(e.Envelope)...)
 	}
 	if e.Close != nil {
 		for _, ps := range all {
@@ -83,6 +85,26 @@ func (w *writer) message(e *model.Entry, status int, ps params) *message {
 	m.status, m.headers, body = w.Program.Encode(e, e.Envelope, status, ps)
 	m.body = string(body)
 	return m
+}
+
+// list is a message with several errors of a repeated envelope, once for each.
+func (w *writer) list(env *model.Envelope) []*message {
+	const most = 16
+	if env.Repeated == nil || w.shown[env] {
+		return nil
+	}
+	w.shown[env] = true
+	var items []*model.Entry
+	var all []params
+	for _, e := range env.Entries {
+		if e.Envelope == env && len(items) < most {
+			items = append(items, e)
+			all = append(all, variants(e, w.rules)[0])
+		}
+	}
+	m := w.message(items[0], 0, all[0])
+	m.items, m.body = items, string(w.Program.EncodeList(items, env, all))
+	return []*message{m}
 }
 
 // statuses are the ends of the ranges that an entry's status can be in.
@@ -106,10 +128,10 @@ func (w *writer) within(e *model.Entry, base params) []*message {
 	var found []*message
 	for _, p := range e.Params {
 		env := errorsOf(p.Schema)
-		if env == nil || w.nested[env] {
+		if env == nil || w.shown[env] {
 			continue
 		}
-		w.nested[env] = true
+		w.shown[env] = true
 		for _, inner := range env.Entries {
 			ps := params{}
 			for known, v := range base {

@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
 // compareWire reads with each generation what the other one writes.
 func (c *comparison) compareWire() {
 	wire := &exchange{comparison: c, category: Wire, writer: newWriter(c.after), reader: c.before, pairs: c.pairs.inverse(),
-		clients: "clients built before this change"}
+		clients: "clients built before this change", said: map[[3]string]bool{}}
 	wire.run()
 	back := &exchange{comparison: c, category: WireBack, writer: newWriter(c.before), reader: c.after, pairs: c.pairs,
-		clients: "clients built after this change, at a server built before it,"}
+		clients: "clients built after this change, at a server built before it,", said: map[[3]string]bool{}}
 	back.run()
 }
 
@@ -25,6 +26,7 @@ type exchange struct {
 	reader   Side
 	pairs    pairs // later: the reader's entry of the writer's
 	clients  string
+	said     map[[3]string]bool // rules, of what, and what they say
 }
 
 // run sends all messages and notes what breaks, each kind of each entry once.
@@ -33,23 +35,43 @@ func (x *exchange) run() {
 		return
 	}
 	for _, e := range x.writer.Catalog.Entries {
-		said := map[string]bool{}
 		for i, m := range x.writer.messages(e) {
-			x.send(m, i == 0, said)
+			x.send(m, i == 0)
 		}
 	}
 }
 
-// send sends a message, and notes what breaks unless that has been said of its entry.
-func (x *exchange) send(m *message, isSample bool, said map[string]bool) {
+// send sends a message, and notes what breaks.
+func (x *exchange) send(m *message, isSample bool) {
 	own, found := m.read(x.writer.Program), m.read(x.reader.Program)
-	if m.inner != nil {
-		if outer := judge(found, x.pairs.later[m.entry]); outer.verdict != same {
+	switch {
+	case m.inner != nil:
+		if outer := judge(found, x.pairs.later[m.entry]); outer.verdict != same || judge(own, m.entry).verdict != same {
 			return // said of the other
 		}
-		own, found = own[0].Within, found[0].Within
 		m.entry = m.inner
+		x.judge(m, own[0].Within, found[0].Within, isSample)
+	case m.items != nil:
+		for i, e := range m.items {
+			one := &message{entry: e, status: m.status, body: m.body}
+			x.judge(one, item(own, i, len(m.items)), item(found, i, len(m.items)), true)
+		}
+	default:
+		x.judge(m, own, found, isSample)
 	}
+}
+
+// item is what was read of one of n items; what was read instead if it is no list of so
+// many.
+func item(ds []replay.Decoded, i, n int) []replay.Decoded {
+	if len(ds) != n {
+		i = 0
+	}
+	return ds[min(i, len(ds)):min(i+1, len(ds))]
+}
+
+// judge notes what breaks by what was read of an error, each kind of each entry once.
+func (x *exchange) judge(m *message, own, found []replay.Decoded, isSample bool) {
 	want := x.pairs.later[m.entry]
 	r, mine := judge(found, want), judge(own, m.entry)
 	if mine.verdict != same && (!isSample || x.wasSo(want, r)) {
@@ -61,8 +83,8 @@ func (x *exchange) send(m *message, isSample bool, said map[string]bool) {
 		}
 	}
 	change, breaks := x.change(m, want, r)
-	if key := string(change.Rule) + change.After; breaks && !said[key] {
-		said[key] = true
+	if key := [3]string{string(change.Rule), change.Subject, change.After}; breaks && !x.said[key] {
+		x.said[key] = true
 		x.add(change)
 	}
 }
