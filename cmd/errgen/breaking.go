@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -18,18 +17,16 @@ const (
 	failNever  = "none"
 )
 
-// breakingCommand is one run of the command that compares two generations.
+// breakingCommand is one run of the command that says who breaks.
 type breakingCommand struct {
-	app             *app
-	against         string
-	fail, format    string
-	places          places
-	catalogs, least int
+	comparing
+	fail, format string
+	least        int // the level from which on it fails
 }
 
 // breaking is the command that compares two generations of catalogs.
 func (a *app) breaking() *cobra.Command {
-	b := &breakingCommand{app: a}
+	b := &breakingCommand{comparing: comparing{app: a}}
 	cmd := &cobra.Command{
 		Use:   "breaking [PATH...]",
 		Short: "Say who breaks by what has changed in the catalogs",
@@ -56,7 +53,7 @@ Without a PATH the catalogs are those of the folder spec.`,
 	}
 	levels := append(levelNames(), failNever)
 	formats := []string{textFormat, jsonFormat}
-	cmd.Flags().StringVar(&b.against, "against", "HEAD", "`WHERE` the earlier generation is")
+	b.flags(cmd)
 	cmd.Flags().StringVar(&b.fail, "fail", breaking.Error.String(), "the `level` from which on the exit status is 1: "+strings.Join(levels, ", "))
 	cmd.Flags().StringVar(&b.format, "format", textFormat, "how changes are printed: "+strings.Join(formats, " or "))
 	cmd.RegisterFlagCompletionFunc("fail", cobra.FixedCompletions(levels, cobra.ShellCompDirectiveNoFileComp))
@@ -75,8 +72,8 @@ func levelNames() []string {
 
 // valid checks the flags' values.
 func (b *breakingCommand) valid() error {
-	if b.against == "" {
-		return errors.New("--against is empty: give a git revision, REV:PATH, a folder or a file")
+	if err := b.comparing.valid(); err != nil {
+		return err
 	}
 	if b.format != textFormat && b.format != jsonFormat {
 		return fmt.Errorf("--format %s: there is %s and %s", diag.Quote(b.format), textFormat, jsonFormat)
@@ -94,28 +91,10 @@ func (b *breakingCommand) valid() error {
 
 // run compares, and prints what has changed.
 func (b *breakingCommand) run(args []string) error {
-	paths, err := catalogPaths(args)
+	changes, err := b.compare(args)
 	if err != nil {
 		return err
 	}
-	files, read := b.app.readFiles(paths)
-	after := read.sides(files)
-	if len(read.findings) > 0 {
-		return b.app.report(read.findings)
-	}
-	earlier, err := b.earlier(paths)
-	if err != nil {
-		return err
-	}
-	before := earlier.read.sides(earlier.files)
-	if findings := earlier.findings(); len(findings) > 0 {
-		return b.app.report(findings)
-	}
-	changes, err := breaking.Compare(before, after)
-	if err != nil {
-		return err
-	}
-	b.places, b.catalogs = placesOf(files), len(after)
 	if err := b.print(changes); err != nil {
 		return err
 	}

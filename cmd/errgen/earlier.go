@@ -37,13 +37,13 @@ func (g *generation) findings() []diag.Diagnostic {
 }
 
 // earlier reads the catalogs of WHERE, for those of some paths.
-func (b *breakingCommand) earlier(paths []string) (*generation, error) {
-	where := b.against
+func (c *comparing) earlier(paths []string) (*generation, error) {
+	where := c.against
 	if isPath(where) {
-		return b.onDisk(where), nil
+		return c.onDisk(where), nil
 	}
 	if name, at, ok := strings.Cut(where, ":"); ok {
-		g, err := b.ofCommit(name, func(string) ([]string, error) { return []string{at}, nil })
+		g, err := c.ofCommit(name, func(string) ([]string, error) { return []string{at}, nil })
 		if err == nil && len(g.files) == 0 && g.read.list.Len() == 0 {
 			err = fmt.Errorf("--against %s: there is no catalog in the commit at that path, which begins at the repository's root", diag.Quote(where))
 		}
@@ -55,9 +55,9 @@ func (b *breakingCommand) earlier(paths []string) (*generation, error) {
 	case err == nil && findErr == nil:
 		return nil, fmt.Errorf("--against %s is a git revision and a file or folder here: write ./%s for that, or refs/heads/%s", diag.Quote(where), where, where)
 	case err == nil:
-		return b.onDisk(where), nil
+		return c.onDisk(where), nil
 	}
-	return b.ofCommit(where, func(root string) ([]string, error) { return inRepository(root, paths) })
+	return c.ofCommit(where, func(root string) ([]string, error) { return inRepository(root, paths) })
 }
 
 // isPath reports whether WHERE can only be a path of the disk.
@@ -66,20 +66,20 @@ func isPath(where string) bool {
 }
 
 // onDisk reads a folder or file.
-func (b *breakingCommand) onDisk(name string) *generation {
-	files, read := b.app.readFiles([]string{name})
+func (c *comparing) onDisk(name string) *generation {
+	files, read := c.app.readFiles([]string{name})
 	return &generation{files: files, read: read}
 }
 
 // ofCommit reads those paths of a revision that a function says, which is given the
 // repository's root.
-func (b *breakingCommand) ofCommit(name string, of func(root string) ([]string, error)) (*generation, error) {
+func (c *comparing) ofCommit(name string, of func(root string) ([]string, error)) (*generation, error) {
 	hash, err := revision.Find(name)
 	switch {
 	case errors.Is(err, revision.ErrNone):
-		return nil, fmt.Errorf("--against %s: there is no such commit here, and no such file; to have it: %s", diag.Quote(b.against), revision.FetchCommand(name))
+		return nil, fmt.Errorf("--against %s: there is no such commit here, and no such file; to have it: %s", diag.Quote(c.against), revision.FetchCommand(name))
 	case err != nil:
-		return nil, fmt.Errorf("--against %s: %w", diag.Quote(b.against), err)
+		return nil, fmt.Errorf("--against %s: %w", diag.Quote(c.against), err)
 	}
 	root, err := revision.Root()
 	if err != nil {
