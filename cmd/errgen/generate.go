@@ -58,12 +58,19 @@ func (a *app) printChanges(changes []gen.Change) {
 		if c.Removed {
 			verb = "removed"
 		}
-		if dir := path.Dir(filepath.ToSlash(name)); dir == gen.EngineDir || strings.HasSuffix(dir, "/"+gen.EngineDir) {
-			name = filepath.Dir(name)
-		}
+		name = withoutEngine(name)
 		if line := verb + " " + diag.Escape(name); line != last {
 			fmt.Fprintln(a.stdout, line)
 			last = line
 		}
 	}
+}
+
+// withoutEngine is the path of a file, or of the engine's folder for one of its files.
+func withoutEngine(name string) string {
+	dir := path.Dir(filepath.ToSlash(name))
+	if dir == gen.EngineDir || strings.HasSuffix(dir, "/"+gen.EngineDir) {
+		return filepath.Dir(name)
+	}
+	return name
 }

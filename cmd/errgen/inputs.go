@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -146,6 +147,12 @@ func (in *inputs) importPath(pkg string) (string, error) {
 
 // noImportPath is the error for Go packages that nothing could import.
 func (in *inputs) noImportPath() error {
+	for _, name := range strings.Split(filepath.ToSlash(filepath.Clean(in.out)), "/") {
+		if name != "." && name != ".." && name != "" && gen.CheckImportPath("example.com/"+name) != nil {
+			return fmt.Errorf("no Go package can be imported from a folder called %s: choose another --out, say the import path with --go-import, or leave Go out with --emit openapi,docs",
+				diag.Quote(name))
+		}
+	}
 	return fmt.Errorf("the Go packages in %s have no import path, by which they import what they share: "+
 		"write to a folder of a Go module (go mod init makes one), say it with --go-import, or leave Go out with --emit openapi,docs",
 		diag.Quote(in.out))
@@ -173,6 +180,9 @@ func (in *inputs) emitters(programs map[*model.Catalog]*lower.Program) (selected
 func catalogPaths(args []string) ([]string, error) {
 	if slices.Contains(args, "") {
 		return nil, errors.New("a PATH is empty: give a catalog or a folder of them")
+	}
+	if slices.Contains(args, "-") {
+		return nil, errors.New("a catalog is not read from standard input, since what is generated names its file: give a file, or ./- for one called -")
 	}
 	if len(args) > 0 {
 		return args, nil

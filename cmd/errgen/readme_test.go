@@ -54,6 +54,8 @@ func TestReadme(t *testing.T) {
 			text = strings.Replace(text, b.text, tour.console(b.text), 1)
 		case what == "install":
 			checkInstall(t, b.text)
+		case what == "tool":
+			checkTool(t, b.text)
 		case language == "sh":
 			checkCommands(t, b.text)
 		default:
@@ -155,6 +157,18 @@ func checkInstall(t *testing.T, text string) {
 		t.Fatal(err)
 	}
 	if want := "go install " + modfile.ModulePath(module) + "/cmd/errgen@latest\n"; text != want {
+		t.Errorf("got %q, want %q", text, want)
+	}
+}
+
+// checkTool holds the tool of a module to this module's path.
+func checkTool(t *testing.T, text string) {
+	t.Helper()
+	module, err := os.ReadFile(inRoot("go.mod"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "go get -tool " + modfile.ModulePath(module) + "/cmd/errgen@latest\ngo tool errgen generate\n"; text != want {
 		t.Errorf("got %q, want %q", text, want)
 	}
 }

@@ -28,7 +28,10 @@ func (b *builder) examples() {
 			if i > 0 {
 				key += exported(s.Envelope.Name)
 			}
-			x := &openapi3.Example{Summary: e.Name + ", status " + strconv.Itoa(s.Status)}
+			x := &openapi3.Example{Summary: e.Name}
+			if !s.Envelope.Part && len(e.Status) > 0 { // else it has none, or none is documented
+				x.Summary += ", status " + strconv.Itoa(s.Status)
+			}
 			b.addExample(taken, x, s.Body, shown{key: key, status: s.Status}, pair{e, s.Envelope})
 		}
 	}

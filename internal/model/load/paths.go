@@ -90,6 +90,9 @@ func (p *pathLoader) add(given string) {
 	name := shown(folder)
 	info, err := os.Stat(folder)
 	switch {
+	case err == nil && !info.IsDir() && !deep && !info.Mode().IsRegular():
+		p.unread = true
+		p.unreadable(name, errNotRegular)
 	case err == nil && !info.IsDir() && !deep:
 		p.roots = append(p.roots, path.Dir(name))
 		p.addFile(name, false)
