@@ -7,14 +7,22 @@ import (
 	"strings"
 )
 
-// maxNesting bounds the values that are written, so that one that contains
-// itself ends.
-const maxNesting = 1000
+// maxNesting and maxWritten bound the values that are written, so that one that contains
+// itself ends, be it twice: how deep they are, and after how many bytes.
+const (
+	maxNesting = 1000
+	maxWritten = 16 << 20
+)
+
+// isTooLarge reports whether a value at a depth is not written any more.
+func isTooLarge(b []byte, depth int) bool {
+	return depth > maxNesting || depth > 0 && len(b) > maxWritten
+}
 
 // appendAny appends any JSON value: what encoding/json makes for any, its
 // numbers, and whatever else encoding/json can write.
 func appendAny(b []byte, v any, depth int) []byte {
-	if depth > maxNesting {
+	if isTooLarge(b, depth) {
 		return append(b, "null"...)
 	}
 	switch v := v.(type) {

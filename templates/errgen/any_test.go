@@ -66,6 +66,21 @@ func TestAppendAnyEnds(t *testing.T) {
 	}
 }
 
+// TestAppendDoublingEnds: a value that contains itself twice ends after some bytes.
+func TestAppendDoublingEnds(t *testing.T) {
+	loop := []any{nil, nil}
+	loop[0], loop[1] = loop, loop
+	type list []list
+	typed := list{nil, nil}
+	typed[0], typed[1] = typed, typed
+	w := writer{t: &Table{Schemas: []Schema{{Kind: ArraySchema}}}}
+	for name, got := range map[string][]byte{"any": appendAny(nil, loop, 0), "typed": w.appendValue(nil, 0, reflect.ValueOf(typed), 0)} {
+		if _, ok := Scan(string(got)); !ok || len(got) > maxWritten+1<<20 {
+			t.Errorf("%s: %d bytes", name, len(got))
+		}
+	}
+}
+
 func TestToAny(t *testing.T) {
 	for text, want := range map[string]any{
 		"null": nil, "true": true, "false": false, `"\u0061"`: "a", "1": 1.0, "-1.5": -1.5, "1e400": json.Number("1e400"),

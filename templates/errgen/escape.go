@@ -116,12 +116,13 @@ func Printable(s string, limit int) string {
 		return s
 	}
 	b := make([]byte, 0, min(len(s), limit)+8)
-	for i, r := range s {
+	for i, n := 0, 0; i < len(s); i += n {
 		if len(b) >= limit {
 			return string(b) + "..."
 		}
-		switch {
-		case r == utf8.RuneError && s[i] != 0xEF:
+		var r rune
+		switch r, n = utf8.DecodeRuneInString(s[i:]); {
+		case r == utf8.RuneError && n == 1:
 			b = append(b, '\\', 'x', hexDigits[s[i]>>4], hexDigits[s[i]&0xf])
 		case !isPrintable(r):
 			b = append(b, '\\', 'u', hexDigits[r>>12&0xf], hexDigits[r>>8&0xf], hexDigits[r>>4&0xf], hexDigits[r&0xf])
@@ -134,12 +135,12 @@ func Printable(s string, limit int) string {
 
 // isPlain reports whether a text is printable as it is.
 func isPlain(s string) bool {
-	for i, r := range s {
-		if !isPrintable(r) || r == utf8.RuneError && s[i] != 0xEF {
+	for _, r := range s {
+		if !isPrintable(r) {
 			return false
 		}
 	}
-	return true
+	return utf8.ValidString(s)
 }
 
 // isPrintable reports whether a rune changes nothing but its own place on a

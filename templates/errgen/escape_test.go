@@ -76,6 +76,8 @@ func TestPrintable(t *testing.T) {
 		{"a\nb\x7f\x9f", 99, `a\u000ab\u007f\x9f`},
 		{"\u0085\u009f\u00a0", 99, "\\u0085\\u009f\u00a0"},
 		{"\ufffd\xff\xc3", 99, "\ufffd" + `\xff\xc3`},
+		{"\xef", 99, `\xef`},
+		{"a\xef\xbf\ufffd", 99, `a\xef\xbf` + "\ufffd"},
 		{"\u061b\u061c\u061d", 99, "\u061b" + `\u061c` + "\u061d"},
 		{"\u200d\u200e\u200f\u2010", 99, "\u200d" + `\u200e\u200f` + "\u2010"},
 		{"\u2027\u2028\u202e\u202f", 99, "\u2027" + `\u2028\u202e` + "\u202f"},

@@ -69,6 +69,9 @@ func errorOf(v reflect.Value) error {
 // parseNested reads an error in the body of another.
 func (t *Table) parseNested(d Document, i, part int, v reflect.Value) bool {
 	if v.IsValid() {
+		if !d.takes(1) {
+			return false
+		}
 		v.Set(reflect.ValueOf(t.nestedAt(d, i, part)))
 	}
 	return true
@@ -99,12 +102,19 @@ func (r *reading) within(all []error, f *fitting, n *Node) []error {
 	if !v.given || v.isText || v.outer {
 		return all
 	}
-	if r.t.Schemas[n.Schema].Kind == ErrorSchema {
-		return append(all, r.t.nestedAt(r.doc, v.at, r.t.Schemas[n.Schema].Part))
+	return r.errorsAt(all, v.at, &r.t.Schemas[n.Schema])
+}
+
+// errorsAt are the errors that token i, of a schema, is or holds.
+func (r *reading) errorsAt(all []error, i int, sc *Schema) []error {
+	if sc.Kind == ErrorSchema {
+		if r.doc.tokens[i].kind == 'n' || !r.doc.takes(1) {
+			return all
+		}
+		return append(all, r.t.nestedAt(r.doc, i, sc.Part))
 	}
-	part := r.t.Schemas[r.t.Schemas[n.Schema].Items].Part
-	for i := v.at + 1; r.doc.tokens[v.at].kind == '[' && i < r.doc.tokens[v.at].next; i = r.doc.tokens[i].next {
-		all = append(all, r.t.nestedAt(r.doc, i, part))
+	for k := i + 1; r.doc.tokens[i].kind == '[' && k < r.doc.tokens[i].next; k = r.doc.tokens[k].next {
+		all = r.errorsAt(all, k, &r.t.Schemas[sc.Items])
 	}
 	return all
 }

@@ -179,3 +179,28 @@ func FuzzNested(f *testing.F) {
 		}
 	})
 }
+
+// TestNullErrors: null is written where it may be an item, and lists of lists are looked
+// into.
+func TestNullErrors(t *testing.T) {
+	type data struct {
+		All  []error
+		Deep [][]error
+	}
+	table := &Table{
+		Hooks: shopHooks{}, Envelopes: []Envelope{{Kind: JSONBody, Part: true}},
+		Schemas: []Schema{{Kind: ErrorSchema, Null: true}, {Kind: ArraySchema}, {Kind: ErrorSchema}, {Kind: ArraySchema, Items: 2}, {Kind: ArraySchema, Items: 3}},
+		Entries: []Entry{
+			{Traits: HoldsErrors, Body: program(`{"all":<v0>,"deep":<v1>}`), Params: []Param{{Schema: 1}, {Schema: 4}}, Data: (*data)(nil), Reads: []Read{{}}},
+			{Traits: IsStatic, Body: program(`{}`), Reads: []Read{{}}},
+		},
+	}
+	inner := &shopError{Occurrence{Row: First + 1}}
+	o := Occurrence{Row: First, Data: &data{All: []error{nil, inner, nil}, Deep: [][]error{{inner, nil}, nil, {inner}}}}
+	if got, want := appended(table, "", sent(table, o)), `{"all":[null,{},null],"deep":[[{}],[],[{}]]}`; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := len(table.nestedIn(&o)); got != 3 {
+		t.Errorf("%d errors are in it", got)
+	}
+}

@@ -27,7 +27,7 @@ func Scan(text string) (Document, bool) { return scanInto(make([]token, 0, 24), 
 func scanInto(space []token, text string) (Document, bool) {
 	s := scanner{text: text, tokens: space, open: -1}
 	ok := s.run()
-	return Document{text, s.tokens}, ok
+	return Document{text: text, tokens: s.tokens}, ok
 }
 
 type scanner struct {

@@ -473,7 +473,7 @@ func CloseFrame(err error) (code int, reason string) {
 }
 
 // Decode returns the error that a response holds: an *Error, or for several in
-// one response what errors.Join makes of them; nil if it holds none. A status
+// one response one that wraps them; nil if it holds none. A status
 // of 400 and up always is an error. A status of 0 is a response read without one.
 func Decode(status int, header http.Header, body []byte) error {
 	return Decoder{}.Decode(status, header, body)

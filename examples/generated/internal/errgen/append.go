@@ -13,7 +13,7 @@ import (
 
 // appendValue appends a value of schema s as JSON.
 func (w *writer) appendValue(b []byte, s int, v reflect.Value, depth int) []byte {
-	if depth > maxNesting {
+	if isTooLarge(b, depth) {
 		return append(b, "null"...)
 	}
 	switch v.Kind() {
@@ -58,7 +58,8 @@ func (w *writer) appendList(b []byte, s int, v reflect.Value, depth int) []byte 
 	for i := 0; i < v.Len(); i++ {
 		item := v.Index(i)
 		if isErrors {
-			if _, ok := w.nested(sc.Items, errorOf(item)); !ok {
+			err := errorOf(item)
+			if _, ok := w.nested(sc.Items, err); !ok && (err != nil || !w.t.Schemas[sc.Items].Null) {
 				continue
 			}
 		}

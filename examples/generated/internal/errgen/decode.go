@@ -3,7 +3,6 @@
 package errgen
 
 import (
-	"errors"
 	"io"
 	"math"
 	"net/http"
@@ -22,8 +21,8 @@ func maxBody(limit int64) int64 {
 }
 
 // Decode returns the error that a response holds: one of the package's type Error, or
-// for several in one response what errors.Join makes of them; nil if it holds none. Of
-// the body no more than limit bytes are looked at (0: 1 MiB).
+// for several in one response one that wraps them, as errors.Join does, at most a thousand;
+// nil if it holds none. Of the body no more than limit bytes are looked at (0: 1 MiB).
 func (t *Table) Decode(limit int64, status int, header http.Header, body []byte) error {
 	made := t.Hooks.Make()
 	made.Response.StatusCode, made.Response.Header = status, header
@@ -136,7 +135,7 @@ func (r *reading) decode(made *Made, failed error) error {
 		r.occurrence(&one, &all[i])
 		errs[i] = one.Err
 	}
-	return errors.Join(errs...)
+	return &several{errs, r.beyond}
 }
 
 // occurrence fills in the error that was found.

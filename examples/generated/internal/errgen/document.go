@@ -12,6 +12,19 @@ import (
 type Document struct {
 	text   string
 	tokens []token
+	left   *int // how many errors may still be made of what is in it; nil: any number
+}
+
+// takes reports whether n more errors may be made of the document, and counts them.
+func (d Document) takes(n int) bool {
+	if d.left == nil {
+		return true
+	}
+	if *d.left < n {
+		return false
+	}
+	*d.left -= n
+	return true
 }
 
 // Kind is the first byte of the value of token i: one of { [ " t f n, or 0 for a number.

@@ -75,6 +75,10 @@ func (r *reading) bestList(fits []fitting, best *fitting) *fitting {
 func (r *reading) identifyItems(outer *fitting, item *Node, list int) []candidate {
 	all := r.all
 	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
+		if !r.doc.takes(1) {
+			r.beyond++
+			continue
+		}
 		if got := r.identifyPart(outer, item, i); !r.isSuccess() || !got.fit.success {
 			all = append(all, got)
 		}

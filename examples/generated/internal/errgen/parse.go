@@ -49,6 +49,9 @@ func (t *Table) parseList(d Document, i int, sc *Schema, v reflect.Value) bool {
 	var list, item reflect.Value
 	if v.IsValid() {
 		n := d.len(i)
+		if t.Schemas[sc.Items].Kind == ErrorSchema && d.left != nil && n > *d.left {
+			return false // too many: they stay as they were received
+		}
 		list = reflect.MakeSlice(v.Type(), n, n)
 	}
 	for k, at := i+1, 0; k < d.tokens[i].next; k, at = d.tokens[k].next, at+1 {

@@ -22,6 +22,8 @@ type reading struct {
 	proven bool     // a response under 400 is an error
 	head   bool     // it has no body because the request was HEAD
 	unread bool     // it may have a body, which was not read
+	left   int      // how many errors may still be made of it
+	beyond int      // how many items of a list were too many
 
 	fittings   []fitting
 	slots      []slotValue // of the fittings
@@ -53,6 +55,7 @@ func (t *Table) newReading(status int, header http.Header, body string) *reading
 	}
 	r.t, r.status, r.header, r.body = t, status, header, body
 	r.doc, r.isJSON = scanInto(r.doc.tokens[:0], strings.TrimPrefix(body, "\ufeff"))
+	r.left, r.beyond, r.doc.left = maxErrors, 0, &r.left
 	return r
 }
 

@@ -161,20 +161,22 @@ func (t *Table) nestedIn(o *Occurrence) []error {
 // Nests reports whether values of a schema are errors, or lists of them.
 func (t *Table) Nests(s int) bool {
 	sc := &t.Schemas[s]
-	return sc.Kind == ErrorSchema || sc.Kind == ArraySchema && t.Schemas[sc.Items].Kind == ErrorSchema
+	for sc.Kind == ArraySchema {
+		sc = &t.Schemas[sc.Items]
+	}
+	return sc.Kind == ErrorSchema
 }
 
-// appendErrors appends an error, or a list's.
+// appendErrors appends an error, or those of a list, be it of lists.
 func appendErrors(all []error, v reflect.Value) []error {
-	switch list := v.Interface().(type) {
-	case error:
-		all = append(all, list)
-	case []error:
-		for _, err := range list {
-			if err != nil {
-				all = append(all, err)
-			}
+	if v.Kind() == reflect.Slice {
+		for i := 0; i < v.Len(); i++ {
+			all = appendErrors(all, v.Index(i))
 		}
+		return all
+	}
+	if err := errorOf(v); err != nil {
+		all = append(all, err)
 	}
 	return all
 }
