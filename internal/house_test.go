@@ -29,8 +29,8 @@ type rule struct {
 var rules = []rule{
 	{pattern: "internal/model"},
 	{pattern: "internal/model/diag", foreign: []string{"github.com/agext/levenshtein"}},
-	{pattern: "internal/model/load", own: []string{"internal/model/diag"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
+	{pattern: "internal/model/load", own: []string{"internal/model/diag", "internal/model/names"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/model/values", own: []string{"internal/model", "internal/model/diag"}},
 	{pattern: "internal/model/identity", own: []string{"internal/model", "internal/model/diag", "internal/model/values"}},
 	{
@@ -65,7 +65,7 @@ var rules = []rule{
 	{
 		pattern: "internal/model/proof",
 		own: []string{
-			"internal/lower", "internal/model", "internal/model/diag", "internal/model/load", "internal/model/values", "internal/replay",
+			"internal/lower", "internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values", "internal/replay",
 			"templates/errgen",
 		},
 	},

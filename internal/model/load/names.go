@@ -4,6 +4,7 @@ import (
 	"go/token"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/names"
 )
 
 // The functions of this file check the form of names. Which names Go or the
@@ -15,7 +16,7 @@ func (d *decoder) exportedName(what string, name Text) bool {
 		return true
 	}
 	d.list.Report(name.Pos, diag.InvalidName, what+" "+diag.Quote(name.S)+" is not an exported Go identifier",
-		"use letters and digits, an upper-case letter first: NotFound")
+		"use letters and digits, an upper-case letter first: "+names.Exported(name.S))
 	return false
 }
 
