@@ -151,7 +151,7 @@ func TestMatchAgreesWithRE2(t *testing.T) {
 			matched++
 		}
 	}
-	if matched < 1000 {
+	if matched < 500 {
 		t.Fatalf("only %d of the texts matched: the test compares nothing", matched)
 	}
 }

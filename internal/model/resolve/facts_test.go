@@ -225,7 +225,7 @@ errors:
 		{"the code that is a param, not as text", "X: {code: '{c}', fields: {a: a, o: '{$code}'}, params: {c: {type: integer}}, text: '{o}'}", "{c}", `a="a" b="b X" o={c}`},
 		{"the code that begins with a param", "X: {code: '{c}-1', fields: {a: a}, params: {c: {type: string}}, text: 'at {$code}'}", "at {c}-1", `a="a" b="b X" o=-`},
 		{"the field of each envelope", "X: {envelope: [E, G], code: A, fields: {a: '{b}', why: '{b}'}}", "b X", `a="b X" b="b X" o=- b="of G" why="of G"`},
-		{"the field of another envelope", "X: {envelope: [E, G], code: A, fields: {a: '{why}'}, omit: []}", "s {$status}", `a="s {$status}" b="b X" o=- b="of G" why="s 401"`},
+		{"the field of another envelope", "X: {envelope: [E, G], code: A, fields: {a: '{why}', why: w}}", "w", `a="w" b="b X" o=- b="of G" why="w"`},
 		{"the status of each envelope", "X: {envelope: [E, F], code: A, fields: {a: 's {$status}'}}", "s {$status}", `a="s {$status}" b="b X" o=- why="s 401" a="s 401"`},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -415,13 +415,13 @@ errors:
   Q: {code: Q, fields: {text: q}}
 `
 	for entry, want := range map[string]string{
-		"{code: X, fields: {text: 'at {nope}'}}":                                         "7:28",
-		"{code: X}":                                                                      "3:82 with 7:3",
-		"{code: X, fields: {text: t, n: 1}, omit: [n]}":                                  "7:45 with 7:35",
-		"{code: X, fields: {text: t}, omit: [text]}":                                     "7:39 7:39 with 7:28",
-		"{code: X, fields: {text: t}, params: {p: {type: integer}}}":                     "7:41",
+		"{code: X, fields: {text: 'at {nope}'}}":                                         "7:31",
+		"{code: X}":                                                                      "3:89 with 7:3",
+		"{code: X, fields: {text: t, n: 1}, omit: [n]}":                                  "7:48 with 7:37",
+		"{code: X, fields: {text: t}, omit: [text]}":                                     "7:42",
+		"{code: X, fields: {text: t}, params: {p: {type: integer}}}":                     "7:44",
 		"{code: X, fields: {text: t, n: '{n}'}, params: {n: {type: string}}}":            "7:57",
-		"{code: X, fields: {text: 't {p}'}, params: {p: {type: string, private: true}}}": "7:47",
+		"{code: X, fields: {text: 't {p}'}, params: {p: {type: string, private: true}}}": "7:50",
 	} {
 		var l diag.List
 		Catalog(load.Bytes("catalog.yaml", fmt.Appendf(nil, catalog, entry), &l), &l)
