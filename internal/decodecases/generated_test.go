@@ -90,18 +90,25 @@ func requestsOf(catalogs []*model.Catalog) (requests []request, samples []sample
 				}
 				r.Header.Add(h.Name, h.Value)
 			}
-			// What has no response of its own cannot be written as one, and an entry
-			// is written in one envelope alone, which may not hold what was read in another.
+			// An entry is written in one envelope alone, which may not hold what was
+			// read in another.
 			outcomes, _ := Printed(x)
-			r.Again = !slices.ContainsFunc(outcomes, func(o model.Outcome) bool {
-				return o.Entry == nil || x.Close == 0 && o.Entry.Envelope == nil
-			})
+			r.Again = !slices.ContainsFunc(outcomes, func(o model.Outcome) bool { return !isRaised(o.Entry, x.Close != 0, len(outcomes) > 1) })
 			r.Lossy = slices.ContainsFunc(outcomes, func(o model.Outcome) bool { return o.Entry != nil && len(o.Entry.Reads) > 1 })
 			requests = append(requests, r)
 			samples = append(samples, sample{c, x})
 		}
 	}
 	return requests, samples
+}
+
+// isRaised reports whether an entry that was read can be written and read again: it has
+// a response of its own, in a list if it is one of several, and something that tells it.
+func isRaised(e *model.Entry, closed, several bool) bool {
+	if e == nil || closed {
+		return e != nil
+	}
+	return e.Envelope != nil && (!several || e.Envelope.Repeated != nil) && (e.Code != nil || len(e.Status) > 0)
 }
 
 // build generates and compiles all packages with the program in one module.

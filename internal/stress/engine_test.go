@@ -427,11 +427,11 @@ func says(n *model.Node, kind model.NodeKind) bool {
 	return n.Kind == kind || slices.ContainsFunc(n.Members, func(m *model.Node) bool { return says(m, kind) })
 }
 
-// mayBeBeside reports whether an error goes out in one response with another one, and
-// occurs under the status of that, which is the response's where it stands outside the
-// list.
+// mayBeBeside reports whether an error goes out in one response with another one and keeps
+// its params there, since what is outside of the items is the first's, and occurs under
+// the status of that, which is the response's where it stands outside the list.
 func (b *bench) mayBeBeside(env *model.Envelope, o, first occurrence) bool {
-	if !b.program.Beside(first.entry, first.params, o.entry, o.params) {
+	if saysOutside(o.entry, env) || !b.program.Beside(first.entry, first.params, o.entry, o.params) {
 		return false
 	}
 	if says(env.Repeated.Item, model.StatusNode) {
@@ -442,6 +442,21 @@ func (b *bench) mayBeBeside(env *model.Envelope, o, first occurrence) bool {
 		status = first.entry.WriteStatus()
 	}
 	return len(o.entry.Status) == 0 || o.entry.Status.Contains(status)
+}
+
+// saysOutside reports whether some param of the entry stands outside of the item alone.
+func saysOutside(e *model.Entry, env *model.Envelope) bool {
+	inside, outside := map[*model.Param]bool{}, map[*model.Param]bool{}
+	for _, fill := range e.Fills {
+		held := outside
+		if env.Repeated.Item.Holds(fill.Field) {
+			held = inside
+		}
+		for _, wording := range fill.Wordings {
+			wording.EachParam(func(p *model.Param) { held[p] = held[p] || fill.Field.Envelope == env })
+		}
+	}
+	return slices.ContainsFunc(e.Params, func(p *model.Param) bool { return outside[p] && !inside[p] })
 }
 
 func (b *bench) checkList(env *model.Envelope, os []occurrence) error {

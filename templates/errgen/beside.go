@@ -8,19 +8,22 @@ func (t *Table) Beside(first, other Occurrence) bool {
 	return t.isBeside(&a, &b, a.entry.Reads[0].Envelope)
 }
 
-// isBeside reports whether an error can stand in a list behind the first: whether it says
-// the same of all that stands outside of the items, which is the first's. Otherwise it
-// would be read as another error, or without its params.
+// isBeside reports whether an error can stand in a list behind the first. What stands
+// outside of the items is the first's, so the error must say the same there, unless its
+// item tells it apart: it would be read as another error.
 func (t *Table) isBeside(first, other *written, envelope int) bool {
 	env := &t.Envelopes[envelope]
 	item := env.Root.listItem()
 	if item == nil {
 		return true
 	}
-	if !item.hasSlot(SlotCode) && !bytes.Equal(t.codeIn(first), t.codeIn(other)) {
-		return false
+	if !bytes.Equal(t.codeIn(first), t.codeIn(other)) {
+		return item.hasSlot(SlotCode)
 	}
-	return t.saysOutside(first, other, item) && t.saysOutside(other, first, item)
+	says := func(within bool) bool {
+		return t.says(first, other, item, within) && t.says(other, first, item, within)
+	}
+	return first.entry == other.entry || !says(true) || says(false)
 }
 
 // listItem is the item of the repeated array in a place, nil if there is none.
@@ -43,13 +46,13 @@ func (t *Table) codeIn(r *written) []byte {
 	return w.run([]byte(r.entry.Code), r.entry.Reads[0].Code)
 }
 
-// saysOutside reports whether b says all that a says outside of the items, and in the
-// same words.
-func (t *Table) saysOutside(a, b *written, item *Node) bool {
+// says reports whether b says all that a is told apart by within the items, or outside
+// of them, and in the same words.
+func (t *Table) says(a, b *written, item *Node, within bool) bool {
 	facts, others := a.entry.Reads[0].Facts, b.entry.Reads[0].Facts
 	for i := range facts {
 		f := &facts[i]
-		if f.Slot >= SlotField0 && item.hasSlot(f.Slot) || !f.Proof && !a.entry.requires(f) {
+		if !f.Proof || within != (f.Slot >= SlotField0 && item.hasSlot(f.Slot)) {
 			continue
 		}
 		says := false
@@ -61,11 +64,6 @@ func (t *Table) saysOutside(a, b *written, item *Node) bool {
 		}
 	}
 	return true
-}
-
-// requires reports whether a param that stands alone is required.
-func (e *Entry) requires(f *Fact) bool {
-	return f.Kind == ParamFact && e.Params[f.Param].Flags&(IsOptional|HasDefault) == 0
 }
 
 // factText is what an error puts where a fact tells something.
