@@ -101,7 +101,7 @@ func (l *lowerer) read(e *model.Entry, env *model.Envelope) errgen.Read {
 		row.Rank, row.Code = errgen.RankTemplate, w.template(e.Code.Template, asText).program()
 	}
 	facts := w.facts()
-	if row.Rank == errgen.RankConstant && !l.shared[code] && len(e.Match) == 0 && len(env.Match) == 0 {
+	if row.Rank == errgen.RankConstant && !l.shared[errgen.PlainNumber(code)] && len(e.Match) == 0 && len(env.Match) == 0 {
 		facts = slices.DeleteFunc(facts, func(f errgen.Fact) bool { return !tells(f) })
 	}
 	row.Facts = facts

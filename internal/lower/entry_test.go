@@ -79,7 +79,7 @@ func TestEntries(t *testing.T) {
 		"Some |  | No <0>. | [{400 400}] | n:2:0 | in 0 rank 2 code A<0> match [] by text false text 2 | ",
 		"Cause | C | w | static | unreachable | [] | in 1 rank 3 code  match [] by text false text 2 | ",
 		"Plain |  | Down. | static | [{503 503}] | in 2 rank 0 code  match [] by text true text 2 | ",
-		"Close |  | Close | unreachable | [] | who:1:0 | close 4000 Go <0> 2=Go <0>! | ",
+		"Close |  | Go <0> | unreachable | [] | who:1:0 | close 4000 Go <0> 2=Go <0>! | ",
 	}
 	for i := range p.Table.Entries {
 		if got := showEntry(t, p.Table, &p.Table.Entries[i]); got != want[i] {

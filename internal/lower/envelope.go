@@ -37,6 +37,9 @@ func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
 	}
 	for _, e := range env.Entries {
 		if code, ok := constantCode(e); ok && hasCodeIn(e, env) {
+			if l.isNumber(env.CodeField) {
+				code = errgen.PlainNumber(code)
+			}
 			row.Codes = append(row.Codes, errgen.CodeRow{Code: code, Row: l.rows[e]})
 		} else {
 			row.Others = append(row.Others, l.rows[e])
@@ -44,6 +47,12 @@ func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
 	}
 	slices.SortStableFunc(row.Codes, func(a, b errgen.CodeRow) int { return strings.Compare(a.Code, b.Code) })
 	return row
+}
+
+// isNumber reports whether a code is one: it is compared by its value.
+func (l *lowerer) isNumber(code *model.Field) bool {
+	types := l.table.TypesOf(l.schema(code.Schema))
+	return types&(errgen.IntegerType|errgen.NumberType) != 0 && types&errgen.StringType == 0
 }
 
 // header makes the row of a header's leaf. Where seconds are expected, an HTTP

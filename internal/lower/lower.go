@@ -80,7 +80,7 @@ type lowerer struct {
 	shared    map[string]bool // codes of more than one entry
 }
 
-// sharedCodes is the set of constant codes that do not tell an entry by themselves: more
+// sharedCodes is the set of constant codes, numbers by their values, that do not tell an entry by themselves: more
 // than one entry has them, or a response can have two codes, in the places of different
 // envelopes.
 func sharedCodes(c *model.Catalog) map[string]bool {
@@ -88,13 +88,13 @@ func sharedCodes(c *model.Catalog) map[string]bool {
 	if haveTwoCodes(c.Envelopes) {
 		for _, e := range c.Entries {
 			if code, ok := constantCode(e); ok {
-				n[code]++
+				n[errgen.PlainNumber(code)]++
 			}
 		}
 	}
 	for _, e := range c.Entries {
 		if code, ok := constantCode(e); ok {
-			n[code]++
+			n[errgen.PlainNumber(code)]++
 		}
 	}
 	maps.DeleteFunc(n, func(_ string, count int) bool { return count < 2 })

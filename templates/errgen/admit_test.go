@@ -23,7 +23,7 @@ func TestAdmits(t *testing.T) {
 		"both":        {Schema{Kind: StringSchema, Format: "date", Pattern: "2.*", MaxLen: 10}, []string{"2024-01-01"}, []string{"1999-01-01", "2"}},
 		"enum":        {Schema{Kind: StringSchema, Enum: []string{"a", "b c"}}, []string{"a", "b c"}, []string{"", "c", "A"}},
 		"bool":        {Schema{Kind: BoolSchema}, []string{"true", "false"}, []string{"", "True", "1"}},
-		"bytes":       {Schema{Kind: BytesSchema}, []string{"", "aGk="}, []string{"aGk", "?"}},
+		"bytes":       {Schema{Kind: BytesSchema}, []string{"", "aGk=", "aGk", "-_8", "+/8="}, []string{"aGk%", "?", "-/8", "a", "aGk=="}},
 		"integer":     {Schema{Kind: IntegerSchema}, []string{"0", "-5", "5.0", "9223372036854775807", "-9223372036854775808"}, []string{"", "x", "5.5", "9223372036854775808", "01"}},
 		"int32":       {Schema{Kind: IntegerSchema, Format: "int32"}, []string{"2147483647", "-2147483648"}, []string{"2147483648", "-2147483649"}},
 		"uint64":      {Schema{Kind: IntegerSchema, Format: "uint64"}, []string{"0", "18446744073709551615"}, []string{"-1", "18446744073709551616"}},

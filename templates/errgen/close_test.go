@@ -35,6 +35,38 @@ func TestCloseFrame(t *testing.T) {
 	}
 }
 
+// TestCutReason: a reason that was cut is still its entry's, among several of one code.
+func TestCutReason(t *testing.T) {
+	long, other := strings.Repeat("long ", 30), strings.Repeat("other ", 30)
+	reason := func(text string) (Program, []Fact) {
+		p := program(text)
+		return p, []Fact{{Slot: messageSlot, Want: p, Proof: true}}
+	}
+	type data struct{ Text string }
+	entry := func(name, text string, parent Row) Entry {
+		p, causes := reason(text)
+		return Entry{Name: name, Close: 4000, Reason: p, Causes: causes, Parent: parent, Params: make([]Param, 1), Data: (*data)(nil)}
+	}
+	table := &Table{Hooks: shopHooks{}, Schemas: []Schema{{Kind: StringSchema}}, Entries: []Entry{
+		entry("Long", long, 0), entry("Other", other, 0), entry("Room", "The room <0> is closed: "+long, 0), entry("Kind", other+"and more", First+1),
+	}}
+	for i, text := range []string{long, other, "The room 7 is closed: " + long, "The room " + long} {
+		name := table.Entries[min(i, 2)].Name
+		_, cut := table.CloseFrame(&Occurrence{Row: First + Row(min(i, 2)), Data: &data{strings.TrimPrefix(strings.Split(text, " is")[0], "The room ")}})
+		if len(cut) < minCut || len(cut) > maxReason {
+			t.Fatalf("%q has %d bytes", cut, len(cut))
+		}
+		if got := foundIn(table, table.DecodeClose(4000, cut)); got != name {
+			t.Errorf("%q is %q, want %q", cut, got, name)
+		}
+	}
+	for _, text := range []string{long[:100], "None " + long[:118], long[:110] + "cut elsewhere"} {
+		if got := foundIn(table, table.DecodeClose(4000, text)); got != "Unlisted" {
+			t.Errorf("%q is %q", text, got)
+		}
+	}
+}
+
 // TestCloseReason: a reason of 123 bytes is whole, a longer one cut, before a character
 // that does not fit.
 func TestCloseReason(t *testing.T) {

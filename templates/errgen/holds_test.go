@@ -151,7 +151,7 @@ func TestHoldsHeader(t *testing.T) {
 		caps := make([]capture, len(e.Params))
 		got := ""
 		for _, f := range c.facts {
-			if !r.holds(&candidate{entry: e}, f, caps) {
+			if !r.holds(&candidate{entry: e, fit: new(fitting)}, f, caps) {
 				got = "-"
 			}
 		}
@@ -161,12 +161,12 @@ func TestHoldsHeader(t *testing.T) {
 		if got != c.want {
 			t.Errorf("%v is %q, want %q", c.lines, got, c.want)
 		}
-		if len(c.facts) == 1 && r.holds(&candidate{entry: e}, c.facts[0], nil) != (c.want != "-") {
+		if len(c.facts) == 1 && r.holds(&candidate{entry: e, fit: new(fitting)}, c.facts[0], nil) != (c.want != "-") {
 			t.Errorf("%v is another if nothing is noted", c.lines)
 		}
 	}
 	r := &reading{t: table, header: header("X-A", "12")}
-	if r.holds(&candidate{entry: e}, param, nil) || !r.holds(&candidate{entry: e}, &Fact{Slot: SlotHeader, Header: "X-A", Kind: ParamFact, Param: 1}, nil) {
+	if r.holds(&candidate{entry: e, fit: new(fitting)}, param, nil) || !r.holds(&candidate{entry: e, fit: new(fitting)}, &Fact{Slot: SlotHeader, Header: "X-A", Kind: ParamFact, Param: 1}, nil) {
 		t.Error("bounds count for a fact that proves")
 	}
 }

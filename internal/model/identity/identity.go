@@ -84,7 +84,7 @@ func elders(group []*model.Entry) []*model.Entry {
 func factsIn(e *model.Entry, env *model.Envelope) string {
 	var b strings.Builder
 	if hasCode(e, env) {
-		b.WriteString("code " + templateFact(e.Code.Template) + "\n")
+		b.WriteString("code " + codeFact(e.Code.Template, env.CodeField) + "\n")
 	}
 	b.WriteString("status " + statusFact(e.ReadStatus[slices.Index(e.Reads, env)]) + "\n")
 	return b.String() + filledIn(e, env)
@@ -116,6 +116,17 @@ func filledIn(e *model.Entry, env *model.Envelope) string {
 func mayLack(h *model.Header) bool {
 	p := (&model.Fill{Wordings: h.Wordings}).Alone()
 	return p != nil && p.MayBeAbsent()
+}
+
+// codeFact is what a code tells: one that is a number by its value.
+func codeFact(t *model.Template, f *model.Field) string {
+	code, constant := t.Constant()
+	if constant && values.TypesOf(f.Schema)&values.StringType == 0 {
+		if number, ok := values.Canonical(code); ok {
+			return number
+		}
+	}
+	return templateFact(t)
 }
 
 // fillFact is what a field tells: what the entry or an ancestor fills it with, or

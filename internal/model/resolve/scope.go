@@ -17,14 +17,16 @@ type scope struct {
 	r *resolver
 	e *entry
 
-	declared map[string]*declaration // the nearest of each name
-	order    []string                // their names, the eldest ancestor's first
-	params   map[string]*model.Param // made so far
-	kept     map[string]bool         // params that the entry has in the end
-	fills    map[*envelopes.Field]*filling
-	code     *model.Code
-	openCode bool // the code is, or holds, a param of the name `code`
-	broken   bool // something was reported: params may seem unused that are not
+	declared   map[string]*declaration // the nearest of each name
+	order      []string                // their names, the eldest ancestor's first
+	params     map[string]*model.Param // made so far
+	kept       map[string]bool         // params that the entry has in the end
+	fills      map[*envelopes.Field]*filling
+	code       *model.Code
+	reason     []*model.Template // of a close code, once it is read
+	reasonRead bool
+	openCode   bool // the code is, or holds, a param of the name `code`
+	broken     bool // something was reported: params may seem unused that are not
 }
 
 // declaration is a param as declared by the nearest link of the chain.

@@ -35,7 +35,8 @@ func (s *scope) nearestText() load.Text {
 }
 
 // defaultText is the most telling string field. Where it may be absent the next one
-// stands in for it; in the end the description's first line, or the entry's name.
+// stands in for it; then the close reason; in the end the description's first line, or the
+// entry's name.
 func (s *scope) defaultText() []*model.Template {
 	var texts []*model.Template
 	if env := s.e.model.Envelope; env != nil {
@@ -44,6 +45,11 @@ func (s *scope) defaultText() []*model.Template {
 			if texts = append(texts, more...); always {
 				return texts
 			}
+		}
+	}
+	if reason := s.reasonTexts(); len(reason) > 0 {
+		if texts = append(texts, reason...); slices.ContainsFunc(reason, isAlways) {
+			return texts
 		}
 	}
 	line, _, _ := strings.Cut(strings.TrimSpace(s.e.syntax.Description.S), "\n")
@@ -74,12 +80,27 @@ func (s *scope) fieldTexts(f *model.Field) (texts []*model.Template, always bool
 
 // orElse adds what is said where all of the texts lack an optional param.
 func orElse(texts []*model.Template, otherwise func() []*model.Template) []*model.Template {
-	for _, t := range texts {
-		if !slices.ContainsFunc(t.Params(), (*model.Param).MayBeAbsent) {
-			return texts
-		}
+	if slices.ContainsFunc(texts, isAlways) {
+		return texts
 	}
 	return append(texts, otherwise()...)
+}
+
+// isAlways reports whether a text can always be written.
+func isAlways(t *model.Template) bool {
+	return !slices.ContainsFunc(t.Params(), (*model.Param).MayBeAbsent)
+}
+
+// reasonTexts are the wordings of the close reason, none if it has none of its own.
+func (s *scope) reasonTexts() []*model.Template {
+	n := s.e.syntax.Close
+	if n == nil || !n.Reason.Given() || s.reasonRead {
+		return s.reason
+	}
+	texts, ok := s.in(nil).Texts(n.Reason)
+	s.broken = s.broken || !ok
+	s.reason, s.reasonRead = texts, true
+	return texts
 }
 
 // resolveClose resolves a WebSocket close code and its reason (RFC 6455 section
@@ -96,8 +117,7 @@ func (s *scope) resolveClose() {
 	}
 	c := &model.Close{Code: int(n.Code.N), Reason: s.e.model.Text}
 	if n.Reason.Given() {
-		texts, ok := s.in(nil).Texts(n.Reason)
-		s.broken = s.broken || !ok
+		texts := s.reasonTexts()
 		c.Reason = orElse(texts, func() []*model.Template { return s.e.model.Text })
 		for _, t := range texts {
 			s.checkReason(t, n.Reason.Pos)
