@@ -457,8 +457,11 @@ func (s *Responder) outgoing(out *errgen.Outgoing, r *http.Request, err error, l
 // CloseFrame returns the WebSocket close code and reason for err (RFC 6455
 // section 7.4): those of the first error of this catalog in its tree. What has
 // no close code, or was decoded, is the fallback's, or 1011 without a reason.
-// The reason is cut to 123 bytes at a character.
+// The reason is cut to 123 bytes at a character. Of no error it is 1000.
 func CloseFrame(err error) (code int, reason string) {
+	if err == nil {
+		return 1000, ""
+	}
 	return catalog.CloseFrame(find(err, new(errgen.Search)))
 }
 

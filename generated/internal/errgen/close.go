@@ -3,8 +3,10 @@
 package errgen
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -69,9 +71,51 @@ func (t *Table) identifyClose(code int, reason string) (candidate, *reading) {
 		if only := r.mostSpecific(cs); only != nil {
 			return *only, r
 		}
+		if only := r.begun(cs, reason); only != nil {
+			return *only, r
+		}
 		return candidate{row: Unlisted, fit: fit}, r
 	case code == 1000 || code == 1001 || code == 1005:
 		return candidate{}, r
 	}
 	return candidate{row: Unexpected}, r
+}
+
+// minCut is the least that is left of a reason that was cut: there was no room for
+// another character, of up to four bytes.
+const minCut = maxReason - utf8.UTFMax + 1
+
+// begun is the entry, or the nearest that is an ancestor of all, whose reason may have
+// been cut to the one that was received; nil if there is none.
+func (r *reading) begun(cs []candidate, reason string) *candidate {
+	if len(reason) < minCut || len(reason) > maxReason {
+		return nil
+	}
+	cs = slices.DeleteFunc(cs, func(c candidate) bool { return !r.t.begins(c.entry, reason) })
+	for i := range cs {
+		if !slices.ContainsFunc(cs, func(c candidate) bool { return !r.t.descends(c.row, cs[i].row) }) {
+			return &cs[i]
+		}
+	}
+	return nil
+}
+
+// begins reports whether an entry's reason may begin with a text.
+func (t *Table) begins(e *Entry, text string) bool {
+	return e.Reason.anyWording(func(w Program) bool {
+		for i := range w {
+			cut := slices.Clone(w[:i+1])
+			last := &cut[i]
+			literal := last.Literal
+			if t.matchWording(e, cut, text, nil) { // within the placeholder
+				return true
+			}
+			for last.Op = OpNone; last.Literal != ""; last.Literal = literal[:len(last.Literal)-1] {
+				if t.matchWording(e, cut, text, nil) {
+					return true
+				}
+			}
+		}
+		return false
+	})
 }

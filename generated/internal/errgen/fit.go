@@ -22,6 +22,8 @@ type fitting struct {
 	r     *reading
 	env   int
 	slots []slotValue
+
+	status int // under which it is read: the response's, or the item's own
 	shape
 	success bool // a leaf has a value that means success
 	failure bool // a leaf that may say so has another
@@ -299,6 +301,9 @@ func (f *fitting) text(n *Node, text string) {
 			f.strict = false
 			return
 		}
+		if n.Slot == SlotCode && n.Types&StringType == 0 {
+			got = PlainNumber(got)
+		}
 		f.judge(n, got, "")
 		f.put(n, slotValue{given: true, isText: true, at: len(f.r.texts)})
 		f.r.texts = append(f.r.texts, got)
@@ -359,9 +364,7 @@ func (r *reading) tokenText(i int) string {
 	case '"':
 		return r.doc.String(i)
 	case '0':
-		if whole, ok := integerText(r.doc.raw(i)); ok {
-			return whole
-		}
+		return PlainNumber(r.doc.raw(i))
 	}
 	return r.doc.Source(i)
 }

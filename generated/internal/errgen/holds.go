@@ -20,15 +20,18 @@ func (r *reading) holds(c *candidate, f *Fact, caps []capture) bool {
 		return false
 	}
 	if v.isText {
-		return r.holdsText(c.entry, f, r.texts[v.at], caps)
+		return r.holdsText(c, f, r.texts[v.at], caps)
 	}
 	at := r.walk(v.at, f.Path)
 	if at < 0 { // an optional param may be absent
 		alone := f.Alone()
 		return alone >= 0 && c.entry.Params[alone].Flags&IsOptional != 0
 	}
-	return r.holdsToken(c.entry, f, at, caps)
+	return r.holdsToken(c, f, at, caps)
 }
+
+// want is the text of a fact, under the status of the response or the item.
+func (c *candidate) want(f *Fact) Program { return f.Want.under(c.fit.status) }
 
 // isOuter reports whether a fact's place stands outside the list and is the first
 // item's, which this is not.
@@ -42,7 +45,7 @@ func (r *reading) holdsHeader(c *candidate, f *Fact, caps []capture) bool {
 		if caps != nil && slices.Contains(r.taken, line) {
 			continue
 		}
-		if r.holdsText(c.entry, f, text, caps) {
+		if r.holdsText(c, f, text, caps) {
 			if caps != nil {
 				r.taken = append(r.taken, line)
 			}
@@ -82,12 +85,12 @@ func (r *reading) walk(i int, path []Step) int {
 	return i
 }
 
-func (r *reading) holdsText(e *Entry, f *Fact, text string, caps []capture) bool {
+func (r *reading) holdsText(c *candidate, f *Fact, text string, caps []capture) bool {
 	switch f.Kind {
 	case TextFact:
-		return r.matchTrimmed(e, f.Want, text, caps)
+		return r.matchTrimmed(c.entry, c.want(f), text, caps)
 	case ParamFact:
-		p := &e.Params[f.Param]
+		p := &c.entry.Params[f.Param]
 		if f.Markup {
 			text = UnescapeMarkup(text)
 		}
@@ -135,16 +138,16 @@ func cleanedFor(text string, caps []capture) []capture {
 	return cleaned
 }
 
-func (r *reading) holdsToken(e *Entry, f *Fact, i int, caps []capture) bool {
+func (r *reading) holdsToken(c *candidate, f *Fact, i int, caps []capture) bool {
 	switch f.Kind {
 	case TextFact:
-		return r.doc.tokens[i].kind == '"' && r.t.matchText(e, f.Want, r.doc.String(i), caps)
+		return r.doc.tokens[i].kind == '"' && r.t.matchText(c.entry, c.want(f), r.doc.String(i), caps)
 	case SizeFact:
 		return r.doc.tokens[i].kind == '[' && strconv.Itoa(r.doc.len(i)) == f.Value
 	case ValueFact:
 		return sameJSON(Canonical(r.doc, i), f.Value)
 	}
-	p := &e.Params[f.Param]
+	p := &c.entry.Params[f.Param]
 	if caps == nil && f.Proof && !r.t.admitsToken(p.Schema, r.doc, i) {
 		return false
 	}

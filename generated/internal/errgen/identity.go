@@ -43,7 +43,7 @@ func (r *reading) identify() []candidate {
 			return r.identifyItems(best, item, list)
 		}
 	}
-	if got := r.choose(r.withoutLists(fits), r.status); got.row >= First || got.row != 0 && (!r.isSuccess() || r.proven) {
+	if got := r.choose(r.withoutLists(fits)); got.row >= First || got.row != 0 && (!r.isSuccess() || r.proven) {
 		return r.only(got)
 	}
 	return r.none()
@@ -91,7 +91,7 @@ func bestOf(fits []fitting, is func(f *fitting) bool) *fitting {
 }
 
 // choose finds the entry among the candidates of the envelopes that fit.
-func (r *reading) choose(fits []fitting, status int) candidate {
+func (r *reading) choose(fits []fitting) candidate {
 	cs := r.candidates[:0]
 	r.struck = false
 	for i := range fits {
@@ -99,7 +99,7 @@ func (r *reading) choose(fits []fitting, status int) candidate {
 			r.struck = true
 			continue
 		}
-		cs = r.appendCandidates(cs, &fits[i], status)
+		cs = r.appendCandidates(cs, &fits[i])
 	}
 	r.candidates = cs
 	if len(cs) == 0 {
@@ -124,7 +124,7 @@ func unlisted(fits []fitting, had bool) candidate {
 }
 
 // appendCandidates appends the entries that a response in an envelope proves to be.
-func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []candidate {
+func (r *reading) appendCandidates(cs []candidate, f *fitting) []candidate {
 	env := &r.t.Envelopes[f.env]
 	code, coded := r.textOf(f.slots[SlotCode])
 	if coded {
@@ -132,7 +132,7 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 		for i := first; i < len(env.Codes) && env.Codes[i].Code == code; i++ {
 			cs = append(cs, candidate{})
 			c := &cs[len(cs)-1]
-			c.begin(r.t, env.Codes[i].Row, f, status)
+			c.begin(r.t, env.Codes[i].Row, f)
 			if c.rank = RankConstant; !r.isProven(c) {
 				cs = cs[:len(cs)-1]
 			}
@@ -148,12 +148,12 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 	for _, row := range others {
 		cs = append(cs, candidate{})
 		c := &cs[len(cs)-1]
-		if c.begin(r.t, row, f, status); c.status && c.takesCode(r.t, code, coded) && r.isProven(c) {
+		if c.begin(r.t, row, f); c.status && c.takesCode(r.t, code, coded) && r.isProven(c) {
 			if r.isSaid(c) {
 				continue
 			}
 			r.struck = true
-			if r.toOpen(c, status) && !slices.ContainsFunc(cs[:len(cs)-1], c.isSame) {
+			if r.toOpen(c) && !slices.ContainsFunc(cs[:len(cs)-1], c.isSame) {
 				continue
 			}
 		}
@@ -164,16 +164,13 @@ func (r *reading) appendCandidates(cs []candidate, f *fitting, status int) []can
 
 // begin makes c, which is zero, an entry in an envelope; without a read if it is not
 // read in that.
-func (c *candidate) begin(t *Table, row Row, f *fitting, status int) {
+func (c *candidate) begin(t *Table, row Row, f *fitting) {
 	c.row, c.entry, c.fit = row, t.lookup(row), f
 	if c.read = c.entry.readIn(f.env); c.read == nil {
 		return
 	}
-	if c.read == nil {
-		return
-	}
 	spans := c.spans()
-	c.status = status == 0 || len(spans) == 0 || spans.contain(status)
+	c.status = f.status == 0 || len(spans) == 0 || spans.contain(f.status)
 }
 
 // takesCode notes by what sort of code an entry without a constant one is known, and
@@ -187,7 +184,7 @@ func (c *candidate) takesCode(t *Table, code string, coded bool) bool {
 		return true
 	}
 	c.literal = LiteralLen(c.read.Code)
-	return coded && t.matchText(c.entry, c.read.Code, code, nil)
+	return coded && t.matchText(c.entry, c.read.Code.under(c.fit.status), code, nil)
 }
 
 // spans are the statuses in which the candidate is read.

@@ -130,11 +130,10 @@ func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 	f := r.newFitting(outer.env, outer.slots)
 	f.item(n, i)
 	if f.strict || f.loose {
-		status := r.status
 		if own, ok := r.statusIn(f); ok && n.hasSlot(SlotStatus) { // one outside is the response's
-			status = own
+			f.status = own
 		}
-		if got := r.choose(r.fittings[len(r.fittings)-1:], status); got.row != 0 {
+		if got := r.choose(r.fittings[len(r.fittings)-1:]); got.row != 0 {
 			return got
 		}
 	}

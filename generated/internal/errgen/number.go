@@ -99,6 +99,38 @@ func decimalOf(s string) decimal {
 	return d
 }
 
+// PlainNumber is the one form of a JSON number for all of its value, the shortest, as
+// appendFloat writes it: 1e3 and 1000.0 are 1000. What is no number stays as it is.
+func PlainNumber(s string) string {
+	if isNatural(s) || !isNumber(s) {
+		return s
+	}
+	d := decimalOf(s)
+	sign, n := "", len(d.digits)
+	if d.sign < 0 {
+		sign = "-"
+	}
+	switch {
+	case n == 0:
+		return "0"
+	case d.point < -5 || d.point > 21:
+		fraction := ""
+		if n > 1 {
+			fraction = "." + d.digits[1:]
+		}
+		plus := "+"
+		if d.point < 1 {
+			plus = ""
+		}
+		return sign + d.digits[:1] + fraction + "e" + plus + strconv.Itoa(d.point-1)
+	case d.point <= 0:
+		return sign + "0." + strings.Repeat("0", -d.point) + d.digits
+	case d.point < n:
+		return sign + d.digits[:d.point] + "." + d.digits[d.point:]
+	}
+	return sign + d.digits + strings.Repeat("0", d.point-n)
+}
+
 // sameJSON reports whether two canonical JSON texts are equal, numbers by value.
 func sameJSON(a, b string) bool {
 	return a == b || isNumber(a) && isNumber(b) && compareNumbers(a, b) == 0

@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"reflect"
 	"strconv"
+	"strings"
 )
 
 // What follows stores a value that was read in v, which is of the Go type of its
@@ -55,8 +56,21 @@ func set[T any](v reflect.Value, store func(reflect.Value, T), x T) bool {
 }
 
 func setBytes(v reflect.Value, text string) bool {
-	b, err := base64.StdEncoding.DecodeString(text)
+	b, err := base64Of(text).DecodeString(text)
 	return err == nil && set(v, reflect.Value.SetBytes, b)
+}
+
+// base64Of is the encoding of a text: of either alphabet, padded or not (RFC 4648
+// sections 3.2 and 5).
+func base64Of(text string) *base64.Encoding {
+	enc := base64.StdEncoding
+	if strings.ContainsAny(text, "-_") {
+		enc = base64.URLEncoding
+	}
+	if !strings.HasSuffix(text, "=") {
+		enc = enc.WithPadding(base64.NoPadding)
+	}
+	return enc
 }
 
 func (t *Table) setScalar(v reflect.Value, u Scalar) bool {

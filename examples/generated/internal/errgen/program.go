@@ -2,6 +2,11 @@
 
 package errgen
 
+import (
+	"slices"
+	"strconv"
+)
+
 // A Program is a text with holes, such as a body or a message.
 //
 // A body whose members are not all there always writes a comma after every
@@ -54,6 +59,21 @@ func (p Program) Constant() (string, bool) {
 		return p[0].Literal, true
 	}
 	return "", false
+}
+
+// under is the program as it is read under a status: the digits of that stand where the
+// status does. Without a status, 0, any would match.
+func (p Program) under(status int) Program {
+	if status == 0 || !slices.ContainsFunc(p, func(s Segment) bool { return s.Op == OpStatus }) {
+		return p
+	}
+	read := slices.Clone(p)
+	for i := range read {
+		if s := &read[i]; s.Op == OpStatus {
+			s.Literal, s.Op = s.Literal+strconv.Itoa(status), OpNone
+		}
+	}
+	return read
 }
 
 // hasWordings reports whether the program is several wordings of one text.

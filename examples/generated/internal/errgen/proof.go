@@ -71,11 +71,11 @@ func (r *reading) isSaid(c *candidate) bool {
 // toOpen makes a candidate that its texts do not tell its nearest ancestor of which they
 // need not: one that is read here under the status of the response. It reports false if
 // there is none.
-func (r *reading) toOpen(c *candidate, status int) bool {
+func (r *reading) toOpen(c *candidate) bool {
 	env := c.fit
 	for row := r.t.Parent(c.row); row != 0; row = r.t.Parent(row) {
 		*c = candidate{}
-		c.begin(r.t, row, env, status)
+		c.begin(r.t, row, env)
 		if c.read != nil && c.read.Rank == RankNone && c.status && r.isSaid(c) && r.isMatched(c) {
 			return true
 		}

@@ -82,7 +82,7 @@ func (r *reading) newFitting(env int, known []slotValue) *fitting {
 	slots := r.slots[n:len(r.slots):len(r.slots)]
 	r.fittings = append(r.fittings, fitting{})
 	f := &r.fittings[len(r.fittings)-1]
-	f.r, f.env, f.strict, f.slots = r, env, true, slots
+	f.r, f.env, f.status, f.strict, f.slots = r, env, r.status, true, slots
 	return f
 }
 

@@ -41,7 +41,7 @@ func (r *reading) received(c *candidate) []capture {
 		r.noteAbsent(c, &c.read.Facts[i], caps)
 	}
 	if text, ok := r.textOf(c.fit.slots[SlotCode]); ok && len(c.read.Code) > 0 {
-		r.t.matchText(c.entry, c.read.Code, text, caps)
+		r.t.matchText(c.entry, c.read.Code.under(c.fit.status), text, caps)
 	}
 	if r.recoverAlone(c, caps) {
 		for i := range caps { // for the texts in which they stand with others
@@ -122,7 +122,8 @@ func (r *reading) noteAbsent(c *candidate, f *Fact, caps []capture) {
 		}
 		return
 	}
-	if !f.Want.hasWordings() {
+	want := c.want(f)
+	if !want.hasWordings() {
 		return
 	}
 	text, there := r.textAt(c, f)
@@ -131,7 +132,7 @@ func (r *reading) noteAbsent(c *candidate, f *Fact, caps []capture) {
 	}
 	matched := make([]bool, len(caps)) // params of the wordings that match
 	some := false
-	f.Want.anyWording(func(w Program) bool {
+	want.anyWording(func(w Program) bool {
 		if r.matchTrimmed(c.entry, w, text, nil) {
 			some = true
 			w.eachParam(func(i int) bool { matched[i] = true; return false })
