@@ -12,10 +12,14 @@ import (
 )
 
 const (
-	textFormat = "text"
-	jsonFormat = "json"
-	failNever  = "none"
+	textFormat   = "text"
+	jsonFormat   = "json"
+	githubFormat = "github"
+	failNever    = "none"
 )
+
+// formats are how changes are printed.
+var formats = []string{textFormat, jsonFormat, githubFormat}
 
 // breakingCommand is one run of the command that says who breaks.
 type breakingCommand struct {
@@ -52,10 +56,9 @@ Without a PATH the catalogs are those of the folder spec.`,
 		RunE: func(_ *cobra.Command, args []string) error { return b.run(args) },
 	}
 	levels := append(levelNames(), failNever)
-	formats := []string{textFormat, jsonFormat}
 	b.flags(cmd)
 	cmd.Flags().StringVar(&b.fail, "fail", breaking.Error.String(), "the `level` from which on the exit status is 1: "+strings.Join(levels, ", "))
-	cmd.Flags().StringVar(&b.format, "format", textFormat, "how changes are printed: "+strings.Join(formats, " or "))
+	cmd.Flags().StringVar(&b.format, "format", textFormat, "how changes are printed: "+strings.Join(formats, ", "))
 	cmd.RegisterFlagCompletionFunc("fail", cobra.FixedCompletions(levels, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -75,8 +78,8 @@ func (b *breakingCommand) valid() error {
 	if err := b.comparing.valid(); err != nil {
 		return err
 	}
-	if b.format != textFormat && b.format != jsonFormat {
-		return fmt.Errorf("--format %s: there is %s and %s", diag.Quote(b.format), textFormat, jsonFormat)
+	if !slices.Contains(formats, b.format) {
+		return fmt.Errorf("--format %s: there is %s", diag.Quote(b.format), strings.Join(formats, ", "))
 	}
 	i := slices.Index(levelNames(), b.fail)
 	if i < 0 && b.fail != failNever {

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
@@ -36,8 +37,11 @@ func (p places) place(c breaking.Change) diag.Pos {
 
 // print prints changes.
 func (b *breakingCommand) print(changes []breaking.Change) error {
-	if b.format == jsonFormat {
+	switch b.format {
+	case jsonFormat:
 		return b.printJSON(changes)
+	case githubFormat:
+		return b.printGitHub(changes)
 	}
 	for _, group := range gathered(changes) {
 		c := group[0]
@@ -46,15 +50,22 @@ func (b *breakingCommand) print(changes []breaking.Change) error {
 		for _, other := range group[1:] {
 			others = append(others, other.Subject)
 		}
-		for _, detail := range []struct{ what, text string }{
-			{"was", c.Before}, {"is", c.After}, {"response", c.Response}, {"instead", c.Remedy}, {"also", strings.Join(others, ", ")},
-		} {
-			if detail.text != "" {
-				fmt.Fprintf(b.app.stdout, "    %-9s %s\n", detail.what+":", diag.Escape(detail.text))
+		for _, d := range append(details(c), detail{"also", strings.Join(others, ", ")}) {
+			if d.text != "" {
+				fmt.Fprintf(b.app.stdout, "    %-9s %s\n", d.what+":", diag.Escape(d.text))
 			}
 		}
 	}
 	return nil
+}
+
+// detail is a line below a change.
+type detail struct{ what, text string }
+
+// details are the lines below a change, those that it has.
+func details(c breaking.Change) []detail {
+	all := []detail{{"was", c.Before}, {"is", c.After}, {"response", c.Response}, {"instead", c.Remedy}}
+	return slices.DeleteFunc(all, func(d detail) bool { return d.text == "" })
 }
 
 // gathered are changes that are alike but for what they are about, each kind together
