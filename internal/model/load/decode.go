@@ -93,6 +93,9 @@ func (o *object[T]) unknown(d *decoder, m Member) {
 		return
 	}
 	suggestion := diag.DidYouMean(word, o.names(), "")
+	if like, ok := unseen(word); ok && !m.Value.bare {
+		suggestion = "it holds " + like.message + "; " + like.remedy
+	}
 	if m.Value.bare && suggestion == "" {
 		return // a piece of a text whose quotes were forgotten
 	}

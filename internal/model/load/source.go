@@ -24,6 +24,7 @@ type source struct {
 	path     string
 	text     []byte // without a byte order mark
 	standIns standIns
+	lines    []string // of text, once one was asked for
 }
 
 // newSource checks a file's bytes. It reports the first fault and returns nil

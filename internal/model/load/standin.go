@@ -10,6 +10,7 @@ import (
 // ordinary characters: without them lines would be miscounted and texts changed.
 type standIns struct {
 	pairs   []string // character, stand-in, ...
+	filler  rune     // stands for nothing, so that places stay; 0 where none is needed
 	restore *strings.Replacer
 }
 
@@ -34,8 +35,19 @@ func findStandIns(text []byte) standIns {
 			next++
 		}
 	}
-	if len(s.pairs) > 0 {
-		var back []string
+	if hasJSONEscapes(text) {
+		if used == nil {
+			used = runesFrom(text, next)
+		}
+		for used[next] && next < 0xf900 {
+			next++
+		}
+		if next < 0xf900 {
+			s.filler = next
+		}
+	}
+	if len(s.pairs) > 0 || s.filler > 0 {
+		back := []string{string(s.filler), ""}
 		for i := 0; i < len(s.pairs); i += 2 {
 			back = append(back, s.pairs[i+1], s.pairs[i])
 		}
@@ -58,6 +70,9 @@ func runesFrom(text []byte, least rune) map[rune]bool {
 func (s standIns) put(text []byte) []byte {
 	for i := 0; i < len(s.pairs); i += 2 {
 		text = bytes.ReplaceAll(text, []byte(s.pairs[i]), []byte(s.pairs[i+1]))
+	}
+	if s.filler > 0 {
+		text = putJSONEscapes(text, s.filler)
 	}
 	return text
 }

@@ -119,8 +119,11 @@ func (t *tree) members(v *Value, n *yaml.Node, depth int) {
 		var value *Value
 		if c := n.Content[i+1]; n.Style&yaml.FlowStyle != 0 && isNothing(c) {
 			bare++
-			t.list.Report(key.Pos, diag.KeyWithoutValue, "key "+diag.Quote(key.S)+" without a value",
-				"quote a text with a comma or a placeholder")
+			remedy := "quote a text with a comma or a placeholder"
+			if like, _, ok := t.source.lookalike(key.Pos.Line); ok {
+				remedy += "; in this line stands " + like.message
+			}
+			t.list.Report(key.Pos, diag.KeyWithoutValue, "key "+diag.Quote(key.S)+" without a value", remedy)
 			value = t.broken(n.Content[i])
 			value.bare = true
 		} else {

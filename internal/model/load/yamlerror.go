@@ -33,7 +33,8 @@ var yamlFaults = []struct{ begins, message, remedy string }{
 	{"could not find expected ':'", "a line without a colon", "write `key: value`; indent what goes on from the line above"},
 	{"did not find expected '-' indicator", "no list item begins here", "begin it with `- `, indented as the others"},
 	{"did not find expected <document start>", "something stands after the end of the document", "put each catalog into a file of its own"},
-	{"found unknown escape character", "unknown escape in double quotes", `write \\ for a backslash, or use single quotes`},
+	{"found unknown escape character", "unknown escape in double quotes", `write \\ for a backslash and / without one, or use single quotes`},
+	{"found invalid Unicode character escape code", "an escape that is half a character", `write the character itself, or \U and its eight digits: "\U0001f525"`},
 	{"did not find expected alphabetic or numeric character", "the name of an anchor or alias is missing",
 		"quote a text that begins with * or &"},
 	{"exceeded max depth", "too many mappings and lists within each other", "give inner schemas a name under `types`"},
@@ -62,7 +63,11 @@ func (t *tree) syntaxError(err error) {
 			break
 		}
 	}
-	t.list.Report(t.source.position(max(0, t.faultEnd(message)-1)), code, text, remedy)
+	at := t.source.position(max(0, t.faultEnd(message)-1))
+	if code == diag.YAMLSyntax && t.lookCloser(at) {
+		return
+	}
+	t.list.Report(at, code, text, remedy)
 }
 
 // searchLimit is the number of bytes up to which parsing beginnings of a file

@@ -79,6 +79,9 @@ func lost(f *load.File) map[string]bool {
 	for what, key := range diag.Sections {
 		lost[what] = f.Incomplete || slices.ContainsFunc(f.Joined(), func(f *load.File) bool { return f.IsBroken(key) })
 	}
+	if !slices.ContainsFunc(f.Joined(), func(f *load.File) bool { return f.Has("envelopes") }) {
+		lost["envelope"] = true // that there are none was reported
+	}
 	return lost
 }
 
