@@ -12,13 +12,13 @@ func jsonNumber(n int) string { return strconv.Itoa(n) }
 // bodyWriter makes the program of an entry's body in one envelope.
 type bodyWriter struct {
 	*textWriter
-	env    *model.Envelope
 	fills  map[*model.Field]*model.Fill
 	within bool // an optional object, which is left out if nothing is in it
 }
 
 func (l *lowerer) bodyWriter(e *model.Entry, env *model.Envelope) *bodyWriter {
-	w := &bodyWriter{textWriter: l.writer(e), env: env, fills: map[*model.Field]*model.Fill{}}
+	w := &bodyWriter{textWriter: l.writer(e), fills: map[*model.Field]*model.Fill{}}
+	w.env = env
 	for _, f := range e.Fills {
 		w.fills[f.Field] = f
 	}

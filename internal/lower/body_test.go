@@ -152,4 +152,12 @@ errors: {E: {envelope: [P, Old], status: [400, 409], code: A, fields: {text: x}}
 	if got := string(p.Table.Entries[0].Fixed); got != `{"code":"A","text":"x"}` {
 		t.Errorf("its own is %s", got)
 	}
+	p = lowered(t, `
+envelopes: {P: {}, Old: {status: 409, body: {properties: {status: {type: integer}}}}}
+errors: {E: {envelope: [P, Old]}}
+`)
+	row = p.In(p.Table.Entries[0], p.Catalog.Entries[0], p.Catalog.Envelopes[1])
+	if got, want := string(row.Fixed)+show(row.Body), `{"status":409}`; got != want {
+		t.Errorf("with the status of the envelope it is %s, want %s", got, want)
+	}
 }

@@ -43,11 +43,12 @@ func codeMode(m mode) mode {
 type textWriter struct {
 	l     *lowerer
 	entry *model.Entry
+	env   *model.Envelope // in which it is written
 	index map[*model.Param]int
 }
 
 func (l *lowerer) writer(e *model.Entry) *textWriter {
-	w := &textWriter{l: l, entry: e, index: map[*model.Param]int{}}
+	w := &textWriter{l: l, entry: e, env: e.Envelope, index: map[*model.Param]int{}}
 	first := 0
 	if e.StatusParam {
 		first = 1
@@ -116,7 +117,7 @@ var lineBreaks = regexp.MustCompile(`[\s\x{85}\x{2028}\x{2029}]*[\n\r\v\f\x{85}\
 // status is the occurrence's status: digits where only one is possible.
 func (w *textWriter) status() draft {
 	if !w.entry.StatusParam {
-		return text(jsonNumber(w.entry.WriteStatus()))
+		return text(jsonNumber(w.entry.WriteStatusIn(w.env)))
 	}
 	return mark(errgen.OpStatus)
 }

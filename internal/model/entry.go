@@ -47,11 +47,18 @@ type Entry struct {
 // WriteStatus is the status with which the entry is written if the occurrence
 // says nothing else: its first, else 500, or the first of its envelope where that
 // does not occur under 500.
-func (e *Entry) WriteStatus() int {
-	if s := e.Status.First(); s != 0 {
+func (e *Entry) WriteStatus() int { return e.WriteStatusIn(e.Envelope) }
+
+// WriteStatusIn is WriteStatus in one of the entry's envelopes.
+func (e *Entry) WriteStatusIn(env *Envelope) int {
+	set := e.Status
+	if i := slices.Index(e.Reads, env); i > 0 {
+		set = e.ReadStatus[i]
+	}
+	if s := set.First(); s != 0 {
 		return s
 	}
-	if env := e.Envelope; env != nil && len(env.Status) > 0 && !env.Status.Contains(500) {
+	if env != nil && len(env.Status) > 0 && !env.Status.Contains(500) {
 		return env.Status.First()
 	}
 	return 500

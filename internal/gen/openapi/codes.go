@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -14,12 +15,13 @@ import (
 func (b *builder) codes() {
 	texts, numbers := codeList{}, codeList{}
 	for _, e := range b.catalog.Entries {
-		if _, constant := constantCode(e); !constant {
+		code, constant := constantCode(e)
+		if !constant {
 			continue
 		}
 		for _, env := range e.Reads {
 			switch {
-			case !env.HasCode:
+			case !env.HasCode, isNumeric(codeNode(env)) && plainCode(code).Kind == model.BoolValue:
 			case isNumeric(codeNode(env)):
 				numbers.add(e)
 			default:
@@ -86,13 +88,31 @@ func constantCode(e *model.Entry) (string, bool) {
 	return e.Code.Template.Constant()
 }
 
+// plainCode is a code where it is no text.
+func plainCode(code string) literal {
+	if code == "true" || code == "false" {
+		return boolLiteral(code == "true")
+	}
+	return numberLiteral(code)
+}
+
 // isNumeric reports whether a code stands as a number at its leaf.
 func isNumeric(n *model.Node) bool {
 	if n == nil || len(n.As) > 0 {
 		return false
 	}
-	k := baseKind(n.Schema)
-	return k == model.IntegerKind || k == model.NumberKind
+	return isPlainLeaf(n.Schema)
+}
+
+// isPlainLeaf reports whether a code is no text where a schema stands.
+func isPlainLeaf(m *model.Schema) bool {
+	switch k := m.Resolved(); k.Kind {
+	case model.IntegerKind, model.NumberKind, model.BooleanKind:
+		return true
+	case model.UnionKind:
+		return !slices.Contains(k.Union, model.StringKind)
+	}
+	return false
 }
 
 // codeNode finds the leaf of an envelope that is its code.

@@ -133,14 +133,14 @@ func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Sc
 		return b.textSchema(inForms(n.As[:1], wording))
 	}
 	kind := baseKind(m)
-	numeric := kind == model.IntegerKind || kind == model.NumberKind || v.Code.Number && kind != model.StringKind
+	numeric := isPlainLeaf(m) || v.Code.Number && kind != model.StringKind
 	constant, known := t.Constant()
 	switch alone := len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart; {
 	case known && numeric:
-		return b.constant(m, numberLiteral(constant).Value)
+		return b.constant(m, plainCode(constant).Value)
 	case alone && !isText(&model.Tree{Param: t.Parts[0].Param}, m):
 		return b.kindSchema(t.Parts[0].Param.Schema.Resolved())
-	case numeric && kind == model.NumberKind:
+	case numeric && (kind == model.NumberKind || slices.Contains(m.Resolved().Union, model.NumberKind)):
 		return typed(openapi3.TypeNumber)
 	case numeric:
 		return typed(openapi3.TypeInteger)

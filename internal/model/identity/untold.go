@@ -9,14 +9,15 @@ import (
 // MistakenFor is an entry as which another one is read wherever it is written without
 // more said, since nothing tells it: it has no code, no documented status and fills
 // nothing, so that what has a status goes before it (docs/spec.md#how-decoding-decides,
-// step 5). It is nil if there is none, or if e is a kind of it.
-func MistakenFor(e *model.Entry) *model.Entry {
+// step 5). It is nil if there is none, or if e is a kind of it. Broken entries are no
+// one's.
+func MistakenFor(e *model.Entry, broken func(*model.Entry) bool) *model.Entry {
 	env := e.Envelope
 	if env == nil || env.Part || hasCode(e, env) || len(e.Status) > 0 || filledIn(e, env) != "" {
 		return nil
 	}
 	for _, other := range env.Entries {
-		if other != e && !hasCode(other, env) && other.ReadStatus[slices.Index(other.Reads, env)].Contains(e.WriteStatus()) && !e.IsA(other) {
+		if other != e && !broken(other) && !hasCode(other, env) && other.ReadStatus[slices.Index(other.Reads, env)].Contains(e.WriteStatus()) && !e.IsA(other) {
 			return other
 		}
 	}

@@ -8,7 +8,8 @@ import (
 
 // checkIdentity reports entries that no response can tell apart.
 func (r *resolver) checkIdentity() {
-	for _, t := range identity.FindTwins(r.catalog, func(e *model.Entry) bool { return r.entries.At(e.Name).broken }) {
+	broken := func(e *model.Entry) bool { return r.entries.At(e.Name).broken }
+	for _, t := range identity.FindTwins(r.catalog, broken) {
 		what, remedy := "the same close code and reason", "give one of them another close code or reason, or make one the `parent` of the other"
 		if t.Envelope != nil {
 			what = "the same code, status and filled fields in envelope " + diag.Quote(t.Envelope.Name)
@@ -19,16 +20,15 @@ func (r *resolver) checkIdentity() {
 			remedy, "entries %s and %s have %s", diag.Quote(t.First.Name), diag.Quote(t.Other.Name), what)
 	}
 	for _, e := range r.entries.All() {
-		r.checkTold(e)
+		if !e.broken {
+			r.checkTold(e, broken)
+		}
 	}
 }
 
 // checkTold reports an entry that is read as another one, since nothing tells it.
-func (r *resolver) checkTold(e *entry) {
-	if e.broken {
-		return
-	}
-	if other := identity.MistakenFor(e.model); other != nil && !r.entries.At(other.Name).broken {
+func (r *resolver) checkTold(e *entry, broken func(*model.Entry) bool) {
+	if other := identity.MistakenFor(e.model, broken); other != nil {
 		first := diag.Related{Pos: r.entries.At(other.Name).syntax.Name.Pos, Message: "the other entry"}
 		r.ReportfAt(e.syntax.Name.Pos, diag.Indistinguishable, first, "give it a code, a status, or a text",
 			"entry %s has no code, no status and no filled field: its responses are read as %s", diag.Quote(e.model.Name), diag.Quote(other.Name))
