@@ -140,3 +140,30 @@ func TestResponseString(t *testing.T) {
 		}
 	}
 }
+
+// TestUnexpectedText: the beginning of what came is shown, if it is text and nothing in
+// the catalog is sensitive.
+func TestUnexpectedText(t *testing.T) {
+	open, secret := &Table{Package: "t"}, &Table{Package: "t", Entries: []Entry{{Params: []Param{{Flags: IsSensitive}}}}}
+	long := strings.Repeat("é", 500)
+	for _, c := range []struct {
+		table    *Table
+		response *Response
+		want     string
+	}{
+		{open, nil, ""},
+		{open, &Response{StatusCode: 404, Body: `{"message":"No user: a."}`}, `: 404, 25 bytes: "{\"message\":\"No user: a.\"}"`},
+		{open, &Response{StatusCode: 502, Header: header("Content-Type", "text/html"), Body: "<p>\n  Bad\tgateway\n"}, `: 502 text/html, 18 bytes: "<p> Bad gateway"`},
+		{open, &Response{StatusCode: 500, Body: long}, `: 500, 1000 bytes: "` + long[:200] + `..."`},
+		{open, &Response{StatusCode: 500}, ": 500, 0 bytes"},
+		{open, &Response{StatusCode: 500, Body: "\x1f\x8b\x08", Header: header("Content-Encoding", "gzip")}, ": 500 in gzip, 3 bytes"},
+		{open, &Response{StatusCode: 500, Body: "x", Header: header("Content-Encoding", "identity")}, `: 500, 1 bytes: "x"`},
+		{open, &Response{StatusCode: 500, Body: "\x1f\x8b\x08"}, ": 500, 3 bytes"},
+		{open, &Response{CloseCode: 4999, CloseReason: "Bye."}, `: close code 4999: "Bye."`},
+		{secret, &Response{StatusCode: 404, Body: "key 7"}, ": 404, 5 bytes"},
+	} {
+		if got, want := c.table.Text(&Occurrence{Row: Unexpected, Response: c.response}), "t: unexpected response"+c.want; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}

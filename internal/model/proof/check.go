@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -87,8 +88,21 @@ func (c *checker) compareOutcomes(decoded []found, want []model.Outcome, at []lo
 		remedy = "say under `decodes` what the response as printed is read as"
 	}
 	c.Reportf(at[0].Pos, diag.ExampleDecodes, remedy,
-		"example %s%s is read as %s, not as %s", diag.Quote(c.example.Name), how, showOutcomes(got), showOutcomes(want))
+		"example %s%s is read as %s, not as %s%s", diag.Quote(c.example.Name), how, showOutcomes(got), showOutcomes(want), c.whyNone(got))
 	return false
+}
+
+// whyNone says why a response is no error, if it is none.
+func (c *checker) whyNone(got []model.Outcome) string {
+	x := c.example
+	isUnder := func(env *model.Envelope) bool { return !env.Part && env.Status.Contains(x.Status) }
+	switch {
+	case got[0].Kind != model.NoneOutcome, x.Close != 0:
+		return ""
+	case !slices.ContainsFunc(c.program.Lowered().Catalog.Envelopes, isUnder):
+		return fmt.Sprintf(": no envelope occurs under status %d", x.Status)
+	}
+	return ": nothing in it proves that it is an error, as it must under 400"
 }
 
 func showOutcomes(os []model.Outcome) string {
