@@ -5,6 +5,7 @@ package errgen
 import (
 	"net/http"
 	"strconv"
+	"strings"
 )
 
 // Response is what an error was decoded from.
@@ -32,9 +33,20 @@ func (r *Response) String() string {
 	if media := mediaType(r.Header); media != "" {
 		s += " " + bound(media)
 	}
+	if encoding := r.encoding(); encoding != "" {
+		s += " in " + bound(encoding)
+	}
 	s += ", " + strconv.Itoa(len(r.Body)) + " bytes"
 	if r.Truncated {
 		s += ", cut"
 	}
 	return s
+}
+
+// encoding is how the body is still compressed, "" if it is not.
+func (r *Response) encoding() string {
+	if encoding := r.Header.Get("Content-Encoding"); !strings.EqualFold(encoding, "identity") {
+		return encoding
+	}
+	return ""
 }

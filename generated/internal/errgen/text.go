@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Text is the text of an occurrence: the package, the code and the words, as received
@@ -30,6 +32,7 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 		b = append(b, ": unexpected response"...)
 		if o.Response != nil {
 			b = append(append(b, ": "...), o.Response.String()...)
+			b = t.appendBeginning(b, o.Response)
 		}
 		return b
 	case Unlisted:
@@ -49,6 +52,30 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 	start := len(b)
 	b = w.run(b, e.Text)
 	return b[:start+len(trimPeriod(b[start:]))]
+}
+
+// beginning is how much of an unexpected response is shown.
+const beginning = 200
+
+// appendBeginning appends the beginning of what came with an unexpected response, quoted,
+// if it is text. Where something in the catalog is sensitive it may be in there.
+func (t *Table) appendBeginning(b []byte, r *Response) []byte {
+	text := r.Body
+	if r.CloseCode != 0 {
+		text = r.CloseReason
+	}
+	if len(text) > 4*beginning {
+		text = text[:4*beginning]
+		for n := 1; n < utf8.UTFMax && !utf8.ValidString(text); n++ {
+			text = text[:len(text)-1]
+		}
+	}
+	isBinary := func(r rune) bool { return r == utf8.RuneError || r < ' ' && !unicode.IsSpace(r) }
+	isSensitive := func(e Entry) bool { return e.isSensitive() }
+	if text == "" || r.encoding() != "" || strings.ContainsFunc(text, isBinary) || slices.ContainsFunc(t.Entries, isSensitive) {
+		return b
+	}
+	return strconv.AppendQuote(append(b, ": "...), Printable(strings.Join(strings.Fields(text), " "), beginning))
 }
 
 // lineBreaks are the characters that end a line.
