@@ -26,6 +26,8 @@ func (s *survey) scan() {
 			packages = append(packages, dir)
 		} else if s.isPackage(dir, named) {
 			packages, others = append(packages, dir), append(others, dir)
+		} else if s.hasLitter(dir) {
+			packages = append(packages, dir)
 		}
 	}
 	stale := s.lost(others, named)
@@ -82,6 +84,13 @@ func (s *survey) isPackage(dir string, named map[string]bool) bool {
 		}
 	}
 	return false
+}
+
+// hasLitter reports whether a folder directly holds a temporary file of ours: a run that
+// was killed may have made nothing else there.
+func (s *survey) hasLitter(dir string) bool {
+	entries, _ := fs.ReadDir(s.root.FS(), dir)
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Type().IsRegular() && isTemp(e.Name()) })
 }
 
 // scanPackage looks for stale files and litter in a package's folder: if the package

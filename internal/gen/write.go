@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 )
 
 // Change is a file that Write wrote or removed.
@@ -100,6 +101,7 @@ func (w *writer) decide(s *survey) error {
 		if err := w.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return w.failure("remove what a killed run left", name, err)
 		}
+		_ = w.root.Remove(path.Dir(name)) // fails if there is something else in it
 	}
 	return nil
 }

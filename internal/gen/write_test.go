@@ -111,6 +111,7 @@ func TestWriteCleansUpAfterKilledRuns(t *testing.T) {
 		"out/a/.errgen-1a.tmp": content("x.go", "spec/s.yaml", "hal"),
 		"out/a/.errgen-2b.tmp": "# Code gener",
 		"out/a/.errgen-3c.tmp": "",
+		"out/b/.errgen-4d.tmp": content("x.go", "spec/s.yaml", "a first run that was kil"),
 	}
 	for name, text := range kept {
 		files[name] = text

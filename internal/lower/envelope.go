@@ -27,6 +27,8 @@ func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
 		row.Root = l.node(env, env.Body)
 	}
 	row.Nests = l.nests(&row.Root)
+	row.HidesCode = env.CodeField != nil && env.CodeField.Sensitive
+	row.Hides = row.HidesCode || slices.ContainsFunc(env.Fields, func(f *model.Field) bool { return f.Sensitive })
 	for _, h := range env.Headers {
 		row.Headers = append(row.Headers, l.header(env, h))
 	}

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -170,6 +172,29 @@ func TestJSON(t *testing.T) {
 		if got := string(shop.JSON(o)); got != want {
 			t.Errorf("it is %s, want %s", got, want)
 		}
+	}
+}
+
+// TestJSONHides: what is sensitive is not in the JSON, be it in an error within, or of one
+// that the catalog does not list.
+func TestJSONHides(t *testing.T) {
+	login := raised("Login", &loginData{Password: "hunter2", Host: "h"})
+	secret := shop
+	secret.Envelopes = slices.Clone(shop.Envelopes)
+	secret.Envelopes[problemEnvelope].Hides, secret.Envelopes[problemEnvelope].HidesCode = true, true
+	unlisted := secret.Decode(0, 400, nil, []byte(`{"code":"hunter2","message":"m","note":"hunter2"}`)).(*shopError)
+	for name, got := range map[string][]byte{
+		"raised": shop.JSON(&login.o), "within": shop.JSON(&raised("Wrapped", &wrapData{Reason: login}).o), "unlisted": secret.JSON(&unlisted.o),
+	} {
+		if d, ok := Scan(string(got)); !ok || d.Kind(0) != '{' || strings.Contains(string(got), "hunter2") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	if got := secret.Error(&unlisted.o); strings.Contains(got, "hunter2") {
+		t.Error(got)
+	}
+	if got := string(shop.JSON(&raised("Wrapped", &wrapData{Reason: raised("NotFound", nil)}).o)); !strings.HasPrefix(got, `{"code":"WRAPPED"`) {
+		t.Errorf("what hides nothing is %s", got)
 	}
 }
 

@@ -113,3 +113,24 @@ func TestAbandon(t *testing.T) {
 		}
 	}
 }
+
+// TestAbandonedMetadata: what belongs to a body that was not written goes, but for what a
+// middleware set before.
+func TestAbandonedMetadata(t *testing.T) {
+	for _, name := range abandonable {
+		w := httptest.NewRecorder()
+		tracked := track(w)
+		w.Header().Set(name, "x")
+		tracked.abandon()
+		if got := w.Header().Get(name); got != "" {
+			t.Errorf("%s stays: %s", name, got)
+		}
+		w.Header().Set(name, "middleware")
+		tracked = track(w)
+		w.Header().Set(name, "x")
+		tracked.abandon()
+		if got := w.Header().Get(name); got != "middleware" {
+			t.Errorf("%s is %q", name, got)
+		}
+	}
+}

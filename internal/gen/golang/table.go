@@ -185,6 +185,8 @@ func (w *tableWriter) envelope(e *errgen.Envelope) literal {
 		field{"Part", yes(e.Part)},
 		field{"List", yes(e.List)},
 		field{"Nests", yes(e.Nests)},
+		field{"Hides", yes(e.Hides)},
+		field{"HidesCode", yes(e.HidesCode)},
 		field{"Codes", list("[]errgen.CodeRow", e.Codes, func(c *errgen.CodeRow) literal {
 			return record("", field{"Code", str(c.Code)}, field{"Row", w.row(c.Row)})
 		})},
