@@ -220,7 +220,8 @@ func (e *Error) RetryAfter() (time.Duration, bool) { return catalog.RetryAfter(e
 // AppendBody appends the wire body; the one that was received, if any was.
 func (e *Error) AppendBody(b []byte) []byte { return catalog.AppendBody(b, e.occurrence()) }
 
-// MarshalJSON returns the wire body, one that is not JSON as a JSON string.
+// MarshalJSON returns the wire body, one that is not JSON as a JSON string; of an error
+// with something sensitive in it what logs show.
 func (e *Error) MarshalJSON() ([]byte, error) { return catalog.JSON(e.occurrence()), nil }
 
 // LogValue is what log/slog prints: name, code, status, text, params (sensitive

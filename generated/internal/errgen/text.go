@@ -153,7 +153,7 @@ func (t *Table) logParams(o *Occurrence) []slog.Attr {
 		switch {
 		case !isPresent(v) && param.Flags&IsOptional != 0:
 		case param.Flags&IsSensitive != 0:
-			attrs = append(attrs, slog.String(param.Name, "[redacted]"))
+			attrs = append(attrs, slog.String(param.Name, redacted))
 		default:
 			attrs = append(attrs, slog.String(param.Name, bound(w.logText(param, v))))
 		}
@@ -174,11 +174,18 @@ func (w *writer) logText(param *Param, v reflect.Value) string {
 	return strings.Join(texts, "; ")
 }
 
+// redacted stands for what is sensitive.
+const redacted = "[redacted]"
+
 // codeOf is the entry's code, with its params if it has some, as they are printed,
 // or the one that was received.
 func (t *Table) codeOf(o *Occurrence) string {
 	if o.row() == Unlisted && o.Data != nil {
-		return fields(o.Data).Field(0).String()
+		code := fields(o.Data).Field(0).String()
+		if code != "" && o.Envelope > 0 && t.Envelopes[o.Envelope-1].HidesCode {
+			return redacted
+		}
+		return code
 	}
 	e := t.lookup(o.row())
 	if e == nil {

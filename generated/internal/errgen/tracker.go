@@ -21,16 +21,22 @@ type responseWriter struct {
 	before  [len(abandonable)][]string // what stood there before
 }
 
-// abandonable are headers of a body that is not written after all, those that
-// http.ServeContent takes back when it fails.
-var abandonable = [...]string{"Content-Encoding", "Etag", "Last-Modified", "Cache-Control"}
+// abandonable are headers of a body that is not written after all: the metadata of
+// representations (RFC 9110 section 8, RFC 9530) but for those that are always written
+// anew, what ranges and downloads add to them, and Cache-Control.
+var abandonable = [...]string{
+	"Content-Encoding", "Etag", "Last-Modified", "Cache-Control",
+	"Content-Language", "Content-Location", "Content-Disposition", "Content-Range", "Accept-Ranges",
+	"Content-Digest", "Repr-Digest", "Digest", "Content-Md5",
+}
 
 // track begins to watch a writer.
 func track(w http.ResponseWriter) *responseWriter {
 	tracked := &responseWriter{ResponseWriter: w, written: Begun(w)}
-	header := w.Header()
-	for i, name := range abandonable {
-		tracked.before[i] = header[name]
+	if header := w.Header(); len(header) > 0 {
+		for i, name := range abandonable {
+			tracked.before[i] = header[name]
+		}
 	}
 	return tracked
 }
@@ -39,6 +45,9 @@ func track(w http.ResponseWriter) *responseWriter {
 // middleware's, that may compress; what forbids to store is meant for errors too.
 func (w *responseWriter) abandon() {
 	header := w.Header()
+	if len(header) == 0 {
+		return
+	}
 	for i, name := range abandonable {
 		switch now, before := header[name], w.before[i]; {
 		case now == nil || slices.Equal(now, before):

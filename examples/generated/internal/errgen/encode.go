@@ -224,7 +224,7 @@ func (w *writer) print(b []byte, param *Param, v reflect.Value) []byte {
 	case !v.IsValid():
 		return append(append(append(b, '{'), param.Name...), '}')
 	case param.Flags&IsSensitive != 0:
-		return append(b, "[redacted]"...)
+		return append(b, redacted...)
 	}
 	switch {
 	case v.Kind() == reflect.String:

@@ -121,8 +121,13 @@ func (t *Table) AppendBody(b []byte, o *Occurrence) []byte {
 	return w.body(b)
 }
 
-// JSON is the body, one that is not JSON as a JSON string.
+// JSON is the body, one that is not JSON as a JSON string. If something in it is sensitive
+// it is what logs show instead: log handlers ask for it where the error stands in a list
+// or a struct.
 func (t *Table) JSON(o *Occurrence) []byte {
+	if o != nil && t.hides(o, 0) {
+		return t.logJSON(o)
+	}
 	body := t.AppendBody(nil, o)
 	if e := t.lookup(o.row()); e == nil || len(e.Reads) == 0 || t.Envelopes[e.Reads[0].Envelope].Kind != TextBody {
 		if _, ok := Scan(string(body)); ok {

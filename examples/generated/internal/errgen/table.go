@@ -195,6 +195,8 @@ type Envelope struct {
 	Part        bool
 	List        bool      // it has a repeated array
 	Nests       bool      // errors stand in it
+	Hides       bool      // something in it is sensitive
+	HidesCode   bool      // the code is
 	Codes       []CodeRow // entries with a constant code, sorted by it
 	Others      []Row     // entries with a template as code, or none, in catalog order
 	Texts       []TextSlot
