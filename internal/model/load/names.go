@@ -16,7 +16,7 @@ func (d *decoder) exportedName(what string, name Text) bool {
 		return true
 	}
 	d.list.Report(name.Pos, diag.InvalidName, what+" "+diag.Quote(name.S)+" is not an exported Go identifier",
-		"use letters and digits, an upper-case letter first: "+names.Exported(name.S))
+		"use letters and digits, an upper-case letter first: "+diag.Quote(names.Exported(name.S)))
 	return false
 }
 
