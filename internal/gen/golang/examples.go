@@ -44,7 +44,7 @@ func examplesFile(c *model.Catalog, importPath string) *source {
 	x := &examples{Usage: c.Usage, In: gocode.Scope(c.ImportName(exampleNames...)), Server: c.Sides.Server(), Client: c.Sides.Client()}
 	var functions bytes.Buffer
 	err := examplesTemplate.Execute(&functions, x)
-	if err == nil && functions.Len() == 0 {
+	if err == nil && len(bytes.TrimSpace(functions.Bytes())) == 0 {
 		return nil
 	}
 	return &source{name: "example_test.go", pieces: []piece{func() ([]byte, error) {
