@@ -51,14 +51,25 @@ func (r *reading) fits() []fitting {
 		}
 		f := r.newFitting(i, nil)
 		r.fit(f, env)
-		if f.strict && f.listed && !r.hasItem(f, env, func(item *fitting) bool { return item.strict }) {
-			r.lastFitting().strict = false
-		}
-		if f = r.lastFitting(); !f.strict && !f.loose || r.isSuccess() && !r.mayBeError(f, env) {
+		if !f.strict && !f.loose || r.isSuccess() && !r.mayBeError(f, env) {
 			r.dropFitting()
 		}
 	}
+	if len(r.fittings) > 1 { // else there is nothing to choose between
+		r.compareItems()
+	}
 	return r.fittings
+}
+
+// compareItems lets the lists that hold something fit strictly only if some item does.
+func (r *reading) compareItems() {
+	isStrict := func(item *fitting) bool { return item.strict }
+	for i := range r.fittings {
+		f := &r.fittings[i]
+		if f.strict && f.listed && !r.hasItem(f, &r.t.Envelopes[f.env], isStrict) {
+			r.fittings[i].strict = false // the fittings may have moved
+		}
+	}
 }
 
 // mayFit reports whether an envelope occurs under the status of the response, and has

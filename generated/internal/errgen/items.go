@@ -49,15 +49,24 @@ func (r *reading) hasItem(outer *fitting, env *Envelope, is func(item *fitting) 
 // bestList is, of the lists that fit as well as the best, the one in whose items most
 // was found.
 func (r *reading) bestList(fits []fitting, best *fitting) *fitting {
+	isRival := func(f *fitting) bool {
+		return r.t.Envelopes[f.env].List && !f.success && f.strict == best.strict && f.size == best.size
+	}
+	rivals := 0
+	for i := range fits {
+		rivals += toInt(isRival(&fits[i]))
+	}
+	if rivals < 2 {
+		return best
+	}
 	most := -1
 	for i := range fits {
 		f := &fits[i]
-		env := &r.t.Envelopes[f.env]
-		if !env.List || f.success || f.strict != best.strict || f.size != best.size {
+		if !isRival(f) {
 			continue
 		}
 		size := 0
-		r.hasItem(f, env, func(item *fitting) bool {
+		r.hasItem(f, &r.t.Envelopes[f.env], func(item *fitting) bool {
 			if item.strict {
 				size += item.size
 			}
@@ -74,16 +83,16 @@ func (r *reading) bestList(fits []fitting, best *fitting) *fitting {
 // is none. An empty list is no error of the API.
 func (r *reading) identifyItems(outer *fitting, item *Node, list int) []candidate {
 	all := r.all
-	for i := list + 1; i < r.doc.tokens[list].next; i = r.doc.tokens[i].next {
+	for n, i := 0, list+1; i < r.doc.tokens[list].next; n, i = n+1, r.doc.tokens[i].next {
 		if !r.doc.takes(1) {
 			r.beyond++
 			continue
 		}
+		if n == 1 {
+			outer = outer.afterFirst(item)
+		}
 		if got := r.identifyPart(outer, item, i); !r.isSuccess() || !got.fit.success {
 			all = append(all, got)
-		}
-		if i == list+1 {
-			outer = outer.afterFirst(item)
 		}
 	}
 	if len(all) == 0 {

@@ -100,9 +100,10 @@ func (t *Table) joined(first written, err error, envelope int) (all []written) {
 		}
 		if other := t.written(&o); t.isBeside(&first, &other, envelope) {
 			if all == nil {
-				all = append(all, first)
+				all = []written{first, other}
+			} else {
+				all = append(all, other)
 			}
-			all = append(all, other)
 		}
 		return true
 	})

@@ -18,7 +18,7 @@ func (r *reading) mostSpecific(cs []candidate) *candidate {
 		c := &cs[i]
 		s, ok := r.score(c, cs)
 		n += toInt(ok)
-		if ok && (best == nil || slices.Compare(s[:], bestScore[:]) > 0) {
+		if ok && (best == nil || r.isAbove(c, &s, best, &bestScore)) {
 			best, bestScore = c, s
 		}
 	}
@@ -68,7 +68,6 @@ func (r *reading) score(c *candidate, cs []candidate) (s score, ok bool) {
 		s[2] += LiteralLen(f.Want) + len(f.Value)
 		s[3] += r.t.typedHoles(c.entry, f)
 	}
-	s[5], s[4] = r.params(c)
 	s[7] = -spanSize(c.spans())
 	return s, true
 }
@@ -88,6 +87,17 @@ func (r *reading) params(c *candidate) (there, missing int) {
 		}
 	}
 	return there, missing
+}
+
+// isAbove reports whether a candidate is more specific than another. What params are
+// there is counted where what comes before it does not decide.
+func (r *reading) isAbove(c *candidate, s *score, other *candidate, than *score) bool {
+	if order := slices.Compare(s[:4], than[:4]); order != 0 {
+		return order > 0
+	}
+	s[5], s[4] = r.params(c)
+	than[5], than[4] = r.params(other)
+	return slices.Compare(s[4:], than[4:]) > 0
 }
 
 // differs reports whether some other candidate lacks a fact.

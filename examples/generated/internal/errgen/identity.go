@@ -193,25 +193,31 @@ func (c *candidate) spans() Spans { return c.entry.statusIn(c.read) }
 // highest keeps the candidates of the highest rank, of those the ones whose
 // status fits, then whose envelope fits strictly, then the largest (step 6).
 func highest(cs []candidate) []candidate {
-	if len(cs) == 1 {
-		return cs
-	}
-	kept, top := cs[:1], cs[0].height()
+	kept := cs[:1]
 	for i := 1; i < len(cs); i++ {
-		here := cs[i].height()
-		switch order := slices.Compare(here[:], top[:]); {
+		switch order := cs[i].compare(&kept[0]); {
 		case order == 0:
 			kept = append(kept, cs[i])
 		case order > 0: // higher than all before
-			kept, top = append(kept[:0], cs[i]), here
+			kept = append(kept[:0], cs[i])
 		}
 	}
 	return kept
 }
 
-// height is what a response has of a candidate, what counts most first.
-func (c *candidate) height() [5]int {
-	return [...]int{int(c.rank), c.literal, toInt(c.status), toInt(c.fit.strict), c.fit.size}
+// compare orders candidates by what a response has of them, what counts most first.
+func (c *candidate) compare(o *candidate) int {
+	switch {
+	case c.rank != o.rank:
+		return int(c.rank) - int(o.rank)
+	case c.literal != o.literal:
+		return c.literal - o.literal
+	case c.status != o.status:
+		return toInt(c.status) - toInt(o.status)
+	case c.fit.strict != o.fit.strict:
+		return toInt(c.fit.strict) - toInt(o.fit.strict)
+	}
+	return c.fit.size - o.fit.size
 }
 
 func toInt(b bool) int {

@@ -60,9 +60,14 @@ func (r *reading) isSaid(c *candidate) bool {
 			continue
 		}
 		texts++
-		if _, given := r.textAt(c, f); given {
+		holds := r.holds(c, f, nil)
+		given := holds
+		if !holds || f.Alone() >= 0 { // of an optional param, absence holds as well
+			_, given = r.textAt(c, f)
+		}
+		if given {
 			there++
-			saysTexts = saysTexts && r.holds(c, f, nil)
+			saysTexts = saysTexts && holds
 		}
 	}
 	return texts == 0 || there > 0 && saysTexts || others > 0 && saysOthers
