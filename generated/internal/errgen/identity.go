@@ -93,13 +93,17 @@ func bestOf(fits []fitting, is func(f *fitting) bool) *fitting {
 // choose finds the entry among the candidates of the envelopes that fit.
 func (r *reading) choose(fits []fitting) candidate {
 	cs := r.candidates[:0]
-	r.struck = false
+	r.struck = slices.ContainsFunc(fits, func(f fitting) bool { return f.success }) // of the API, and none of its errors
 	for i := range fits {
-		if fits[i].success { // of the API, and none of its errors
-			r.struck = true
-			continue
+		if !fits[i].success {
+			cs = r.appendCoded(cs, &fits[i])
 		}
-		cs = r.appendCandidates(cs, &fits[i])
+	}
+	known := len(cs) > 0 // a code that is theirs is of the highest rank: no other is asked
+	for i := range fits {
+		if !known && !fits[i].success {
+			cs = r.appendOthers(cs, &fits[i])
+		}
 	}
 	r.candidates = cs
 	if len(cs) == 0 {
@@ -123,21 +127,29 @@ func unlisted(fits []fitting, had bool) candidate {
 	return candidate{row: Unlisted, fit: best}
 }
 
-// appendCandidates appends the entries that a response in an envelope proves to be.
-func (r *reading) appendCandidates(cs []candidate, f *fitting) []candidate {
+// appendCoded appends the entries of an envelope that have just the code of a response.
+func (r *reading) appendCoded(cs []candidate, f *fitting) []candidate {
 	env := &r.t.Envelopes[f.env]
 	code, coded := r.textOf(f.slots[SlotCode])
-	if coded {
-		first := sort.Search(len(env.Codes), func(i int) bool { return env.Codes[i].Code >= code })
-		for i := first; i < len(env.Codes) && env.Codes[i].Code == code; i++ {
-			cs = append(cs, candidate{})
-			c := &cs[len(cs)-1]
-			c.begin(r.t, env.Codes[i].Row, f)
-			if c.rank = RankConstant; !r.isProven(c) {
-				cs = cs[:len(cs)-1]
-			}
+	if !coded {
+		return cs
+	}
+	first := sort.Search(len(env.Codes), func(i int) bool { return env.Codes[i].Code >= code })
+	for i := first; i < len(env.Codes) && env.Codes[i].Code == code; i++ {
+		cs = append(cs, candidate{})
+		c := &cs[len(cs)-1]
+		c.begin(r.t, env.Codes[i].Row, f)
+		if c.rank = RankConstant; !r.isProven(c) {
+			cs = cs[:len(cs)-1]
 		}
 	}
+	return cs
+}
+
+// appendOthers appends the other entries that a response in an envelope proves to be.
+func (r *reading) appendOthers(cs []candidate, f *fitting) []candidate {
+	env := &r.t.Envelopes[f.env]
+	code, coded := r.textOf(f.slots[SlotCode])
 	others := env.Others
 	if !coded && f.hidesCode(r.t) {
 		others = slices.Clone(others)
