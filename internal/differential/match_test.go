@@ -82,9 +82,18 @@ func alone(t *model.Tree, v any, in medium, bounds bool) (any, bool) {
 		}
 	}
 	if bounds {
-		return v, hasType(s, v) && admits(s, v)
+		_, ok := scalar(v)
+		if ok {
+			_, ok = read(s, v)
+		}
+		return v, hasType(s, v) && (ok || !isScalar(v)) && admits(s, v)
 	}
 	return read(s, v)
+}
+
+func isScalar(v any) bool {
+	_, ok := scalar(v)
+	return ok
 }
 
 // only is the param that is all that a tree holds.
@@ -99,35 +108,54 @@ func only(t *model.Tree) *model.Tree {
 	return nil
 }
 
-// collect gathers the params of a tree from a value: those that stand alone, or those
-// in texts.
-func collect(t *model.Tree, v any, in medium, c context, texts bool, values found) {
+// source is where params are taken from.
+type source int
+
+const (
+	fromAlone   source = iota // a place where one stands alone
+	fromOne                   // a text that names one
+	fromSeveral               // a text that names several
+)
+
+// sourceOf is where the params of a text are: in its longest wording.
+func sourceOf(wordings []*model.Tree) source {
+	for _, t := range wordings {
+		if t.Param == nil && t.Template != nil && len(t.Template.Params()) > 1 {
+			return fromSeveral
+		}
+	}
+	return fromOne
+}
+
+// collect gathers the params of a tree from a value that are in one source; of those in
+// a text it is said which source that is.
+func collect(t *model.Tree, v any, in medium, c context, from, text source, values found) {
 	put := func(p *model.Param, value any) {
 		if _, ok := values[p]; !ok {
 			values[p] = value
 		}
 	}
 	if one := only(t); one != nil {
-		if value, ok := alone(one, v, in, false); ok && !texts {
+		if value, ok := alone(one, v, in, false); ok && from == fromAlone {
 			put(one.Param, value)
 		}
 		return
 	}
-	if text, ok := v.(string); ok && t.Template != nil && texts && t.Kind == model.StringValue {
-		some, _ := matchText(t.Template, text, in, c)
+	if got, ok := v.(string); ok && t.Template != nil && from == text && t.Kind == model.StringValue {
+		some, _ := matchText(t.Template, got, in, c)
 		for p, value := range some {
 			put(p, value)
 		}
 	}
 	if list, ok := v.([]any); ok {
 		for i, item := range t.Items[:min(len(list), len(t.Items))] {
-			collect(item, list[i], in, c, texts, values)
+			collect(item, list[i], in, c, from, sourceOf([]*model.Tree{item}), values)
 		}
 	}
 	if object, ok := v.(map[string]any); ok {
 		for _, m := range t.Members {
 			if member, there := object[m.Name]; there {
-				collect(m.Tree, member, in, c, texts, values)
+				collect(m.Tree, member, in, c, from, sourceOf([]*model.Tree{m.Tree}), values)
 			}
 		}
 	}

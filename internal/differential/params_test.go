@@ -12,9 +12,9 @@ func listed(c candidate) answer {
 	a := answer{kind: model.ListedOutcome, entry: c.entry, view: c.fit.view, complete: true, params: map[string]any{}}
 	values := found{}
 	c.fromCode(values)
-	for _, texts := range []bool{false, true} {
-		c.fromHeaders(texts, values)
-		c.fromFields(texts, values)
+	for _, from := range []source{fromAlone, fromOne, fromSeveral} {
+		c.fromHeaders(from, values)
+		c.fromFields(from, values)
 	}
 	for _, p := range c.entry.Params {
 		value, ok := values[p]
@@ -31,10 +31,10 @@ func listed(c candidate) answer {
 	return a
 }
 
-func (c candidate) fromFields(texts bool, values found) {
+func (c candidate) fromFields(from source, values found) {
 	v := c.fit.view
 	for _, f := range v.env.Fields {
-		if value, ok := v.field(f); ok && !texts {
+		if value, ok := v.field(f); ok && from == fromAlone {
 			c.fromMembers(f, value, values)
 		}
 	}
@@ -51,9 +51,9 @@ func (c candidate) fromFields(texts bool, values found) {
 			in = headerText
 		}
 		value = withoutMembers(c.entry, fill.Field, value)
-		for _, t := range ordered(fill.Wordings, in) {
+		for _, t := range c.ordered(fill.Wordings, in) {
 			if only(t) != nil || matchTree(t, value, in, v.context()) || !isText(t) {
-				collect(t, value, in, v.context(), texts, values)
+				collect(t, value, in, v.context(), from, sourceOf(fill.Wordings), values)
 				if isText(t) {
 					break
 				}
@@ -62,18 +62,30 @@ func (c candidate) fromFields(texts bool, values found) {
 	}
 }
 
-// ordered are wordings as they are tried: in markup those with the most of it first.
-func ordered(trees []*model.Tree, in medium) []*model.Tree {
-	if in != markupText {
-		return trees
-	}
+// ordered are wordings as they are tried: those first that name no param of which nothing
+// stands where it stands alone; in markup those with the most of it.
+func (c candidate) ordered(trees []*model.Tree, in medium) []*model.Tree {
 	trees = slices.Clone(trees)
 	slices.SortStableFunc(trees, func(a, b *model.Tree) int {
 		_, m := literals(a)
 		_, n := literals(b)
-		return n - m
+		return (n - m) * count(in == markupText)
 	})
+	slices.SortStableFunc(trees, func(a, b *model.Tree) int { return count(c.namesAbsent(a)) - count(c.namesAbsent(b)) })
 	return trees
+}
+
+// namesAbsent reports whether a wording names an optional param that is absent where it
+// stands alone.
+func (c candidate) namesAbsent(t *model.Tree) bool {
+	for _, f := range c.facts {
+		if f.param.MayBeAbsent() && t.Holds(f.param) && !f.outer(c.fit.view) {
+			if _, ok := f.there(c.fit.view); !ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isWithin reports whether a param of a field outside the list stands in the item as
@@ -125,20 +137,20 @@ func withoutMembers(e *model.Entry, f *model.Field, value any) any {
 	return object
 }
 
-func (c candidate) fromHeaders(texts bool, values found) {
+func (c candidate) fromHeaders(from source, values found) {
 	v := c.fit.view
 	for _, h := range c.entry.Headers {
 		for _, line := range h.Lines {
-			c.fromLine(line, v.header.Values(h.Name), texts, values)
+			c.fromLine(line, v.header.Values(h.Name), from, values)
 		}
 	}
 }
 
-func (c candidate) fromLine(line *model.Header, got []string, texts bool, values found) {
+func (c candidate) fromLine(line *model.Header, got []string, from source, values found) {
 	v := c.fit.view
 	for _, text := range got {
 		for _, t := range line.Wordings {
-			if one := only(t); one != nil && !texts {
+			if one := only(t); one != nil && from == fromAlone {
 				value, ok := typed(one.Param.Schema, text)
 				if !ok {
 					value, ok = untilDate(one.Param.Schema, text, v.header)
@@ -148,7 +160,7 @@ func (c candidate) fromLine(line *model.Header, got []string, texts bool, values
 				}
 				continue
 			}
-			if template := t.Text(); template != nil && texts {
+			if template := t.Text(); template != nil && from == sourceOf(line.Wordings) {
 				some, _ := matchText(template, text, headerText, v.context())
 				for p, value := range some {
 					if _, before := values[p]; !before {

@@ -186,9 +186,15 @@ func isKind(kind model.Kind, format string, v any) bool {
 			return true
 		}
 		r := number(v)
-		return kind == model.IntegerKind && r.IsInt() && holds(format, r.Num())
+		return kind == model.IntegerKind && isWhole(v, r) && holds(format, r.Num())
 	}
 	return v == nil && kind == model.NullKind
+}
+
+// isWhole reports whether a number is an integer; one with a fraction or an exponent only
+// as far as float64 is exact.
+func isWhole(n json.Number, r *big.Rat) bool {
+	return integer.MatchString(string(n)) || r.IsInt() && r.Num().BitLen() <= 53
 }
 
 // anySize is the format of an integer whose Go type is not asked.

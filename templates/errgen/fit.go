@@ -102,6 +102,9 @@ func (r *reading) fit(f *fitting, env *Envelope) {
 		f.strict = f.strict && r.isEmpty()
 		f.loose = false
 	case env.Kind == TextBody:
+		if !f.slots[SlotCode].given {
+			f.shape = ofBody
+		}
 		r.fitText(env, f)
 	case f.slots[SlotCode].given && !coded:
 		f.loose = true
