@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -32,7 +33,8 @@ type closeFrame struct {
 	reason string
 }
 
-// subjects are all catalogs of the repository, those of the manual among them.
+// subjects are all catalogs of the repository, those of the manual among them; with
+// ERRGEN_CATALOG set the one of that name.
 func subjects(t testing.TB) []*subject {
 	t.Helper()
 	var all []*subject
@@ -49,7 +51,11 @@ func subjects(t testing.TB) []*subject {
 			all = append(all, resolved(t, path, text)...)
 		}
 	}
-	return append(all, manual(t)...)
+	all = append(all, manual(t)...)
+	if only := os.Getenv("ERRGEN_CATALOG"); only != "" {
+		all = slices.DeleteFunc(all, func(s *subject) bool { return s.name != only })
+	}
+	return all
 }
 
 // resolved is a catalog, or nothing if the text is none.
@@ -96,11 +102,11 @@ func newSubject(name string, c *model.Catalog, program *replay.Program) *subject
 			s.closes = append(s.closes, closeFrame{x.Close, x.Reason})
 			continue
 		}
-		s.responses = append(s.responses, response{x.Status, header(x.Headers), x.Body})
+		s.responses = append(s.responses, response{status: x.Status, header: header(x.Headers), body: x.Body})
 	}
 	for _, e := range c.Entries {
 		for _, sample := range e.Samples {
-			s.responses = append(s.responses, response{sample.Status, header(sample.Headers), string(sample.Body)})
+			s.responses = append(s.responses, response{status: sample.Status, header: header(sample.Headers), body: string(sample.Body)})
 		}
 		if e.Close != nil {
 			s.closes = append(s.closes, closeFrame{e.Close.Code, program.EncodeClose(e, sampleParams(e))})

@@ -31,13 +31,13 @@ func decode(c *model.Catalog, r response) []answer {
 	if len(all) == 0 {
 		return unexpected
 	}
-	if best := bestFit(all); best.view.env.Repeated != nil && !best.success {
+	if best := bestFit(all); best.view.env.Repeated != nil && !best.success && !r.head {
 		best = bestList(all, best)
 		if best.view.hasList() {
 			return decodeList(best, under, unexpected)
 		}
 	}
-	all = slices.DeleteFunc(all, func(f fit) bool { return f.view.env.Repeated != nil && !f.success })
+	all = slices.DeleteFunc(all, func(f fit) bool { return f.view.env.Repeated != nil && !f.success && !r.head })
 	a := decide(all)
 	if a.kind == model.UnexpectedOutcome || a.kind == model.UnknownOutcome && !proven {
 		return unexpected
@@ -172,6 +172,9 @@ func decide(all []fit) answer {
 	if len(cs) == 1 {
 		return listed(cs[0])
 	}
+	if len(cs) > 0 && cs[0].fit.view.head {
+		return decideHead(cs, all)
+	}
 	if len(cs) > 1 {
 		if c, ok := mostSpecific(matching(cs), cs); ok {
 			return listed(c)
@@ -181,6 +184,19 @@ func decide(all []fit) answer {
 		}
 	}
 	return nobody(all, had)
+}
+
+// decideHead is steps 8 and 9 for a response to HEAD: facts may be unseen.
+func decideHead(cs []candidate, all []fit) answer {
+	good := matching(cs)
+	if c, ok := mostSpecific(good, cs); ok && (len(good) == 1 || c.places(cs) > 0) {
+		return listed(c)
+	}
+	several := slices.ContainsFunc(cs, func(c candidate) bool { return c.entry != cs[0].entry })
+	if c, ok := commonAncestor(cs); ok && !(cs[0].rank == 0 && several) {
+		return listed(c)
+	}
+	return nobody(all, false)
 }
 
 // believed are the candidates that stay after step 5, and whether one was struck
@@ -294,7 +310,7 @@ func rankOf(e *model.Entry, v *view) (rank, chars int, ok bool) {
 	}
 	code, there := v.code()
 	if !there {
-		return 0, 0, false
+		return 0, 0, v.head && holdsCode(v.env.Body)
 	}
 	if text, constant := e.Code.Template.Constant(); constant {
 		return 3, 0, text == code
@@ -307,6 +323,11 @@ func rankOf(e *model.Entry, v *view) (rank, chars int, ok bool) {
 		chars += len([]rune(p.Literal))
 	}
 	return 2, chars, ok
+}
+
+// holdsCode reports whether the code stands in a body.
+func holdsCode(n *model.Node) bool {
+	return n != nil && (n.Kind == model.CodeNode || holdsCode(n.Item) || slices.ContainsFunc(n.Members, holdsCode))
 }
 
 // isMatched reports whether the fields agree that must always.

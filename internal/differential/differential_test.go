@@ -26,6 +26,9 @@ func (s *subject) engine(r response) []replay.Decoded {
 			lines = append(lines, model.SampleHeader{Name: name, Value: v})
 		}
 	}
+	if r.head {
+		return s.program.DecodeHead(r.status, lines)
+	}
 	return s.program.Decode(r.status, lines, r.body)
 }
 
@@ -38,6 +41,9 @@ func (s *subject) difference(r response) string {
 	for i := range want {
 		if d := paramsDiffer(want[i], got[i]); d != "" {
 			return d
+		}
+		if w, g := withinWanted(want[i]), withinGiven(got[i]); w != g {
+			return fmt.Sprintf("within it the manual has %s, the engine %s", w, g)
 		}
 	}
 	return ""
@@ -56,6 +62,25 @@ func given(all []replay.Decoded) string {
 	for _, d := range all {
 		names = append(names, outcome(d.Outcome.Kind, d.Outcome.Entry, d.Code))
 	}
+	return fmt.Sprint(names)
+}
+
+// withinWanted are the errors within an error, in some order.
+func withinWanted(a answer) string {
+	var names []string
+	for _, one := range a.within() {
+		names = append(names, outcome(one.kind, one.entry, one.code)+withinWanted(one))
+	}
+	slices.Sort(names)
+	return fmt.Sprint(names)
+}
+
+func withinGiven(d replay.Decoded) string {
+	var names []string
+	for _, one := range d.Within {
+		names = append(names, outcome(one.Outcome.Kind, one.Outcome.Entry, one.Code)+withinGiven(one))
+	}
+	slices.Sort(names)
 	return fmt.Sprint(names)
 }
 
@@ -127,7 +152,8 @@ func isCut(s *model.Schema, want, got float64) bool {
 	return false
 }
 
-// pairs is how many responses are compared.
+// pairs is how many responses are compared, which ERRGEN_PAIRS sets: of each catalog as
+// many as it has of all that are known.
 func pairs() int {
 	if n, err := strconv.Atoi(os.Getenv("ERRGEN_PAIRS")); err == nil {
 		return n
@@ -170,6 +196,26 @@ func TestMutated(t *testing.T) {
 	r.done()
 }
 
+// TestClosed compares what close frames are: documented ones, with other reasons, and
+// with other codes.
+func TestClosed(t *testing.T) {
+	n := 0
+	for _, s := range subjects(t) {
+		for i := range s.closes {
+			for k := range max(1, pairs()/2000) {
+				m := newMutator(s, i, k)
+				frame := m.frame(i, k)
+				want, got := decodeClose(s.catalog, frame), s.program.DecodeClose(frame.code, frame.reason)
+				if w, g := outcome(want.kind, want.entry, ""), outcome(got.Outcome.Kind, got.Outcome.Entry, ""); w != g {
+					t.Errorf("%s: %d %q: the manual has %s, the engine %s", s.name, frame.code, frame.reason, w, g)
+				}
+				n++
+			}
+		}
+	}
+	t.Logf("%d frames", n)
+}
+
 // report gathers differences, a few of each catalog.
 type report struct {
 	t     *testing.T
@@ -201,6 +247,9 @@ func (r *report) done() {
 func show(r response) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d", r.status)
+	if r.head {
+		b.WriteString(" HEAD")
+	}
 	for _, name := range sorted(r.header) {
 		fmt.Fprintf(&b, " %s: %q", name, r.header[name])
 	}

@@ -32,6 +32,7 @@ type response struct {
 	status int
 	header http.Header
 	body   string
+	head   bool // to a HEAD request: without a body
 }
 
 // fits are the envelopes of a catalog that fit a response, in their order.
@@ -44,17 +45,20 @@ func fits(c *model.Catalog, r response) []fit {
 			continue
 		}
 		v := &view{env: env, header: r.header, status: r.status}
+		v.head = r.head
 		f := fit{view: v}
-		switch env.Kind {
-		case model.JSONBody:
+		switch kind := env.Kind; {
+		case r.head:
+			f.degree, f.size = v.fitHeaders()
+		case kind == model.JSONBody:
 			v.body, v.there = parsed, isJSON
 			v.empty = r.body == ""
 			f.degree, f.size = v.fitJSON()
-		case model.TextBody:
+		case kind == model.TextBody:
 			v.body = strings.ReplaceAll(strings.TrimSpace(r.body), "\r\n", "\n")
 			v.there = v.body != ""
 			f.degree, f.size = v.fitText()
-		case model.NoBody:
+		case kind == model.NoBody:
 			if r.body == "" {
 				f.degree, f.size = v.fitHeaders()
 			}
@@ -298,7 +302,7 @@ func mediaType(s string) string {
 func (v *view) fitHeaders() (degree, int) {
 	size := 0
 	for _, p := range v.places() {
-		if !v.holdsLeaf(p) {
+		if p.header && !v.holdsLeaf(p) {
 			return none, 0
 		}
 		size += v.sizeOf(p)

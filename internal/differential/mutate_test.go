@@ -24,7 +24,11 @@ func newMutator(s *subject, response, mutation int) *mutator {
 	h := fnv.New64a()
 	h.Write([]byte(s.name))
 	seed := h.Sum64()
-	return &mutator{rand.New(rand.NewPCG(seed, uint64(response)<<32|uint64(mutation))), s, s.responses[response]}
+	m := &mutator{Rand: rand.New(rand.NewPCG(seed, uint64(response)<<32|uint64(mutation))), s: s}
+	if response < len(s.responses) {
+		m.base = s.responses[response]
+	}
+	return m
 }
 
 // mutated is the base, changed at one to three places.
@@ -44,7 +48,28 @@ func (m *mutator) mutated() response {
 			r.body = m.mutateBody(r.body)
 		}
 	}
+	if r.head = m.IntN(12) == 0; r.head {
+		r.body = ""
+	}
 	return r
+}
+
+// frame is a close frame of the catalog: as it is, or changed.
+func (m *mutator) frame(i, mutation int) closeFrame {
+	f := m.s.closes[i]
+	if mutation == 0 {
+		return f
+	}
+	if m.IntN(4) == 0 {
+		f.code = []int{1000, 1001, 1005, 1006, 1011, 4001, m.s.closes[m.IntN(len(m.s.closes))].code}[m.IntN(7)]
+	}
+	switch m.IntN(3) {
+	case 0:
+		f.reason = m.reworded(f.reason)
+	case 1:
+		f.reason = m.s.closes[m.IntN(len(m.s.closes))].reason
+	}
+	return f
 }
 
 var statuses = []int{0, 0, 99, 100, 200, 201, 202, 204, 302, 304, 399, 400, 401, 403, 404, 409, 418, 422, 429, 499, 500, 502, 503, 599, 600, 999}
@@ -221,6 +246,9 @@ func (m *mutator) scalar() any {
 
 // anyValue is a value that stands somewhere in a response of the catalog.
 func (m *mutator) anyValue() any {
+	if len(m.s.responses) == 0 {
+		return texts[m.IntN(len(texts))]
+	}
 	v, ok := parse(m.other().body)
 	if !ok {
 		return m.other().body

@@ -22,6 +22,7 @@ type view struct {
 	body   any // nil and not there: no body
 	there  bool
 	empty  bool // there is no body
+	head   bool // nothing is known of it: the request was HEAD
 
 	list  bool // one item of the list
 	item  any
@@ -235,8 +236,13 @@ func (v *view) field(f *model.Field) (any, bool) {
 }
 
 // isOthers reports whether a field is not this item's: it has nothing of it, and what
-// stands outside the list is the first item's.
+// stands outside the list is the first item's. Nor is one that would stand in the body
+// of a response to HEAD.
 func (v *view) isOthers(f *model.Field) bool {
+	if v.head {
+		_, ok := v.field(f)
+		return !ok && v.env.Body.Holds(f)
+	}
 	if !v.list || v.first {
 		return false
 	}

@@ -102,7 +102,7 @@ func (l *lowerer) read(e *model.Entry, env *model.Envelope) errgen.Read {
 	}
 	facts := w.facts()
 	if row.Rank == errgen.RankConstant && !l.shared[errgen.PlainNumber(code)] && len(e.Match) == 0 && len(env.Match) == 0 {
-		facts = slices.DeleteFunc(facts, func(f errgen.Fact) bool { return !tells(f) })
+		facts = slices.DeleteFunc(facts, func(f errgen.Fact) bool { return !tells(f) && !w.isHeader(f) }) // headers tell without a body, too
 	}
 	row.Facts = facts
 	for _, name := range e.Match {

@@ -41,10 +41,14 @@ func (w *bodyWriter) facts() []errgen.Fact {
 	return all
 }
 
+// isHeader reports whether a fact is of a header.
+func (w *bodyWriter) isHeader(f errgen.Fact) bool {
+	return f.Slot == errgen.SlotHeader || f.Slot >= errgen.SlotField0 && w.env.Fields[f.Slot-errgen.SlotField0].Header
+}
+
 func (w *bodyWriter) order(f errgen.Fact) int {
-	header := f.Slot == errgen.SlotHeader || f.Slot >= errgen.SlotField0 && w.env.Fields[f.Slot-errgen.SlotField0].Header
 	switch {
-	case header:
+	case w.isHeader(f):
 		return 1
 	case f.Alone() >= 0:
 		return 0

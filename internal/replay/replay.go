@@ -200,23 +200,21 @@ type Decoded struct {
 // Decode returns the errors that a response holds; none if it is no error. A
 // status of 0 is a response that is read without one.
 func (p *Program) Decode(status int, headers []model.SampleHeader, body string) []Decoded {
+	return p.within(p.table.Decode(int64(len(body))+1, status, headerOf(headers), []byte(body)))
+}
+
+// DecodeHead is Decode for the response to a HEAD request, which has no body.
+func (p *Program) DecodeHead(status int, headers []model.SampleHeader) []Decoded {
+	request := &http.Request{Method: http.MethodHead}
+	return p.within(p.table.DecodeResponse(0, &http.Response{StatusCode: status, Header: headerOf(headers), Request: request}))
+}
+
+func headerOf(lines []model.SampleHeader) http.Header {
 	header := http.Header{}
-	for _, h := range headers {
-		header.Add(h.Name, h.Value)
+	for _, line := range lines {
+		header.Add(line.Name, line.Value)
 	}
-	switch err := p.table.Decode(int64(len(body))+1, status, header, []byte(body)).(type) {
-	case nil:
-		return nil
-	case *decodedError:
-		return []Decoded{p.decoded(&err.o)}
-	case interface{ Unwrap() []error }:
-		var all []Decoded
-		for _, one := range err.Unwrap() {
-			all = append(all, p.decoded(&one.(*decodedError).o))
-		}
-		return all
-	}
-	return nil
+	return header
 }
 
 // DecodeClose returns what a WebSocket was closed with.
@@ -250,7 +248,7 @@ func (p *Program) decoded(o *errgen.Occurrence) Decoded {
 	return d
 }
 
-// within are the errors that one wraps: those that stand in it.
+// within are the errors that one wraps, those that stand in it, or that one itself.
 func (p *Program) within(err error) []Decoded {
 	switch err := err.(type) {
 	case *decodedError:

@@ -117,7 +117,7 @@ func (r *reading) fit(f *fitting, env *Envelope) {
 func (f *fitting) header(n *Node) {
 	values, strict := f.r.header[n.Name], f.strict
 	if len(values) == 0 {
-		f.strict = strict && n.Optional
+		f.strict = strict && (n.Optional || n.Alias)
 		return
 	}
 	inBody := f.slots[n.Slot]

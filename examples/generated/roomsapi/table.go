@@ -195,8 +195,21 @@ var catalog = errgen.Table{
 			},
 			Text:    errgen.Program{{Literal: "A valid token is required."}},
 			Headers: []errgen.Line{{Name: "Www-Authenticate", Fixed: []string{`Bearer realm="rooms"`}}},
-			Reads:   codeInProblemText2,
-			Data:    (*UnauthenticatedError)(nil),
+			Reads: []errgen.Read{
+				{
+					Rank: errgen.RankConstant,
+					Facts: []errgen.Fact{
+						{
+							Slot:   errgen.SlotHeader,
+							Header: "Www-Authenticate",
+							Want:   errgen.Program{{Literal: `Bearer realm="rooms"`}},
+							Proof:  true,
+						},
+					},
+					Text: 2,
+				},
+			},
+			Data: (*UnauthenticatedError)(nil),
 		},
 		{
 			Name:   "RateLimited",

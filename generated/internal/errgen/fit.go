@@ -104,6 +104,9 @@ func (r *reading) fit(f *fitting, env *Envelope) {
 		f.strict = f.strict && r.isEmpty()
 		f.loose = false
 	case env.Kind == TextBody:
+		if !f.slots[SlotCode].given {
+			f.shape = ofBody
+		}
 		r.fitText(env, f)
 	case f.slots[SlotCode].given && !coded:
 		f.loose = true
@@ -116,7 +119,7 @@ func (r *reading) fit(f *fitting, env *Envelope) {
 func (f *fitting) header(n *Node) {
 	values, strict := f.r.header[n.Name], f.strict
 	if len(values) == 0 {
-		f.strict = strict && n.Optional
+		f.strict = strict && (n.Optional || n.Alias)
 		return
 	}
 	inBody := f.slots[n.Slot]

@@ -27,7 +27,7 @@ func (t *Table) parse(d Document, i, s int, v reflect.Value) bool {
 	case BytesSchema:
 		return kind == '"' && setBytes(v, d.String(i))
 	case IntegerSchema, NumberSchema, SecondsSchema, MillisSchema, UnixSchema:
-		return kind == '0' && setNumber(v, sc, d.raw(i))
+		return kind == '0' && (!wholeOnly(sc) || d.jsonType(i)&IntegerType != 0) && setNumber(v, sc, d.raw(i))
 	case UnionSchema:
 		u, ok := parseScalar(d, i, sc.Types)
 		return ok && t.setScalar(v, u)
