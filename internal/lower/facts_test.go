@@ -25,7 +25,7 @@ func TestFacts(t *testing.T) {
 		"headers":           {both(`{status: 400, code: A, fields: {text: 'in {w}'}, headers: {X-A: 'a "{w}"', X-B: '{n}', X-C: ['long {w}']}, params: {w: {type: string}, n: {type: integer}}}`), "X-A=a \"<q0>\"! ; X-B{1} ; X-C=long <0>! ; 2=in <0>!"},
 		"lines":             {both(`{status: 400, code: A, headers: {X-A: ['a {w}', 'longer {w}']}, params: {w: {type: string}}}`), "2{1} ; X-A=longer <0>! ; X-A=a <0>!"},
 		"its status":        {both(`{status: [400, 409], code: A, fields: {text: 'At {$status}.', info: ['{$status}']}}`), "2=At <status>.! ; 3#1!"},
-		"a code of its own": {problem + "errors: {E: {status: 400, code: B, fields: {text: x, info: '{n}'}, headers: {X-A: y, X-B: 'z {m}'}, params: {n: {type: integer}, m: {type: integer}}}}", "3{0} ; X-B=z <1>!"},
+		"a code of its own": {problem + "errors: {E: {status: 400, code: B, fields: {text: x, info: '{n}'}, headers: {X-A: y, X-B: 'z {m}'}, params: {n: {type: integer}, m: {type: integer}}}}", "3{0} ; X-A=y! ; X-B=z <1>!"},
 		"with match":        {problem + "errors: {E: {status: 400, code: B, match: [text], fields: {text: x}}}", "2=x!"},
 		"no code":           {"envelopes: {P: {body: {properties: {text: {type: string}}}}}\nerrors: {E: {status: 400, fields: {text: x}}}", "2=x!"},
 		"a text body":       {"envelopes: {T: {mediaType: text/plain, body: {type: string, field: text}}}\nerrors: {E: {status: 400, fields: {text: \" a\\r\\n{w}\\n\"}, params: {w: {type: string}}}}", "2=a\n<0>!"},
