@@ -313,7 +313,7 @@ func rankOf(e *model.Entry, v *view) (rank, chars int, ok bool) {
 		return 0, 0, v.head && holdsCode(v.env.Body)
 	}
 	if text, constant := e.Code.Template.Constant(); constant {
-		return 3, 0, text == code
+		return 3, 0, text == code || isNumberLeaf(v.env.CodeField.Schema) && plainCode(text) == plainCode(code)
 	}
 	if e.Code.Any {
 		return 1, 0, true
@@ -323,6 +323,18 @@ func rankOf(e *model.Entry, v *view) (rank, chars int, ok bool) {
 		chars += len([]rune(p.Literal))
 	}
 	return 2, chars, ok
+}
+
+// isNumberLeaf reports whether a leaf is a number and never a text.
+func isNumberLeaf(s *model.Schema) bool {
+	r := s.Resolved()
+	switch r.Kind {
+	case model.IntegerKind, model.NumberKind:
+		return true
+	case model.UnionKind:
+		return !slices.Contains(r.Union, model.StringKind)
+	}
+	return false
 }
 
 // holdsCode reports whether the code stands in a body.

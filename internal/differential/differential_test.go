@@ -2,7 +2,6 @@ package differential
 
 import (
 	"bytes"
-	"encoding/base64"
 
 	"encoding/json"
 	"fmt"
@@ -65,6 +64,16 @@ func given(all []replay.Decoded) string {
 	return fmt.Sprint(names)
 }
 
+// plainCode is a code, if it is a number in its shortest form.
+func plainCode(code string) string {
+	if v, ok := parse(code); ok && strings.TrimSpace(code) == code {
+		if n, ok := v.(json.Number); ok {
+			return number(n).RatString()
+		}
+	}
+	return code
+}
+
 // withinWanted are the errors within an error, in some order.
 func withinWanted(a answer) string {
 	var names []string
@@ -89,7 +98,7 @@ func outcome(kind model.OutcomeKind, e *model.Entry, code string) string {
 	case model.ListedOutcome:
 		return e.Name
 	case model.UnknownOutcome:
-		return "unlisted " + strconv.Quote(code)
+		return "unlisted " + strconv.Quote(plainCode(code))
 	}
 	return []string{"", "", "unexpected", "none"}[kind]
 }
@@ -136,8 +145,8 @@ func same(s *model.Schema, a, b any) bool {
 	}
 	if x, ok := a.(string); ok && s.Resolved().Format == "byte" {
 		y, _ := b.(string)
-		p, _ := base64.StdEncoding.DecodeString(x)
-		q, _ := base64.StdEncoding.DecodeString(y)
+		p, _ := bytesOf(x)
+		q, _ := bytesOf(y)
 		return bytes.Equal(p, q)
 	}
 	return equal(a, b)

@@ -1,7 +1,6 @@
 package differential
 
 import (
-	"encoding/base64"
 	"encoding/json"
 	"net/mail"
 	"net/netip"
@@ -366,7 +365,7 @@ func hasFormat(format, text string) bool {
 		u, bad := url.Parse(text)
 		return bad == nil && u.IsAbs()
 	case "byte":
-		_, err = base64.StdEncoding.DecodeString(text)
+		return isBase64(text)
 	}
 	return err == nil
 }

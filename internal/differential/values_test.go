@@ -124,6 +124,10 @@ func read(s *model.Schema, v any) (any, bool) {
 	case model.ErrorKind:
 		return v, isRoot(nullless.ErrorOf.Body, v)
 	}
+	if text, ok := v.(string); ok && nullless.Format == "byte" {
+		b, ok := bytesOf(text)
+		return base64.StdEncoding.EncodeToString(b), ok && nullless.Kind == model.StringKind
+	}
 	return v, isKind(nullless.Kind, nullless.Format, v)
 }
 
@@ -213,8 +217,18 @@ func holds(format string, n *big.Int) bool {
 }
 
 func isBase64(s string) bool {
-	_, err := base64.StdEncoding.DecodeString(s)
-	return err == nil
+	_, ok := bytesOf(s)
+	return ok
+}
+
+// bytesOf reads base64 in either alphabet of RFC 4648, padded or not.
+func bytesOf(s string) ([]byte, bool) {
+	for _, e := range []*base64.Encoding{base64.StdEncoding, base64.RawStdEncoding, base64.URLEncoding, base64.RawURLEncoding} {
+		if b, err := e.DecodeString(s); err == nil {
+			return b, true
+		}
+	}
+	return nil, false
 }
 
 // isRoot reports whether a value has the type of an envelope's root.
