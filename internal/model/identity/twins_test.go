@@ -124,3 +124,21 @@ func TestTwins(t *testing.T) {
 		}
 	}
 }
+
+// TestMistakenInLists: the status of items is that of the first, so that one without a
+// status is read as any that has one.
+func TestMistakenInLists(t *testing.T) {
+	const head = `errgen: 1
+package: demo
+envelopes: {E: {body: {properties: {errors: {repeated: true, items: {properties: {text: {type: string}}}}}}}}
+errors:
+  A: {status: 401, fields: {text: a}}
+`
+	for entry, want := range map[string]int{"{}": 1, "{fields: {text: b}}": 0, "{parent: A, fields: {text: b}}": 0, "{status: 404}": 0} {
+		var l diag.List
+		resolve.Catalog(load.Bytes("catalog.yaml", []byte(head+"  B: "+entry+"\n"), &l), &l)
+		if got := l.Sorted(); len(got) != want {
+			t.Errorf("%s: %v", entry, got)
+		}
+	}
+}

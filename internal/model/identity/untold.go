@@ -17,7 +17,11 @@ func MistakenFor(e *model.Entry, broken func(*model.Entry) bool) *model.Entry {
 		return nil
 	}
 	for _, other := range env.Entries {
-		if other != e && !broken(other) && !hasCode(other, env) && other.ReadStatus[slices.Index(other.Reads, env)].Contains(e.WriteStatus()) && !e.IsA(other) {
+		if other == e || broken(other) || hasCode(other, env) || e.IsA(other) {
+			continue
+		}
+		set := other.ReadStatus[slices.Index(other.Reads, env)]
+		if set.Contains(e.WriteStatus()) || env.Repeated != nil && len(set) > 0 { // of items the status is the first's
 			return other
 		}
 	}
