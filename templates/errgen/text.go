@@ -56,7 +56,7 @@ func (t *Table) appendText(b []byte, o *Occurrence) []byte {
 const beginning = 200
 
 // appendBeginning appends the beginning of what came with an unexpected response, quoted,
-// if it is text. Where something in the catalog is sensitive it may be in there.
+// if it is text and no page. Where something in the catalog is sensitive it may be in there.
 func (t *Table) appendBeginning(b []byte, r *Response) []byte {
 	text := r.Body
 	if r.CloseCode != 0 {
@@ -70,7 +70,8 @@ func (t *Table) appendBeginning(b []byte, r *Response) []byte {
 	}
 	isBinary := func(r rune) bool { return r == utf8.RuneError || r < ' ' && !unicode.IsSpace(r) }
 	isSensitive := func(e Entry) bool { return e.isSensitive() }
-	if text == "" || r.encoding() != "" || strings.ContainsFunc(text, isBinary) || slices.ContainsFunc(t.Entries, isSensitive) {
+	isPage := strings.HasPrefix(strings.TrimSpace(text), "<") // a proxy's
+	if text == "" || isPage || r.encoding() != "" || strings.ContainsFunc(text, isBinary) || slices.ContainsFunc(t.Entries, isSensitive) {
 		return b
 	}
 	return strconv.AppendQuote(append(b, ": "...), Printable(strings.Join(strings.Fields(text), " "), beginning))

@@ -153,7 +153,8 @@ func TestUnexpectedText(t *testing.T) {
 	}{
 		{open, nil, ""},
 		{open, &Response{StatusCode: 404, Body: `{"message":"No user: a."}`}, `: 404, 25 bytes: "{\"message\":\"No user: a.\"}"`},
-		{open, &Response{StatusCode: 502, Header: header("Content-Type", "text/html"), Body: "<p>\n  Bad\tgateway\n"}, `: 502 text/html, 18 bytes: "<p> Bad gateway"`},
+		{open, &Response{StatusCode: 502, Header: header("Content-Type", "text/html"), Body: "<p>\n  Bad\tgateway\n"}, ": 502 text/html, 18 bytes"},
+		{open, &Response{StatusCode: 502, Body: "Bad\n\tgateway\n"}, `: 502, 13 bytes: "Bad gateway"`},
 		{open, &Response{StatusCode: 500, Body: long}, `: 500, 1000 bytes: "` + long[:200] + `..."`},
 		{open, &Response{StatusCode: 500}, ": 500, 0 bytes"},
 		{open, &Response{StatusCode: 500, Body: "\x1f\x8b\x08", Header: header("Content-Encoding", "gzip")}, ": 500 in gzip, 3 bytes"},
