@@ -2,6 +2,7 @@ package differential
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -318,11 +319,26 @@ func rankOf(e *model.Entry, v *view) (rank, chars int, ok bool) {
 	if e.Code.Any {
 		return 1, 0, true
 	}
-	_, ok = matchText(e.Code.Template, code, plainText, v.context())
+	_, ok = matchText(codeIn(e, v.env), code, plainText, v.context())
 	for _, p := range e.Code.Template.Parts {
 		chars += len([]rune(p.Literal))
 	}
 	return 2, chars, ok
+}
+
+// codeIn is the code of an entry in an envelope. Where it is written with one status
+// alone, that is the status in it.
+func codeIn(e *model.Entry, env *model.Envelope) *model.Template {
+	if e.StatusParam {
+		return e.Code.Template
+	}
+	parts := slices.Clone(e.Code.Template.Parts)
+	for i, p := range parts {
+		if p.Kind == model.StatusPart {
+			parts[i] = model.Part{Literal: strconv.Itoa(e.WriteStatusIn(env))}
+		}
+	}
+	return &model.Template{Parts: parts}
 }
 
 // isNumberLeaf reports whether a leaf is a number and never a text.

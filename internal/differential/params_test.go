@@ -177,7 +177,7 @@ func (c candidate) fromCode(values found) {
 		return
 	}
 	code, _ := c.fit.view.code()
-	some, _ := matchText(c.entry.Code.Template, code, plainText, c.fit.view.context())
+	some, _ := matchText(codeIn(c.entry, c.fit.view.env), code, plainText, c.fit.view.context())
 	for p, value := range some {
 		if _, before := values[p]; !before {
 			values[p] = value
