@@ -161,7 +161,7 @@ func FuzzMatch(f *testing.F) {
 	f.Add("No route from <0> to <2>.", "No route from x to y to 7.")
 	f.Add("<6>x<5><0>", "axxred")
 	f.Fuzz(func(t *testing.T, tmpl, text string) {
-		if len(tmpl) > 100 || !utf8.ValidString(tmpl) || strings.ContainsAny(holes.ReplaceAllString(tmpl, ""), "<>") {
+		if len(tmpl) > 100 || !utf8.ValidString(tmpl) || strings.Contains(tmpl, "><") || strings.ContainsAny(holes.ReplaceAllString(tmpl, ""), "<>") {
 			t.Skip()
 		}
 		for _, m := range holes.FindAllStringSubmatch(tmpl, -1) {
