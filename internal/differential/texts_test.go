@@ -1,6 +1,7 @@
 package differential
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"net/mail"
 	"net/netip"
@@ -365,7 +366,7 @@ func hasFormat(format, text string) bool {
 		u, bad := url.Parse(text)
 		return bad == nil && u.IsAbs()
 	case "byte":
-		return isBase64(text)
+		_, err = base64.StdEncoding.DecodeString(text)
 	}
 	return err == nil
 }

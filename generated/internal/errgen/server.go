@@ -98,7 +98,7 @@ func (t *Table) joined(first written, err error, envelope int) (all []written) {
 		if n++; n == 1 {
 			return true
 		}
-		if other := t.written(&o); t.isBeside(&first, &other, envelope) {
+		if other := t.written(&o); t.isBeside(first, other, envelope) {
 			if all == nil {
 				all = []written{first, other}
 			} else {

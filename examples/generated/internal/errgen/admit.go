@@ -3,6 +3,7 @@
 package errgen
 
 import (
+	"encoding/base64"
 	"reflect"
 	"slices"
 	"unicode/utf8"
@@ -28,6 +29,16 @@ func (t *Table) admits(s *Schema, text string) bool {
 	return n >= s.MinLen && (s.MaxLen == 0 || n <= s.MaxLen) &&
 		(s.Pattern == "" || t.matchPattern(s.Pattern, text)) &&
 		(s.Format == "" || hasFormat(s.Format, text))
+}
+
+// standsIn is admits for a part of a text. Base64 is only admitted as it is written there:
+// in its other forms it has no sure end.
+func (t *Table) standsIn(s *Schema, text string) bool {
+	if s.Kind == BytesSchema {
+		_, err := base64.StdEncoding.DecodeString(text)
+		return err == nil
+	}
+	return t.admits(s, text)
 }
 
 func inEnum(s *Schema, text string) bool {

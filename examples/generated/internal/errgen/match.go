@@ -117,7 +117,7 @@ func (t *Table) matchPlaceholder(s *Segment, sc *Schema, after, text string, cap
 		return true // known, be it out of bounds or not
 	}
 	isListed := len(sc.Enum) == 0 || slices.Contains(sc.Enum, got)
-	if !isListed || isNumeric(sc) && numericLen(got, sc) < len(got) || !t.admits(sc, got) {
+	if !isListed || isNumeric(sc) && numericLen(got, sc) < len(got) || !t.standsIn(sc, got) {
 		return false
 	}
 	if i < len(caps) && s.Operand&1 == 0 {
@@ -282,7 +282,7 @@ func (t *Table) note(e *Entry, pieces []piece, ends []int, text string, caps []c
 		if p.operand < 0 {
 			continue
 		}
-		if !t.admits(p.schema, p.value(got(i))) {
+		if !t.standsIn(p.schema, p.value(got(i))) {
 			return false
 		}
 		for j := 0; j < i; j++ {

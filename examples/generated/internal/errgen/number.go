@@ -102,7 +102,7 @@ func decimalOf(s string) decimal {
 // PlainNumber is the one form of a JSON number for all of its value, the shortest, as
 // appendFloat writes it: 1e3 and 1000.0 are 1000. What is no number stays as it is.
 func PlainNumber(s string) string {
-	if isNatural(s) || !isNumber(s) {
+	if isInteger(s) && s != "-0" || !isNumber(s) {
 		return s
 	}
 	d := decimalOf(s)

@@ -34,7 +34,9 @@ func (c *checker) ServeHTTP(w http.ResponseWriter, r *http.Request) { c.current.
 
 func (c *checker) served(tc *testCase, how string, err error, handler http.Handler) {
 	c.current = handler
-	resp, failed := c.server.Client().Get(c.server.URL)
+	client := c.server.Client()
+	client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // a redirection can be an error
+	resp, failed := client.Get(c.server.URL)
 	if failed != nil {
 		c.fail("%s: %v", how, failed)
 		return
