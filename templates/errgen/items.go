@@ -122,12 +122,16 @@ func (n *Node) hasSlot(slot int) bool {
 	return n.Kind == LeafNode && n.Slot == slot || n.Kind == ObjectNode && n.More == slot
 }
 
-// item compares a JSON value with an item of a list, or a nested error.
+// item compares a JSON value with an item of a list, or a nested error. It may have a
+// status of its own; one outside is the response's.
 func (f *fitting) item(n *Node, i int) {
-	if isRoot(f.r.doc, n, i) {
-		f.root(n, i)
-	} else {
+	if !isRoot(f.r.doc, n, i) {
 		f.strict = false
+		return
+	}
+	f.root(n, i)
+	if own, ok := f.r.statusIn(f); ok && n.hasSlot(SlotStatus) {
+		f.status = own
 	}
 }
 
@@ -137,9 +141,6 @@ func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 	f := r.newFitting(outer.env, outer.slots)
 	f.item(n, i)
 	if f.strict || f.loose {
-		if own, ok := r.statusIn(f); ok && n.hasSlot(SlotStatus) { // one outside is the response's
-			f.status = own
-		}
 		if got := r.choose(r.fittings[len(r.fittings)-1:]); got.row != 0 {
 			return got
 		}

@@ -95,7 +95,7 @@ func (r *reading) knowsCode(f *fitting, env *Envelope) bool {
 	return known || slices.ContainsFunc(env.Others, func(row Row) bool {
 		e := r.t.lookup(row)
 		read := e.readIn(f.env)
-		return read.Rank == RankTemplate && r.t.matchText(e, read.Code.under(r.status), code, nil)
+		return read.Rank == RankTemplate && r.t.matchText(e, read.Code.under(f.status), code, nil)
 	})
 }
 
