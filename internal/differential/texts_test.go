@@ -131,7 +131,7 @@ func expression(t *model.Template, in medium, c context) (string, []hole) {
 
 func statusExpression(c context) string {
 	if c.status == 0 {
-		return `[0-9]+`
+		return `(?:0|[1-9][0-9]*)`
 	}
 	return strconv.Itoa(c.status)
 }
