@@ -84,9 +84,6 @@ func (r *reading) newFitting(env int, known []slotValue) *fitting {
 	return f
 }
 
-// lastFitting is the one that was begun last.
-func (r *reading) lastFitting() *fitting { return &r.fittings[len(r.fittings)-1] }
-
 // dropFitting takes the last fitting back.
 func (r *reading) dropFitting() {
 	n := len(r.fittings) - 1

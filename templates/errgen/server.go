@@ -118,9 +118,7 @@ func (t *Table) Write(w http.ResponseWriter, out *Outgoing) {
 		tracked.abandon()
 	}
 	header := w.Header()
-	if _, ok := header["Content-Length"]; ok { // to look costs less than to delete nothing
-		delete(header, "Content-Length")
-	}
+	delete(header, "Content-Length")
 	var writer writer
 	writer.beginResponse(t, out)
 	status := writer.setHeaders(header)
