@@ -46,14 +46,9 @@ Without a PATH the catalogs are those of the folder spec.`,
 		Example: `  errgen breaking --against origin/main
   errgen breaking --against v1.2.0:api/spec --fail warning ./spec
   errgen explain error-misread`,
-		Args: cobra.ArbitraryArgs,
-		PreRunE: func(cmd *cobra.Command, _ []string) error {
-			if err := b.valid(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
-			}
-			return nil
-		},
-		RunE: func(_ *cobra.Command, args []string) error { return b.run(args) },
+		Args:    cobra.ArbitraryArgs,
+		PreRunE: usage(b.valid),
+		RunE:    func(_ *cobra.Command, args []string) error { return b.run(args) },
 	}
 	levels := append(levelNames(), failNever)
 	b.flags(cmd)

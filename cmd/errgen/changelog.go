@@ -24,12 +24,7 @@ release's notes or a pull request. At its end stands which version the change
 asks for. The exit status is 0 whatever has changed.`,
 		Example: `  errgen changelog --against v1.2.0`,
 		Args:    cobra.ArbitraryArgs,
-		PreRunE: func(cmd *cobra.Command, _ []string) error {
-			if err := c.valid(); err != nil {
-				return &usageError{cmd.CommandPath(), err}
-			}
-			return nil
-		},
+		PreRunE: usage(c.valid),
 		RunE: func(_ *cobra.Command, args []string) error {
 			changes, err := c.compare(args)
 			if err == nil {

@@ -54,14 +54,10 @@ func (f *findingsForm) valid() error {
 
 // report prints findings in catalogs, which cannot be used.
 func (a *app) report(findings []diag.Diagnostic) error {
-	noun := "findings"
-	if len(findings) == 1 {
-		noun = "finding"
-	}
 	if err := a.findings.write(a.stderr, findings); err != nil {
 		return err
 	}
-	a.say(fmt.Sprintf("%d %s: nothing was done", len(findings), noun))
+	a.say(plural(len(findings), "finding") + ": nothing was done")
 	return errUnusable
 }
 

@@ -18,6 +18,7 @@ const mostAnnotations = 10
 // writes all of them to the summary of the step, where there is one.
 // https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 func (b *breakingCommand) printGitHub(changes []breaking.Change) error {
+	root, _ := revision.Root() // "" outside of a repository
 	shown := map[breaking.Level]int{}
 	left := 0
 	for _, c := range changes {
@@ -26,7 +27,7 @@ func (b *breakingCommand) printGitHub(changes []breaking.Change) error {
 			continue
 		}
 		shown[c.Level]++
-		fmt.Fprintf(b.app.stdout, "::%s %s::%s\n", c.Level, b.property(c), escapeData(annotation(c)))
+		fmt.Fprintf(b.app.stdout, "::%s %s::%s\n", c.Level, b.property(root, c), escapeData(annotation(c)))
 	}
 	if left > 0 {
 		fmt.Fprintf(b.app.stdout, "::notice title=errgen breaking::%s in the summary of this step\n", plural(left, "other change"))
@@ -35,9 +36,9 @@ func (b *breakingCommand) printGitHub(changes []breaking.Change) error {
 }
 
 // property is where an annotation stands, from the repository's root on, and its title.
-func (b *breakingCommand) property(c breaking.Change) string {
+func (b *breakingCommand) property(root string, c breaking.Change) string {
 	at := b.places.place(c)
-	text := "file=" + escapeProperty(fromRoot(at.File))
+	text := "file=" + escapeProperty(fromRoot(root, at.File))
 	if at.IsValid() {
 		text += fmt.Sprintf(",line=%d,col=%d", at.Line, at.Column)
 	}
@@ -53,10 +54,10 @@ func annotation(c breaking.Change) string {
 	return strings.Join(lines, "\n")
 }
 
-// fromRoot is a path from the root of the repository on, which is how GitHub knows it.
-func fromRoot(name string) string {
-	root, err := revision.Root()
-	if err != nil {
+// fromRoot is a path from the root of the repository on, if there is one, which is how
+// GitHub knows it.
+func fromRoot(root, name string) string {
+	if root == "" {
 		return name
 	}
 	inside, err := inRepository(root, []string{name})

@@ -57,12 +57,7 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	}
-	cmd.PreRunE = func(cmd *cobra.Command, _ []string) error {
-		if err := in.valid(); err != nil {
-			return &usageError{cmd.CommandPath(), err}
-		}
-		return nil
-	}
+	cmd.PreRunE = usage(in.valid)
 }
 
 // valid checks the flags' values.

@@ -36,6 +36,16 @@ type usageError struct {
 // Error returns what is wrong with the usage.
 func (e *usageError) Error() string { return e.err.Error() }
 
+// usage is a check of flags, which is made before a command runs.
+func usage(valid func() error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, _ []string) error {
+		if err := valid(); err != nil {
+			return &usageError{cmd.CommandPath(), err}
+		}
+		return nil
+	}
+}
+
 // atMost is an argument check: no more than n.
 func atMost(n int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {

@@ -1,8 +1,6 @@
 package breaking
 
 import (
-	"strings"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
@@ -87,7 +85,7 @@ func addPlaces(found map[string]*place, at string, n *model.Node, optional bool)
 	switch n.Kind {
 	case model.ObjectNode:
 		for _, m := range n.Members {
-			addPlaces(found, at+"/"+escaped(m.Name), m, optional || m.Optional)
+			addPlaces(found, at+"/"+model.PointerStep(m.Name), m, optional || m.Optional)
 		}
 		if n.Additional != nil {
 			found[at+"/*"] = &place{optional: true, text: describe(n.Additional.Schema)}
@@ -109,10 +107,8 @@ func leafText(n *model.Node) string {
 		return "always " + values.Show(*n.Const)
 	}
 	text := describe(n.Schema)
-	for i, form := range n.As {
-		if i == 0 {
-			text += " as " + form.String()
-		}
+	if len(n.As) > 0 {
+		text += " as " + n.As[0].String()
 	}
 	return text
 }
@@ -127,6 +123,3 @@ func describe(s *model.Schema) string {
 	}
 	return values.Describe(s)
 }
-
-// escaped is a member's name in a JSON pointer (RFC 6901).
-func escaped(name string) string { return strings.NewReplacer("~", "~0", "/", "~1").Replace(name) }

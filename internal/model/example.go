@@ -66,7 +66,15 @@ func (w Waiver) Pointer() (steps []string, ok bool) {
 	}
 	steps = strings.Split(rest, "/")
 	for i, step := range steps {
-		steps[i] = strings.NewReplacer("~1", "/", "~0", "~").Replace(step)
+		steps[i] = pointerUnescaper.Replace(step)
 	}
 	return steps, true
 }
+
+var (
+	pointerEscaper   = strings.NewReplacer("~", "~0", "/", "~1")
+	pointerUnescaper = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
+// PointerStep returns a member's name as a step of a JSON pointer (RFC 6901 section 3).
+func PointerStep(name string) string { return pointerEscaper.Replace(name) }

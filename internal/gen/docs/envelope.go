@@ -1,10 +1,6 @@
 package docs
 
-import (
-	"strings"
-
-	"github.com/seed-1b9d9f04/errgen/internal/model"
-)
+import "github.com/seed-1b9d9f04/errgen/internal/model"
 
 // envelopeView is an envelope's section.
 type envelopeView struct {
@@ -62,7 +58,7 @@ func (b *builder) nodes(views []nodeView, n *model.Node, place string) []nodeVie
 		views = append(views, b.node(n, place))
 	}
 	for _, m := range n.Members {
-		views = b.nodes(views, m, place+"/"+pointerEscaper.Replace(m.Name))
+		views = b.nodes(views, m, place+"/"+model.PointerStep(m.Name))
 	}
 	views = b.nodes(views, n.Additional, place+"/*")
 	return b.nodes(views, n.Item, place+"/*")
@@ -71,9 +67,6 @@ func (b *builder) nodes(views []nodeView, n *model.Node, place string) []nodeVie
 // describes reports whether there is more to say of a node than what stands
 // below it.
 func describes(n *model.Node) bool { return n.Schema != nil && n.Schema.Description != "" }
-
-// pointerEscaper escapes a member's name for a JSON Pointer (RFC 6901 section 3).
-var pointerEscaper = strings.NewReplacer("~", "~0", "/", "~1")
 
 // nodeKinds are what stands at a place.
 var nodeKinds = map[model.NodeKind]keyword{

@@ -3,7 +3,6 @@ package proof
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -24,7 +23,7 @@ func firstDifference(n *model.Node, got, want model.Value, at string) *differenc
 		return nil
 	case n.Kind == model.ObjectNode && got.Kind == model.ObjectValue && want.Kind == model.ObjectValue:
 		for _, m := range n.Members {
-			if d := memberDifference(m, got, want, at+"/"+escapePointer(m.Name)); d != nil {
+			if d := memberDifference(m, got, want, at+"/"+model.PointerStep(m.Name)); d != nil {
 				return d
 			}
 		}
@@ -74,7 +73,7 @@ func furtherDifference(n *model.Node, got, want model.Value, at string) *differe
 			continue
 		}
 		g, ok := memberOf(got, m.Name)
-		switch place := at + "/" + escapePointer(m.Name); {
+		switch place := at + "/" + model.PointerStep(m.Name); {
 		case !ok:
 			return &difference{place, "absent", showFull(m.Value)}
 		case !includes(g, m.Value):
@@ -112,11 +111,6 @@ func memberOf(v model.Value, name string) (model.Value, bool) {
 		}
 	}
 	return model.Value{}, false
-}
-
-// escapePointer escapes a step of a JSON pointer (RFC 6901 section 3).
-func escapePointer(s string) string {
-	return strings.NewReplacer("~", "~0", "/", "~1").Replace(s)
 }
 
 func showFull(v model.Value) string {

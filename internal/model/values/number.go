@@ -45,6 +45,7 @@ func parseDecimal(s string) (decimal, bool) {
 	return d, true
 }
 
+// AllDigits reports whether a text is of ASCII digits alone, of one at least.
 func AllDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }

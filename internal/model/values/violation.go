@@ -72,6 +72,8 @@ func boundWord(open bool, closed, opened string) string {
 	return closed
 }
 
+// TextViolation says what of a string schema a text is not: its length, pattern or format;
+// "" if it is all of it.
 func (c *Checker) TextViolation(text string, s *model.Schema) string {
 	n := utf8.RuneCountInString(text)
 	switch {
