@@ -36,6 +36,7 @@ const (
 	InvalidName     Code = "invalid-name"
 	UnknownWord     Code = "unknown-word"
 	RequiredKeyword Code = "required-keyword"
+	NoReason        Code = "no-reason"
 
 	// For what several catalogs of one run have to do with each other.
 	PackageClash Code = "package-clash"

@@ -46,6 +46,7 @@ var operationObject = object[Operation]{
 		{name: "description", set: text(func(o *Operation) *Text { return &o.Description })},
 		{name: "method", set: text(func(o *Operation) *Text { return &o.Method })},
 		{name: "path", set: text(func(o *Operation) *Text { return &o.Path })},
+		{name: "allow", set: allow(func(o *Operation) *[]Allowance { return &o.Allow })},
 	},
 }
 

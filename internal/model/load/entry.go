@@ -57,6 +57,7 @@ func entryDataKeys() []key[Entry] {
 		{name: "description", set: text(func(e *Entry) *Text { return &e.Description })},
 		{name: "docs", set: text(func(e *Entry) *Text { return &e.Docs })},
 		{name: "go", set: goName(func(e *Entry) *Text { return &e.GoName })},
+		{name: "allow", set: allow(func(e *Entry) *[]Allowance { return &e.Allow })},
 	}
 }
 

@@ -19,6 +19,7 @@ var envelopeObject = object[Envelope]{
 		{name: "match", set: texts(func(e *Envelope) *[]Text { return &e.Match })},
 		{name: "text", set: text(func(e *Envelope) *Text { return &e.Text })},
 		{name: "part", set: boolean(func(e *Envelope) *bool { return &e.Part })},
+		{name: "allow", set: allow(func(e *Envelope) *[]Allowance { return &e.Allow })},
 	},
 }
 

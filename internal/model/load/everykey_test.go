@@ -27,6 +27,7 @@ envelopes:
     match: [a]
     text: '{a}'
     part: true
+    allow: {mixed-envelopes: Two teams.}
     headers: {X-A: {type: string, field: a, as: '{}', alias: true, success: [x], sensitive: true}}
     body:
       properties:
@@ -43,7 +44,7 @@ groups: {G: {title: T, description: D, count: 2, source: s}}
 count: 3
 operations:
   A: [X]
-  B: {errors: [X, Y], description: D, method: GET, path: /b}
+  B: {errors: [X, Y], description: D, method: GET, path: /b, allow: {a-rule: A reason.}}
 errors:
   X:
     envelope: E
@@ -66,7 +67,9 @@ errors:
     docs: x/
     deprecated: {since: 1.10, replacement: Y, sunset: 2025-01-01}
     go: {name: Ex}
+    allow: {status-missing: Nobody knows.}
 fallback: X
+allow: {fallback-missing: Clients alone.}
 retired: [{code: 7, name: Old, since: '1', replacement: X, reason: R}]
 examples:
   - {name: n, source: s, error: [X, unknown], status: 404, headers: {A: b}, body: '{}', close: 4000, reason: R,
@@ -86,7 +89,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 	filled, keys := map[string]bool{}, map[string]bool{}
 	walk(reflect.ValueOf(f), filled, keys)
 	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, Retired{}, Schema{}, EnumName{}, Property{},
-		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}} {
+		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}, Allowance{}} {
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(v)) {
 			if name := reflect.TypeOf(v).Name() + "." + field.Name; len(field.Index) == 1 && !filled[name] && name != "File.Incomplete" {
 				t.Errorf("%s stays empty", name)
@@ -136,9 +139,9 @@ func TestReadValues(t *testing.T) {
 		name      string
 		got, want any
 	}{
-		{"code", *x.Code, Value{Pos: pos(40, 11), Text: "0100"}},
-		{"name", x.Name, Text{pos(37, 3), "X"}},
-		{"place of a key", x.At("docs"), pos(55, 5)},
+		{"code", *x.Code, Value{Pos: pos(41, 11), Text: "0100"}},
+		{"name", x.Name, Text{pos(38, 3), "X"}},
+		{"place of a key", x.At("docs"), pos(56, 5)},
 		{"place of an absent key", f.Defaults.At("status"), f.Defaults.Pos},
 		{"status", e.Status, []StatusTerm{{Pos: pos(15, 14), Lo: 404, Hi: 404}, {Pos: pos(15, 19), Lo: 500, Hi: 599}, {Pos: pos(15, 24), Any: true}}},
 		{"one text or a list", []int{len(x.Envelope), len(f.Defaults.Envelope)}, []int{1, 2}},
@@ -147,7 +150,7 @@ func TestReadValues(t *testing.T) {
 		{"an operation as a list", len(f.Operations[0].Errors), 1},
 		{"an example's list", f.Examples[0].List, true},
 		{"close", x.Close.Code.N, int64(4000)},
-		{"retryable", *x.Retryable, Bool{pos(51, 16), true}},
+		{"retryable", *x.Retryable, Bool{pos(52, 16), true}},
 		{"order of properties", e.Body.Properties[1].Name.S, "ref"},
 	}
 	for _, c := range cases {

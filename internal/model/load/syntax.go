@@ -117,6 +117,7 @@ type File struct {
 	Operations  []*Operation
 	Errors      []*Entry
 	Fallback    Text
+	Allow       []Allowance
 	Retired     []*Retired
 	Examples    []*Example
 }
@@ -145,6 +146,7 @@ type Operation struct {
 	Node
 	Name, Description, Method, Path Text
 	Errors                          []Text
+	Allow                           []Allowance
 }
 
 // Retired is an element of "retired".
@@ -213,6 +215,7 @@ type Envelope struct {
 	Match       []Text
 	Text        Text
 	Part        bool
+	Allow       []Allowance
 }
 
 // StatusTerm is one member of a status set.
@@ -246,9 +249,16 @@ type Entry struct {
 	Docs        Text
 	Deprecated  *Deprecated
 	GoName      Text
+	Allow       []Allowance
 
 	Refines  *Entry // of an included file, by the same name; nil if there is none
 	Defaults *Entry // of the file it stands in; nil if there are none
+}
+
+// Allowance is a member of "allow": a rule of the linter that need not be kept, and
+// why.
+type Allowance struct {
+	Rule, Because Text
 }
 
 // Bool is a boolean with its place.
