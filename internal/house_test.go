@@ -30,32 +30,36 @@ var rules = []rule{
 	{pattern: "internal/model"},
 	{pattern: "internal/model/diag", foreign: []string{"github.com/agext/levenshtein"}},
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
-	{pattern: "internal/model/load", own: []string{"internal/model/diag", "internal/model/names"}, foreign: []string{"gopkg.in/yaml.v3"}},
+	{pattern: "internal/yamltext", foreign: []string{"gopkg.in/yaml.v3"}},
+	{pattern: "internal/yamledit", own: []string{"internal/yamltext"}},
+	{pattern: "internal/model/load", own: []string{"internal/model/diag", "internal/model/names", "internal/yamltext"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/model/values", own: []string{"internal/model", "internal/model/diag"}},
 	{pattern: "internal/model/identity", own: []string{"internal/model", "internal/model/diag", "internal/model/values"}},
 	{
 		pattern: "internal/model/schemas",
-		own:     []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values"},
+		own: []string{
+			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values", "internal/yamltext",
+		},
 	},
 	{
 		pattern: "internal/model/templates",
 		own: []string{
 			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/schemas",
-			"internal/model/values",
+			"internal/model/values", "internal/yamltext",
 		},
 	},
 	{
 		pattern: "internal/model/envelopes",
 		own: []string{
 			"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/schemas",
-			"internal/model/templates", "internal/model/values",
+			"internal/model/templates", "internal/model/values", "internal/yamltext",
 		},
 	},
 	{
 		pattern: "internal/model/resolve",
 		own: []string{
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
-			"internal/model/names", "internal/model/schemas", "internal/model/templates", "internal/model/values",
+			"internal/model/names", "internal/model/schemas", "internal/model/templates", "internal/model/values", "internal/yamltext",
 		},
 	},
 	{pattern: "templates"},
@@ -66,7 +70,7 @@ var rules = []rule{
 		pattern: "internal/model/proof",
 		own: []string{
 			"internal/lower", "internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/model/values", "internal/replay",
-			"templates/errgen",
+			"internal/yamltext", "templates/errgen",
 		},
 	},
 	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
@@ -103,7 +107,7 @@ var rules = []rule{
 			"internal/breaking", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
-			"internal/model/values", "internal/replay", "internal/revision", "spec", "templates", "templates/errgen",
+			"internal/model/values", "internal/replay", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

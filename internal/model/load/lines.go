@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/yamltext"
 )
 
 // Lines returns the lines of a catalog, to be shown beside what is wrong with it. Of a
@@ -16,7 +18,7 @@ func Lines(name string) []string {
 		return nil
 	}
 	text, err := readFile(name)
-	text = bytes.TrimPrefix(text, []byte(byteOrderMark))
+	text = bytes.TrimPrefix(text, []byte(yamltext.ByteOrderMark))
 	if err != nil || len(text) > maxBytes || !versionLine.Match(text) {
 		return nil
 	}

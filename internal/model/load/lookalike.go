@@ -59,7 +59,7 @@ func (s *source) line(n int) string {
 	if n < 1 || n > len(s.lines) {
 		return ""
 	}
-	return s.standIns.undo(strings.TrimSuffix(s.lines[n-1], "\r"))
+	return s.standIns.Undo(strings.TrimSuffix(s.lines[n-1], "\r"))
 }
 
 // indentFault says what is wrong with the indentation of a line, "" if nothing is: it

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"gopkg.in/yaml.v3"
+
+	"github.com/seed-1b9d9f04/errgen/internal/yamltext"
 )
 
 // versionLine is the key `errgen` in a text that is no YAML, or JSON with a fault.
@@ -19,7 +21,7 @@ var markKeys = []string{"package", "include", "envelopes", "errors", "types"}
 // has no key `errgen`, and is no catalog that lacks it. Of a text that cannot be
 // parsed its lines decide, so that another tool's templates are nobody's findings.
 func notCatalog(text []byte) bool {
-	text = bytes.TrimPrefix(text, []byte(byteOrderMark))
+	text = bytes.TrimPrefix(text, []byte(yamltext.ByteOrderMark))
 	doc, err := newDocuments(text).next()
 	if err != nil {
 		return !versionLine.Match(bytes.TrimLeft(bytes.ReplaceAll(text, []byte{0}, nil), "\xff\xfe")) // UTF-16, too

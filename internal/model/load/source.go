@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/yamltext"
 )
 
 // Limits of a file. They are far beyond every catalog (an ID has 16 bits) and
@@ -16,14 +17,12 @@ const (
 	maxDepth  = 100     // mappings and lists within each other
 )
 
-const byteOrderMark = "\ufeff"
-
 // source is the text of a file that YAML may be read from: within the limits,
 // UTF-8, and only of characters that YAML admits.
 type source struct {
 	path     string
 	text     []byte // without a byte order mark
-	standIns standIns
+	standIns yamltext.StandIns
 	lines    []string // of text, once one was asked for
 }
 
@@ -35,7 +34,7 @@ func newSource(path string, data []byte, l *diag.List) *source {
 			fmt.Sprintf("the file is larger than %d MiB", maxBytes>>20), "split the catalog")
 		return nil
 	}
-	s := &source{path: path, text: bytes.TrimPrefix(data, []byte(byteOrderMark))}
+	s := &source{path: path, text: bytes.TrimPrefix(data, []byte(yamltext.ByteOrderMark))}
 	if pieces(s.text) > maxPieces {
 		l.Report(diag.Pos{File: path}, diag.OverLimit,
 			fmt.Sprintf("the file has more than %d lines, list items and keys", maxPieces), "split the catalog")
@@ -44,8 +43,8 @@ func newSource(path string, data []byte, l *diag.List) *source {
 	if !s.checkCharacters(l) {
 		return nil
 	}
-	s.standIns = findStandIns(s.text)
-	s.text = s.standIns.put(s.text)
+	s.standIns = yamltext.FindStandIns(s.text)
+	s.text = s.standIns.Put(s.text)
 	return s
 }
 

@@ -80,7 +80,7 @@ func (t *tree) value(n *yaml.Node, depth int) *Value {
 		}
 	default:
 		v.Quoted = n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0
-		v.Text = t.source.standIns.undo(n.Value)
+		v.Text = t.source.standIns.Undo(n.Value)
 	}
 	return v
 }
@@ -158,5 +158,5 @@ func (t *tree) key(n *yaml.Node) (Text, bool) {
 		t.report(n, diag.Anchor, "merge key `<<`", "write it out; `defaults`, `parent` and `types` save repetition")
 		return Text{}, false
 	}
-	return Text{Pos: t.pos(n), S: t.source.standIns.undo(n.Value)}, true
+	return Text{Pos: t.pos(n), S: t.source.standIns.Undo(n.Value)}, true
 }

@@ -45,7 +45,7 @@ func (t *tree) syntaxError(err error) {
 	message := err.Error()
 	if m := unknownAnchor.FindStringSubmatch(message); m != nil {
 		end := t.faultEnd(message)
-		name := t.source.standIns.undo(m[1])
+		name := t.source.standIns.Undo(m[1])
 		start := max(0, end-len("*"+m[1]))
 		t.list.Report(t.source.position(start), diag.Anchor, "alias "+diag.Quote("*"+name),
 			"quote a text that begins with *")

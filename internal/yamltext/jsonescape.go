@@ -1,4 +1,4 @@
-package load
+package yamltext
 
 import (
 	"bytes"

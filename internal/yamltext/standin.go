@@ -1,26 +1,29 @@
-package load
+package yamltext
 
 import (
 	"bytes"
 	"strings"
 )
 
-// standIns are private-use characters that stand for those which yaml.v3, as
+// ByteOrderMark may stand at the beginning of a file; it is no part of its text.
+const ByteOrderMark = "\ufeff"
+
+// StandIns are private-use characters that stand for those which yaml.v3, as
 // YAML 1.1 had it, takes for line breaks or drops, and which YAML 1.2 has as
 // ordinary characters: without them lines would be miscounted and texts changed.
-type standIns struct {
+type StandIns struct {
 	pairs   []string // character, stand-in, ...
 	filler  rune     // stands for nothing, so that places stay; 0 where none is needed
 	restore *strings.Replacer
 }
 
-// findStandIns picks for each such character of text a private-use character
+// FindStandIns picks for each such character of text a private-use character
 // that text does not have. (A text that has all of them keeps YAML 1.1's ways.)
-func findStandIns(text []byte) standIns {
-	var s standIns
+func FindStandIns(text []byte) StandIns {
+	var s StandIns
 	var used map[rune]bool
 	next := rune(0xe000)
-	for _, c := range []string{"\u0085", "\u2028", "\u2029", byteOrderMark} {
+	for _, c := range []string{"\u0085", "\u2028", "\u2029", ByteOrderMark} {
 		if !bytes.Contains(text, []byte(c)) {
 			continue
 		}
@@ -66,8 +69,8 @@ func runesFrom(text []byte, least rune) map[rune]bool {
 	return used
 }
 
-// put replaces the characters by their stand-ins. Code points stay as many.
-func (s standIns) put(text []byte) []byte {
+// Put replaces the characters by their stand-ins. Code points stay as many.
+func (s StandIns) Put(text []byte) []byte {
 	for i := 0; i < len(s.pairs); i += 2 {
 		text = bytes.ReplaceAll(text, []byte(s.pairs[i]), []byte(s.pairs[i+1]))
 	}
@@ -77,8 +80,8 @@ func (s standIns) put(text []byte) []byte {
 	return text
 }
 
-// undo puts the characters back into a piece of the text.
-func (s standIns) undo(text string) string {
+// Undo puts the characters back into a piece of the text.
+func (s StandIns) Undo(text string) string {
 	if s.restore == nil {
 		return text
 	}
