@@ -294,7 +294,7 @@ func agree(e *model.Entry, f fit) (candidate, bool) {
 	if i < 0 {
 		return candidate{}, false
 	}
-	c := candidate{entry: e, fit: f, facts: facts(e, v.env), set: e.ReadStatus[i]}
+	c := candidate{entry: e, fit: f, facts: facts(e, v), set: e.ReadStatus[i]}
 	var ok bool
 	if c.rank, c.chars, ok = rankOf(e, v); !ok {
 		return c, false

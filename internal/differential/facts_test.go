@@ -28,27 +28,21 @@ type fact struct {
 }
 
 // facts are those of an entry in an envelope, its code and status aside.
-func facts(e *model.Entry, env *model.Envelope) []fact {
+func facts(e *model.Entry, v *view) []fact {
 	var all []fact
 	for _, fill := range e.Fills {
-		if fill.Field.Envelope == env && !fill.Omit {
-			all = append(all, fieldFacts(e, fill)...)
+		if fill.Field.Envelope == v.env && !fill.Omit {
+			all = append(all, fieldFacts(fill, v.medium(fill.Field))...)
 		}
 	}
-	all = append(all, memberFacts(e, env)...)
+	all = append(all, memberFacts(e, v.env)...)
 	for _, h := range e.Headers {
 		all = append(all, headerFacts(h)...)
 	}
 	return all
 }
 
-func fieldFacts(e *model.Entry, fill *model.Fill) []fact {
-	in := plainText
-	if fill.Field.Header {
-		in = headerText
-	} else {
-		in = bodyMedium(fill.Field.Envelope)
-	}
+func fieldFacts(fill *model.Fill, in medium) []fact {
 	place := "field " + fill.Field.Name
 	at := func(v *view) (any, bool) { return v.field(fill.Field) }
 	var all []fact

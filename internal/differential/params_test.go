@@ -12,6 +12,7 @@ func listed(c candidate) answer {
 	a := answer{kind: model.ListedOutcome, entry: c.entry, view: c.fit.view, complete: true, params: map[string]any{}}
 	values := found{}
 	c.fromCode(values)
+	c.fromFields(fromAlone, values)
 	for _, from := range []source{fromAlone, fromOne, fromSeveral} {
 		c.fromHeaders(from, values)
 		c.fromFields(from, values)
@@ -46,10 +47,7 @@ func (c candidate) fromFields(from source, values found) {
 		if !ok || v.isOthers(fill.Field) && c.isWithin(fill) {
 			continue
 		}
-		in := bodyMedium(v.env)
-		if fill.Field.Header {
-			in = headerText
-		}
+		in := v.medium(fill.Field)
 		value = withoutMembers(c.entry, fill.Field, value)
 		for _, t := range c.ordered(fill.Wordings, in) {
 			if only(t) != nil || matchTree(t, value, in, v.context()) || !isText(t) {

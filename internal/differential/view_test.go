@@ -214,6 +214,12 @@ func (f asForm) value(text string) (string, bool) {
 // find is the value at the last of some places that has one; at one in a header only if
 // none in the body has one, and at an alias only if no other has one.
 func (v *view) find(is func(*model.Node) bool) (any, bool) {
+	_, value, ok := v.findPlace(is)
+	return value, ok
+}
+
+// findPlace is find with the place.
+func (v *view) findPlace(is func(*model.Node) bool) (place, any, bool) {
 	for _, alias := range []bool{false, true} {
 		for _, header := range []bool{false, true} {
 			all := v.places()
@@ -221,18 +227,28 @@ func (v *view) find(is func(*model.Node) bool) (any, bool) {
 			for _, p := range all {
 				if is(p.node) && p.node.Alias == alias && p.header == header {
 					if value, ok := p.value(v.header); ok {
-						return value, true
+						return p, value, true
 					}
 				}
 			}
 		}
 	}
-	return nil, false
+	return place{}, nil, false
 }
 
 // field is the value of a field.
-func (v *view) field(f *model.Field) (any, bool) {
-	return v.find(func(n *model.Node) bool { return n.Kind == model.FieldNode && n.Field == f })
+func (v *view) field(f *model.Field) (any, bool) { return v.find(isOf(f)) }
+
+func isOf(f *model.Field) func(*model.Node) bool {
+	return func(n *model.Node) bool { return n.Kind == model.FieldNode && n.Field == f }
+}
+
+// medium is what the value of a field stands in.
+func (v *view) medium(f *model.Field) medium {
+	if p, _, ok := v.findPlace(isOf(f)); ok && p.header {
+		return headerText
+	}
+	return bodyMedium(v.env)
 }
 
 // isOthers reports whether a field is not this item's: it has nothing of it, and what

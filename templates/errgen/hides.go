@@ -15,7 +15,7 @@ func (t *Table) hides(o *Occurrence, depth int) bool {
 	if o.Response != nil && o.Envelope > 0 && t.Envelopes[o.Envelope-1].Hides {
 		return true
 	}
-	for _, err := range append(t.nestedIn(o), o.within...) {
+	for _, err := range t.nestedIn(o) {
 		if inner := t.find(err); t.hides(&inner, depth+1) {
 			return true
 		}

@@ -51,6 +51,8 @@ defaults: {envelope: Problem}
 errors:
   Open: {status: 400, code: OPEN}
   Omits: {status: 400, code: OMITS, omit: [details, cause]}
+  Part: {status: 400, code: PART, omit: [cause]}
+  Fixed: {status: 400, code: FIXED, omit: [cause, details], fields: {message: It is so.}}
   Needs: {status: 400, code: NEEDS, params: {message: {minLength: 1}}}
   Item: {envelope: List, code: ITEM}
   Missing: {envelope: Detail, code: missing}
@@ -65,6 +67,11 @@ errors:
 		`{"code":"NEEDS","details":[{"reason":"missing"}]}`:                                           "Needs(Missing)",
 		`{"code":"OPEN","message":"m","details":[{"reason":"missing","at":"a"},7]}`:                   "Open(Missing unlisted)",
 		`{"code":"OPEN","message":"m","details":["x",null,{"reason":"long","at":"7"},[]]}`:            "Open(unlisted unlisted Long unlisted)",
+		`{"code":"NEW","details":["x",null,{"reason":"long","at":"7"},[]]}`:                           "unlisted(unlisted unlisted Long unlisted)",
+		`{"code":"PART","message":"m","details":[{"reason":"missing"}],"cause":{"code":"OPEN"}}`:      "Part(Open Missing)",
+		`{"code":"PART","message":"m","details":[],"cause":{"code":"OPEN"}}`:                          "Part(Open)",
+		`{"code":"PART","message":"m","details":[{"reason":"missing"}],"cause":null}`:                 "Part(Missing)",
+		`{"code":"FIXED","message":"It is so.","cause":{"code":"FIXED","cause":{"code":"FIXED"}}}`:    "Fixed(Fixed(Fixed))",
 		`{"code":"OPEN","message":"m","details":{"reason":"missing"}}`:                                "Open",
 		`{"code":"OPEN","message":"m","details":[{"reason":"new","in":{"reason":"missing"}}]}`:        "Open(unlisted(Missing))",
 		`{"code":"OPEN","message":"m","details":[{"reason":"long","at":"x","in":{"reason":"long"}}]}`: "Open(Long(Long))",

@@ -153,8 +153,8 @@ func (r *reading) occurrence(made *Made, f *candidate) {
 	} else {
 		o.Data = r.data(f)
 	}
-	if env.Nests && len(r.t.nestedIn(o)) == 0 {
-		o.within = r.within(nil, f.fit, &env.Root)
+	if env.Nests {
+		o.within = r.within(nil, f.fit, &env.Root, r.held(f, o.Data))
 	}
 	if f.row == Unlisted {
 		return

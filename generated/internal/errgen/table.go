@@ -77,6 +77,9 @@ func (e *Entry) is(t Traits) bool { return e.Traits&t != 0 }
 // hasData reports whether the entry has a Go type of its own.
 func (e *Entry) hasData() bool { return e.Data != nil || e.Preset != nil }
 
+// holdsErrors reports whether params of an entry are errors; false for nil.
+func (e *Entry) holdsErrors() bool { return e != nil && e.is(HoldsErrors) }
+
 // newData makes data of the entry's Go type, with what constructors preset.
 func (e *Entry) newData() any {
 	if e.Preset != nil {

@@ -30,7 +30,7 @@ func (t *Table) Unwrap(o *Occurrence) error {
 	if o == nil {
 		return nil
 	}
-	if e := t.lookup(o.Row); len(o.within) > 0 || e != nil && e.is(HoldsErrors) {
+	if len(o.within) > 0 || t.lookup(o.Row).holdsErrors() {
 		return t.withNested(o)
 	}
 	return o.Cause

@@ -91,11 +91,11 @@ func (t *Table) nestedAt(d Document, i, part int) error {
 	return made.Err
 }
 
-// within are the errors in a response, or an item of one, that is itself none of the
-// catalog, or whose data does not hold them.
-func (r *reading) within(all []error, f *fitting, n *Node) []error {
+// within appends the errors in a response, or an item of one, but for those in tokens that
+// the data of its entry holds.
+func (r *reading) within(all []error, f *fitting, n *Node, held []int) []error {
 	for i := range n.Members {
-		all = r.within(all, f, &n.Members[i])
+		all = r.within(all, f, &n.Members[i], held)
 	}
 	if n.Kind != LeafNode || n.Slot < SlotField0 || !r.t.Nests(n.Schema) {
 		return all
@@ -104,19 +104,34 @@ func (r *reading) within(all []error, f *fitting, n *Node) []error {
 	if !v.given || v.isText || v.outer {
 		return all
 	}
-	return r.errorsAt(all, v.at, &r.t.Schemas[n.Schema])
+	return r.errorsAt(all, v.at, &r.t.Schemas[n.Schema], held)
 }
 
-// errorsAt are the errors that token i, of a schema, is or holds.
-func (r *reading) errorsAt(all []error, i int, sc *Schema) []error {
-	if sc.Kind == ErrorSchema {
-		if r.doc.tokens[i].kind == 'n' || !r.doc.takes(1) {
-			return all
-		}
-		return append(all, r.t.nestedAt(r.doc, i, sc.Part))
+// held are the tokens of which the data that was just made of a candidate holds the errors.
+func (r *reading) held(c *candidate, data any) (tokens []int) {
+	if data == nil || !c.entry.holdsErrors() {
+		return nil
 	}
-	for k := i + 1; r.doc.tokens[i].kind == '[' && k < r.doc.tokens[i].next; k = r.doc.tokens[k].next {
-		all = r.errorsAt(all, k, &r.t.Schemas[sc.Items])
+	into := fields(data)
+	for i := range c.entry.Params {
+		if r.t.Nests(c.entry.Params[i].Schema) && len(appendErrors(nil, into.Field(i))) > 0 {
+			tokens = append(tokens, r.captures[i].token)
+		}
+	}
+	return tokens
+}
+
+// errorsAt appends the errors that token i, of a schema, is or holds. Null is none where
+// it may stand.
+func (r *reading) errorsAt(all []error, i int, sc *Schema, held []int) []error {
+	switch {
+	case slices.Contains(held, i) || sc.Null && r.doc.tokens[i].kind == 'n':
+	case sc.Kind != ErrorSchema:
+		for k := i + 1; r.doc.tokens[i].kind == '[' && k < r.doc.tokens[i].next; k = r.doc.tokens[k].next {
+			all = r.errorsAt(all, k, &r.t.Schemas[sc.Items], held)
+		}
+	case r.doc.takes(1):
+		all = append(all, r.t.nestedAt(r.doc, i, sc.Part))
 	}
 	return all
 }

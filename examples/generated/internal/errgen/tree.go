@@ -88,9 +88,10 @@ func (t *Table) withNested(o *Occurrence) error {
 	if o.Cause != nil {
 		all = append(all, o.Cause)
 	}
+	holds := t.lookup(o.Row).holdsErrors() // else the data is in none; that without fields is the same everywhere
 	for _, inner := range t.nestedIn(o) {
 		walk := treeWalk{t: t, data: o.Data, seen: map[any]bool{}, left: MaxTree}
-		if !walk.finds(inner) {
+		if !holds || !walk.finds(inner) {
 			all = append(all, inner)
 		}
 	}
@@ -145,7 +146,7 @@ func (w *treeWalk) findsIn(o *Occurrence) bool {
 // nestedIn are the errors in the data of an occurrence, and those beside it.
 func (t *Table) nestedIn(o *Occurrence) []error {
 	e := t.lookup(o.Row)
-	if e == nil || o.Data == nil || !e.is(HoldsErrors) {
+	if o.Data == nil || !e.holdsErrors() {
 		return o.within
 	}
 	all := slices.Clone(o.within)
