@@ -90,12 +90,13 @@ var rules = []rule{
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
 	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
+	{pattern: "internal/report", own: []string{"internal/model/diag"}},
 	{pattern: "internal/revision"}, // calls git
 	{
 		pattern: "internal/breaking",
 		own: []string{
 			"internal/gen", "internal/gen/gocode", "internal/gen/golang", "internal/lower", "internal/model", "internal/model/diag",
-			"internal/model/values", "internal/replay", "templates", "templates/errgen",
+			"internal/model/values", "internal/replay", "internal/report", "templates", "templates/errgen",
 		},
 	},
 	{pattern: "spec"},
@@ -107,7 +108,7 @@ var rules = []rule{
 			"internal/breaking", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
-			"internal/model/values", "internal/replay", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",
+			"internal/model/values", "internal/replay", "internal/report", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

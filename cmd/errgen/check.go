@@ -1,18 +1,19 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // check is the command that compares.
@@ -32,28 +33,32 @@ named. They are allowed, unless --strict says otherwise.`,
 		Example: `  errgen check
   errgen check --out generated ./spec`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: a.reporting(func(args []string) (report.Report, error) {
 			plan, err := in.plan(args)
 			if err != nil {
-				return err
+				return report.Report{}, err
 			}
 			diffs, err := gen.Check(in.out, plan)
-			a.printDiffs(diffs, stat)
+			r := report.Report{Text: drawn(diffs, stat)}
+			for _, d := range diffs {
+				r.Findings = append(r.Findings, drifted(d))
+			}
 			if err != nil {
-				return err
+				return r, err
 			}
 			unmade, err := gen.Unmade(in.out, plan)
 			for _, name := range unmade {
 				a.say(name + ": is part of a generated package, and errgen did not make it")
+				if strict {
+					r.Findings = append(r.Findings, notMade(name))
+				}
 			}
-			switch drift := a.drift(in.out, diffs); {
-			case err != nil || drift != nil:
-				return errors.Join(err, drift)
-			case strict && len(unmade) > 0:
-				return errFindings
+			a.sayDrift(in.out, diffs)
+			if len(r.Findings) > 0 {
+				r.Status = statusFindings
 			}
-			return nil
-		},
+			return r, err
+		}),
 	}
 	in.flags(cmd)
 	cmd.Flags().BoolVar(&stat, "stat", false, "of files that differ, say how many lines do")
@@ -61,18 +66,17 @@ named. They are allowed, unless --strict says otherwise.`,
 	return cmd
 }
 
-// printDiffs prints what has drifted. GitHub takes lines of a log that begin with ::
-// for commands, unless it is told not to (docs.github.com, "Workflow commands").
-func (a *app) printDiffs(diffs []gen.Diff, stat bool) {
-	if os.Getenv("GITHUB_ACTIONS") == "true" && len(diffs) > 0 {
-		token := strconv.FormatUint(rand.Uint64(), 36) + strconv.FormatUint(rand.Uint64(), 36)
-		fmt.Fprintf(a.stdout, "::stop-commands::%s\n", token)
-		defer fmt.Fprintf(a.stdout, "::%s::\n", token)
+// drawn is what has drifted, as a person sees it. GitHub takes lines of a log that begin
+// with :: for commands, unless it is told not to (docs.github.com, "Workflow commands").
+func drawn(diffs []gen.Diff, stat bool) string {
+	if len(diffs) == 0 {
+		return ""
 	}
+	var b strings.Builder
 	last := ""
 	for _, d := range diffs {
 		if d.Drift == gen.Differs && !stat {
-			fmt.Fprint(a.stdout, printable(string(d.Text)))
+			b.WriteString(printable(string(d.Text)))
 			continue
 		}
 		line := driftWords[d.Drift] + " " + diag.Escape(d.Path)
@@ -84,18 +88,23 @@ func (a *app) printDiffs(diffs []gen.Diff, stat bool) {
 			line += fmt.Sprintf(" (-%d +%d)", removed, added)
 		}
 		if line != last {
-			fmt.Fprintln(a.stdout, line)
+			fmt.Fprintln(&b, line)
 			last = line
 		}
 	}
+	if os.Getenv("GITHUB_ACTIONS") != "true" {
+		return b.String()
+	}
+	token := strconv.FormatUint(rand.Uint64(), 36) + strconv.FormatUint(rand.Uint64(), 36)
+	return "::stop-commands::" + token + "\n" + b.String() + "::" + token + "::\n"
 }
 
 var driftWords = map[gen.Drift]string{gen.Differs: "differs", gen.LineEnds: "line ends", gen.Missing: "missing", gen.Stale: "stale"}
 
-// drift says what the diffs mean.
-func (a *app) drift(out string, diffs []gen.Diff) error {
+// sayDrift says what the diffs mean.
+func (a *app) sayDrift(out string, diffs []gen.Diff) {
 	if len(diffs) == 0 {
-		return nil
+		return
 	}
 	lineEnds := false
 	for _, d := range diffs {
@@ -114,5 +123,4 @@ func (a *app) drift(out string, diffs []gen.Diff) error {
 			path.Join(filepath.ToSlash(out), "**") + " text eol=lf")
 	}
 	a.say("compared by " + versionLine())
-	return errFindings
 }

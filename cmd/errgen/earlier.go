@@ -20,22 +20,6 @@ type generation struct {
 	name  string // of the revision, "" if they are files of the disk
 }
 
-// findings are what is wrong with the earlier catalogs. Their places are the
-// revision's.
-func (g *generation) findings() []diag.Diagnostic {
-	found := g.read.findings
-	if g.name == "" {
-		return found
-	}
-	for i := range found {
-		found[i].Pos.File = g.name + ":" + found[i].Pos.File
-		for k := range found[i].Related {
-			found[i].Related[k].Pos.File = g.name + ":" + found[i].Related[k].Pos.File
-		}
-	}
-	return found
-}
-
 // earlier reads the catalogs of WHERE, for those of some paths.
 func (c *comparing) earlier(paths []string) (*generation, error) {
 	where := c.against

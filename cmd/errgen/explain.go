@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // explain is the command that says what a diagnostic means.
@@ -20,9 +21,10 @@ func (a *app) explain() *cobra.Command {
 		Use:   "explain [CODE]",
 		Short: "Say what a finding means, with an example",
 		Long: `Explain says what a finding in a catalog means and how to mend it, with a catalog
-that has it and the same catalog mended; or what a change means of which
-"errgen breaking" tells, with a catalog before and after it. The code of a
-finding stands in brackets after its message. Without a code it lists all codes.`,
+that has it and the same catalog mended; what a change means of which "errgen
+breaking" tells, with a catalog before and after it; or what "errgen check" has
+found. The code of a finding stands in brackets after its message. Without a code
+it lists all codes.`,
 		Example: `  errgen explain
   errgen explain unknown-key`,
 		Args: atMost(1),
@@ -44,7 +46,7 @@ finding stands in brackets after its message. Without a code it lists all codes.
 	}
 }
 
-// topic is something that is explained: a finding or a rule of "errgen breaking".
+// topic is something that is explained: a finding or a rule of a command.
 type topic struct {
 	code, summary, cause string
 	examples             []example
@@ -64,7 +66,26 @@ func topics() []topic {
 		x, _ := breaking.Explain(r)
 		all = append(all, topic{string(r), x.Summary, x.Cause, []example{{"Before the change", x.Before}, {"After it", x.After}}})
 	}
+	for _, d := range drifts {
+		all = append(all, topic{code: d.rule, summary: d.message, cause: d.cause + " What to do: " + d.remedy + "."})
+	}
 	return all
+}
+
+// explanation is what a document for machines says of a rule.
+func explanation(rule string) (report.Explanation, bool) {
+	all := topics()
+	i := slices.IndexFunc(all, func(t topic) bool { return t.code == rule })
+	if i < 0 {
+		return report.Explanation{}, false
+	}
+	help := all[i].cause
+	for _, e := range all[i].examples {
+		if e.text != "" {
+			help += "\n\n" + e.title + ":\n\n" + indent(e.text)
+		}
+	}
+	return report.Explanation{Summary: all[i].summary, Help: help}, true
 }
 
 // listCodes prints a line for each code.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"path"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // generate is the command that writes.
@@ -36,15 +38,15 @@ changed.`,
   errgen generate ./services/...
   errgen generate --emit openapi --out docs/api spec/shop.yaml`,
 		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
+		RunE: a.reporting(func(args []string) (report.Report, error) {
 			plan, err := in.plan(args)
 			if err != nil {
-				return err
+				return report.Report{}, err
 			}
 			changes, err := gen.Write(in.out, plan)
 			a.printChanges(changes)
-			return err
-		},
+			return report.Report{}, err
+		}),
 	}
 	in.flags(cmd)
 	return cmd
@@ -52,6 +54,10 @@ changed.`,
 
 // printChanges prints a line for each file, and one for all of the engine.
 func (a *app) printChanges(changes []gen.Change) {
+	w := io.Writer(a.stdout)
+	if a.findings.forMachines() {
+		w = a.stderr
+	}
 	last := ""
 	for _, c := range changes {
 		verb, name := "wrote", c.Path
@@ -60,7 +66,7 @@ func (a *app) printChanges(changes []gen.Change) {
 		}
 		name = withoutEngine(name)
 		if line := verb + " " + diag.Escape(name); line != last {
-			fmt.Fprintln(a.stdout, line)
+			fmt.Fprintln(w, line)
 			last = line
 		}
 	}

@@ -65,9 +65,6 @@ func (in *inputs) valid() error {
 	if in.out == "" {
 		return errors.New("--out is empty: give a folder")
 	}
-	if err := in.app.findings.valid(); err != nil {
-		return err
-	}
 	if in.openapi != openAPI30 && in.openapi != openAPI31 {
 		return fmt.Errorf("--openapi %s: there is %s and %s", diag.Quote(in.openapi), openAPI30, openAPI31)
 	}
@@ -89,16 +86,16 @@ func (in *inputs) valid() error {
 	return nil
 }
 
-// plan reads the catalogs and makes the output. Findings in the catalogs are
-// all printed; the error is then errUnusable.
+// plan reads the catalogs and makes the output. If something was found in the
+// catalogs, the error is it.
 func (in *inputs) plan(args []string) (gen.Plan, error) {
 	paths, err := catalogPaths(args)
 	if err != nil {
 		return gen.Plan{}, err
 	}
 	catalogs, programs, findings := in.app.readCatalogs(paths)
-	if len(findings) > 0 {
-		return gen.Plan{}, in.app.report(findings)
+	if err := inCatalogs("", findings); err != nil {
+		return gen.Plan{}, err
 	}
 	selected, others := in.emitters(programs)
 	plan := gen.Plan{Paths: folders(paths), Declares: load.Declares}

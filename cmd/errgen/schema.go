@@ -1,25 +1,52 @@
 package main
 
 import (
+	"fmt"
+	"slices"
+	"strings"
+
 	"github.com/spf13/cobra"
 
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 	"github.com/seed-1b9d9f04/errgen/spec"
 )
 
-// schema is the command that prints the JSON Schema of the catalog language.
+// schemas are the JSON Schemas that are printed, by their names; that of catalogs first.
+var schemas = []struct {
+	name string
+	text []byte
+}{
+	{"catalog", spec.Schema},
+	{"findings", report.Schema},
+}
+
+// schema is the command that prints a JSON Schema.
 func (a *app) schema() *cobra.Command {
+	var names []string
+	for _, s := range schemas {
+		names = append(names, s.name)
+	}
 	return &cobra.Command{
-		Use:   "schema",
-		Short: "Print the JSON Schema of catalogs, for editors",
-		Long: `Schema prints the JSON Schema (2020-12) of the catalog language. An editor with a
-YAML language server uses it for completion, hover texts and checks if a catalog
-begins with a comment that names the file:
+		Use:   "schema [" + strings.Join(names, "|") + "]",
+		Short: "Print the JSON Schema of catalogs, or of what errgen writes",
+		Long: `Schema prints a JSON Schema (2020-12): that of the catalog language, or with the
+argument findings that of what commands write with --format json. An editor with
+a YAML language server uses the first for completion, hover texts and checks if a
+catalog begins with a comment that names the file:
 
     # yaml-language-server: $schema=errgen.schema.json`,
-		Example: `  errgen schema > spec/errgen.schema.json`,
-		Args:    atMost(0),
-		RunE: func(*cobra.Command, []string) error {
-			_, err := a.stdout.Write(spec.Schema)
+		Example: `  errgen schema > spec/errgen.schema.json
+  errgen schema findings`,
+		Args:      atMost(1),
+		ValidArgs: names,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			args = append(args, names[0])
+			i := slices.Index(names, args[0])
+			if i < 0 {
+				return &usageError{cmd.CommandPath(), fmt.Errorf("there is no schema %s: there is %s", diag.Quote(args[0]), strings.Join(names, ", "))}
+			}
+			_, err := a.stdout.Write(schemas[i].text)
 			return err
 		},
 	}

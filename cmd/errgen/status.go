@@ -21,11 +21,8 @@ const (
 
 const issuesURL = "https://github.com/seed-1b9d9f04/errgen/issues"
 
-// Errors of which all has been said.
-var (
-	errFindings = errors.New("findings")
-	errUnusable = errors.New("unusable")
-)
+// errFindings is the error of which all has been said.
+var errFindings = errors.New("findings")
 
 // usageError is a command line that cannot be understood.
 type usageError struct {
@@ -61,21 +58,29 @@ func (a *app) fail(err error) int {
 	var f *gen.Fault
 	var u *usageError
 	switch {
+	case err == nil, errors.Is(err, errFindings):
+	case errors.As(err, &f):
+		a.reportFault(f)
+	default:
+		a.say(err.Error())
+		if errors.As(err, &u) {
+			fmt.Fprintf(a.stderr, "Run '%s --help' for usage.\n", u.command)
+		}
+	}
+	return statusOf(err)
+}
+
+// statusOf is the exit status for an error.
+func statusOf(err error) int {
+	var f *gen.Fault
+	switch {
 	case err == nil:
 		return statusClean
 	case errors.Is(err, errFindings):
 		return statusFindings
-	case errors.Is(err, errUnusable):
-		return statusUnusable
 	case errors.As(err, &f):
-		a.reportFault(f)
 		return statusFault
-	case errors.As(err, &u):
-		a.say(err.Error())
-		fmt.Fprintf(a.stderr, "Run '%s --help' for usage.\n", u.command)
-		return statusUnusable
 	}
-	a.say(err.Error())
 	return statusUnusable
 }
 

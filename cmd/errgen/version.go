@@ -24,16 +24,21 @@ func (a *app) version() *cobra.Command {
 // versionLine is the version of errgen, the source it was built from if that is
 // known, and the Go version and platform.
 func versionLine() string {
-	version, revision := "(unknown)", ""
+	revision := ""
 	if info, ok := debug.ReadBuildInfo(); ok {
-		if info.Main.Version != "" {
-			version = info.Main.Version
-		}
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {
 				revision = " " + s.Value
 			}
 		}
 	}
-	return fmt.Sprintf("errgen %s%s %s %s/%s", version, revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return fmt.Sprintf("errgen %s%s %s %s/%s", builtVersion(), revision, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// builtVersion is the version of errgen's module.
+func builtVersion() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "(unknown)"
 }

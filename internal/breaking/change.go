@@ -1,22 +1,19 @@
 package breaking
 
-import "github.com/seed-1b9d9f04/errgen/internal/model"
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
+)
 
 // Level says how bad a change is.
-type Level uint8
+type Level = report.Level
 
 // The levels.
 const (
-	Info    Level = iota // nobody breaks
-	Warning              // somebody may break, or breaks who was warned
-	Error                // somebody breaks
+	Info    = report.Info    // nobody breaks
+	Warning = report.Warning // somebody may break, or breaks who was warned
+	Error   = report.Error   // somebody breaks
 )
-
-// String is the level as it is written: error, warning, info.
-func (l Level) String() string { return [...]string{"info", "warning", "error"}[l] }
-
-// Levels are all levels, the worst first.
-func Levels() []Level { return []Level{Error, Warning, Info} }
 
 // Category says what a change breaks.
 type Category string

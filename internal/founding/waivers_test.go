@@ -11,6 +11,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 	"github.com/seed-1b9d9f04/errgen/internal/seeds"
 )
 
@@ -55,7 +56,7 @@ func catalogs(t *testing.T) []*model.Catalog {
 		}
 	}
 	if l.Len() > 0 || len(all) != 4 {
-		_ = diag.WriteText(os.Stderr, l.Sorted())
+		_ = report.WriteText(os.Stderr, l.Sorted())
 		t.Fatalf("%d catalogs, %d findings", len(all), l.Len())
 	}
 	return all

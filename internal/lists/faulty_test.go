@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // faultyFile has what is said about a list with faults.
@@ -77,7 +78,7 @@ func TestFaultyList(t *testing.T) {
 		t.Errorf("%d findings for %d mistakes: %v", len(found), total, count)
 	}
 	var said strings.Builder
-	if err := diag.WriteText(&said, diag.Gather(found)); err != nil {
+	if err := (report.Printer{}).Write(&said, report.Report{Findings: report.InCatalogs("", found)}); err != nil {
 		t.Fatal(err)
 	}
 	if lines := strings.Count(said.String(), "\n"); lines > 100 {

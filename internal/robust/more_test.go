@@ -13,6 +13,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
 )
 
@@ -49,7 +50,7 @@ func resolved(t *testing.T, name string, text []byte) *model.Catalog {
 	c, _ := proof.Catalog(resolve.Catalog(f, &list), f, &list)
 	if c == nil {
 		var b strings.Builder
-		_ = diag.WriteText(&b, list.Sorted())
+		_ = report.WriteText(&b, list.Sorted())
 		t.Fatal(b.String())
 	}
 	return c

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 const root = "../../"
@@ -93,7 +94,7 @@ func jobOf(c *model.Catalog) gen.Job {
 // printed are findings as a terminal shows them, "" if there are none.
 func printed(list *diag.List) string {
 	var b strings.Builder
-	if err := diag.WriteText(&b, list.Sorted()); err != nil {
+	if err := report.WriteText(&b, list.Sorted()); err != nil {
 		panic(err)
 	}
 	return b.String()

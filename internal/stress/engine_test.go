@@ -58,12 +58,12 @@ func TestLaws(t *testing.T) {
 			b := newBench(t, c)
 			for _, e := range c.Entries {
 				d := newDrawer(b.program, "laws", c.Package, e.Name)
-				report(t, b.eachDraw(d, e, draws(60), b.checkResponse))
-				report(t, b.eachDraw(d, e, draws(20), b.checkClose))
+				holds(t, b.eachDraw(d, e, draws(60), b.checkResponse))
+				holds(t, b.eachDraw(d, e, draws(20), b.checkClose))
 			}
 			for _, env := range c.Envelopes {
 				if env.Repeated != nil {
-					report(t, b.checkLists(env, draws(100)))
+					holds(t, b.checkLists(env, draws(100)))
 				}
 			}
 		})
@@ -81,13 +81,13 @@ func TestWildValues(t *testing.T) {
 			for _, e := range c.Entries {
 				d := newDrawer(b.program, "wild", c.Package, e.Name)
 				d.wild = true
-				report(t, b.eachDraw(d, e, draws(40), b.checkWild))
+				holds(t, b.eachDraw(d, e, draws(40), b.checkWild))
 			}
 		})
 	}
 }
 
-func report(t *testing.T, err error) {
+func holds(t *testing.T, err error) {
 	t.Helper()
 	if err != nil {
 		t.Error(err)

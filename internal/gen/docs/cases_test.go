@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 const root = "../../../"
@@ -97,7 +98,7 @@ func resolveCatalog(t testing.TB, name string, source []byte, read load.ReadFunc
 	}
 	if c == nil && must {
 		var b strings.Builder
-		_ = diag.WriteText(&b, list.Sorted())
+		_ = report.WriteText(&b, list.Sorted())
 		t.Fatalf("%s:\n%s", name, b.String())
 	}
 	return c

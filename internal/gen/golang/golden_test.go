@@ -18,6 +18,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // cases is where the cases are: each is a catalog and the files that it gives,
@@ -80,7 +81,7 @@ func (g *goldenCase) resolve(t *testing.T) *model.Catalog {
 	c := resolveCatalog("catalog.yaml", src, read, &list)
 	if c == nil {
 		var b strings.Builder
-		_ = diag.WriteText(&b, list.Sorted())
+		_ = report.WriteText(&b, list.Sorted())
 		t.Errorf("%s:\n%s", g.path, b.String())
 	}
 	return c

@@ -11,9 +11,6 @@ type Diagnostic struct {
 	Message string    // one line: what is wrong
 	Remedy  string    // one line: what to do
 	Related []Related // other places that belong to it
-
-	More int // findings of the same kind and cause that are not shown, of which it is the last before; see Gather
-	Last Pos // of these
 }
 
 // Related is a second place of a finding, such as the first use of a name.

@@ -36,13 +36,14 @@ func Suggest(word string, known []string) (string, bool) {
 	return best, best != ""
 }
 
-const didYouMean = "did you mean "
+// Meant begins a remedy that names what was meant.
+const Meant = "did you mean "
 
 // DidYouMean is Suggest as a remedy: "did you mean `x`?", or otherwise if
 // nothing is near.
 func DidYouMean(word string, known []string, otherwise string) string {
 	if s, ok := Suggest(word, known); ok {
-		return didYouMean + Quote(s) + "?"
+		return Meant + Quote(s) + "?"
 	}
 	return otherwise
 }

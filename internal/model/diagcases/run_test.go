@@ -14,6 +14,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // findings loads and resolves catalogs as the command does, in a folder that
@@ -64,7 +65,7 @@ func names(files []txtar.File) []string {
 func printed(t *testing.T, ds []diag.Diagnostic) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := diag.WriteText(&b, ds); err != nil {
+	if err := report.WriteText(&b, ds); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // FuzzLoad holds the loader to three things for any bytes: it returns, its
@@ -48,7 +49,7 @@ func FuzzLoad(f *testing.F) {
 			checkPlace(t, d, lines)
 		}
 		var b strings.Builder
-		if err := diag.WriteText(&b, first.Sorted()); err != nil {
+		if err := report.WriteText(&b, first.Sorted()); err != nil {
 			t.Error(err)
 		}
 		for _, r := range b.String() {

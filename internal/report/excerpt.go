@@ -1,8 +1,10 @@
-package diag
+package report
 
 import (
 	"slices"
 	"unicode"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 const (
@@ -28,8 +30,8 @@ func excerpt(line []rune, column int) (text string, before, marked int) {
 	if end < len(line) {
 		cut = "..."
 	}
-	lead += Escape(string(line[start:column]))
-	return lead + Escape(string(line[column:end])) + cut, width(lead), max(1, width(Escape(string(line[column:word]))))
+	lead += diag.Escape(string(line[start:column]))
+	return lead + diag.Escape(string(line[column:end])) + cut, width(lead), max(1, width(diag.Escape(string(line[column:word]))))
 }
 
 // wordLength is the length of a scalar of YAML, as far as it can be told without its
