@@ -92,6 +92,7 @@ var rules = []rule{
 	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
 	{pattern: "internal/report", own: []string{"internal/model/diag"}},
 	{pattern: "internal/revision"}, // calls git
+	{pattern: "internal/config", own: []string{"internal/model/diag", "internal/model/load", "internal/model/names", "internal/yamltext"}},
 	{
 		pattern: "internal/breaking",
 		own: []string{
@@ -105,7 +106,7 @@ var rules = []rule{
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/breaking", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
+			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
 			"internal/model/values", "internal/replay", "internal/report", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",

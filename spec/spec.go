@@ -1,8 +1,8 @@
-// Package spec holds the catalogs of this project and the JSON Schema of the
-// language they are written in.
+// Package spec holds the catalogs of this project and the JSON Schemas of the
+// language they are written in and of the configuration.
 package spec
 
-import _ "embed" // for the schema
+import _ "embed" // for the schemas
 
 // Schema is the JSON Schema (2020-12) of the catalog language, as an editor uses
 // it: it completes keys, shows what they mean and underlines wrong ones. It
@@ -12,3 +12,9 @@ import _ "embed" // for the schema
 //
 //go:embed errgen.schema.json
 var Schema []byte
+
+// ConfigSchema is the JSON Schema (2020-12) of a repository's errgen.yaml.
+// Callers must not change it.
+//
+//go:embed errgen-config.schema.json
+var ConfigSchema []byte

@@ -30,7 +30,7 @@ what servers of one write is read by clients of the other.
 WHERE the earlier generation is: a git revision (origin/main, v1.2.0), of which
 the same PATHs are read; REV:PATH, a catalog or folder of a revision; or a folder
 or file. The exit status is 1 if a change is an error, or as bad as --fail says.
-Without a PATH the catalogs are those of the folder spec.`,
+Without a PATH the catalogs are what errgen.yaml says, or else the folder spec.`,
 		Example: `  errgen breaking --against origin/main
   errgen breaking --against v1.2.0:api/spec --fail warning ./spec
   errgen explain error-misread`,
@@ -54,6 +54,9 @@ func (b *breakingCommand) run(args []string) (report.Report, error) {
 	r, err := b.compare(args)
 	if err != nil {
 		return r, err
+	}
+	if b.settings.Fail != "" && !b.isSet("fail") {
+		b.least = b.settings.Fail
 	}
 	said := cmp.Or(counted(r.Findings, "other change"), "no change")
 	b.app.say(fmt.Sprintf("%s since %s in %s", said, diag.Quote(b.against), plural(b.catalogs, "catalog")))

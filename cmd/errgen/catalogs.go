@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
@@ -63,6 +64,7 @@ func (r *reading) sides(files []*load.File) []breaking.Side {
 // sayPassed says in one line which files of the folders given are no catalogs.
 func (a *app) sayPassed(files []string) {
 	const most = 3
+	files = slices.DeleteFunc(files, isConfig)
 	if len(files) == 0 {
 		return
 	}

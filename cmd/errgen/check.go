@@ -34,27 +34,12 @@ named. They are allowed, unless --strict says otherwise.`,
   errgen check --out generated ./spec`,
 		Args: cobra.ArbitraryArgs,
 		RunE: a.reporting(func(args []string) (report.Report, error) {
-			plan, err := in.plan(args)
-			if err != nil {
-				return report.Report{}, err
+			var r report.Report
+			outputs, err := in.outputs(args)
+			for i := 0; i < len(outputs) && err == nil; i++ {
+				err = a.checkOutput(&r, outputs[i], stat, strict)
 			}
-			diffs, err := gen.Check(in.out, plan)
-			r := report.Report{Text: drawn(diffs, stat)}
-			for _, d := range diffs {
-				r.Findings = append(r.Findings, drifted(d))
-			}
-			if err != nil {
-				return r, err
-			}
-			unmade, err := gen.Unmade(in.out, plan)
-			for _, name := range unmade {
-				a.say(name + ": is part of a generated package, and errgen did not make it")
-				if strict {
-					r.Findings = append(r.Findings, notMade(name))
-				}
-			}
-			a.sayDrift(in.out, diffs)
-			if len(r.Findings) > 0 {
+			if err == nil && len(r.Findings) > 0 {
 				r.Status = statusFindings
 			}
 			return r, err
@@ -64,6 +49,27 @@ named. They are allowed, unless --strict says otherwise.`,
 	cmd.Flags().BoolVar(&stat, "stat", false, "of files that differ, say how many lines do")
 	cmd.Flags().BoolVar(&strict, "strict", false, "fail if a generated Go package has files that errgen did not make")
 	return cmd
+}
+
+// checkOutput adds to a report where an output folder differs from its plan.
+func (a *app) checkOutput(r *report.Report, o output, stat, strict bool) error {
+	diffs, err := gen.Check(o.folder, o.plan)
+	r.Text += drawn(diffs, stat)
+	for _, d := range diffs {
+		r.Findings = append(r.Findings, drifted(d))
+	}
+	if err != nil {
+		return err
+	}
+	unmade, err := gen.Unmade(o.folder, o.plan)
+	for _, name := range unmade {
+		a.say(name + ": is part of a generated package, and errgen did not make it")
+		if strict {
+			r.Findings = append(r.Findings, notMade(name))
+		}
+	}
+	a.sayDrift(o.folder, diffs)
+	return err
 }
 
 // drawn is what has drifted, as a person sees it. GitHub takes lines of a log that begin

@@ -1,11 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
+	"github.com/seed-1b9d9f04/errgen/internal/config"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
@@ -17,10 +20,13 @@ type comparing struct {
 	app      *app
 	against  string
 	catalogs int // that are compared
+	isSet    func(flag string) bool
+	settings config.Breaking
 }
 
 // flags adds the flags to a command.
 func (c *comparing) flags(cmd *cobra.Command) {
+	c.isSet = cmd.Flags().Changed
 	cmd.Flags().StringVar(&c.against, "against", "HEAD", "`WHERE` the earlier generation is")
 }
 
@@ -32,35 +38,58 @@ func (c *comparing) valid() error {
 	return nil
 }
 
-// compare compares the catalogs at paths, the folder spec if there are none, with
-// their earlier generation. If something was found in either, the error is it.
+// compare compares the catalogs at paths, or those of each target of the configuration,
+// with their earlier generation. If something was found in either, the error is it.
 func (c *comparing) compare(args []string) (report.Report, error) {
+	settings, err := c.app.config()
+	if err != nil {
+		return report.Report{Against: c.against}, err
+	}
+	c.settings = settings.Breaking
+	if c.settings.Against != "" && !c.isSet("against") {
+		c.against = c.settings.Against
+	}
 	r := report.Report{Against: c.against}
-	paths, err := catalogPaths(args)
+	all, err := groups(settings, args)
 	if err != nil {
 		return r, err
 	}
-	files, read := c.app.readFiles(paths)
-	after := read.sides(files)
-	if err := inCatalogs("", read.findings); err != nil {
-		return r, err
+	var changes []breaking.Change
+	at := places{}
+	for _, paths := range all {
+		found, err := c.compareGroup(paths, at)
+		if err != nil {
+			return r, err
+		}
+		changes = append(changes, found...)
 	}
-	earlier, err := c.earlier(paths)
-	if err != nil {
-		return r, err
-	}
-	before := earlier.read.sides(earlier.files)
-	if err := inCatalogs(earlier.name, earlier.read.findings); err != nil {
-		return r, err
-	}
-	c.catalogs = len(after)
-	changes, err := breaking.Compare(before, after)
-	at := placesOf(files)
+	changes = breaking.WithLevels(changes, c.settings.Levels)
+	slices.SortStableFunc(changes, func(a, b breaking.Change) int { return cmp.Compare(b.Level, a.Level) })
 	for _, change := range changes {
 		r.Findings = append(r.Findings, at.finding(change))
 	}
 	r.Title, r.Headings, r.Closing = "Changes since "+report.Code(c.against), headings, breaking.Version(changes)
-	return r, err
+	return r, nil
+}
+
+// compareGroup compares the catalogs at paths, and notes where their entries stand.
+func (c *comparing) compareGroup(paths []string, at places) ([]breaking.Change, error) {
+	files, read := c.app.readFiles(paths)
+	after := read.sides(files)
+	if err := inCatalogs("", read.findings); err != nil {
+		return nil, err
+	}
+	earlier, err := c.earlier(paths)
+	if err != nil {
+		return nil, err
+	}
+	before := earlier.read.sides(earlier.files)
+	if err := inCatalogs(earlier.name, earlier.read.findings); err != nil {
+		return nil, err
+	}
+	c.catalogs += len(after)
+	at.add(files)
+	return breaking.Compare(before, after)
 }
 
 // headings are the sections of a catalog's changes, by their levels.
@@ -69,16 +98,14 @@ var headings = map[report.Level]string{report.Error: "Breaks", report.Warning: "
 // places are where entries stand, by the file of their catalog and their names.
 type places map[string]map[string]diag.Pos
 
-// placesOf are the places of the entries of catalogs.
-func placesOf(files []*load.File) places {
-	all := places{}
+// add notes where the entries of catalogs stand.
+func (p places) add(files []*load.File) {
 	for _, f := range files {
-		all[f.Path] = map[string]diag.Pos{}
+		p[f.Path] = map[string]diag.Pos{}
 		for _, e := range f.AllErrors() {
-			all[f.Path][e.Name.S] = e.Name.Pos
+			p[f.Path][e.Name.S] = e.Name.Pos
 		}
 	}
-	return all
 }
 
 // finding is a change as a finding, at its entry, else in its catalog.

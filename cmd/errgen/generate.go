@@ -23,8 +23,8 @@ func (a *app) generate() *cobra.Command {
 		Long: `Generate reads the catalogs and writes what they make to the output folder, in
 one folder for each catalog, named for its package. A PATH is a catalog, a
 folder of them, or FOLDER/... for the folder with all folders in it; without a
-PATH it is the folder spec. YAML files of a folder that do not have the key errgen
-are passed over.
+PATH it is what errgen.yaml says, or else the folder spec. YAML files of a folder
+that do not have the key errgen are passed over.
 
 It prints a line for each file that it writes or removes, one for the engine that
 all packages share, and touches no file that is already as it should be. Files
@@ -39,12 +39,12 @@ changed.`,
   errgen generate --emit openapi --out docs/api spec/shop.yaml`,
 		Args: cobra.ArbitraryArgs,
 		RunE: a.reporting(func(args []string) (report.Report, error) {
-			plan, err := in.plan(args)
-			if err != nil {
-				return report.Report{}, err
+			outputs, err := in.outputs(args)
+			for i := 0; i < len(outputs) && err == nil; i++ {
+				var changes []gen.Change
+				changes, err = gen.Write(outputs[i].folder, outputs[i].plan)
+				a.printChanges(changes)
 			}
-			changes, err := gen.Write(in.out, plan)
-			a.printChanges(changes)
 			return report.Report{}, err
 		}),
 	}

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -12,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-1b9d9f04/errgen/internal/config"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
@@ -22,8 +21,7 @@ import (
 )
 
 const (
-	defaultOut  = "generated"
-	defaultPath = "spec"
+	defaultOut = "generated"
 
 	openAPI30 = "3.0"
 	openAPI31 = "3.1"
@@ -38,14 +36,14 @@ type inputs struct {
 
 	openapi  string
 	goImport string // the import path of the output folder; "": what go.mod says
+
+	isSet func(flag string) bool
 }
 
 // flags adds the flags to a command.
 func (in *inputs) flags(cmd *cobra.Command) {
-	var names []string
-	for _, e := range in.app.emitters {
-		names = append(names, e.Name())
-	}
+	in.isSet = cmd.Flags().Changed
+	names := in.app.emitterNames()
 	cmd.Flags().StringVar(&in.out, "out", defaultOut, "the output `folder`")
 	cmd.Flags().StringSliceVar(&in.emit, "emit", names, "what to make, a `list` of: "+strings.Join(names, ", "))
 	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
@@ -74,10 +72,7 @@ func (in *inputs) valid() error {
 	if len(in.emit) == 0 {
 		return errors.New("--emit is empty: say what to make")
 	}
-	var names []string
-	for _, e := range in.app.emitters {
-		names = append(names, e.Name())
-	}
+	names := in.app.emitterNames()
 	for _, name := range in.emit {
 		if !slices.Contains(names, name) {
 			return fmt.Errorf("--emit %s: there is %s", diag.Quote(name), strings.Join(names, ", "))
@@ -86,13 +81,82 @@ func (in *inputs) valid() error {
 	return nil
 }
 
-// plan reads the catalogs and makes the output. If something was found in the
-// catalogs, the error is it.
-func (in *inputs) plan(args []string) (gen.Plan, error) {
-	paths, err := catalogPaths(args)
+// output is what a run makes in one folder.
+type output struct {
+	folder string
+	plan   gen.Plan
+}
+
+// outputs reads the catalogs and makes the outputs: of the arguments, or of each target
+// of the configuration. Flags that are set hold in place of what it says. If something
+// was found in the catalogs, the error is all of it.
+func (in *inputs) outputs(args []string) ([]output, error) {
+	targets, err := in.targets(args)
 	if err != nil {
-		return gen.Plan{}, err
+		return nil, err
 	}
+	var all []output
+	found := new(unusable)
+	for _, t := range targets {
+		one := *in
+		one.adopt(t)
+		plan, err := one.plan(t.Paths)
+		if u := (*unusable)(nil); errors.As(err, &u) {
+			found.findings = append(found.findings, u.findings...)
+		} else if err != nil {
+			return nil, err
+		}
+		all = append(all, output{one.out, plan})
+	}
+	if len(found.findings) > 0 {
+		return nil, found
+	}
+	return all, nil
+}
+
+// targets are what is to be made.
+func (in *inputs) targets(args []string) ([]config.Target, error) {
+	c, err := in.app.config()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := groups(c, args); err != nil {
+		return nil, err
+	}
+	if len(args) > 0 {
+		t, ok := targetOf(c, args)
+		if !ok && !in.isSet("out") {
+			return nil, fmt.Errorf("%s lies in no target of %s: say the output folder with --out", diag.Quote(args[0]), c.File)
+		}
+		t.Paths = args
+		return []config.Target{t}, nil
+	}
+	for _, name := range []string{"out", "go-import"} {
+		if len(c.Targets) > 1 && in.isSet(name) {
+			return nil, fmt.Errorf("--%s is for one output folder, and %s has %d targets: give the PATH of the one as well", name, c.File, len(c.Targets))
+		}
+	}
+	return c.Targets, nil
+}
+
+// adopt takes over what a target says and no flag does.
+func (in *inputs) adopt(t config.Target) {
+	for _, setting := range []struct {
+		flag, value string
+		to          *string
+	}{{"out", t.Out, &in.out}, {"openapi", t.OpenAPI, &in.openapi}, {"go-import", t.GoImport, &in.goImport}} {
+		if setting.value != "" && !in.isSet(setting.flag) {
+			*setting.to = setting.value
+		}
+	}
+	if t.Emit != nil && !in.isSet("emit") {
+		in.emit = t.Emit
+	}
+}
+
+// plan reads the catalogs at paths and makes the output. If something was found in
+// them, the error is it.
+func (in *inputs) plan(paths []string) (gen.Plan, error) {
 	catalogs, programs, findings := in.app.readCatalogs(paths)
 	if err := inCatalogs("", findings); err != nil {
 		return gen.Plan{}, err
@@ -115,7 +179,8 @@ func (in *inputs) plan(args []string) (gen.Plan, error) {
 			plan.Kept = append(plan.Kept, e.Files(c)...)
 		}
 	}
-	plan.Files, err = gen.Emit(jobs, selected)
+	files, err := gen.Emit(jobs, selected)
+	plan.Files = files
 	return plan, err
 }
 
@@ -166,23 +231,6 @@ func (in *inputs) emitters(programs map[*model.Catalog]*lower.Program) (selected
 		}
 	}
 	return selected, others
-}
-
-// catalogPaths returns the catalogs and folders to read.
-func catalogPaths(args []string) ([]string, error) {
-	if slices.Contains(args, "") {
-		return nil, errors.New("a PATH is empty: give a catalog or a folder of them")
-	}
-	if slices.Contains(args, "-") {
-		return nil, errors.New("a catalog is not read from standard input, since what is generated names its file: give a file, or ./- for one called -")
-	}
-	if len(args) > 0 {
-		return args, nil
-	}
-	if _, err := os.Stat(defaultPath); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no folder %s here: give the catalog or its folder as PATH", defaultPath)
-	}
-	return []string{defaultPath}, nil
 }
 
 // folders returns the paths without the /... that means all folders in one.

@@ -18,6 +18,7 @@ var schemas = []struct {
 	text []byte
 }{
 	{"catalog", spec.Schema},
+	{"config", spec.ConfigSchema},
 	{"findings", report.Schema},
 }
 
@@ -29,14 +30,16 @@ func (a *app) schema() *cobra.Command {
 	}
 	return &cobra.Command{
 		Use:   "schema [" + strings.Join(names, "|") + "]",
-		Short: "Print the JSON Schema of catalogs, or of what errgen writes",
-		Long: `Schema prints a JSON Schema (2020-12): that of the catalog language, or with the
-argument findings that of what commands write with --format json. An editor with
-a YAML language server uses the first for completion, hover texts and checks if a
-catalog begins with a comment that names the file:
+		Short: "Print the JSON Schema of catalogs, of the configuration, or of what errgen writes",
+		Long: `Schema prints a JSON Schema (2020-12): that of the catalog language, with the
+argument config that of errgen.yaml, or with findings that of what commands write
+with --format json. An editor with a YAML language server uses the first two for
+completion, hover texts and checks if a file begins with a comment that names the
+schema:
 
     # yaml-language-server: $schema=errgen.schema.json`,
 		Example: `  errgen schema > spec/errgen.schema.json
+  errgen schema config > errgen-config.schema.json
   errgen schema findings`,
 		Args:      atMost(1),
 		ValidArgs: names,

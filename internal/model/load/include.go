@@ -77,13 +77,8 @@ func (in *includer) target(f *File, inc Text) (string, bool) {
 		in.list.Report(inc.Pos, diag.IncludePath, "include "+diag.Quote(inc.S)+" "+why, remedy)
 		return "", false
 	}
-	switch {
-	case strings.ContainsAny(inc.S, "\\\x00") || strings.Contains(inc.S, "://"):
-		return refuse("is not a relative path", "write a path with slashes, relative to this file")
-	case path.IsAbs(inc.S) || len(inc.S) > 1 && inc.S[1] == ':':
-		return refuse("is an absolute path", "write a path relative to this file")
-	case inc.S == "":
-		return refuse("is empty", "write a path relative to this file")
+	if why, remedy := RefusePath(inc.S); why != "" {
+		return refuse(why, remedy)
 	}
 	target := path.Join(path.Dir(f.Path), inc.S)
 	if target == path.Clean(f.Path) {
@@ -94,6 +89,20 @@ func (in *includer) target(f *File, inc Text) (string, bool) {
 		return refuse("leaves the folder "+diag.Quote(shown(root)), "move the file there, or give errgen the folder that holds both")
 	}
 	return target, true
+}
+
+// RefusePath says why a path cannot stand in a file, and what to write, "" if it can: one
+// with slashes, relative to the file.
+func RefusePath(given string) (why, remedy string) {
+	switch {
+	case strings.ContainsAny(given, "\\\x00") || strings.Contains(given, "://"):
+		return "is not a relative path", "write a path with slashes, relative to this file"
+	case path.IsAbs(given) || len(given) > 1 && given[1] == ':':
+		return "is an absolute path", "write a path relative to this file"
+	case given == "":
+		return "is empty", "write a path relative to this file"
+	}
+	return "", ""
 }
 
 // within reports whether a cleaned path lies in a folder or below. Only if just the
