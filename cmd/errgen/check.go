@@ -55,9 +55,7 @@ named. They are allowed, unless --strict says otherwise.`,
 func (a *app) checkOutput(r *report.Report, o output, stat, strict bool) error {
 	diffs, err := gen.Check(o.folder, o.plan)
 	r.Text += drawn(diffs, stat)
-	for _, d := range diffs {
-		r.Findings = append(r.Findings, drifted(d))
-	}
+	r.Findings = append(r.Findings, drifted(diffs)...)
 	if err != nil {
 		return err
 	}

@@ -50,12 +50,21 @@ var drifts = []drift{
 	},
 }
 
-// drifted is a file that has drifted as a finding.
-func drifted(d gen.Diff) report.Finding {
-	if d.Foreign {
-		return inOutput(outputForeign, d.Path)
+// drifted are files that have drifted as findings, those of the engine as one of each
+// rule.
+func drifted(diffs []gen.Diff) []report.Finding {
+	var all []report.Finding
+	for _, d := range diffs {
+		rule := driftRules[d.Drift]
+		if d.Foreign {
+			rule = outputForeign
+		}
+		f := inOutput(rule, withoutEngine(d.Path))
+		if !slices.ContainsFunc(all, func(other report.Finding) bool { return other.Rule == f.Rule && other.Pos == f.Pos }) {
+			all = append(all, f)
+		}
 	}
-	return inOutput(driftRules[d.Drift], d.Path)
+	return all
 }
 
 // notMade is a file of a generated package that errgen did not make, as a finding.

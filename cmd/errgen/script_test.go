@@ -1,13 +1,18 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 func TestMain(m *testing.M) {
@@ -24,8 +29,31 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       os.Getenv("ERRGEN_UPDATE") == "1",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status": statusCommand,
+			"valid":  validCommand,
 		},
 	})
+}
+
+// validCommand holds a JSON document to a schema: valid findings|sarif FILE.
+func validCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: valid findings|sarif FILE")
+	}
+	schema := report.Schema
+	if args[0] == "sarif" {
+		text, err := os.ReadFile(inRoot("internal/report/testdata/sarif-schema-2.1.0.json"))
+		ts.Check(err)
+		schema = text
+	}
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(schema))
+	ts.Check(err)
+	c := jsonschema.NewCompiler()
+	ts.Check(c.AddResource("schema.json", doc))
+	compiled, err := c.Compile("schema.json")
+	ts.Check(err)
+	value, err := jsonschema.UnmarshalJSON(strings.NewReader(ts.ReadFile(args[1])))
+	ts.Check(err)
+	ts.Check(compiled.Validate(value))
 }
 
 // statusCommand runs a command and compares its exit status: status 2 errgen.
