@@ -81,6 +81,8 @@ const (
 	// Text: The case has been closed for more than {days} days. Please contact
 	// Axway Global Support.
 	//
+	// What to do: Contact Axway Global Support.
+	//
 	// Status 403; code ACCESS_DENIED; a kind of [ErrAccessDenied]; group Example
 	// Occurrences; source page.
 	ErrCaseClosed ID = "CaseClosed"

@@ -237,6 +237,7 @@ func (c *comparison) compareWords(before, after *model.Entry) {
 	}
 	for _, d := range []struct{ what, was, is string }{
 		{"description", before.Description, after.Description},
+		{"remedy", before.Remedy, after.Remedy},
 		{"documentation's address", before.DocURL, after.DocURL},
 		{"stability", before.Stability, after.Stability},
 		{"group", groupName(before), groupName(after)},

@@ -39,6 +39,7 @@ type Entry struct {
 	Stability   string
 	Tags        []string
 	Description string
+	Remedy      string // what its reader can do
 	DocURL      string // resolved
 	Deprecated  *Deprecated
 	Samples     []*Sample // of package proof: an occurrence in each of Reads

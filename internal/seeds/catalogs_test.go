@@ -101,6 +101,10 @@ func TestAxwayHasThePagesTexts(t *testing.T) {
 	for _, p := range AxwayProperties() {
 		equal(t, p.Name, text(c, "envelopes", "ErrorResponse", "body", "properties", p.Name, "description"), p.Description)
 	}
+	remedy := text(c, "errors", "CaseClosed", "remedy")
+	if _, asks, ok := strings.Cut(ExampleAxwayBody(), "Please c"); !ok || !strings.HasPrefix("C"+asks, remedy) {
+		t.Errorf("%q is not what the example asks for", remedy)
+	}
 	equal(t, "body", text(c, "examples", "ACCESS_DENIED", "body"), ExampleAxwayBody())
 	whole, r := member(member(c, "examples"), "ACCESS_DENIED, whole response"), ExampleAxway()
 	equal(t, "body", text(whole, "body"), r.Body)

@@ -10,6 +10,7 @@ import (
 // entryView is an entry's section.
 type entryView struct {
 	Mark, Name, Description Markdown
+	Remedy                  Markdown
 	Deprecated              Markdown
 
 	Status     []Markdown // nil: not documented
@@ -70,7 +71,7 @@ type sampleView struct {
 // entry returns the view of an entry.
 func (b *builder) entry(e *model.Entry) *entryView {
 	v := &entryView{
-		Mark: b.entries[e].mark(), Name: text(e.Name), Description: paragraphs(e.Description),
+		Mark: b.entries[e].mark(), Name: text(e.Name), Description: paragraphs(e.Description), Remedy: paragraphs(e.Remedy),
 		NoResponse: e.Envelope == nil, Status: statuses(e.Status), Code: codeOf(e), AnyCode: e.Code != nil && e.Code.Any,
 		Envelope: b.envelopeLink(e.Envelope), Parent: b.entryLink(e.Parent), Children: b.entryLinks(e.Children),
 		Retryable: e.Retryable, Stability: text(e.Stability), Tags: each(e.Tags, code), Source: b.sourceLink(e.Source),

@@ -7,7 +7,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// entryDoc documents an entry's ID: what happened, the texts, the facts.
+// entryDoc documents an entry's ID: what happened, the texts, what to do, the facts.
 //
 //	// ErrCaseClosed: The requested operation is prohibited by business logic: the
 //	// user tried to add a note to a case that has been closed for more than N days.
@@ -28,6 +28,9 @@ func entryDoc(e *model.Entry) *comment {
 	doc.prose(e.Const + ": " + strings.TrimLeft(said, " \t\r\n"))
 	if t := wordings(e.Text); t != "" && t != strings.TrimSpace(said) {
 		doc.say("Text: %s", t)
+	}
+	if r := strings.TrimSpace(e.Remedy); r != "" {
+		doc.prose("What to do: " + r)
 	}
 	if facts := entryFacts(e); len(facts) > 0 {
 		line := strings.Join(facts, "; ")

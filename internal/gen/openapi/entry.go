@@ -82,6 +82,7 @@ func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
 		{"x-group", groupName(e.Group)},
 		{"x-parent", entryName(e.Parent)},
 		{"x-stability", e.Stability},
+		{"x-errgen-remedy", e.Remedy},
 		{"x-source", sourceID(e.Source)},
 	}
 	if d := e.Deprecated; d != nil {
@@ -105,9 +106,12 @@ func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
 }
 
 // description is an entry's text for readers: what the catalog says of it, or
-// its message, and where it belongs.
+// its message, what to do, and where it belongs.
 func description(e *model.Entry) string {
 	paragraphs := []string{strings.TrimRight(summary(e), "\n")}
+	if r := strings.TrimSpace(e.Remedy); r != "" {
+		paragraphs = append(paragraphs, "What to do: "+r)
+	}
 	if g := e.Group; g != nil {
 		paragraphs = append(paragraphs, "Group: "+g.Heading()+".")
 	}

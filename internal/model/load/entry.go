@@ -55,6 +55,7 @@ func entryDataKeys() []key[Entry] {
 		{name: "stability", set: text(func(e *Entry) *Text { return &e.Stability })},
 		{name: "tags", set: texts(func(e *Entry) *[]Text { return &e.Tags })},
 		{name: "description", set: text(func(e *Entry) *Text { return &e.Description })},
+		{name: "remedy", set: text(func(e *Entry) *Text { return &e.Remedy })},
 		{name: "docs", set: text(func(e *Entry) *Text { return &e.Docs })},
 		{name: "go", set: goName(func(e *Entry) *Text { return &e.GoName })},
 		{name: "allow", set: allow(func(e *Entry) *[]Allowance { return &e.Allow })},

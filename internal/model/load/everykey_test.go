@@ -65,6 +65,7 @@ errors:
     tags: [a, b]
     description: D
     docs: x/
+    remedy: Do it.
     deprecated: {since: 1.10, replacement: Y, sunset: 2025-01-01}
     go: {name: Ex}
     allow: {status-missing: Nobody knows.}

@@ -244,6 +244,7 @@ type Entry struct {
 	Source      Text
 	Retryable   *Bool
 	Stability   Text
+	Remedy      Text
 	Tags        []Text
 	Description Text
 	Docs        Text

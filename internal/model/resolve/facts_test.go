@@ -438,3 +438,22 @@ errors:
 		}
 	}
 }
+
+// TestRemedy: an entry has the nearest remedy of its chain.
+func TestRemedy(t *testing.T) {
+	c := mustResolve(t, `errgen: 1
+package: p
+envelopes: {E: {status: 4XX}}
+defaults: {remedy: Wait.}
+errors:
+  A: {status: 401}
+  B: {status: 402, remedy: Call us.}
+  C: {status: 403, parent: B}
+  D: {status: 404, parent: B, remedy: Go home.}
+`)
+	for i, want := range []string{"Wait.", "Call us.", "Call us.", "Go home."} {
+		if got := c.Entries[i].Remedy; got != want {
+			t.Errorf("%s: %q, want %q", c.Entries[i].Name, got, want)
+		}
+	}
+}

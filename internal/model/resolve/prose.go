@@ -24,6 +24,9 @@ func (s *scope) resolveProse() {
 		if link.Stability.Given() {
 			m.Stability = link.Stability.S
 		}
+		if link.Remedy.Given() {
+			m.Remedy = link.Remedy.S
+		}
 		if link.Has("tags") {
 			m.Tags = nil
 			for _, t := range link.Tags {
