@@ -29,10 +29,12 @@
 //
 // # Operations
 //
-//   - SendMessage: POST /api/ia-controller/api/v1/external/message. Called in
-//     the page's samples, at https://data-services.aui.io.
+//   - OpSendMessage: POST /api/ia-controller/api/v1/external/message. Called
+//     in the page's samples, at https://data-services.aui.io.
 //     [ErrAuthenticationError], [ErrValidationError], [ErrApplicationError],
-//     [ErrContentModeration], [ErrServerError], [ErrInternalServerError].
+//     [ErrContentModeration], [ErrServerError].
+//
+// Every operation can return [ErrInternalServerError].
 package aui
 
 // The errors of the catalog, in its order.

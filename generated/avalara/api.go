@@ -435,13 +435,13 @@ func (s *Responder) outgoing(out *errgen.Outgoing, r *http.Request, err error, l
 	if s == nil {
 		return
 	}
+	if out.Incomplete {
+		err = errgen.IncompleteError{Err: err}
+	}
 	if s.OnError != nil {
 		var written ID
 		if !late {
 			written = ID(out.Name())
-		}
-		if out.Incomplete {
-			err = errgen.IncompleteError{Err: err}
 		}
 		s.OnError(r, err, written)
 	}

@@ -28,18 +28,20 @@
 //
 // # Operations
 //
-//   - CreateCase: Create Case. A non-atomic method.
+//   - OpCreateCase: Create Case. A non-atomic method.
 //     [ErrAuthenticationFailure], [ErrAccessDenied], [ErrBadRequest],
 //     [ErrServiceTemporarilyUnavailable], [ErrPortalConnectionFailure],
-//     [ErrServerError], [ErrCaseDetailsUnavailable], [ErrInternal].
-//   - AddNote: Add Note. A non-atomic method. [ErrAuthenticationFailure],
+//     [ErrServerError], [ErrCaseDetailsUnavailable].
+//   - OpAddNote: Add Note. A non-atomic method. [ErrAuthenticationFailure],
 //     [ErrAccessDenied], [ErrCaseClosed], [ErrBadRequest],
 //     [ErrServiceTemporarilyUnavailable], [ErrPortalConnectionFailure],
-//     [ErrServerError], [ErrCaseDetailsUnavailable], [ErrInternal].
-//   - GetProducts: Get-Products. A support access code query parameter is
+//     [ErrServerError], [ErrCaseDetailsUnavailable].
+//   - OpGetProducts: Get-Products. A support access code query parameter is
 //     mandatory. [ErrAuthenticationFailure], [ErrAccessDenied],
 //     [ErrBadRequest], [ErrServiceTemporarilyUnavailable],
-//     [ErrPortalConnectionFailure], [ErrInternal].
+//     [ErrPortalConnectionFailure].
+//
+// Every operation can return [ErrInternal].
 package axway
 
 import (

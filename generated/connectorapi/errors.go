@@ -25,7 +25,7 @@
 //
 // # Operations
 //
-//   - SEND: The SEND API. Every authorization or authentication failure is
+//   - OpSend: The SEND API. Every authorization or authentication failure is
 //     answered with one of these. [ErrInvalidAppJWT], [ErrInvalidConsumerJWS],
 //     [ErrConsumerJWSMissing], [ErrAppJWTMissing].
 package connectorapi

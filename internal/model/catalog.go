@@ -20,6 +20,7 @@ type Catalog struct {
 	Envelopes   []*Envelope
 	Groups      []*Group
 	Operations  []*Operation
+	Common      []*Entry // what every operation can return: what the catalog says, then the fallback
 	Entries     []*Entry
 	Fallback    *Entry // nil: none
 	Retired     []Retired
@@ -54,7 +55,10 @@ func (g *Group) Heading() string {
 // Operation is a thing the API does and the errors it can return.
 type Operation struct {
 	Name, Description, Method, Path string
-	Errors                          []*Entry
+
+	Const  string   // the name of its Go constant
+	Own    []*Entry // those that not every operation returns
+	Errors []*Entry // all: its own, then the catalog's Common
 }
 
 // Retired is a code or name that is never used again.

@@ -159,6 +159,9 @@ func TestSend(t *testing.T) {
 	if one.Name() != "Missing" || two.Name() != "Missing" {
 		t.Error("the first is what is written")
 	}
+	if got := fmt.Sprint(one.Names(), two.Names(), new(Outgoing).Names(), sent(&shop, Occurrence{Row: shop.Fallback}).Names()); got != "[Missing] [Missing Field] [] [Internal]" {
+		t.Errorf("names %s", got)
+	}
 	request := "r"
 	two.SetExchange(&struct{ Request *string }{&request})
 	for want, out := range map[string]*Outgoing{

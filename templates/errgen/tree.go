@@ -51,6 +51,19 @@ func (t *Table) find(err error) (found Occurrence) {
 	return found
 }
 
+// Names are the names of the catalog's outermost errors in err's tree, or that of the
+// fallback, as which an error of no catalog is written.
+func (t *Table) Names(err error) (names []string) {
+	t.each(err, func(o Occurrence) bool {
+		names = append(names, t.Name(o.Row))
+		return true
+	})
+	if names == nil && t.Fallback != 0 {
+		names = []string{t.Name(t.Fallback)}
+	}
+	return names
+}
+
 // each calls do for the outermost errors of the catalog in err's tree, as long as it
 // returns true.
 func (t *Table) each(err error, do func(o Occurrence) bool) {

@@ -65,6 +65,23 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestTableNames: the outermost errors of a tree, or the fallback.
+func TestTableNames(t *testing.T) {
+	for want, err := range map[string]error{
+		"[NotFound Limit]": errors.Join(raised("NotFound", nil), fmt.Errorf("a: %w", raised("Limit", nil).withCause(raised("Login", nil)))),
+		"[" + shop.Name(shop.Fallback) + "]": errors.New("x"),
+	} {
+		if got := fmt.Sprint(shop.Names(err)); got != want {
+			t.Errorf("%v: %s, want %s", err, got, want)
+		}
+	}
+	without := shop
+	without.Fallback = 0
+	if got := without.Names(errors.New("x")); got != nil {
+		t.Errorf("without a fallback %v", got)
+	}
+}
+
 func TestEach(t *testing.T) {
 	tree := errors.Join(raised("NotFound", nil), nil, fmt.Errorf("%w, %w", raised("Limit", nil).withCause(raised("Login", nil)), raised("Missing", nil)))
 	for limit, want := range map[int]string{1: "NotFound ", 2: "NotFound Limit ", 9: "NotFound Limit Missing "} {

@@ -47,7 +47,7 @@ func claimAll[T comparable](as anchors, kind string, things []T, name func(T) st
 	return claimed
 }
 
-// index notes what entries are called, which operations return them and which
+// index notes what entries are called, which operations list them and which
 // documented responses show them.
 func (b *builder) index() {
 	b.named = map[string]*model.Entry{}
@@ -56,7 +56,7 @@ func (b *builder) index() {
 	}
 	b.returnedBy = map[*model.Entry][]*model.Operation{}
 	for _, o := range b.catalog.Operations {
-		for _, e := range o.Errors {
+		for _, e := range o.Own {
 			b.returnedBy[e] = append(b.returnedBy[e], o)
 		}
 	}

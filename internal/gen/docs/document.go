@@ -18,6 +18,7 @@ type documentView struct {
 	Loose              []*entryView // those of no group
 	Groups             []groupView
 	Operations         []operationView
+	Common             []Markdown // the entries that every operation returns
 	Envelopes          []envelopeView
 	Types              []typeView
 	Others             []exampleView // documented responses that are none of the errors
@@ -76,7 +77,7 @@ func (b *builder) document() *documentView {
 		d.Docs = webLink(c.Docs)
 	}
 	d.Sources = each(c.Sources, b.source)
-	d.Operations = each(c.Operations, b.operation)
+	d.Operations, d.Common = each(c.Operations, b.operation), b.entryLinks(c.Common)
 	d.Envelopes = each(c.Envelopes, b.envelope)
 	d.Types = each(c.Types, b.namedType)
 	d.Retired = each(c.Retired, b.retired)
@@ -154,7 +155,7 @@ func (b *builder) table() tableView {
 func (b *builder) operation(o *model.Operation) operationView {
 	v := operationView{
 		Mark: b.operations[o].mark(), Name: text(o.Name),
-		Description: cell(o.Description), Errors: b.entryLinks(o.Errors),
+		Description: cell(o.Description), Errors: b.entryLinks(o.Own),
 	}
 	if request := strings.TrimSpace(o.Method + " " + o.Path); request != "" {
 		v.Request = code(request)

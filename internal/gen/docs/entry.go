@@ -86,9 +86,7 @@ func (b *builder) entry(e *model.Entry) *entryView {
 			v.AlsoRead = append(v.AlsoRead, readView{b.envelopeLink(env), readStatus(e, i)})
 		}
 	}
-	for _, o := range b.returnedBy[e] {
-		v.Operations = append(v.Operations, linkTo(b.operations, o, text(o.Name)))
-	}
+	v.Operations = b.operationsOf(e)
 	if e.DocURL != "" {
 		v.DocURL = webLink(e.DocURL)
 	}
@@ -216,4 +214,12 @@ func valueText(v model.Value) Markdown {
 		return code(v.Text)
 	}
 	return valueCode(v)
+}
+
+// operationsOf are the operations that return an entry, in one word if all do.
+func (b *builder) operationsOf(e *model.Entry) []Markdown {
+	if slices.Contains(b.catalog.Common, e) {
+		return []Markdown{"[every operation](#section.operations)"}
+	}
+	return each(b.returnedBy[e], func(o *model.Operation) Markdown { return linkTo(b.operations, o, text(o.Name)) })
 }

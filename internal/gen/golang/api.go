@@ -19,30 +19,41 @@ type api struct {
 	Package, Engine             string
 	Server, Client              bool // the sides of the catalog's users
 	Close, RetryAfter, Exchange bool
-	Regexp                      bool
+	Regexp, Operations          bool
 	Unions                      []string // the names of their Go types
 }
 
-// apiFile has the functions and types that call the engine.
-func apiFile(c *model.Catalog, table *errgen.Table, engine string) *source {
+// apiOf are the parts that a catalog's package has.
+func apiOf(c *model.Catalog, table *errgen.Table, engine string) api {
 	parts := api{
 		Package: c.Package, Engine: engine,
 		Server: c.Sides.Server(), Client: c.Sides.Client(),
 		Close: c.HasClose, RetryAfter: hasRetryAfter(table), Exchange: len(c.Exchanges()) > 0,
-		Regexp: lower.NeedsRegexp(table),
+		Regexp: lower.NeedsRegexp(table), Operations: len(c.Operations) > 0,
 	}
 	for _, t := range c.Types {
 		if isUnion(t) {
 			parts.Unions = append(parts.Unions, t.GoName)
 		}
 	}
-	return &source{name: "api.go", pieces: []piece{func() ([]byte, error) {
+	return parts
+}
+
+// apiFile has the functions and types that call the engine.
+func apiFile(parts api) *source {
+	return &source{name: "api.go", pieces: []piece{filled(apiTemplate, parts)}}
+}
+
+// filled is a piece made of a template.
+func filled(t *template.Template, parts api) piece {
+	return func() ([]byte, error) {
 		var b bytes.Buffer
-		if err := apiTemplate.Execute(&b, parts); err != nil {
+		if err := t.Execute(&b, parts); err != nil {
 			return nil, err
 		}
-		return format.Source(bytes.TrimSpace(b.Bytes()))
-	}}}
+		text, err := format.Source(bytes.TrimSpace(b.Bytes()))
+		return append(bytes.TrimSpace(text), '\n'), err
+	}
 }
 
 // hasRetryAfter reports whether an entry or an envelope has the header Retry-After.

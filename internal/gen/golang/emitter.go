@@ -34,7 +34,7 @@ func (emitter) Name() string { return "go" }
 // Files are the paths of the files of the catalog's package, and of the engine.
 func (emitter) Files(c *model.Catalog) []string {
 	var paths []string
-	for _, name := range []string{"errors.go", "table.go", "api.go", "types.go", "example_test.go"} {
+	for _, name := range []string{"errors.go", "table.go", "api.go", "operations.go", "types.go", "example_test.go"} {
 		paths = append(paths, c.Package+"/"+name)
 	}
 	for _, f := range engineFiles() {
@@ -44,7 +44,7 @@ func (emitter) Files(c *model.Catalog) []string {
 }
 
 // Emit returns the files of the catalog's package: errors.go, which users read,
-// table.go, api.go, types.go if there are types, and example_test.go; and the engine,
+// table.go, api.go, operations.go and types.go if there are any, and example_test.go; and the engine,
 // which is the same for all catalogs of an output folder. The target needs an import
 // path. An error is a fault of errgen.
 func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
@@ -56,10 +56,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 		program = lower.Lower(c)
 	}
 	engine := path.Join(path.Dir(t.ImportPath), gen.EngineDir)
-	sources := []*source{errorsFile(c), tableFile(c, program, engine), apiFile(c, program.Table, engine)}
-	if types := typesFile(c, engine); types != nil {
-		sources = append(sources, types)
-	}
+	sources := slices.Insert(declarationFiles(c, program, engine), 1, tableFile(c, program, engine))
 	if examples := examplesFile(c, t.ImportPath); examples != nil {
 		sources = append(sources, examples)
 	}
@@ -74,12 +71,14 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 // exports, for those who compare two packages: all but the table and the examples.
 // An error is a fault of errgen.
 func Declarations(c *model.Catalog, program *lower.Program) ([]gen.File, error) {
-	const engine = gen.EngineDir
-	sources := []*source{errorsFile(c), apiFile(c, program.Table, engine)}
-	if types := typesFile(c, engine); types != nil {
-		sources = append(sources, types)
-	}
-	return render(c, "", sources)
+	return render(c, "", declarationFiles(c, program, gen.EngineDir))
+}
+
+// declarationFiles are the files that declare what the package exports.
+func declarationFiles(c *model.Catalog, program *lower.Program, engine string) []*source {
+	parts := apiOf(c, program.Table, engine)
+	sources := []*source{errorsFile(c), apiFile(parts), operationsFile(c, parts), typesFile(c, engine)}
+	return slices.DeleteFunc(sources, func(s *source) bool { return s == nil })
 }
 
 // entriesAPiece is how many entries are formatted at a time.

@@ -30,6 +30,9 @@ func packageDoc(c *model.Catalog) *comment {
 	section(doc, "Sources", c.Sources, sourceItem)
 	section(doc, "Groups", c.Groups, groupItem)
 	section(doc, "Operations", c.Operations, operationItem)
+	if len(c.Common) > 0 {
+		doc.say("Every operation can return %s.", links(c.Common))
+	}
 	section(doc, "Retired", c.Retired, retiredItem)
 	return doc
 }
@@ -60,7 +63,7 @@ func groupItem(g *model.Group) string {
 }
 
 func operationItem(o *model.Operation) string {
-	return o.Name + ": " + sentences(joined(" ", o.Method, o.Path), o.Description, links(o.Errors))
+	return o.Const + ": " + sentences(joined(" ", o.Method, o.Path), o.Description, links(o.Own))
 }
 
 // links are the IDs of entries, as Go documentation links to them.

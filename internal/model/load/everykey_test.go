@@ -44,7 +44,8 @@ groups: {G: {title: T, description: D, count: 2, source: s}}
 count: 3
 operations:
   A: [X]
-  B: {errors: [X, Y], description: D, method: GET, path: /b, allow: {a-rule: A reason.}}
+  B: {errors: [X, Y], description: D, method: GET, path: /b, go: {name: Bee}, allow: {a-rule: A reason.}}
+common: [Y]
 errors:
   X:
     envelope: E
@@ -140,18 +141,20 @@ func TestReadValues(t *testing.T) {
 		name      string
 		got, want any
 	}{
-		{"code", *x.Code, Value{Pos: pos(41, 11), Text: "0100"}},
-		{"name", x.Name, Text{pos(38, 3), "X"}},
-		{"place of a key", x.At("docs"), pos(56, 5)},
+		{"code", *x.Code, Value{Pos: pos(42, 11), Text: "0100"}},
+		{"name", x.Name, Text{pos(39, 3), "X"}},
+		{"place of a key", x.At("docs"), pos(57, 5)},
 		{"place of an absent key", f.Defaults.At("status"), f.Defaults.Pos},
 		{"status", e.Status, []StatusTerm{{Pos: pos(15, 14), Lo: 404, Hi: 404}, {Pos: pos(15, 19), Lo: 500, Hi: 599}, {Pos: pos(15, 24), Any: true}}},
 		{"one text or a list", []int{len(x.Envelope), len(f.Defaults.Envelope)}, []int{1, 2}},
 		{"a version", x.Deprecated.Since.S, "1.10"},
 		{"null among types", f.Types[0].Schema.Type[1].S, "null"},
+		{"an operation's Go name", f.Operations[1].GoName.S, "Bee"},
+		{"what is common", f.Common[0].S, "Y"},
 		{"an operation as a list", len(f.Operations[0].Errors), 1},
 		{"an example's list", f.Examples[0].List, true},
 		{"close", x.Close.Code.N, int64(4000)},
-		{"retryable", *x.Retryable, Bool{pos(52, 16), true}},
+		{"retryable", *x.Retryable, Bool{pos(53, 16), true}},
 		{"order of properties", e.Body.Properties[1].Name.S, "ref"},
 	}
 	for _, c := range cases {

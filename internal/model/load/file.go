@@ -38,6 +38,7 @@ var fileObject = object[File]{
 		{name: "groups", set: fileGroups},
 		{name: "count", set: integer(0, func(f *File) *Int { return &f.Count })},
 		{name: "operations", set: fileOperations},
+		{name: "common", set: texts(func(f *File) *[]Text { return &f.Common })},
 		{name: "errors", set: func(d *decoder, k Text, v *Value, f *File) { f.Errors = d.entries(k, v) }},
 		{name: "fallback", set: text(func(f *File) *Text { return &f.Fallback })},
 		{name: "retired", set: fileRetired},

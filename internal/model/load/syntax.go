@@ -115,6 +115,7 @@ type File struct {
 	Groups      []*Group
 	Count       Int
 	Operations  []*Operation
+	Common      []Text // what every operation can return
 	Errors      []*Entry
 	Fallback    Text
 	Allow       []Allowance
@@ -145,6 +146,7 @@ type Group struct {
 type Operation struct {
 	Node
 	Name, Description, Method, Path Text
+	GoName                          Text // go.name
 	Errors                          []Text
 	Allow                           []Allowance
 }

@@ -52,3 +52,6 @@ var Generated = []string{
 	"WriteError", "Handler", "Encode", "Responder", "Exchange",
 	"Decode", "DecodeResponse", "Decoder", "DecodeClose", "CloseFrame",
 }
+
+// GeneratedForOperations are those that a package declares if its catalog has operations.
+var GeneratedForOperations = []string{"Operation", "Operations", "UndocumentedError"}

@@ -49,6 +49,9 @@ errors:
   D: {parent: B, code: D, tags: [z]}
 operations:
   op: {description: Does., method: GET, path: /x, errors: [B, A]}
+  get-it: {errors: [], go: {name: Fetch}}
+common: [A]
+fallback: C
 retired: [{name: Old, code: OLD, since: 2024-01-01, replacement: A, reason: Why.}]
 `)
 	for name, want := range map[string]string{
@@ -63,10 +66,7 @@ retired: [{name: Old, code: OLD, since: 2024-01-01, replacement: A, reason: Why.
 	}
 	var got []string
 	for _, g := range c.Groups {
-		s := g.Name
-		for _, e := range g.Entries {
-			s += " " + e.Name
-		}
+		s := g.Name + entryNames(g.Entries)
 		if g.Source != nil {
 			s += " " + g.Source.ID
 		}
@@ -76,14 +76,22 @@ retired: [{name: Old, code: OLD, since: 2024-01-01, replacement: A, reason: Why.
 		got = append(got, s.ID)
 	}
 	for _, o := range c.Operations {
-		got = append(got, o.Name, o.Description, o.Method, o.Path, o.Errors[0].Name, o.Errors[1].Name)
+		got = append(got, o.Name+" "+o.Const+" "+o.Description+o.Method+o.Path+":"+entryNames(o.Own)+", all"+entryNames(o.Errors))
 	}
 	for _, r := range c.Retired {
 		got = append(got, fmt.Sprint(r))
 	}
-	if got, want := strings.Join(got, "; "), "G A B D b; H C; a; b; op; Does.; GET; /x; B; A; {OLD Old 2024-01-01 A Why.}"; got != want {
+	if got, want := strings.Join(got, "; "), "G A B D b; H C; a; b; op OpOp Does.GET/x: B, all B A C; get-it OpFetch :, all A C; {OLD Old 2024-01-01 A Why.}"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+}
+
+// entryNames are the names of entries, each behind a space.
+func entryNames(entries []*model.Entry) (s string) {
+	for _, e := range entries {
+		s += " " + e.Name
+	}
+	return s
 }
 
 // TestExampleFacts: what an example says.

@@ -250,6 +250,11 @@ envelopes: {E: {body: {properties: {code: {type: string, optional: true}, status
 		{"a param that another entry uses", "package: demo\ndefaults: {params: {p: {type: string}}}\nerrors: {B: {status: 401}, A: {fields: {text: '{p}'}}}", ""},
 		{"a param of entries that are all broken", "package: demo\ndefaults: {params: {p: {type: string}}}\nerrors: {A: {parent: B}}", "unknown-entry: there is no entry `B`"},
 		{"operations", "package: demo\noperations: {op: {errors: [A, B, A, C]}}\nerrors: {A: {}, C: {status: 401}}", "unknown-entry: there is no entry `B`\nduplicate-name: entry `A` is named twice"},
+		{"what is common to operations", "package: demo\noperations: {op: [A]}\ncommon: [B, A, A]\nerrors: {A: {}}", "unknown-entry: there is no entry `B`\nduplicate-name: entry `A` is named twice"},
+		{"common to no operations", "package: demo\ncommon: [A]\nerrors: {A: {}}", "misplaced-key: `common` says what every operation can return, and there are no operations"},
+		{"operations of one Go name", "package: demo\noperations: {get-it: [A], get_it: [A], GetIt: {errors: [A], go: {name: Other}}}\nerrors: {A: {}}", "name-clash: the constant of operation `get_it` would be `OpGetIt` in Go, and so would the constant of operation `get-it`; the constant of operation `get-it` takes the name here"},
+		{"a type called as what operations need", "package: demo\noperations: {op: [A]}\nerrors: {A: {fields: {text: '{p}'}, params: {p: {type: string}}, go: {name: Undocumented}}}", "name-clash: the type of entry `A` would be `UndocumentedError` in Go, which every generated package declares"},
+		{"the same without operations", "package: demo\nerrors: {A: {fields: {text: '{p}'}, params: {p: {type: string}}, go: {name: Undocumented}}}", ""},
 		{"retired names and codes", "package: demo\nretired: [{name: A}, {code: X}, {since: 2024-01-01}, {name: B, replacement: C}]\nerrors: {A: {code: Y, status: 401}, D: {code: X}, E: {parent: D, status: 402}}", "bad-retired: what is retired has neither `code` nor `name`\nunknown-entry: there is no entry `C`\nretired-in-use: the name `A` is retired and must not be used again; retired here\nretired-in-use: the code `X` is retired and must not be used again; retired here"},
 		{"retired ones that are not used", "package: demo\nretired: [{name: B, code: Z, replacement: A}]\nerrors: {A: {code: X}, E: {status: 402}}", ""},
 	} {

@@ -35,9 +35,9 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.resolveNesting()
 	r.catalog.Types = r.usedTypes(r.schemas.Types())
 	r.checkCounts()
-	r.resolveOperations()
 	r.resolveRetired()
 	r.resolveFallback()
+	r.resolveOperations()
 	r.checkIdentity()
 	r.resolveExamples()
 	if r.isFaulty() {
@@ -86,11 +86,15 @@ func lost(f *load.File) map[string]bool {
 }
 
 func newResolver(f *load.File, l *diag.List) *resolver {
+	generated := names.Generated
+	if len(f.Operations) > 0 {
+		generated = slices.Concat(generated, names.GeneratedForOperations)
+	}
 	r := &resolver{
 		Literals:    &schemas.Literals{Reporter: &diag.Reporter{List: l, Lost: lost(f)}, Checker: values.NewChecker()},
 		file:        f,
 		catalog:     &model.Catalog{File: f.Path},
-		pkg:         names.NewSpace(l, names.Generated...),
+		pkg:         names.NewSpace(l, generated...),
 		linkHeaders: map[*load.Entry][]linkHeader{},
 	}
 	r.envelopes = envelopes.New(r.Literals, r.pkg)

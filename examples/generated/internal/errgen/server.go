@@ -32,6 +32,21 @@ func (out *Outgoing) Name() string {
 	return out.first.entry.Name
 }
 
+// Names are the names of all entries that are written, none for a bare 500.
+func (out *Outgoing) Names() []string {
+	if len(out.several) == 0 {
+		if out.first.entry == nil {
+			return nil
+		}
+		return []string{out.first.entry.Name}
+	}
+	names := make([]string, len(out.several))
+	for i, w := range out.several {
+		names[i] = w.entry.Name
+	}
+	return names
+}
+
 // SetExchange gives the response the exchange values, a pointer to the package's
 // struct of them.
 func (out *Outgoing) SetExchange(values any) { out.exchange = values }
