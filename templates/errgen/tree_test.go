@@ -68,7 +68,7 @@ func TestFind(t *testing.T) {
 // TestTableNames: the outermost errors of a tree, or the fallback.
 func TestTableNames(t *testing.T) {
 	for want, err := range map[string]error{
-		"[NotFound Limit]": errors.Join(raised("NotFound", nil), fmt.Errorf("a: %w", raised("Limit", nil).withCause(raised("Login", nil)))),
+		"[NotFound Limit]":                   errors.Join(raised("NotFound", nil), fmt.Errorf("a: %w", raised("Limit", nil).withCause(raised("Login", nil)))),
 		"[" + shop.Name(shop.Fallback) + "]": errors.New("x"),
 	} {
 		if got := fmt.Sprint(shop.Names(err)); got != want {
