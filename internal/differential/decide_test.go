@@ -32,26 +32,43 @@ func decode(c *model.Catalog, r response) []answer {
 	if len(all) == 0 {
 		return unexpected
 	}
-	if best := bestFit(all); best.view.env.Repeated != nil && !best.success && !r.head {
-		best = bestList(all, best)
-		if best.view.hasList() {
-			return decodeList(best, under, unexpected)
+	var items []answer
+	best := bestFit(all)
+	if list, ok := bestList(all, best); ok && !best.success && !r.head {
+		items = decodeList(list, under)
+		isRival := func(f fit) bool { return f.view.env.Repeated == nil && f.isAs(best) }
+		if slices.ContainsFunc(items, func(a answer) bool { return a.entry != nil }) || !slices.ContainsFunc(all, isRival) {
+			return several(items, unexpected)
 		}
 	}
 	all = slices.DeleteFunc(all, func(f fit) bool { return f.view.env.Repeated != nil && !f.success && !r.head })
-	a := decide(all)
-	if a.kind == model.UnexpectedOutcome || a.kind == model.UnknownOutcome && !proven {
+	switch a := decide(all); {
+	case a.entry == nil && len(items) > 0:
+		return items
+	case a.kind == model.UnexpectedOutcome || a.kind == model.UnknownOutcome && !proven:
+		return unexpected
+	default:
+		return []answer{a}
+	}
+}
+
+// several are the errors of a list; one without any is unexpected.
+func several(items, unexpected []answer) []answer {
+	if len(items) == 0 {
 		return unexpected
 	}
-	return []answer{a}
+	return items
 }
+
+// isAs reports whether a fit is as good as another.
+func (f fit) isAs(other fit) bool { return f.degree == other.degree && f.size == other.size }
 
 // bestList is, of the lists that fit as well as the best, the one in whose items most
 // was found.
-func bestList(all []fit, best fit) fit {
+func bestList(all []fit, best fit) (list fit, ok bool) {
 	most := -1
 	for _, f := range all {
-		if f.view.env.Repeated == nil || f.success || f.degree != best.degree || f.size != best.size {
+		if f.view.env.Repeated == nil || f.success || !f.isAs(best) {
 			continue
 		}
 		size, node := 0, itemNode(f.view.env.Body)
@@ -61,10 +78,10 @@ func bestList(all []fit, best fit) fit {
 			}
 		}
 		if size > most {
-			best, most = f, size
+			list, most = f, size
 		}
 	}
-	return best
+	return list, most >= 0 && list.view.hasList()
 }
 
 // bestFit is a strict one before a loose one, then the one of the largest size.
@@ -98,8 +115,7 @@ func itemNode(n *model.Node) *model.Node {
 }
 
 // decodeList is step 3.
-func decodeList(f fit, under bool, unexpected []answer) []answer {
-	var all []answer
+func decodeList(f fit, under bool) (all []answer) {
 	for i, item := range f.view.items() {
 		one := f
 		one.view = f.view.item1(item, i)
@@ -107,9 +123,6 @@ func decodeList(f fit, under bool, unexpected []answer) []answer {
 		if !under || !one.success {
 			all = append(all, decidePart(one, itemNode(f.view.env.Body), item))
 		}
-	}
-	if len(all) == 0 {
-		return unexpected
 	}
 	return all
 }

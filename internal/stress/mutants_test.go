@@ -421,7 +421,8 @@ func (b *bench) holdEntry(e *model.Entry, seed string, others *int) error {
 		}
 	}
 	n := 40 * max(1, len(e.Reads))
-	if *others = 0; b.eachDraw(d, e, 1, b.checkResponse) != nil || *others == 0 || isBare(e) {
+	isOpen := e.Code != nil && e.Code.Any && len(e.Status) == 0 // its code is another's with a status
+	if *others = 0; b.eachDraw(d, e, 1, b.checkResponse) != nil || *others == 0 || isOpen || isBare(e) {
 		return nil
 	}
 	if *others = 0; b.eachDraw(d, e, 40, b.checkResponse) == nil && *others == n {

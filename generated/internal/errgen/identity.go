@@ -37,16 +37,28 @@ func (r *reading) identify() []candidate {
 	if best == nil {
 		return r.none()
 	}
-	if env := &r.t.Envelopes[best.env]; env.List && !best.success && !r.head {
-		best = r.bestList(fits, best)
-		if item, list := r.list(&r.t.Envelopes[best.env].Root, 0); item != nil {
-			return r.identifyItems(best, item, list)
+	var items []candidate
+	if list := r.bestList(fits, best); list != nil {
+		isEntry := func(c candidate) bool { return c.row >= First }
+		isRival := func(f fitting) bool { return !r.t.Envelopes[f.env].List && f.isAs(best) }
+		items = r.identifyItems(list)
+		if slices.ContainsFunc(items, isEntry) || !slices.ContainsFunc(fits, isRival) {
+			return r.several(items)
 		}
 	}
-	if got := r.choose(r.withoutLists(fits)); got.row >= First || got.row != 0 && (!r.isSuccess() || r.proven) {
+	switch got := r.choose(r.withoutLists(fits)); {
+	case got.row >= First, got.row != 0 && len(items) == 0 && (!r.isSuccess() || r.proven):
 		return r.only(got)
 	}
-	return r.none()
+	return r.several(items)
+}
+
+// several are the items of a list as the result. An empty list is no error of the API.
+func (r *reading) several(items []candidate) []candidate {
+	if len(items) == 0 {
+		return r.none()
+	}
+	return items
 }
 
 // withoutLists are the fittings whose envelopes hold one error.
@@ -89,6 +101,9 @@ func bestOf(fits []fitting, is func(f *fitting) bool) *fitting {
 	}
 	return best
 }
+
+// isAs reports whether a fitting is as good as another.
+func (f *fitting) isAs(o *fitting) bool { return f.strict == o.strict && f.size == o.size }
 
 // choose finds the entry among the candidates of the envelopes that fit.
 func (r *reading) choose(fits []fitting) candidate {

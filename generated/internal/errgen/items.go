@@ -47,41 +47,50 @@ func (r *reading) hasItem(outer *fitting, env *Envelope, is func(item *fitting) 
 }
 
 // bestList is, of the lists that fit as well as the best, the one in whose items most
-// was found.
-func (r *reading) bestList(fits []fitting, best *fitting) *fitting {
-	isRival := func(f *fitting) bool {
-		return r.t.Envelopes[f.env].List && !f.success && f.strict == best.strict && f.size == best.size
+// was found; nil if there is none.
+func (r *reading) bestList(fits []fitting, best *fitting) (list *fitting) {
+	if best.success || !r.isJSON {
+		return nil
 	}
-	rivals := 0
-	for i := range fits {
-		rivals += toInt(isRival(&fits[i]))
-	}
-	if rivals < 2 {
-		return best
-	}
+	isList := func(f fitting) bool { return r.t.Envelopes[f.env].List && !f.success && f.isAs(best) }
 	most := -1
 	for i := range fits {
 		f := &fits[i]
-		if !isRival(f) {
+		if !isList(*f) {
 			continue
 		}
 		size := 0
-		r.hasItem(f, &r.t.Envelopes[f.env], func(item *fitting) bool {
-			if item.strict {
-				size += item.size
-			}
-			return false
-		})
+		if list != nil || slices.ContainsFunc(fits[i+1:], isList) {
+			size = r.sizeOfItems(f)
+		}
 		if size > most {
-			best, most = f, size
+			list, most = f, size
 		}
 	}
-	return best
+	if list == nil {
+		return nil
+	}
+	if item, _ := r.list(&r.t.Envelopes[list.env].Root, 0); item == nil {
+		return nil
+	}
+	return list
+}
+
+// sizeOfItems is how much was found in the items of a list.
+func (r *reading) sizeOfItems(f *fitting) (size int) {
+	r.hasItem(f, &r.t.Envelopes[f.env], func(item *fitting) bool {
+		if item.strict {
+			size += item.size
+		}
+		return false
+	})
+	return size
 }
 
 // identifyItems identifies each item of a list by itself. Under 400 one that says success
-// is none. An empty list is no error of the API.
-func (r *reading) identifyItems(outer *fitting, item *Node, list int) []candidate {
+// is none.
+func (r *reading) identifyItems(outer *fitting) []candidate {
+	item, list := r.list(&r.t.Envelopes[outer.env].Root, 0)
 	all := r.all
 	for n, i := 0, list+1; i < r.doc.tokens[list].next; n, i = n+1, r.doc.tokens[i].next {
 		if !r.doc.takes(1) {
@@ -94,9 +103,6 @@ func (r *reading) identifyItems(outer *fitting, item *Node, list int) []candidat
 		if got := r.identifyPart(outer, item, i); !r.isSuccess() || !got.fit.success {
 			all = append(all, got)
 		}
-	}
-	if len(all) == 0 {
-		return r.none()
 	}
 	r.all = all
 	return all
