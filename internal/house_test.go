@@ -73,6 +73,7 @@ var rules = []rule{
 			"internal/yamltext", "templates/errgen",
 		},
 	},
+	{pattern: "internal/observed", own: []string{"internal/model"}},
 	{pattern: "internal/gen", own: []string{"internal/model"}, foreign: []string{
 		"github.com/rogpeppe/go-internal/diff", "golang.org/x/mod/modfile", "golang.org/x/mod/module",
 	}},
@@ -109,7 +110,7 @@ var rules = []rule{
 			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
-			"internal/model/values", "internal/replay", "internal/report", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",
+			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

@@ -90,6 +90,15 @@ func (a *app) reporting(run func(args []string) (report.Report, error)) func(*co
 	}
 }
 
+// refusing prints what was found in catalogs that a command without findings of its own
+// cannot use.
+func (a *app) refusing(command string, err error) error {
+	if u := (*unusable)(nil); errors.As(err, &u) {
+		return a.deliver(report.Report{Command: command}, err)
+	}
+	return err
+}
+
 // deliver prints a report, or the error in place of one.
 func (a *app) deliver(r report.Report, err error) error {
 	w := io.Writer(a.stdout)

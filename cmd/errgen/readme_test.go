@@ -19,7 +19,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 )
 
-// block is a fenced block of the README.
+// block is a fenced block of a document.
 type block struct {
 	info string // after the fence: a language, and what the block is
 	text string
@@ -34,22 +34,32 @@ func blocks(markdown string) []block {
 	return found
 }
 
-// TestReadme follows the README as a newcomer does: blocks with a file name are
-// written, the commands of console blocks are run in order, and what they print
-// is compared with what the README says. ERRGEN_UPDATE=1 corrects the README.
+// followed are the documents that tests follow.
+var followed = []string{"README.md", "docs/decode.md"}
+
+// TestReadme follows the README, and pages of commands, as a newcomer does: blocks with
+// a file name are written, the commands of console blocks are run in order, and what
+// they print is compared with what the document says. ERRGEN_UPDATE=1 corrects it.
 func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile(inRoot("README.md"))
+	for _, name := range followed {
+		t.Run(name, func(t *testing.T) { follow(t, name) })
+	}
+}
+
+func follow(t *testing.T, name string) {
+	t.Helper()
+	document, err := os.ReadFile(inRoot(name))
 	if err != nil {
 		t.Fatal(err)
 	}
 	tour := newTour(t)
-	text := string(readme)
+	text := string(document)
 	for _, b := range blocks(text) {
 		language, what, _ := strings.Cut(b.info, " ")
-		name, isFile := strings.CutPrefix(what, "file=")
+		file, isFile := strings.CutPrefix(what, "file=")
 		switch {
 		case isFile:
-			tour.write(name, b.text)
+			tour.write(file, b.text)
 		case language == "console":
 			text = strings.Replace(text, b.text, tour.console(b.text), 1)
 		case what == "install":
@@ -62,12 +72,12 @@ func TestReadme(t *testing.T) {
 			t.Errorf("nothing tests this block: %s\n%s", b.info, b.text)
 		}
 	}
-	if text == string(readme) {
+	if text == string(document) {
 		return
 	}
 	if os.Getenv("ERRGEN_UPDATE") != "1" {
-		t.Errorf("ERRGEN_UPDATE=1 accepts the new output:\n%s", diff.Diff("README.md", readme, "run", []byte(text)))
-	} else if err := os.WriteFile(inRoot("README.md"), []byte(text), 0o666); err != nil {
+		t.Errorf("ERRGEN_UPDATE=1 accepts the new output:\n%s", diff.Diff(name, document, "run", []byte(text)))
+	} else if err := os.WriteFile(inRoot(name), []byte(text), 0o666); err != nil {
 		t.Error(err)
 	}
 }

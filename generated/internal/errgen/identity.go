@@ -33,6 +33,7 @@ type candidate struct {
 // envelope one for each item (docs/spec.md#how-decoding-decides).
 func (r *reading) identify() []candidate {
 	fits := r.fits()
+	r.tell(fitsFound, nil, nil)
 	best := bestOf(fits, func(*fitting) bool { return true })
 	if best == nil {
 		return r.none()
@@ -121,10 +122,14 @@ func (r *reading) choose(fits []fitting) candidate {
 		}
 	}
 	r.candidates = cs
+	r.tell(remaining, nil, cs)
 	if len(cs) == 0 {
 		return unlisted(fits, r.struck)
 	}
-	only := r.mostSpecific(highest(cs))
+	cs = highest(cs)
+	r.tell(bestKept, nil, cs)
+	only := r.mostSpecific(cs)
+	r.tell(decided, only, cs)
 	if only == nil {
 		return unlisted(fits, !r.head)
 	}
@@ -155,6 +160,7 @@ func (r *reading) appendCoded(cs []candidate, f *fitting) []candidate {
 		c := &cs[len(cs)-1]
 		c.begin(r.t, env.Codes[i].Row, f)
 		if c.rank = RankConstant; !r.isProven(c) {
+			r.tell(struckOut, c, nil)
 			cs = cs[:len(cs)-1]
 		}
 	}
@@ -175,12 +181,14 @@ func (r *reading) appendOthers(cs []candidate, f *fitting) []candidate {
 	for _, row := range others {
 		cs = append(cs, candidate{})
 		c := &cs[len(cs)-1]
-		if c.begin(r.t, row, f); c.status && c.takesCode(r.t, code, coded) && r.isProven(c) {
-			if r.isSaid(c) {
+		if c.begin(r.t, row, f); c.status && c.takesCode(r.t, code, coded) {
+			proven := r.isProven(c)
+			if proven && r.isSaid(c) {
 				continue
 			}
-			r.struck = true
-			if r.toOpen(c) && !slices.ContainsFunc(cs[:len(cs)-1], c.isSame) {
+			r.tell(struckOut, c, nil)
+			r.struck = r.struck || proven
+			if proven && r.toOpen(c) && !slices.ContainsFunc(cs[:len(cs)-1], c.isSame) {
 				continue
 			}
 		}

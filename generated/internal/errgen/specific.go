@@ -18,6 +18,9 @@ func (r *reading) mostSpecific(cs []candidate) *candidate {
 		c := &cs[i]
 		s, ok := r.score(c, cs)
 		n += toInt(ok)
+		if !ok {
+			r.tell(ruledOut, c, cs)
+		}
 		if ok && (best == nil || r.isAbove(c, &s, best, &bestScore)) {
 			best, bestScore = c, s
 		}

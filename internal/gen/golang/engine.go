@@ -10,7 +10,10 @@ import (
 	"github.com/seed-1b9d9f04/errgen/templates"
 )
 
-// engineFiles are the files of the engine, as they are, below errgen's header.
+// explanations is the file of the engine that only errgen itself has a use for.
+const explanations = "explain.go"
+
+// engineFiles are the files of the engine that packages need, as they are, below errgen's header.
 var engineFiles = sync.OnceValue(func() []gen.File {
 	names, err := fs.Glob(templates.Engine, "errgen/*.go")
 	if err != nil {
@@ -18,7 +21,7 @@ var engineFiles = sync.OnceValue(func() []gen.File {
 	}
 	var files []gen.File
 	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
+		if strings.HasSuffix(name, "_test.go") || path.Base(name) == explanations {
 			continue
 		}
 		text, err := fs.ReadFile(templates.Engine, name)

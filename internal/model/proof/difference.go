@@ -9,54 +9,58 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
-// difference is a place where two bodies differ, as a JSON pointer, with what they
-// have there.
-type difference struct{ at, got, want string }
+// Difference is a place where a response is not what its entries write: "status", a
+// header ("header:Retry-After"), or a JSON pointer into the body, with what it has there
+// and what it would have, as findings show them.
+type Difference struct {
+	At   string `json:"at"`
+	Got  string `json:"got"`
+	Want string `json:"want"`
+}
 
-// firstDifference compares a documented body with the one that the catalog
-// writes, place by place of the envelope. Exchange values are the request's, and
-// members that the envelope does not know are ignored as they are in decoding. It
-// returns the first difference, nil if there is none.
-func firstDifference(n *model.Node, got, want model.Value, at string) *difference {
+// absent is what is shown of a member that is not there.
+const absent = "absent"
+
+// differences compares a documented body with the one that the catalog writes, place by
+// place of the envelope. Exchange values are the request's, and members that the envelope
+// does not know are ignored as they are in decoding.
+func differences(n *model.Node, got, want model.Value, at string) []Difference {
 	switch {
 	case n == nil || n.Kind == model.ExchangeNode:
 		return nil
 	case n.Kind == model.ObjectNode && got.Kind == model.ObjectValue && want.Kind == model.ObjectValue:
+		var all []Difference
 		for _, m := range n.Members {
-			if d := memberDifference(m, got, want, at+"/"+model.PointerStep(m.Name)); d != nil {
-				return d
-			}
+			all = append(all, memberDifferences(m, got, want, at+"/"+model.PointerStep(m.Name))...)
 		}
-		return furtherDifference(n, got, want, at)
+		return append(all, furtherDifferences(n, got, want, at)...)
 	case n.Kind == model.RepeatedNode && len(got.Items) == len(want.Items) && got.Kind == want.Kind:
+		var all []Difference
 		for i := range got.Items {
-			if d := firstDifference(n.Item, got.Items[i], want.Items[i], at+"/"+strconv.Itoa(i)); d != nil {
-				return d
-			}
+			all = append(all, differences(n.Item, got.Items[i], want.Items[i], at+"/"+strconv.Itoa(i))...)
 		}
-		return nil
+		return all
 	case includes(got, want):
 		return nil
 	}
-	return &difference{at, showFull(got), showFull(want)}
+	return []Difference{{at, showFull(got), showFull(want)}}
 }
 
-// memberDifference compares one member. Null for one that is not written is
-// absence.
-func memberDifference(m *model.Node, got, want model.Value, at string) *difference {
+// memberDifferences compares one member. Null for one that is not written is absence.
+func memberDifferences(m *model.Node, got, want model.Value, at string) []Difference {
 	g, inGot := memberOf(got, m.Name)
 	w, inWant := memberOf(want, m.Name)
 	switch {
 	case m.Kind == model.ExchangeNode, m.Alias && !inWant, !inGot && !inWant, !inWant && g.Kind == model.NullValue:
 		return nil
 	case inGot && inWant:
-		return firstDifference(m, g, w, at)
+		return differences(m, g, w, at)
 	case onlyExchange(m):
 		return nil
 	case inGot:
-		return &difference{at, showFull(g), "absent"}
+		return []Difference{{at, showFull(g), absent}}
 	}
-	return &difference{at, "absent", showFull(w)}
+	return []Difference{{at, absent, showFull(w)}}
 }
 
 // onlyExchange reports whether nothing but exchange values stands in an object.
@@ -65,9 +69,9 @@ func onlyExchange(n *model.Node) bool {
 		!slices.ContainsFunc(n.Members, func(m *model.Node) bool { return !onlyExchange(m) })
 }
 
-// furtherDifference compares the members that the object does not name: those
-// that the entry writes must be there.
-func furtherDifference(n *model.Node, got, want model.Value, at string) *difference {
+// furtherDifferences compares the members that the object does not name: those that the
+// entry writes must be there.
+func furtherDifferences(n *model.Node, got, want model.Value, at string) (all []Difference) {
 	for _, m := range want.Members {
 		if slices.ContainsFunc(n.Members, func(k *model.Node) bool { return k.Name == m.Name }) {
 			continue
@@ -75,12 +79,12 @@ func furtherDifference(n *model.Node, got, want model.Value, at string) *differe
 		g, ok := memberOf(got, m.Name)
 		switch place := at + "/" + model.PointerStep(m.Name); {
 		case !ok:
-			return &difference{place, "absent", showFull(m.Value)}
+			all = append(all, Difference{place, absent, showFull(m.Value)})
 		case !includes(g, m.Value):
-			return &difference{place, showFull(g), showFull(m.Value)}
+			all = append(all, Difference{place, showFull(g), showFull(m.Value)})
 		}
 	}
-	return nil
+	return all
 }
 
 // includes reports whether a value holds all of another one: objects may have

@@ -1,13 +1,14 @@
 package proof
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// TestFirstDifference: what of a documented body counts.
-func TestFirstDifference(t *testing.T) {
+// TestDifferences: what of a documented body counts.
+func TestDifferences(t *testing.T) {
 	leaf := func(name string) *model.Node { return &model.Node{Kind: model.FieldNode, Name: name} }
 	exchange := func(name string) *model.Node { return &model.Node{Kind: model.ExchangeNode, Name: name} }
 	object := func(name string, members ...*model.Node) *model.Node {
@@ -59,16 +60,18 @@ func TestFirstDifference(t *testing.T) {
 		{object("", alias), `{}`, `{"a":1}`, "/a absent `1`"},
 		{list, `[{"a":1,"x":1}]`, `[{"a":1}]`, ""},
 		{list, `[{"a":1},{"a":3}]`, `[{"a":1},{"a":2}]`, "/1/a `3` `2`"},
+		{list, `[{"a":1},{"a":2}]`, `[{"a":3},{"a":4}]`, "/0/a `1` `3`; /1/a `2` `4`"},
 		{list, `[{"a":1}]`, `[{"a":1},{"a":2}]`, " `[{\"a\":1}]` `[{\"a\":1},{\"a\":2}]`"},
 		{list, `{}`, `[]`, " `{}` `[]`"},
 		{list, `[]`, `[]`, ""},
 	} {
 		got, _ := parseJSON(tt.got)
 		want, _ := parseJSON(tt.want)
-		diff := ""
-		if d := firstDifference(tt.n, got, want, ""); d != nil {
-			diff = d.at + " " + d.got + " " + d.want
+		var all []string
+		for _, d := range differences(tt.n, got, want, "") {
+			all = append(all, d.At+" "+d.Got+" "+d.Want)
 		}
+		diff := strings.Join(all, "; ")
 		if diff != tt.diff {
 			t.Errorf("%s for %s: %s, want %s", tt.got, tt.want, diff, tt.diff)
 		}

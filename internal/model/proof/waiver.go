@@ -52,7 +52,7 @@ func (c *checker) says(from response, decoded []found) (response, bool) {
 	if es[0].Status.Contains(from.status) {
 		status = from.status
 	}
-	return c.encode(es, env, status, params), true
+	return encode(c.program, es, env, status, params), true
 }
 
 // saidParams are samples, but for params that the example expects.

@@ -3,10 +3,12 @@ package proof
 import (
 	"net/textproto"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
@@ -18,46 +20,83 @@ func (c *checker) compareWritten(corrected response, decoded []found) {
 	if x.Source == nil || !x.HasBody && len(x.Headers) == 0 {
 		return
 	}
-	written, env := c.write(decoded, corrected.status)
+	written, env := write(c.program, decoded, corrected.status)
 	if env == nil {
 		return
 	}
-	for _, h := range written.headers {
-		got := headerValues(corrected.headers, h.Name)
-		if len(got) > 0 && !slices.Contains(got, h.Value) && !c.isExchange(env, h.Name) && !sameMedia(h, got) {
-			c.differs("header:"+h.Name, diag.Quote(got[0]), diag.Quote(h.Value))
-		}
+	for _, d := range headerDifferences(env, corrected.headers, written.headers) {
+		c.differs(d.At, d)
 	}
 	if !x.HasBody {
 		return
 	}
-	if env.Kind == model.TextBody {
-		a, b := plainText(corrected.body), plainText(written.body)
-		if a != b && !(env.Markup && sameMarkup(a, b)) {
-			c.differs("the body", diag.Quote(a), diag.Quote(b))
-		}
-		return
-	}
-	got, _ := parseJSON(corrected.body)
-	want, _ := parseJSON(written.body)
-	if d := firstDifference(env.Body, got, want, ""); d != nil {
-		c.differs("the body at "+diag.Quote(d.at), d.got, d.want)
+	if all := bodyDifferences(env, corrected.body, written.body); len(all) > 0 && env.Kind == model.TextBody {
+		c.differs("the body", all[0])
+	} else if len(all) > 0 {
+		c.differs("the body at "+diag.Quote(all[0].At), all[0])
 	}
 }
 
-func (c *checker) differs(where, got, want string) {
+func (c *checker) differs(where string, d Difference) {
 	n := c.syntax
 	pos := n.Name.Pos
 	if n.Body.Given() {
 		pos = n.Body.Pos
 	}
 	c.Reportf(pos, diag.ExampleDiffers, "correct the catalog, or waive the place if the documentation has it wrong",
-		"example %s differs from what its entry writes: %s is %s, not %s", diag.Quote(n.Name.S), where, got, want)
+		"example %s differs from what its entry writes: %s is %s, not %s", diag.Quote(n.Name.S), where, d.Got, d.Want)
+}
+
+// Differences are the places in which a response that was decoded is not what the
+// catalog's entries write: its status, its headers as far as it has those of the catalog,
+// its body. There are none to see if an error is none of the catalog, or lacks a param.
+func Differences(p *replay.Program, decoded []replay.Decoded, status int, headers []model.SampleHeader, body string) (all []Difference) {
+	written, env := write(p, decoded, status)
+	if env == nil {
+		return nil
+	}
+	e := decoded[0].Outcome.Entry
+	if set := e.ReadStatus[slices.Index(e.Reads, env)]; status != 0 && len(set) > 0 && !set.Contains(status) {
+		all = append(all, Difference{"status", strconv.Itoa(status), set.String()})
+	}
+	all = append(all, headerDifferences(env, headers, written.headers)...)
+	if body == "" {
+		return all
+	}
+	return append(all, bodyDifferences(env, body, written.body)...)
+}
+
+// headerDifferences compares the headers of a response that its entry writes.
+func headerDifferences(env *model.Envelope, headers, written []model.SampleHeader) (all []Difference) {
+	isExchange := func(name string) bool {
+		return slices.ContainsFunc(env.Headers, func(n *model.Node) bool { return n.Name == name && n.Kind == model.ExchangeNode })
+	}
+	for _, h := range written {
+		got := headerValues(headers, h.Name)
+		if len(got) > 0 && !slices.Contains(got, h.Value) && !isExchange(h.Name) && !sameMedia(h, got) {
+			all = append(all, Difference{"header:" + h.Name, diag.Quote(got[0]), diag.Quote(h.Value)})
+		}
+	}
+	return all
+}
+
+// bodyDifferences compares a body with the one that its entry writes.
+func bodyDifferences(env *model.Envelope, body, written string) []Difference {
+	if env.Kind == model.TextBody {
+		a, b := plainText(body), plainText(written)
+		if a == b || env.Markup && sameMarkup(a, b) {
+			return nil
+		}
+		return []Difference{{"", diag.Quote(a), diag.Quote(b)}}
+	}
+	got, _ := parseJSON(body)
+	want, _ := parseJSON(written)
+	return differences(env.Body, got, want, "")
 }
 
 // write writes what was decoded: one entry, or several of a repeated envelope. It
 // returns no envelope if that cannot be done.
-func (c *checker) write(decoded []found, status int) (response, *model.Envelope) {
+func write(p *program, decoded []found, status int) (response, *model.Envelope) {
 	var es []*model.Entry
 	var params []map[*model.Param]model.Value
 	for _, d := range decoded {
@@ -68,10 +107,10 @@ func (c *checker) write(decoded []found, status int) (response, *model.Envelope)
 		es = append(es, e)
 		params = append(params, paramsOf(e, d.Params))
 	}
-	if len(es) == 0 {
+	if len(es) == 0 || decoded[0].Envelope == nil {
 		return response{}, nil
 	}
-	return c.encode(es, decoded[0].Envelope, status, params), decoded[0].Envelope
+	return encode(p, es, decoded[0].Envelope, status, params), decoded[0].Envelope
 }
 
 // complete reports whether all required params were recovered.
@@ -112,10 +151,6 @@ func sameMedia(h model.SampleHeader, got []string) bool {
 	return slices.ContainsFunc(got, func(s string) bool { return bare(s) == bare(h.Value) })
 }
 
-func (c *checker) isExchange(env *model.Envelope, name string) bool {
-	return slices.ContainsFunc(env.Headers, func(n *model.Node) bool { return n.Name == name && n.Kind == model.ExchangeNode })
-}
-
 // plainText is a text body as it is compared (docs/spec.md#matching-texts).
 func plainText(s string) string {
 	return strings.TrimSpace(strings.ReplaceAll(s, "\r\n", "\n"))
@@ -130,12 +165,12 @@ func sameMarkup(a, b string) bool {
 }
 
 // encode writes one entry, or several of a repeated envelope.
-func (c *checker) encode(es []*model.Entry, env *model.Envelope, status int, params []map[*model.Param]model.Value) response {
+func encode(p *program, es []*model.Entry, env *model.Envelope, status int, params []map[*model.Param]model.Value) response {
 	var w response
 	var body []byte
-	w.status, w.headers, body = c.program.Encode(es[0], env, status, params[0])
+	w.status, w.headers, body = p.Encode(es[0], env, status, params[0])
 	if len(es) > 1 {
-		body = c.program.EncodeList(es, env, params)
+		body = p.EncodeList(es, env, params)
 	}
 	w.body = string(body)
 	return w

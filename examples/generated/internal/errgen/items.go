@@ -148,6 +148,7 @@ func (f *fitting) item(n *Node, i int) {
 func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 	f := r.newFitting(outer.env, outer.slots)
 	f.item(n, i)
+	r.tell(itemBegins, nil, nil)
 	if f.strict || f.loose {
 		if got := r.choose(r.fittings[len(r.fittings)-1:]); got.row != 0 {
 			return got

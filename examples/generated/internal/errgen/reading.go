@@ -32,6 +32,8 @@ type reading struct {
 	candidates []candidate
 	captures   []capture
 	all        []candidate
+
+	told func(d decision, c *candidate, cs []candidate) // hears what is decided; nil: nobody asks
 }
 
 // lineOf is the i'th line of a header.
@@ -45,6 +47,26 @@ var readings = sync.Pool{New: func() any { return new(reading) }}
 
 // maxSpare bounds the tokens and slots for which a reading keeps space.
 const maxSpare = 1 << 12
+
+// decision is something that is decided of a response (docs/spec.md#how-decoding-decides).
+type decision uint8
+
+const (
+	fitsFound  decision = iota // step 2: these are the reading's fittings
+	itemBegins                 // step 3: the item is the last of them
+	struckOut                  // step 5: nothing proves the candidate
+	remaining                  // step 5: these are left
+	bestKept                   // step 6: of them these
+	ruledOut                   // step 8: a fact does not match on which the candidate differs from these
+	decided                    // steps 7 to 9: it is the candidate; nil: none of these
+)
+
+// tell tells who wants to know what was decided, of a candidate or among several.
+func (r *reading) tell(d decision, c *candidate, cs []candidate) {
+	if r.told != nil {
+		r.told(d, c, cs)
+	}
+}
 
 // newReading scans the body of a response. What is made of it holds nothing of
 // the reading, which is to be released.
@@ -64,7 +86,7 @@ func (r *reading) release() {
 	if cap(r.doc.tokens) > maxSpare || cap(r.slots) > maxSpare {
 		return
 	}
-	r.header, r.body, r.doc.text = nil, "", ""
+	r.header, r.body, r.doc.text, r.told = nil, "", "", nil
 	r.proven, r.head, r.unread = false, false, false
 	clear(r.texts)
 	clear(r.captures[:cap(r.captures)])
