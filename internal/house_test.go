@@ -32,7 +32,11 @@ var rules = []rule{
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
 	{pattern: "internal/yamltext", foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/yamledit", own: []string{"internal/yamltext"}},
-	{pattern: "internal/model/load", own: []string{"internal/model/diag", "internal/model/names", "internal/yamltext"}, foreign: []string{"gopkg.in/yaml.v3"}},
+	{
+		pattern: "internal/model/load",
+		own:     []string{"internal/model/diag", "internal/model/names", "internal/yamltext"},
+		foreign: []string{"golang.org/x/mod/semver", "gopkg.in/yaml.v3"},
+	},
 	{pattern: "internal/model/values", own: []string{"internal/model", "internal/model/diag"}},
 	{pattern: "internal/model/identity", own: []string{"internal/model", "internal/model/diag", "internal/model/values"}},
 	{
@@ -93,13 +97,14 @@ var rules = []rule{
 	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
 	{pattern: "internal/report", own: []string{"internal/model/diag"}},
 	{pattern: "internal/revision"}, // calls git
-	{pattern: "internal/config", own: []string{"internal/model/diag", "internal/model/load", "internal/model/names", "internal/yamltext"}},
+	{pattern: "internal/config", own: []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/yamltext"}},
 	{
 		pattern: "internal/breaking",
 		own: []string{
 			"internal/gen", "internal/gen/gocode", "internal/gen/golang", "internal/lower", "internal/model", "internal/model/diag",
 			"internal/model/values", "internal/replay", "internal/report", "templates", "templates/errgen",
 		},
+		foreign: []string{"golang.org/x/mod/semver"},
 	},
 	{pattern: "spec"},
 	{pattern: "generated/internal/errgen"},

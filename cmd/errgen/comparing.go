@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -63,7 +64,6 @@ func (c *comparing) compare(args []string) (report.Report, error) {
 		}
 		changes = append(changes, found...)
 	}
-	changes = breaking.WithLevels(changes, c.settings.Levels)
 	slices.SortStableFunc(changes, func(a, b breaking.Change) int { return cmp.Compare(b.Level, a.Level) })
 	for _, change := range changes {
 		r.Findings = append(r.Findings, at.finding(change))
@@ -89,13 +89,16 @@ func (c *comparing) compareGroup(paths []string, at places) ([]breaking.Change, 
 	}
 	c.catalogs += len(after)
 	at.add(files)
-	return breaking.Compare(before, after)
+	return breaking.Compare(before, after, breaking.Terms{
+		Policy: c.settings.Policy, Levels: c.settings.Levels, Today: time.Now().UTC().Format(time.DateOnly), Against: c.against,
+	})
 }
 
 // headings are the sections of a catalog's changes, by their levels.
 var headings = map[report.Level]string{report.Error: "Breaks", report.Warning: "May break", report.Info: "Other changes"}
 
-// places are where entries stand, by the file of their catalog and their names.
+// places are where entries and acceptances stand, by the file of their catalog and their
+// names.
 type places map[string]map[string]diag.Pos
 
 // add notes where the entries of catalogs stand.
@@ -105,14 +108,30 @@ func (p places) add(files []*load.File) {
 		for _, e := range f.AllErrors() {
 			p[f.Path][e.Name.S] = e.Name.Pos
 		}
+		if f.Breaking == nil {
+			continue
+		}
+		for _, a := range f.Breaking.Accept {
+			p[f.Path][accepted(a.Rule.S, a.Of.S)] = a.Pos
+		}
 	}
 }
+
+// accepted is how the place of an acceptance is known.
+func accepted(rule, of string) string { return "accept " + rule + " " + of }
 
 // finding is a change as a finding, at its entry, else in its catalog.
 func (p places) finding(c breaking.Change) report.Finding {
 	pos, ok := p[c.Catalog.File][c.Subject]
 	if !ok || !c.Entry {
 		pos = diag.Pos{File: c.Catalog.File}
+	}
+	if accept, ok := p[c.Catalog.File][accepted(c.Accepts, c.Subject)]; ok && c.Accepts != "" {
+		pos = accept
+	}
+	if c.Accepted != "" {
+		c.Message += "; accepted: " + c.Accepted
+		c.Remedy = ""
 	}
 	return report.Finding{
 		Rule: string(c.Rule), Level: c.Level, Category: string(c.Category), Pos: pos, Package: c.Catalog.Package, Subject: c.Subject,

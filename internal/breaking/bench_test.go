@@ -23,7 +23,7 @@ func BenchmarkCompare(b *testing.B) {
 			t := new(testing.T)
 			before, after := side(t, many(n)), side(t, many(n))
 			for b.Loop() {
-				if changes, err := Compare([]Side{before}, []Side{after}); err != nil || len(changes) > 0 {
+				if changes, err := Compare([]Side{before}, []Side{after}, Terms{}); err != nil || len(changes) > 0 {
 					b.Fatal(changes, err)
 				}
 			}

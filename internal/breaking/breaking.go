@@ -24,9 +24,9 @@ type Side struct {
 }
 
 // Compare returns what has changed from one generation of some catalogs to the next,
-// the worst first. A catalog is the same in both if its package is, or, if its
+// the worst first, by the terms of the comparison. A catalog is the same in both if its package is, or, if its
 // package is renamed, its file. An error is a fault of errgen.
-func Compare(before, after []Side) ([]Change, error) {
+func Compare(before, after []Side, terms Terms) ([]Change, error) {
 	var changes []Change
 	note := func(of Side, found ...Change) {
 		for i := range found {
@@ -39,11 +39,12 @@ func Compare(before, after []Side) ([]Change, error) {
 	for _, s := range after {
 		old, ok := earlier[s.Catalog]
 		if !ok {
-			note(s, Change{Rule: CatalogAdded, Level: Info, Category: Contract, Subject: "package " + s.Catalog.Package, Message: "there is a new catalog"})
+			note(s, withLevels([]Change{{Rule: CatalogAdded, Level: Info, Category: Contract, Subject: "package " + s.Catalog.Package,
+				Message: "there is a new catalog"}}, terms.Levels)...)
 			continue
 		}
 		kept[old.Catalog] = true
-		found, err := compareSides(old, s)
+		found, err := compareSides(old, s, terms)
 		if err != nil {
 			return nil, err
 		}
@@ -51,8 +52,8 @@ func Compare(before, after []Side) ([]Change, error) {
 	}
 	for _, s := range before {
 		if !kept[s.Catalog] {
-			note(s, Change{Rule: CatalogRemoved, Level: Error, Category: Source, Subject: "package " + s.Catalog.Package,
-				Message: "Go code that imports the package does not find it, and nothing documents its errors", Remedy: "keep the catalog until nobody uses its package"})
+			note(s, withLevels([]Change{{Rule: CatalogRemoved, Level: Error, Category: Source, Subject: "package " + s.Catalog.Package,
+				Message: "Go code that imports the package does not find it, and nothing documents its errors", Remedy: "keep the catalog until nobody uses its package"}}, terms.Levels)...)
 		}
 	}
 	slices.SortStableFunc(changes, func(a, b Change) int { return cmp.Compare(b.Level, a.Level) })
@@ -78,8 +79,8 @@ func pairCatalogs(before, after []Side) map[*model.Catalog]Side {
 }
 
 // compareSides compares two generations of one catalog.
-func compareSides(before, after Side) ([]Change, error) {
-	c := &comparison{before: before, after: after, pairs: match(before.Catalog, after.Catalog)}
+func compareSides(before, after Side, terms Terms) ([]Change, error) {
+	c := &comparison{before: before, after: after, pairs: match(before.Catalog, after.Catalog), terms: terms, policy: after.Catalog.Policy.Or(terms.Policy)}
 	c.compareWire()
 	if err := c.compareSource(); err != nil {
 		return nil, err
@@ -88,6 +89,7 @@ func compareSides(before, after Side) ([]Change, error) {
 	c.compareEnvelopes()
 	c.compareOperations()
 	c.compareCatalogs()
+	c.settle()
 	return c.changes, nil
 }
 
@@ -95,6 +97,8 @@ func compareSides(before, after Side) ([]Change, error) {
 type comparison struct {
 	before, after Side
 	pairs         pairs
+	terms         Terms
+	policy        model.Policy
 	changes       []Change
 }
 

@@ -38,7 +38,7 @@ func compare(t *testing.T, before, after string) []Change {
 		}
 		return []Side{side(t, text)}
 	}
-	changes, err := Compare(sides(before), sides(after))
+	changes, err := Compare(sides(before), sides(after), Terms{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ func catalogs(t *testing.T) map[string]Side {
 // TestSame: nobody breaks by a catalog that has not changed.
 func TestSame(t *testing.T) {
 	for name, s := range catalogs(t) {
-		changes, err := Compare([]Side{s}, []Side{s})
+		changes, err := Compare([]Side{s}, []Side{s}, Terms{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -73,7 +73,7 @@ func TestUnlike(t *testing.T) {
 	for i, name := range names {
 		other := all[names[(i+1)%len(names)]]
 		for _, pair := range [][2]Side{{all[name], other}, {other, all[name]}} {
-			if changes, err := compareSides(pair[0], pair[1]); err != nil || len(changes) == 0 {
+			if changes, err := compareSides(pair[0], pair[1], Terms{}); err != nil || len(changes) == 0 {
 				t.Errorf("%s: %v, %v", name, changes, err)
 			}
 		}

@@ -15,24 +15,6 @@ const (
 	Error   = report.Error   // somebody breaks
 )
 
-// WithLevels gives changes the levels that their rules have been given by name, and leaves
-// out those of rules that are off.
-func WithLevels(changes []Change, levels map[string]string) []Change {
-	var kept []Change
-	for _, c := range changes {
-		level, given := levels[string(c.Rule)]
-		for _, l := range report.Levels() {
-			if l.String() == level {
-				c.Level = l
-			}
-		}
-		if !given || level != "off" {
-			kept = append(kept, c)
-		}
-	}
-	return kept
-}
-
 // Category says what a change breaks.
 type Category string
 
@@ -58,4 +40,6 @@ type Change struct {
 	After    string // the new one
 	Response string // of the wire: a response that shows it
 	Remedy   string // one line: a way that does not break; "" where nobody does
+	Accepted string // why the catalog accepts the break; "" if it does not
+	Accepts  string // of an acceptance that is not needed: its rule
 }

@@ -47,8 +47,16 @@ func label(e *model.Entry) string { return strings.TrimSpace(e.Status.String() +
 // did not listen.
 func (c *comparison) removed(e *model.Entry) {
 	level, remedy := Error, "deprecate it first, and list its name and code under `retired` when it goes"
-	if c.isRetired(e) {
-		level, remedy = Warning, ""
+	switch retired, passed := c.isRetired(e), c.hasPassed(e); {
+	case retired && passed:
+		level, remedy = Info, ""
+	case c.policy.Removal == bySunset && !passed:
+		remedy = "deprecate it with a `sunset`, and remove it once that day has passed"
+	case retired || c.policy.Removal == bySunset:
+		level, remedy = Warning, "list its name and code under `retired`, so that they never mean anything else"
+	}
+	if c.isRetired(e) && level == Warning {
+		remedy = ""
 	}
 	names := strings.Join(strings.Fields(e.Const+" "+e.TypeName+" "+e.NewFunc), ", ")
 	c.add(Change{Rule: ErrorRemoved, Level: level, Category: Source, Subject: e.Name, Entry: true, Before: label(e), Remedy: remedy,

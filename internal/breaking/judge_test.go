@@ -42,7 +42,7 @@ func judgedMutations(t *testing.T) (before judged, after []judged) {
 	before = of(0, "", base)
 	for i, m := range mutations {
 		after = append(after, of(i+1, m.name, mutated(t, m.edits)))
-		changes, err := Compare([]Side{before.side}, []Side{after[i].side})
+		changes, err := Compare([]Side{before.side}, []Side{after[i].side}, Terms{})
 		if err != nil {
 			t.Fatal(err)
 		}

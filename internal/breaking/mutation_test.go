@@ -190,7 +190,7 @@ func TestMutations(t *testing.T) {
 	before := side(t, base)
 	for _, m := range mutations {
 		fmt.Fprintf(&b, "%s\n", m.name)
-		changes, err := Compare([]Side{before}, []Side{side(t, mutated(t, m.edits))})
+		changes, err := Compare([]Side{before}, []Side{side(t, mutated(t, m.edits))}, Terms{})
 		if err != nil {
 			t.Fatal(err)
 		}

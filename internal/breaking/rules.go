@@ -45,6 +45,7 @@ const (
 	MemberOptional   Rule = "member-optional"
 	MemberChanged    Rule = "member-changed"
 	FallbackChanged  Rule = "fallback-changed"
+	AcceptUnneeded   Rule = "accept-unneeded"
 	RetiredRemoved   Rule = "retired-removed"
 	OperationRemoved Rule = "operation-removed"
 	OperationMoved   Rule = "operation-moved"

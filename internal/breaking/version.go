@@ -11,7 +11,7 @@ func Version(changes []Change) string {
 	}
 	isNew := false
 	for _, c := range changes {
-		if c.Level == Error {
+		if c.Level == Error || c.Accepted != "" {
 			return "Somebody breaks: this asks for a **major** version, before 1.0.0 for a minor one."
 		}
 		isNew = isNew || c.Level == Warning || additions[c.Rule]

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
@@ -45,6 +46,7 @@ type Lint struct {
 
 // Breaking is what "errgen breaking" goes by.
 type Breaking struct {
+	model.Policy
 	Against string // a path is relative to the working folder
 	Levels  map[string]string
 	Fail    string

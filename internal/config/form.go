@@ -29,6 +29,7 @@ type lint struct {
 // breaking is the object "breaking".
 type breaking struct {
 	load.Node
+	load.Policy
 	against, fail load.Text
 	levels        []load.Pair
 }
@@ -68,11 +69,11 @@ var lintForm = load.NewForm("`lint`", func(x *lint) *load.Node { return &x.Node 
 	load.WordKey("fail", failRemedy, func(x *lint) *load.Text { return &x.fail }, failWords...),
 )
 
-var breakingForm = load.NewForm("`breaking`", func(b *breaking) *load.Node { return &b.Node }, nil,
+var breakingForm = load.NewForm("`breaking`", func(b *breaking) *load.Node { return &b.Node }, nil, append([]load.Key[breaking]{
 	load.TextKey("against", func(b *breaking) *load.Text { return &b.against }),
 	load.WordsKey("levels", "of rules to levels", levelRemedy, func(b *breaking) *[]load.Pair { return &b.levels }, levelWords...),
 	load.WordKey("fail", failRemedy, func(b *breaking) *load.Text { return &b.fail }, failWords...),
-)
+}, load.PolicyKeys(func(b *breaking) *load.Policy { return &b.Policy })...)...)
 
 const (
 	levelRemedy = "write error, warning or info, or off for a rule that is not to be reported"

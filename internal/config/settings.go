@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
@@ -121,7 +122,8 @@ func (r *reader) breaking(b *breaking) Breaking {
 	} else if b.against.Given() && against == "" {
 		r.list.Report(b.against.Pos, diag.WrongType, "`against` is empty", "write a git revision, REV:PATH, or ./ with a folder or file")
 	}
-	return Breaking{Against: against, Levels: r.levels(b.levels, r.known.BreakingRules), Fail: b.fail.S}
+	policy := model.Policy{Codes: b.Codes.S, Texts: b.Texts.S, Removal: b.Removal.S, Unstable: plain(b.Unstable)}
+	return Breaking{Policy: policy, Against: against, Levels: r.levels(b.levels, r.known.BreakingRules), Fail: b.fail.S}
 }
 
 // levels are the levels of rules.

@@ -7,6 +7,8 @@
 // proof adds. From then on it does not change.
 package model
 
+import "cmp"
+
 // Catalog is one API's errors.
 type Catalog struct {
 	File        string // slash-separated path, as it was given
@@ -24,6 +26,8 @@ type Catalog struct {
 	Entries     []*Entry
 	Fallback    *Entry // nil: none
 	Retired     []Retired
+	Policy      Policy
+	Accepted    []Acceptance
 	Examples    []*Example
 
 	Sides    Sides // who uses the package
@@ -64,4 +68,30 @@ type Operation struct {
 // Retired is a code or name that is never used again.
 type Retired struct {
 	Code, Name, Since, Replacement, Reason string
+}
+
+// Policy is what changes of the catalog may do to those who rely on it. What it does not
+// say is "" or nil.
+type Policy struct {
+	Codes    string   // "open" if new codes break nobody, "closed" if they do
+	Texts    string   // "free" if a text may be reworded, "stable" if not
+	Removal  string   // what the removal of an entry asks for: "retired", "sunset"
+	Unstable []string // the stabilities of entries that may break
+}
+
+// Or is the policy, with what it does not say as another one says it.
+func (p Policy) Or(other Policy) Policy {
+	p.Codes, p.Texts, p.Removal = cmp.Or(p.Codes, other.Codes), cmp.Or(p.Texts, other.Texts), cmp.Or(p.Removal, other.Removal)
+	if p.Unstable == nil {
+		p.Unstable = other.Unstable
+	}
+	return p
+}
+
+// Acceptance is a break that is intended.
+type Acceptance struct {
+	Rule, Of string // of "errgen breaking", and what it is about there
+	Because  string
+	Until    string // the last day that it holds, "" if none is said
+	Version  string // with which it is released, "" if none is said
 }

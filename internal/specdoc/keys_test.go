@@ -34,6 +34,8 @@ var objects = []struct {
 	{"`close`", []string{"Close codes"}, "$defs/close"},
 	{"`deprecated`", []string{"Deprecation"}, "$defs/deprecated"},
 	{"`go`", []string{"Go names"}, "$defs/goName"},
+	{"the catalog's `breaking`", []string{"Breaking"}, "$defs/breaking"},
+	{"an acceptance", []string{"Accepted breaks"}, "$defs/acceptance"},
 	{"an example", []string{"Examples"}, "$defs/example"},
 	{"a waiver", []string{"Waivers"}, "$defs/waiver"},
 }

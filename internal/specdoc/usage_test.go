@@ -25,6 +25,8 @@ var syntaxOf = map[reflect.Type]string{
 	reflect.TypeFor[load.Deprecated](): "`deprecated`",
 	reflect.TypeFor[load.Example]():    "an example",
 	reflect.TypeFor[load.Waiver]():     "a waiver",
+	reflect.TypeFor[load.Breaking]():   "the catalog's `breaking`",
+	reflect.TypeFor[load.Acceptance](): "an acceptance",
 	reflect.TypeFor[load.EnumName]():   "a value of `enum`",
 }
 

@@ -72,6 +72,7 @@ errors:
     allow: {status-missing: Nobody knows.}
 fallback: X
 allow: {fallback-missing: Clients alone.}
+breaking: {codes: closed, texts: stable, unstable: [beta], removal: sunset, accept: [{rule: code-changed, of: X, because: R, until: 2027-01-31, version: 2.0.0}]}
 retired: [{code: 7, name: Old, since: '1', replacement: X, reason: R}]
 examples:
   - {name: n, source: s, error: [X, unknown], status: 404, headers: {A: b}, body: '{}', close: 4000, reason: R,
@@ -91,7 +92,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 	filled, keys := map[string]bool{}, map[string]bool{}
 	walk(reflect.ValueOf(f), filled, keys)
 	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, Retired{}, Schema{}, EnumName{}, Property{},
-		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}, Allowance{}} {
+		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}, Allowance{}, Breaking{}, Policy{}, Acceptance{}} {
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(v)) {
 			if name := reflect.TypeOf(v).Name() + "." + field.Name; len(field.Index) == 1 && !filled[name] && name != "File.Incomplete" {
 				t.Errorf("%s stays empty", name)

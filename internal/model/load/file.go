@@ -42,6 +42,7 @@ var fileObject = object[File]{
 		{name: "errors", set: func(d *decoder, k Text, v *Value, f *File) { f.Errors = d.entries(k, v) }},
 		{name: "fallback", set: text(func(f *File) *Text { return &f.Fallback })},
 		{name: "retired", set: fileRetired},
+		{name: "breaking", set: func(d *decoder, k Text, v *Value, f *File) { f.Breaking = breakingObject.read(d, k, v) }},
 		{name: "allow", set: allow(func(f *File) *[]Allowance { return &f.Allow })},
 		{name: "examples", set: func(d *decoder, k Text, v *Value, f *File) {
 			d.items(k, v, func(item *Value) {

@@ -120,6 +120,7 @@ type File struct {
 	Fallback    Text
 	Allow       []Allowance
 	Retired     []*Retired
+	Breaking    *Breaking
 	Examples    []*Example
 }
 
@@ -155,6 +156,25 @@ type Operation struct {
 type Retired struct {
 	Node
 	Code, Name, Since, Replacement, Reason Text
+}
+
+// Policy is what "breaking" says of a catalog or of the configuration.
+type Policy struct {
+	Codes, Texts, Removal Text
+	Unstable              []Text
+}
+
+// Breaking is the catalog's "breaking".
+type Breaking struct {
+	Node
+	Policy
+	Accept []*Acceptance
+}
+
+// Acceptance is an element of "accept".
+type Acceptance struct {
+	Node
+	Rule, Of, Because, Until, Version Text
 }
 
 // Schema is a schema as written: of a body, a type, a header, a member or a

@@ -18,6 +18,8 @@ func init() {
 	learn("a retired error", retiredObject.keys)
 	learn("`deprecated`", deprecatedObject.keys)
 	learn("`close`", closeObject.keys)
+	learn("the catalog's `breaking`", breakingObject.keys)
+	learn("an acceptance", acceptanceObject.keys)
 }
 
 func learn[T any](what string, keys []key[T]) {
@@ -51,5 +53,7 @@ func Objects() map[string][]string {
 		deprecatedObject.what: deprecatedObject.names(),
 		exampleObject.what:    exampleObject.names(),
 		waiverObject.what:     waiverObject.names(),
+		breakingObject.what:   breakingObject.names(),
+		acceptanceObject.what: acceptanceObject.names(),
 	}
 }

@@ -36,6 +36,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.catalog.Types = r.usedTypes(r.schemas.Types())
 	r.checkCounts()
 	r.resolveRetired()
+	r.resolveBreaking()
 	r.resolveFallback()
 	r.resolveOperations()
 	r.checkIdentity()

@@ -6,6 +6,23 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
+// resolveBreaking takes over which changes of the catalog may break whom.
+func (r *resolver) resolveBreaking() {
+	b := r.file.Breaking
+	if b == nil {
+		return
+	}
+	r.catalog.Policy = model.Policy{Codes: b.Codes.S, Texts: b.Texts.S, Removal: b.Removal.S}
+	for _, s := range b.Unstable {
+		r.catalog.Policy.Unstable = append(r.catalog.Policy.Unstable, s.S)
+	}
+	for _, a := range b.Accept {
+		r.catalog.Accepted = append(r.catalog.Accepted, model.Acceptance{
+			Rule: a.Rule.S, Of: a.Of.S, Because: a.Because.S, Until: a.Until.S, Version: a.Version.S,
+		})
+	}
+}
+
 // resolveRetired checks that nothing retired is used again.
 func (r *resolver) resolveRetired() {
 	codes, names := map[string]load.Text{}, map[string]load.Text{}

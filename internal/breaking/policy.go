@@ -1,0 +1,152 @@
+package breaking
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/mod/semver"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
+)
+
+// The words of policies.
+const (
+	closed   = "closed"
+	stable   = "stable"
+	bySunset = "sunset"
+)
+
+// Terms are what a comparison goes by beside the catalogs.
+type Terms struct {
+	Policy  model.Policy      // what holds where a catalog says nothing else
+	Levels  map[string]string // of rules: error, warning, info, or off
+	Today   string            // 2027-01-31
+	Against string            // the revision that is compared with; it may be a version
+}
+
+// settle gives the changes of a catalog the levels that its policy, the levels of rules
+// and its acceptances ask for.
+func (c *comparison) settle() {
+	for i := range c.changes {
+		c.judgeByPolicy(&c.changes[i])
+	}
+	c.changes = withLevels(c.changes, c.terms.Levels)
+	for _, a := range c.after.Catalog.Accepted {
+		c.accept(a)
+	}
+}
+
+// judgeByPolicy gives a change the level that the catalog's policy asks for.
+func (c *comparison) judgeByPolicy(change *Change) {
+	switch {
+	case c.policy.Codes == closed && (change.Rule == OperationError || change.Rule == ErrorAdded && !c.isRefinement(change.Subject)):
+		change.Level, change.Remedy = Error, "make it a child of an error that there is, with its code: clients read it as that"
+	case c.policy.Texts == stable && change.Rule == TextChanged:
+		change.Level, change.Remedy = Error, "keep the text; add an error that says the other one"
+	}
+	if change.Entry && c.isUnstable(change.Subject) {
+		change.Level = Info
+	}
+}
+
+// isRefinement reports whether a new entry is a kind of an earlier one with its code, as
+// which clients read it.
+func (c *comparison) isRefinement(name string) bool {
+	e := entryOf(c.after.Catalog, name)
+	return e != nil && e.Parent != nil && c.pairs.earlier[e.Parent] != nil && codeOf(e) == codeOf(e.Parent) && codeOf(e) != ""
+}
+
+// isUnstable reports whether an entry was of a stability that may break.
+func (c *comparison) isUnstable(name string) bool {
+	old := c.pairs.earlier[entryOf(c.after.Catalog, name)]
+	if old == nil {
+		old = entryOf(c.before.Catalog, name)
+	}
+	return old != nil && old.Stability != "" && slices.Contains(c.policy.Unstable, old.Stability)
+}
+
+// entryOf is the entry of a name, nil if there is none.
+func entryOf(c *model.Catalog, name string) *model.Entry {
+	i := slices.IndexFunc(c.Entries, func(e *model.Entry) bool { return e.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return c.Entries[i]
+}
+
+// hasPassed reports whether the day on which an entry was to be gone was announced, and
+// is over.
+func (c *comparison) hasPassed(e *model.Entry) bool {
+	return e.Deprecated != nil && e.Deprecated.Sunset != "" && e.Deprecated.Sunset < c.terms.Today
+}
+
+// withLevels gives changes the levels that their rules have been given, and leaves out
+// those of rules that are off.
+func withLevels(changes []Change, levels map[string]string) []Change {
+	var kept []Change
+	for _, c := range changes {
+		level, given := levels[string(c.Rule)]
+		for _, l := range report.Levels() {
+			if l.String() == level {
+				c.Level = l
+			}
+		}
+		if !given || level != "off" {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// accept makes the changes that an acceptance is for bearable, or says that it is not
+// needed.
+func (c *comparison) accept(a model.Acceptance) {
+	over := c.isOver(a)
+	needed := false
+	for i := range c.changes {
+		change := &c.changes[i]
+		if string(change.Rule) != a.Rule || change.Subject != a.Of || change.Level == Info && change.Accepted == "" {
+			continue
+		}
+		needed = true
+		if over == "" {
+			change.Level, change.Accepted = Info, a.Because
+		}
+	}
+	if needed && over == "" {
+		return
+	}
+	if over == "" {
+		over = "nothing asks for it"
+	}
+	remedy := "remove it"
+	if _, known := Explain(Rule(a.Rule)); !known {
+		over, remedy = "there is no rule "+diag.Quote(a.Rule), diag.DidYouMean(a.Rule, ruleNames(), "run 'errgen explain' for the list")
+	}
+	c.add(Change{Rule: AcceptUnneeded, Level: Warning, Category: Contract, Subject: a.Of, Accepts: a.Rule, Remedy: remedy,
+		Message: fmt.Sprintf("%s of %s is accepted, and %s", a.Rule, a.Of, over)})
+}
+
+// isOver says why an acceptance does not hold any more, "" if it does.
+func (c *comparison) isOver(a model.Acceptance) string {
+	version := "v" + strings.TrimPrefix(a.Version, "v")
+	against := "v" + strings.TrimPrefix(c.terms.Against, "v")
+	switch {
+	case a.Until != "" && c.terms.Today > a.Until:
+		return "no longer than to " + a.Until
+	case a.Version != "" && semver.IsValid(against) && semver.Compare(against, version) >= 0:
+		return "with version " + a.Version + ", which " + diag.Quote(c.terms.Against) + " has"
+	}
+	return ""
+}
+
+func ruleNames() []string {
+	var names []string
+	for _, r := range Rules() {
+		names = append(names, string(r))
+	}
+	return names
+}
