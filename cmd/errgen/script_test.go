@@ -28,8 +28,9 @@ func TestScript(t *testing.T) {
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("ERRGEN_UPDATE") == "1",
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"status": statusCommand,
-			"valid":  validCommand,
+			"recipes": recipesCommand,
+			"status":  statusCommand,
+			"valid":   validCommand,
 		},
 	})
 }
