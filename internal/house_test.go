@@ -99,6 +99,13 @@ var rules = []rule{
 	{pattern: "internal/revision"}, // calls git
 	{pattern: "internal/config", own: []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/yamltext"}},
 	{
+		pattern: "internal/lint",
+		own: []string{
+			"internal/model", "internal/model/diag", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/values", "internal/report",
+			"internal/yamltext",
+		},
+	},
+	{
 		pattern: "internal/breaking",
 		own: []string{
 			"internal/gen", "internal/gen/gocode", "internal/gen/golang", "internal/lower", "internal/model", "internal/model/diag",
@@ -112,10 +119,11 @@ var rules = []rule{
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lower",
+			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lint",
+			"internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
-			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/yamltext", "spec", "templates", "templates/errgen",
+			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/yamledit", "internal/yamltext", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
+	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
@@ -22,8 +24,8 @@ func (a *app) explain() *cobra.Command {
 		Short: "Say what a finding means, with an example",
 		Long: `Explain says what a finding in a catalog means and how to mend it, with a catalog
 that has it and the same catalog mended; what a change means of which "errgen
-breaking" tells, with a catalog before and after it; or what "errgen check" has
-found. The code of a finding stands in brackets after its message. Without a code
+breaking" tells, with a catalog before and after it; a rule of "errgen lint"; or
+what "errgen check" has found. The code of a finding stands in brackets after its message. Without a code
 it lists all codes.`,
 		Example: `  errgen explain
   errgen explain unknown-key`,
@@ -49,6 +51,7 @@ it lists all codes.`,
 // topic is something that is explained: a finding or a rule of a command.
 type topic struct {
 	code, summary, cause string
+	facts                string // "Level: error. Sources: ..."; "" if there are none
 	examples             []example
 }
 
@@ -60,11 +63,16 @@ func topics() []topic {
 	var all []topic
 	for _, c := range diag.Codes() {
 		d, _ := diag.Explain(c)
-		all = append(all, topic{string(c), d.Summary, d.Cause, []example{{"A catalog that has it", d.Bad}, {"Mended", d.Good}}})
+		all = append(all, topic{string(c), d.Summary, d.Cause, "", []example{{"A catalog that has it", d.Bad}, {"Mended", d.Good}}})
 	}
 	for _, r := range breaking.Rules() {
 		x, _ := breaking.Explain(r)
-		all = append(all, topic{string(r), x.Summary, x.Cause, []example{{"Before the change", x.Before}, {"After it", x.After}}})
+		all = append(all, topic{string(r), x.Summary, x.Cause, "", []example{{"Before the change", x.Before}, {"After it", x.After}}})
+	}
+	for _, r := range lint.Rules() {
+		x, _ := lint.Explain(r)
+		facts := fmt.Sprintf("Level: %s. Group: %s. Sources: %s", x.Level, x.Group, x.Sources)
+		all = append(all, topic{string(r), x.Summary, x.Cause, facts, []example{{"A catalog that has it", x.Bad}, {"Mended", x.Good}}})
 	}
 	for _, d := range drifts {
 		all = append(all, topic{code: d.rule, summary: d.message, cause: d.cause + " What to do: " + d.remedy + "."})
@@ -79,7 +87,7 @@ func explanation(rule string) (report.Explanation, bool) {
 	if i < 0 {
 		return report.Explanation{}, false
 	}
-	help := all[i].cause
+	help := strings.TrimSpace(all[i].cause + "\n\n" + all[i].facts)
 	for _, e := range all[i].examples {
 		if e.text != "" {
 			help += "\n\n" + e.title + ":\n\n" + indent(e.text)
@@ -110,6 +118,9 @@ func explainCode(w io.Writer, code string) error {
 			diag.DidYouMean(code, known, "run 'errgen explain' for the list"))
 	}
 	fmt.Fprintf(w, "%s: %s\n\n%s\n", all[i].code, all[i].summary, wrap(all[i].cause))
+	if all[i].facts != "" {
+		fmt.Fprintf(w, "\n%s\n", wrap(links.ReplaceAllString(all[i].facts, "$1 <$2>")))
+	}
 	for _, part := range all[i].examples {
 		if part.text != "" {
 			fmt.Fprintf(w, "\n%s:\n\n%s\n", part.title, indent(part.text))
@@ -117,6 +128,9 @@ func explainCode(w io.Writer, code string) error {
 	}
 	return nil
 }
+
+// links are Markdown's.
+var links = regexp.MustCompile(`\[([^\]]*)\]\(([^)]*)\)`)
 
 // wrap breaks a paragraph into lines of at most 80 columns.
 func wrap(text string) string {

@@ -41,18 +41,21 @@ func (f *failing) valid() error {
 
 // status is the exit status for findings.
 func (f *failing) status(findings []report.Finding) int {
-	if f.least == failNever {
-		return statusClean
-	}
-	for _, l := range report.Levels() {
-		if slices.ContainsFunc(findings, func(found report.Finding) bool { return found.Level == l }) {
-			return statusFindings
-		}
-		if l.String() == f.least {
-			break
-		}
+	least, ok := levelNamed(f.least)
+	if ok && slices.ContainsFunc(findings, func(found report.Finding) bool { return found.Level >= least }) {
+		return statusFindings
 	}
 	return statusClean
+}
+
+// levelNamed is the level of a name; it is not ok if there is none of it.
+func levelNamed(name string) (report.Level, bool) {
+	for _, l := range report.Levels() {
+		if l.String() == name {
+			return l, true
+		}
+	}
+	return 0, false
 }
 
 // counted are the numbers of findings of each level in words, "" if there are none.

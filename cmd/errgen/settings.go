@@ -11,6 +11,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/config"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
@@ -29,6 +30,13 @@ func (a *app) known() config.Known {
 		Emitters:    a.emitterNames(),
 		CheckImport: gen.CheckImportPath,
 		Versions:    []string{openAPI30, openAPI31},
+	}
+	known.LintVersion = lint.NewestSet
+	for _, r := range lint.Rules() {
+		known.LintRules = append(known.LintRules, string(r))
+	}
+	for _, g := range lint.Groups() {
+		known.LintGroups = append(known.LintGroups, string(g))
 	}
 	for _, r := range breaking.Rules() {
 		known.BreakingRules = append(known.BreakingRules, string(r))

@@ -53,6 +53,19 @@ func (n *Node) Holds(f *Field) bool {
 	return n.Field == f || n.Additional.Holds(f) || n.Item.Holds(f) || slices.ContainsFunc(n.Members, func(m *Node) bool { return m.Holds(f) })
 }
 
+// EachMember calls f for the members at the node and within it, that is for all that
+// have a name.
+func (n *Node) EachMember(f func(*Node)) {
+	if n == nil {
+		return
+	}
+	n.Item.EachMember(f)
+	for _, m := range n.Members {
+		f(m)
+		m.EachMember(f)
+	}
+}
+
 // HoldsList reports whether the repeated array stands at the node or within it.
 func (n *Node) HoldsList() bool {
 	return n.Kind == RepeatedNode || slices.ContainsFunc(n.Members, (*Node).HoldsList)

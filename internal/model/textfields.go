@@ -24,6 +24,13 @@ func (e *Envelope) TextFields() []*Field {
 	return fields
 }
 
+// IsTelling reports whether the name of a field says that it tells what happened.
+func (f *Field) IsTelling() bool { return f.textRank() < len(telling) }
+
+// IsMessage reports whether the name of a field says that people read it: "reason" and
+// "error" often hold words for programs.
+func (f *Field) IsMessage() bool { return f.textRank() < slices.Index(telling, "reason") }
+
 // textRank is the place of a field among those that hold a text. What a header says
 // is less than what the body does, whatever its name.
 func (f *Field) textRank() int {

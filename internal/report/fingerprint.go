@@ -28,8 +28,8 @@ func (p Printer) fingerprints(findings []Finding) []string {
 	return all
 }
 
-// quoted are the names in a message, which stand between backquotes.
-func quoted(message string) []string {
+// Quoted are the names in a message, which stand between backquotes.
+func Quoted(message string) []string {
 	var names []string
 	for i, part := range strings.Split(message, "`") {
 		if i%2 == 1 {

@@ -88,7 +88,7 @@ func InCatalogs(revision string, diagnostics []diag.Diagnostic) []Finding {
 	for _, d := range diagnostics {
 		all = append(all, Finding{
 			Rule: string(d.Code), Level: Error, Category: InCatalog, Pos: d.Pos, Revision: revision,
-			Message: d.Message, Remedy: d.Remedy, Related: d.Related, Facts: quoted(d.Message),
+			Message: d.Message, Remedy: d.Remedy, Related: d.Related, Facts: Quoted(d.Message),
 		})
 	}
 	return all

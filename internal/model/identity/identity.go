@@ -81,21 +81,25 @@ func elders(group []*model.Entry) []*model.Entry {
 
 // factsIn writes the facts of an entry in an envelope so that equal facts have
 // equal texts.
-func factsIn(e *model.Entry, env *model.Envelope) string {
+func factsIn(e *model.Entry, env *model.Envelope) string { return factsBut(e, env, nil) }
+
+// factsBut are the facts of an entry in an envelope without what stands in some fields.
+func factsBut(e *model.Entry, env *model.Envelope, aside func(*model.Fill) bool) string {
 	var b strings.Builder
 	if hasCode(e, env) {
 		b.WriteString("code " + codeFact(e.Code.Template, env.CodeField) + "\n")
 	}
 	b.WriteString("status " + statusFact(e.ReadStatus[slices.Index(e.Reads, env)]) + "\n")
-	return b.String() + filledIn(e, env)
+	return b.String() + filledIn(e, env, aside)
 }
 
 // filledIn is what an entry fills in an envelope, and the headers that it adds, as
-// factsIn writes them; "" if that tells nothing.
-func filledIn(e *model.Entry, env *model.Envelope) string {
+// factsIn writes them; "" if that tells nothing. Fields that are left aside are not
+// there.
+func filledIn(e *model.Entry, env *model.Envelope, aside func(*model.Fill) bool) string {
 	var b strings.Builder
 	for _, f := range e.Fills {
-		if f.Field.Envelope != env {
+		if f.Field.Envelope != env || aside != nil && aside(f) {
 			continue
 		}
 		if fact := fillFact(f); fact != "" {

@@ -211,3 +211,13 @@ func reasonRecovers(texts []*model.Template, p *model.Param) bool {
 	}
 	return n <= model.MaxReason
 }
+
+// HasOwnPlace reports whether a param of an entry stands alone somewhere in what is
+// written, as a member, a field or a header.
+func HasOwnPlace(e *model.Entry, p *model.Param) bool {
+	if e.Envelope == nil {
+		return false
+	}
+	at := carriers{}.placesOf(e, p)
+	return at.alone.found || at.header.found
+}

@@ -13,7 +13,7 @@ import (
 // one's.
 func MistakenFor(e *model.Entry, broken func(*model.Entry) bool) *model.Entry {
 	env := e.Envelope
-	if env == nil || env.Part || hasCode(e, env) || len(e.Status) > 0 || filledIn(e, env) != "" {
+	if env == nil || env.Part || hasCode(e, env) || len(e.Status) > 0 || filledIn(e, env, nil) != "" {
 		return nil
 	}
 	for _, other := range env.Entries {
