@@ -16,21 +16,21 @@ import (
 // it answers panics, too.
 func Routes(shop *orders.Shop, respond *orderserr.Responder) http.Handler {
 	r := chi.NewRouter()
-	handle := func(h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
+	handle := func(respond *orderserr.Responder, h func(http.ResponseWriter, *http.Request) error) http.HandlerFunc {
 		return respond.Handler(h).ServeHTTP
 	}
-	r.NotFound(handle(func(http.ResponseWriter, *http.Request) error { return orderserr.ErrNotFound }))
-	r.MethodNotAllowed(handle(func(_ http.ResponseWriter, req *http.Request) error {
+	r.NotFound(handle(respond, func(http.ResponseWriter, *http.Request) error { return orderserr.ErrNotFound }))
+	r.MethodNotAllowed(handle(respond, func(_ http.ResponseWriter, req *http.Request) error {
 		return orderserr.NewMethodNotAllowed(allowed(r, req.URL.Path))
 	}))
-	r.Get("/orders/{number}", handle(func(w http.ResponseWriter, req *http.Request) error {
+	r.Get("/orders/{number}", handle(respond.For(orderserr.OpGetOrder), func(w http.ResponseWriter, req *http.Request) error {
 		order, err := shop.Order(chi.URLParam(req, "number"))
 		if err != nil {
 			return err
 		}
 		return json.NewEncoder(w).Encode(order)
 	}))
-	r.Post("/orders", handle(func(w http.ResponseWriter, req *http.Request) error {
+	r.Post("/orders", handle(respond.For(orderserr.OpPlaceOrder), func(w http.ResponseWriter, req *http.Request) error {
 		var order orders.Order
 		if err := json.NewDecoder(req.Body).Decode(&order); err != nil {
 			return orderserr.ErrMalformed.WithCause(err)

@@ -22,13 +22,12 @@ type order struct {
 func Routes(shop *orders.Shop, respond *orderserr.Responder) http.Handler {
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
-	handle := handlers(respond)
 	router.Use(recovery(respond))
-	router.NoRoute(handle(func(*gin.Context) error { return orderserr.ErrNotFound }))
-	router.NoMethod(handle(func(c *gin.Context) error {
+	router.NoRoute(handler(respond, func(*gin.Context) error { return orderserr.ErrNotFound }))
+	router.NoMethod(handler(respond, func(c *gin.Context) error {
 		return orderserr.NewMethodNotAllowed(c.Writer.Header().Get("Allow"))
 	}))
-	router.GET("/orders/:number", handle(func(c *gin.Context) error {
+	router.GET("/orders/:number", handler(respond.For(orderserr.OpGetOrder), func(c *gin.Context) error {
 		order, err := shop.Order(c.Param("number"))
 		if err != nil {
 			return err
@@ -36,7 +35,7 @@ func Routes(shop *orders.Shop, respond *orderserr.Responder) http.Handler {
 		c.JSON(http.StatusOK, order)
 		return nil
 	}))
-	router.POST("/orders", handle(func(c *gin.Context) error {
+	router.POST("/orders", handler(respond.For(orderserr.OpPlaceOrder), func(c *gin.Context) error {
 		var o order
 		if err := c.ShouldBindJSON(&o); err != nil {
 			return bindingError(err)
@@ -51,14 +50,12 @@ func Routes(shop *orders.Shop, respond *orderserr.Responder) http.Handler {
 	return router
 }
 
-// handlers makes gin's handlers of functions that return errors.
-func handlers(respond *orderserr.Responder) func(func(*gin.Context) error) gin.HandlerFunc {
-	return func(h func(*gin.Context) error) gin.HandlerFunc {
-		return func(c *gin.Context) {
-			if err := h(c); err != nil {
-				respond.WriteError(c.Writer, c.Request, err)
-				c.Abort()
-			}
+// handler makes gin's handler of a function that returns an error.
+func handler(respond *orderserr.Responder, h func(*gin.Context) error) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if err := h(c); err != nil {
+			respond.WriteError(c.Writer, c.Request, err)
+			c.Abort()
 		}
 	}
 }

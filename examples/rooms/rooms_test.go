@@ -1,6 +1,7 @@
 package rooms_test
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"log"
@@ -24,9 +25,9 @@ import (
 const answersFile = "testdata/answers.txt"
 
 // versions are the service's two, each with a store of its own.
-func versions() map[string]http.Handler {
+func versions(log io.Writer) map[string]http.Handler {
 	users := rooms.Users{"t-ann": {Name: "ann"}, "t-bob": {Name: "bob"}, "t-eve": {Name: "eve"}, "t-root": {Name: "root", Admin: true}}
-	quiet := slog.New(slog.DiscardHandler)
+	logger := slog.New(slog.NewTextHandler(log, nil))
 	limiter := func() *rooms.Limiter {
 		noon := time.Date(2026, 3, 1, 12, 0, 17, 5e8, time.UTC)
 		return &rooms.Limiter{PerMinute: 20, Now: func() time.Time { return noon }}
@@ -36,8 +37,8 @@ func versions() map[string]http.Handler {
 		return func() string { n++; return fmt.Sprintf("r-%d", n) }
 	}
 	return map[string]http.Handler{
-		"by hand": (&byhand.Service{Store: new(rooms.Store), Users: users, Limiter: limiter(), Log: quiet, NewID: ids()}).Routes(),
-		"errgen":  (&service.Service{Store: new(rooms.Store), Users: users, Limiter: limiter(), Log: quiet, NewID: ids()}).Routes(),
+		"by hand": (&byhand.Service{Store: new(rooms.Store), Users: users, Limiter: limiter(), Log: logger, NewID: ids()}).Routes(),
+		"errgen":  (&service.Service{Store: new(rooms.Store), Users: users, Limiter: limiter(), Log: logger, NewID: ids()}).Routes(),
 	}
 }
 
@@ -99,7 +100,8 @@ func TestAnswers(t *testing.T) {
 	if err != nil && os.Getenv("ERRGEN_UPDATE") == "" {
 		t.Fatal(err)
 	}
-	for name, routes := range versions() {
+	var logged bytes.Buffer
+	for name, routes := range versions(&logged) {
 		answers := answersOf(t, routes)
 		if os.Getenv("ERRGEN_UPDATE") != "" {
 			golden = []byte(answers)
@@ -114,6 +116,9 @@ func TestAnswers(t *testing.T) {
 				t.Fatalf("%s: got\n%s\nwant\n%s", name, got, want[min(i, len(want)-1)])
 			}
 		}
+	}
+	if strings.Contains(logged.String(), "not documented") {
+		t.Errorf("an operation returns what it does not list:\n%s", logged.String())
 	}
 }
 

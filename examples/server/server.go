@@ -23,8 +23,11 @@ type Server struct {
 // Routes returns the service.
 func (s *Server) Routes() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("GET /orders/{number}", s.Respond.Handler(s.authenticated(s.getOrder)))
-	mux.Handle("POST /orders", s.Respond.Handler(s.authenticated(s.postOrder)))
+	route := func(op orderserr.Operation, h handler) {
+		mux.Handle(op.Method()+" "+op.Path(), s.Respond.For(op).Handler(s.authenticated(h)))
+	}
+	route(orderserr.OpGetOrder, s.getOrder)
+	route(orderserr.OpPlaceOrder, s.postOrder)
 	return Unmatched(mux, s.Respond)
 }
 

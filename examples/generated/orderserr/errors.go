@@ -13,6 +13,15 @@
 //   - Orders. [ErrOrderNotFound], [ErrOutOfStock], [ErrPaymentRefused],
 //     [ErrUpdatesEnded].
 //   - Fields of a request. [ErrInvalid], [ErrMissing].
+//
+// # Operations
+//
+//   - OpGetOrder: GET /orders/{number}. [ErrOrderNotFound].
+//   - OpPlaceOrder: POST /orders. [ErrMalformed], [ErrOutOfStock],
+//     [ErrPaymentRefused], [ErrBusy], [ErrInvalid], [ErrMissing].
+//
+// Every operation can return [ErrUnauthenticated], [ErrNotFound],
+// [ErrMethodNotAllowed], [ErrClientGone], [ErrInternal].
 package orderserr
 
 import (

@@ -397,6 +397,12 @@ type Responder struct {
 	// no error of this catalog, or nil, leaves it so. r is nil where there is none.
 	Map func(r *http.Request, err error) error
 
+	// Strict writes the fallback for an error that the operation does not list; see
+	// For. It is meant for tests.
+	Strict bool
+
+	operation *operation // whose errors are written; nil: any
+
 	// Exchange supplies the values that belong to the exchange, such as a
 	// request id. r is nil where there is none.
 	Exchange func(r *http.Request, x *Exchange)
@@ -446,6 +452,13 @@ func (s *Responder) outgoing(out *errgen.Outgoing, r *http.Request, err error, l
 	}
 	if out.Incomplete {
 		err = errgen.IncompleteError{Err: err}
+	}
+	if s.operation != nil && !s.operation.lists(out.Names()) {
+		err = &UndocumentedError{s.operation.name, err}
+		if s.Strict {
+			*out = errgen.Outgoing{}
+			catalog.Outgoing(out, nil, false, nil, nil)
+		}
 	}
 	if s.OnError != nil {
 		var written ID

@@ -3,6 +3,17 @@
 // Package roomsadminerr declares, writes and reads the errors of one API.
 //
 // # Rooms administration API errors
+//
+// # Operations
+//
+//   - OpPutRoom: PUT /admin/rooms/{room}. [ErrMalformed], [ErrTooLarge],
+//     [ErrInvalid].
+//   - OpDeleteRoom: DELETE /admin/rooms/{room}. [ErrRoomNotFound],
+//     [ErrRoomInUse].
+//   - OpGetUsage: GET /admin/usage.
+//
+// Every operation can return [ErrUnauthenticated], [ErrForbidden],
+// [ErrRateLimited], [ErrNotFound], [ErrMethodNotAllowed], [ErrInternal].
 package roomsadminerr
 
 import (

@@ -3,6 +3,24 @@
 // Package roomserr declares, writes and reads the errors of one API.
 //
 // # Rooms API errors
+//
+// # Operations
+//
+//   - OpListRooms: GET /rooms.
+//   - OpGetRoom: GET /rooms/{room}. [ErrRoomNotFound].
+//   - OpListBookings: GET /rooms/{room}/bookings. [ErrRoomNotFound].
+//   - OpPostBooking: POST /rooms/{room}/bookings. [ErrRoomNotFound],
+//     [ErrMalformed], [ErrTooLarge], [ErrInvalid], [ErrRoomTooSmall],
+//     [ErrRoomTaken].
+//   - OpGetBooking: GET /bookings/{booking}. [ErrBookingNotFound].
+//   - OpPutBooking: PUT /bookings/{booking}. [ErrBookingNotFound],
+//     [ErrNotYours], [ErrMalformed], [ErrTooLarge], [ErrInvalid],
+//     [ErrRoomNotFound], [ErrRoomTooSmall], [ErrRoomTaken].
+//   - OpDeleteBooking: DELETE /bookings/{booking}. [ErrBookingNotFound],
+//     [ErrNotYours].
+//
+// Every operation can return [ErrUnauthenticated], [ErrRateLimited],
+// [ErrNotFound], [ErrMethodNotAllowed], [ErrInternal].
 package roomserr
 
 import (

@@ -46,6 +46,7 @@ func (payments) Pay(_ context.Context, card, _ string) error {
 func Run(t *testing.T, routes func(*orders.Shop, *orderserr.Responder) http.Handler) {
 	shop := orders.NewShop(payments{}, map[string]int64{"umbrella": 3})
 	respond := observe.Responder(slog.New(slog.DiscardHandler))
+	respond.Strict = true // what an operation does not list is the fallback here
 	respond.Map = server.Map
 	handler := routes(shop, respond)
 	service := httptest.NewUnstartedServer(observe.WithRequestID(handler, func() string { return "r-1" }))

@@ -24,18 +24,22 @@ type Service struct {
 func (s *Service) Routes() http.Handler {
 	mux := http.NewServeMux()
 	public := s.public()
-	user := func(h handler) http.Handler { return public.Handler(s.authenticated(h)) }
-	admin := func(h handler) http.Handler { return s.admin().Handler(s.authenticated(administrator(h))) }
-	mux.Handle("GET /rooms", user(s.listRooms))
-	mux.Handle("GET /rooms/{room}", user(s.getRoom))
-	mux.Handle("GET /rooms/{room}/bookings", user(s.listBookings))
-	mux.Handle("POST /rooms/{room}/bookings", user(s.postBooking))
-	mux.Handle("GET /bookings/{booking}", user(s.getBooking))
-	mux.Handle("PUT /bookings/{booking}", user(s.putBooking))
-	mux.Handle("DELETE /bookings/{booking}", user(s.deleteBooking))
-	mux.Handle("PUT /admin/rooms/{room}", admin(s.putRoom))
-	mux.Handle("DELETE /admin/rooms/{room}", admin(s.deleteRoom))
-	mux.Handle("GET /admin/usage", admin(s.usage))
+	user := func(op roomserr.Operation, h handler) {
+		mux.Handle(op.Method()+" "+op.Path(), public.For(op).Handler(s.authenticated(h)))
+	}
+	admin := func(op roomsadminerr.Operation, h handler) {
+		mux.Handle(op.Method()+" "+op.Path(), s.admin().For(op).Handler(s.authenticated(administrator(h))))
+	}
+	user(roomserr.OpListRooms, s.listRooms)
+	user(roomserr.OpGetRoom, s.getRoom)
+	user(roomserr.OpListBookings, s.listBookings)
+	user(roomserr.OpPostBooking, s.postBooking)
+	user(roomserr.OpGetBooking, s.getBooking)
+	user(roomserr.OpPutBooking, s.putBooking)
+	user(roomserr.OpDeleteBooking, s.deleteBooking)
+	admin(roomsadminerr.OpPutRoom, s.putRoom)
+	admin(roomsadminerr.OpDeleteRoom, s.deleteRoom)
+	admin(roomsadminerr.OpGetUsage, s.usage)
 	routes := rooms.Unmatched(mux,
 		func(w http.ResponseWriter, r *http.Request) { public.WriteError(w, r, roomserr.ErrNotFound) },
 		func(w http.ResponseWriter, r *http.Request, allow string) {
