@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 func main() {
@@ -41,32 +42,48 @@ type app struct {
 	findings findingsForm
 }
 
-// run carries out a command line. No panic leaves it.
-func (a *app) run(args []string) (status int) {
-	defer func() {
-		if v := recover(); v != nil {
-			status = a.fail(&gen.Fault{Err: &gen.Panic{Value: v, Stack: debug.Stack()}})
-		}
-	}()
+// run carries out a command line. No panic leaves it. For a program there is a document
+// whatever happens: if no command has written one, it says what went wrong.
+func (a *app) run(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
-	err := root.Execute()
+	cmd := root
+	err := guarded(func() (err error) {
+		cmd, err = root.ExecuteC()
+		return err
+	})
+	if err != nil && a.stdout.written == 0 && a.findings.forMachines() {
+		failed := report.Report{Command: cmd.Name(), Status: statusOf(err), Failure: err.Error()}
+		_ = guarded(func() error { return a.print(a.stdout, failed) }) // what is said below is the first error
+	}
 	if err == nil && a.stdout.err != nil {
 		err = fmt.Errorf("cannot write the results: %w", a.stdout.err)
 	}
 	return a.fail(err)
 }
 
-// results is standard output. It remembers that a write failed, so that results
-// which did not arrive are no success.
+// guarded runs a function. A panic is an error.
+func guarded(run func() error) (err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = &gen.Fault{Err: &gen.Panic{Value: v, Stack: debug.Stack()}}
+		}
+	}()
+	return run()
+}
+
+// results is standard output. It remembers that something was written, and that a write
+// failed, so that results which did not arrive are no success.
 type results struct {
-	w   io.Writer
-	err error
+	w       io.Writer
+	written int
+	err     error
 }
 
 // Write passes on to the writer.
 func (r *results) Write(p []byte) (int, error) {
 	n, err := r.w.Write(p)
+	r.written += n
 	if err != nil && r.err == nil {
 		r.err = err
 	}

@@ -71,6 +71,21 @@ func TestFaultsAreReportedAsOurs(t *testing.T) {
 	}
 }
 
+// TestFaultsAreInTheDocument: what a program reads says that errgen failed.
+func TestFaultsAreInTheDocument(t *testing.T) {
+	for name, emit := range map[string]func() ([]gen.File, error){
+		"an error": func() ([]gen.File, error) { return nil, errors.New("cannot be") },
+		"a panic":  func() ([]gen.File, error) { panic("cannot be") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, stdout, _ := runBroken(t, emit, "generate", "--format", "json", "c.yaml")
+			if !strings.Contains(stdout, `"exitStatus": 3,`) || !strings.Contains(stdout, "cannot be") || strings.Count(stdout, `"version": 1`) != 1 {
+				t.Error(stdout)
+			}
+		})
+	}
+}
+
 func TestTraceShowsWhereItHappened(t *testing.T) {
 	_, _, stderr := runBroken(t, func() ([]gen.File, error) { panic("cannot be") }, "generate", "--trace", "c.yaml")
 	if !strings.Contains(stderr, "\n\t") || !strings.Contains(stderr, "main_test.go:") {
