@@ -3,7 +3,7 @@
 // YAML, no jennifer, no OpenAPI and no engine.
 //
 // Two stages make it. Package resolve makes all of it but what only running the
-// engine over it can show: Entry.Samples, Example.Corrected and Catalog.Usage, which package
+// engine over it can show: Entry.Samples and StatusSamples, Example.Corrected and Catalog.Usage, which package
 // proof adds. From then on it does not change.
 package model
 
@@ -30,6 +30,7 @@ type Catalog struct {
 	Accepted    []Acceptance
 	Examples    []*Example
 
+	OpenAPI  OpenAPI
 	Sides    Sides // who uses the package
 	HasClose bool  // some entry has a close code
 
@@ -60,6 +61,7 @@ func (g *Group) Heading() string {
 type Operation struct {
 	Name, Description, Method, Path string
 
+	ID     string   // its operationId in OpenAPI documents: its name if none is given
 	Const  string   // the name of its Go constant
 	Own    []*Entry // those that not every operation returns
 	Errors []*Entry // all: its own, then the catalog's Common

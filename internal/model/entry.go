@@ -43,6 +43,9 @@ type Entry struct {
 	DocURL      string // resolved
 	Deprecated  *Deprecated
 	Samples     []*Sample // of package proof: an occurrence in each of Reads
+	// StatusSamples are occurrences under further statuses, of package proof, where the
+	// body says the status.
+	StatusSamples []*Sample
 }
 
 // WriteStatus is the status with which the entry is written if the occurrence
@@ -91,6 +94,23 @@ func (e *Entry) IsA(a *Entry) bool {
 	return false
 }
 
+// HeaderSpelling is a header's name as the catalog writes it, by its canonical one.
+func (e *Entry) HeaderSpelling(name string) string {
+	for _, h := range e.Headers {
+		if h.Name == name {
+			return h.Spelling
+		}
+	}
+	for _, env := range e.Reads {
+		for _, h := range env.Headers {
+			if h.Name == name {
+				return h.Spelling
+			}
+		}
+	}
+	return name
+}
+
 // Code is an entry's code: a constant, or a template over params.
 type Code struct {
 	Template *Template
@@ -125,8 +145,9 @@ type Fill struct {
 
 // HeaderFill is a header that an entry adds beyond those of its envelope.
 type HeaderFill struct {
-	Name  string // canonical
-	Lines []*Header
+	Name     string // canonical
+	Spelling string // as the catalog writes it
+	Lines    []*Header
 }
 
 // Header is one line of an added header: wordings like a field's.

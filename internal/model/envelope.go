@@ -89,6 +89,7 @@ const (
 type Node struct {
 	Kind       NodeKind
 	Name       string // the member's or header's name; "" at the root and for an item
+	Spelling   string // of a header: its name as the catalog writes it
 	Optional   bool
 	Schema     *Schema // of a leaf; of an object its description
 	Members    []*Node // ObjectNode, in wire order

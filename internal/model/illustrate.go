@@ -8,17 +8,26 @@ import "slices"
 // sample, else what the catalog gives as an example of it, else what its schema
 // admits.
 func (e *Entry) Illustration(p *Param) Value {
+	if v, ok := e.ShownValue(p); ok {
+		return v
+	}
+	return p.Schema.placeholder()
+}
+
+// ShownValue is the value of a param in the entry's sample, else what the catalog gives
+// as an example of it; false if there is neither.
+func (e *Entry) ShownValue(p *Param) (Value, bool) {
 	for _, sample := range e.Samples {
 		if v, ok := valueOf(p, sample.Params); ok {
-			return v
+			return v, true
 		}
 	}
 	for _, v := range []*Value{p.Example, p.Default, p.Schema.Example} {
 		if v != nil {
-			return *v
+			return *v, true
 		}
 	}
-	return p.Schema.placeholder()
+	return Value{}, false
 }
 
 // Illustration is the value that a param has in an error within another.

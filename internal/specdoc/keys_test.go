@@ -21,6 +21,9 @@ var objects = []struct {
 }{
 	{"a catalog", []string{"The file"}, ""},
 	{"the catalog's `go`", []string{"Go options"}, "properties/go"},
+	{"the catalog's `openapi`", []string{"OpenAPI"}, "properties/openapi"},
+	{"a license", []string{"Licenses"}, "properties/openapi/properties/license"},
+	{"a contact", []string{"Contacts"}, "properties/openapi/properties/contact"},
 	{"a source", []string{"Sources"}, "$defs/source"},
 	{"a group", []string{"Groups"}, "$defs/group"},
 	{"an operation", []string{"Operations"}, "$defs/operation/anyOf/1"},

@@ -133,7 +133,7 @@ func templateCodes(templates []*model.Template) []Markdown {
 // several entries have is shown at the first.
 func (b *builder) entryResponses(v *entryView, e *model.Entry) {
 	for _, s := range e.Samples {
-		sample := sampleView{Message: sampleMessage(s)}
+		sample := sampleView{Message: sampleMessage(e, s)}
 		if s.Envelope != e.Envelope {
 			sample.Envelope = b.envelopeLink(s.Envelope)
 		}
@@ -176,7 +176,7 @@ func headers(e *model.Entry) []filledView {
 		}
 	}
 	for _, h := range e.Headers {
-		v := filledView{Name: code(h.Name)}
+		v := filledView{Name: code(h.Spelling)}
 		for _, l := range h.Lines {
 			v.Values = append(v.Values, treeCodes(l.Wordings)...)
 		}
@@ -188,7 +188,7 @@ func headers(e *model.Entry) []filledView {
 // declaredHeader is a header that the envelope declares. It is false for one
 // that the entry leaves out.
 func declaredHeader(e *model.Entry, h *model.Node) (v filledView, ok bool) {
-	v.Name = code(h.Name)
+	v.Name = code(h.Spelling)
 	switch h.Kind {
 	case model.ConstNode:
 		v.Values = []Markdown{valueText(*h.Const)}

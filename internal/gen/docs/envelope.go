@@ -38,7 +38,7 @@ func (b *builder) envelope(env *model.Envelope) envelopeView {
 		v.MediaType = code(env.MediaType)
 	}
 	for _, h := range env.Headers {
-		v.Headers = append(v.Headers, b.node(h, h.Name))
+		v.Headers = append(v.Headers, b.node(h, h.Spelling))
 	}
 	v.Members = b.nodes(nil, env.Body, "")
 	for _, m := range v.Members {

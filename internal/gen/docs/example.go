@@ -73,8 +73,9 @@ func (b *builder) example(x *model.Example) exampleView {
 	return v
 }
 
-// sampleMessage is a rendered occurrence, JSON with a line for each member.
-func sampleMessage(s *model.Sample) Markdown {
+// sampleMessage is a rendered occurrence of an entry, JSON with a line for each member
+// and headers as the catalog spells them.
+func sampleMessage(e *model.Entry, s *model.Sample) Markdown {
 	body := string(s.Body)
 	if s.Envelope != nil && s.Envelope.Kind == model.JSONBody {
 		var pretty bytes.Buffer
@@ -85,7 +86,11 @@ func sampleMessage(s *model.Sample) Markdown {
 	if s.Envelope != nil && s.Envelope.Part {
 		return message(0, nil, body)
 	}
-	return message(s.Status, s.Headers, body)
+	headers := make([]model.SampleHeader, len(s.Headers))
+	for i, h := range s.Headers {
+		headers[i] = model.SampleHeader{Name: e.HeaderSpelling(h.Name), Value: h.Value}
+	}
+	return message(s.Status, headers, body)
 }
 
 // message is a response as HTTP/1.1 shows it (RFC 9112 section 2.1), as far as

@@ -20,12 +20,21 @@ type view struct {
 	*model.Entry      // nil: any
 	envelope     *model.Envelope
 	statuses     model.StatusSet
+	saysStatus   bool // something that was described depends on the statuses
+	prose        bool // what is described is prose: its wording is no promise
 	fills        map[*model.Field]*model.Fill
-	list         bool // any: the items are those of the entries, not just of their shape
+	list         []*openapi3.SchemaRef // any: the items are one of these, not just of their shape
+	among        []*model.Entry        // any: the code is that of one of these
 }
 
-func entryView(e *model.Entry, env *model.Envelope) *view {
-	v := &view{Entry: e, envelope: env, statuses: pair{e, env}.statuses(), fills: make(map[*model.Field]*model.Fill, len(e.Fills))}
+// status are the statuses of what is described.
+func (v *view) status() model.StatusSet {
+	v.saysStatus = true
+	return v.statuses
+}
+
+func entryView(e *model.Entry, env *model.Envelope, set model.StatusSet) *view {
+	v := &view{Entry: e, envelope: env, statuses: set, fills: make(map[*model.Field]*model.Fill, len(e.Fills))}
 	for _, fill := range e.Fills {
 		v.fills[fill.Field] = fill
 	}
@@ -43,6 +52,9 @@ func (b *builder) node(n *model.Node, v *view) place {
 		if v.envelope.Markup && n == v.envelope.Body {
 			return b.markupBody(n, v)
 		}
+	}
+	if len(v.among) > 0 && n.Kind == model.CodeNode && !n.Alias {
+		return place{b.codeAmong(n, v.among), !n.Optional}
 	}
 	if v.Entry == nil || n.Alias || n.Kind == model.ConstNode || n.Kind == model.ExchangeNode && n.Optional {
 		return place{b.openLeaf(n), !n.Optional && !n.Alias}
@@ -130,7 +142,10 @@ func (b *builder) repeatedNode(n *model.Node, v *view) place {
 		b.annotate(s, n.Schema)
 		s.MinItems, s.MaxItems = least(n.Schema.MinItems), most(n.Schema.MaxItems)
 	}
-	if v.Entry == nil && !v.list {
+	if v.among != nil {
+		s.MinItems = max(s.MinItems, 1)
+	}
+	if v.Entry == nil && v.list == nil {
 		s.Items = b.node(n.Item, v).schema
 		return place{&openapi3.SchemaRef{Value: s}, !n.Optional}
 	}
@@ -138,7 +153,7 @@ func (b *builder) repeatedNode(n *model.Node, v *view) place {
 	if v.Entry != nil {
 		s.Items = b.schemaRef(b.names.items[pair{v.Entry, v.envelope}])
 	} else {
-		s.Items = b.choice(b.itemRefs(v.envelope))
+		s.Items = b.choice(v.list)
 	}
 	return place{&openapi3.SchemaRef{Value: s}, true}
 }

@@ -15,8 +15,8 @@ type builder struct {
 	document
 	options  Options
 	catalog  *model.Catalog
-	goImport string // of the Go package
 	names    *Names
+	prose    *prose
 	schemas  map[string]*openapi3.Schema // by reference
 	linked   int                         // of the references: how many are resolved
 	leaves   map[*model.Node]*openapi3.SchemaRef
@@ -24,13 +24,17 @@ type builder struct {
 	// nullables are the components made by orNull; later adds them.
 	nullables map[*model.Type]string
 	later     []func()
-	shown     map[pair][]shown // examples
+	shown     map[pair][]shown   // examples
+	byStatus  map[pair]bool      // of which the body says the status
+	variants  map[variant]string // their schemas for fewer statuses
 }
 
-// build returns the document of a catalog whose Go package has an import path.
-func build(c *model.Catalog, goImport string, o Options) *document {
+// build returns the document of a catalog.
+func build(c *model.Catalog, o Options) *document {
+	o.OpenAPI = c.OpenAPI.Or(o.OpenAPI)
 	b := &builder{
-		options: o, catalog: c, goImport: goImport, names: ComponentNames(c),
+		options: o, catalog: c, names: ComponentNames(c, o), prose: proseOf(c, o),
+		byStatus: map[pair]bool{}, variants: map[variant]string{},
 		schemas:   make(map[string]*openapi3.Schema, len(c.Entries)),
 		leaves:    map[*model.Node]*openapi3.SchemaRef{},
 		required:  map[*model.Node]*openapi3.SchemaRef{},
@@ -50,14 +54,13 @@ func build(c *model.Catalog, goImport string, o Options) *document {
 		},
 		ExternalDocs: docs(c.Docs),
 	}
-	b.extras()
 	b.codes()
 	b.envelopes()
 	b.types()
 	b.entries()
 	b.link()
 	b.examples()
-	b.responses()
+	b.extras(b.responses())
 	b.link()
 	return &b.document
 }
@@ -71,6 +74,9 @@ func (b *builder) addSchema(name string, ref *openapi3.SchemaRef) {
 }
 
 func (b *builder) is31() bool { return b.options.OpenAPI31 }
+
+// isPublic reports whether nothing is said of Go.
+func (b *builder) isPublic() bool { return b.options.Audience == "public" }
 
 func (b *builder) version() string {
 	if b.is31() {
@@ -133,7 +139,7 @@ func (b *builder) types() {
 		if t.Description != "" {
 			s.Description = t.Description
 		}
-		if n := len(t.Constants); n > 0 && n == len(s.Enum) {
+		if n := len(t.Constants); n > 0 && n == len(s.Enum) && !b.isPublic() {
 			extend(&s.Extensions, "x-enum-varnames", constantNames(t))
 		}
 		b.addSchema(name, &openapi3.SchemaRef{Value: s})

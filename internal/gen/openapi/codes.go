@@ -76,8 +76,37 @@ func (b *builder) addCodes(name, jsonType string, l codeList) {
 		}
 		s.Enum = append(s.Enum, json.Number(code))
 	}
-	extend(&s.Extensions, "x-enum-varnames", textsLiteral(l.names))
+	if !b.isPublic() {
+		extend(&s.Extensions, "x-enum-varnames", textsLiteral(l.names))
+	}
 	b.addSchema(b.names.claim(name), &openapi3.SchemaRef{Value: s})
+}
+
+// codeAmong describes the code of one of some entries at its leaf: one of theirs, if
+// they are known.
+func (b *builder) codeAmong(n *model.Node, entries []*model.Entry) *openapi3.SchemaRef {
+	var values []model.Value
+	var texts [][]piece
+	for _, e := range entries {
+		code, constant := constantCode(e)
+		if !constant {
+			return b.openLeaf(n)
+		}
+		texts = append(texts, []piece{{literal: code}})
+		values = append(values, plainCode(code).Value)
+	}
+	m := leafSchema(n)
+	switch {
+	case len(n.As) > 0:
+		return b.leafRef(b.textSchema(inForms(n.As[:1], texts)), m)
+	case isNumeric(n):
+		s := b.plain(&model.Schema{Kind: baseKind(m)})
+		b.setEnum(s, distinct(values))
+		return b.leafRef(s, m)
+	case baseKind(m) == model.StringKind:
+		return b.leafRef(b.textSchema(texts), m)
+	}
+	return b.openLeaf(n)
 }
 
 // constantCode returns an entry's code if it has one that is constant.

@@ -105,8 +105,8 @@ func (b *builder) orNull(t *model.Type, name string) *openapi3.SchemaRef {
 	return b.schemaRef(key)
 }
 
-// union describes one of several scalar types: in 3.1 a list of types, in 3.0
-// a schema for each, with the keywords that belong to it.
+// union describes one of several scalar types: a schema for each, with the keywords
+// that belong to it. A list of types, which 3.1 has, generators of code do not take.
 func (b *builder) union(m *model.Schema) *openapi3.Schema {
 	var kinds []*openapi3.SchemaRef
 	number, integer := false, false
@@ -123,35 +123,10 @@ func (b *builder) union(m *model.Schema) *openapi3.Schema {
 	if m.Nullable {
 		kinds = append(kinds, &openapi3.SchemaRef{Value: b.null()})
 	}
-	if b.is31() {
-		return b.typeList(m, kinds)
-	}
 	if number && integer { // an integer is a number, too
 		return &openapi3.Schema{AnyOf: kinds}
 	}
 	return &openapi3.Schema{OneOf: kinds}
-}
-
-// typeList merges schemas of different types into one with several.
-func (b *builder) typeList(m *model.Schema, kinds []*openapi3.SchemaRef) *openapi3.Schema {
-	s := &openapi3.Schema{Type: &openapi3.Types{}}
-	for _, k := range kinds {
-		one := *k.Value
-		s.Type.With(*one.Type...)
-		if one.Type.Is(openapi3.TypeString) {
-			s.MinLength, s.MaxLength = one.MinLength, one.MaxLength
-			s.Format, s.Pattern, s.ContentEncoding, s.Extensions = one.Format, one.Pattern, one.ContentEncoding, one.Extensions
-		} else if one.Type.Is(openapi3.TypeInteger) || one.Type.Is(openapi3.TypeNumber) {
-			s.Min, s.Max, s.ExclusiveMin, s.ExclusiveMax = one.Min, one.Max, one.ExclusiveMin, one.ExclusiveMax
-		}
-	}
-	if len(m.Enum) > 0 {
-		b.setEnum(s, m.Enum)
-		if m.Nullable {
-			b.setNullable(s)
-		}
-	}
-	return s
 }
 
 // withoutForeign takes off the keywords that belong to another type.

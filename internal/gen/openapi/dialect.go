@@ -25,8 +25,7 @@ func (b *builder) setEnum(s *openapi3.Schema, values []model.Value) {
 		return
 	}
 	if len(values) == 1 && b.is31() && values[0].Kind != model.NullValue {
-		s.Const = constantOf(values[0])
-		return
+		s.Const = constantOf(values[0]) // beside the enum, which is what some readers know
 	}
 	for _, v := range values {
 		s.Enum = append(s.Enum, constantOf(v))
@@ -50,9 +49,7 @@ func controlPattern(values []model.Value) (string, bool) {
 
 // setNullable admits null as well to a schema with a type or an enum.
 func (b *builder) setNullable(s *openapi3.Schema) {
-	if s.Const != nil { // 3.1
-		s.Enum, s.Const = []any{s.Const}, nil
-	}
+	s.Const = nil
 	if len(s.Enum) > 0 {
 		s.Enum = append(s.Enum, nil)
 	}
@@ -84,10 +81,11 @@ func (b *builder) anyValue() *openapi3.Schema {
 	}
 	null := typed(openapi3.TypeObject)
 	null.Nullable = true
-	return &openapi3.Schema{
-		AnyOf:      openapi3.SchemaRefs{{Value: &openapi3.Schema{}}, {Value: null}},
-		Extensions: map[string]any{"x-go-type": textLiteral("any")},
+	s := &openapi3.Schema{AnyOf: openapi3.SchemaRefs{{Value: &openapi3.Schema{}}, {Value: null}}}
+	if !b.isPublic() {
+		extend(&s.Extensions, "x-go-type", textLiteral("any"))
 	}
+	return s
 }
 
 // setBounds sets the bounds of a number. The text that the catalog gives is

@@ -14,68 +14,95 @@ import (
 // too, and after them each repeated envelope gets a schema for several errors.
 func (b *builder) entries() {
 	for _, e := range b.catalog.Entries {
-		for i, env := range e.Reads {
+		for _, env := range e.Reads {
 			if env.Body == nil {
 				continue
 			}
-			v := entryView(e, env)
-			title := e.Name
-			if i > 0 {
-				title += " (" + env.Name + ")"
-			}
+			p := pair{e, env}
 			if env.Repeated != nil {
-				item := b.own(b.node(env.Repeated.Item, v).schema)
-				b.describe(item, e, title)
-				b.addSchema(b.names.items[pair{e, env}], &openapi3.SchemaRef{Value: item})
+				item := b.own(b.node(env.Repeated.Item, entryView(e, env, p.statuses())).schema)
+				b.describe(item, p, p.statuses())
+				b.addSchema(b.names.items[p], &openapi3.SchemaRef{Value: item})
 			}
-			s := b.own(b.node(env.Body, v).schema)
-			b.describe(s, e, title)
-			b.setGoType(s, env)
-			b.addSchema(b.names.Entry(e, env), &openapi3.SchemaRef{Value: s})
+			b.byStatus[p] = b.addBody(b.names.Entry(e, env), p, p.statuses())
 		}
 	}
 	b.lists()
 	b.flush()
 }
 
-// setGoType names the Go type of an error's JSON body, for generators of Go:
-// *Error is the one whose MarshalJSON gives the body, while the entry's own type
-// is its data. Where the package has no import path, a type could not be named
-// so that it compiles.
-func (b *builder) setGoType(s *openapi3.Schema, env *model.Envelope) {
-	if b.goImport == "" || env.Kind != model.JSONBody {
-		return
+// addBody adds the schema of an entry's body under some statuses, and reports whether
+// it depends on them.
+func (b *builder) addBody(component string, p pair, set model.StatusSet) bool {
+	v := entryView(p.entry, p.envelope, set)
+	s := b.own(b.node(p.envelope.Body, v).schema)
+	b.describe(s, p, set)
+	b.addSchema(component, &openapi3.SchemaRef{Value: s})
+	return v.saysStatus
+}
+
+// A variant is an entry's body under one of the keys that its statuses ask for.
+type variant struct {
+	pair
+	key statusKey
+}
+
+// bodyRef refers to the schema of an entry's body under a key: one that admits no
+// status of other keys, if the body says the status.
+func (b *builder) bodyRef(p pair, key statusKey) *openapi3.SchemaRef {
+	set := p.statuses()
+	within := set.Intersect(key.set())
+	if key == (statusKey{}) || !b.byStatus[p] || len(within) == 0 || within.String() == set.String() {
+		return b.schemaRef(b.names.Entry(p.entry, p.envelope))
 	}
-	extend(&s.Extensions, "x-go-type", textLiteral("*"+b.catalog.Package+".Error"))
-	extend(&s.Extensions, "x-go-type-import", literal{textMembers("name", b.catalog.Package, "path", b.goImport)})
-	extend(&s.Extensions, "x-go-type-skip-optional-pointer", boolLiteral(true))
+	name, ok := b.variants[variant{p, key}]
+	if !ok {
+		in := p.entry.Name
+		if p.envelope != p.entry.Envelope {
+			in += exported(p.envelope.Name)
+		}
+		name = b.names.claim(in + key.suffix() + "Error")
+		b.variants[variant{p, key}] = name
+		b.addBody(name, p, within)
+	}
+	return b.schemaRef(name)
 }
 
 // lists adds the schemas for several errors in one response.
 func (b *builder) lists() {
 	for _, env := range b.catalog.Envelopes {
-		if env.Repeated == nil || len(env.Entries) == 0 {
-			continue
+		if env.Repeated != nil && len(env.Entries) > 0 {
+			b.addList(b.names.lists[env], env, env.Entries)
 		}
-		s := b.own(b.node(env.Body, &view{envelope: env, list: true}).schema)
-		s.Description = "One or several of the errors of " + env.Name + "."
-		b.addSchema(b.names.lists[env], &openapi3.SchemaRef{Value: s})
 	}
 }
 
-// itemRefs are references to the items of a repeated envelope's entries.
-func (b *builder) itemRefs(env *model.Envelope) []*openapi3.SchemaRef {
+// addList adds the schema for a body with one or several errors of a repeated
+// envelope, each of which is one of the entries.
+func (b *builder) addList(component string, env *model.Envelope, entries []*model.Entry) {
 	var refs []*openapi3.SchemaRef
-	for _, e := range env.Entries {
+	for _, e := range entries {
 		refs = append(refs, b.schemaRef(b.names.items[pair{e, env}]))
 	}
-	return refs
+	items := b.namedChoice(component+"Item", refs)
+	s := b.own(b.node(env.Body, &view{envelope: env, list: []*openapi3.SchemaRef{items}}).schema)
+	s.Description = "One or several of the errors of " + env.Name + "."
+	b.addSchema(component, &openapi3.SchemaRef{Value: s})
 }
 
-// describe adds what the catalog says of an entry for readers.
-func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
-	s.Title = title
-	s.Description = description(e)
+// describe adds what the catalog says of an entry for readers, and for programs which
+// entry it is and under which statuses.
+func (b *builder) describe(s *openapi3.Schema, p pair, set model.StatusSet) {
+	e := p.entry
+	s.Title = e.Name
+	if p.envelope != e.Envelope {
+		s.Title += " (" + p.envelope.Name + ")"
+	}
+	s.Description = ""
+	if text := description(e); text != s.Title {
+		s.Description = text
+	}
+	identify(&s.Extensions, e, set)
 	s.Deprecated = e.Deprecated != nil
 	s.ExternalDocs = docs(e.DocURL)
 	texts := []struct{ name, text string }{
@@ -97,6 +124,9 @@ func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
 			extend(&s.Extensions, t.name, textLiteral(t.text))
 		}
 	}
+	if e.Close != nil {
+		extend(&s.Extensions, "x-websocket-close-code", numberLiteral(strconv.Itoa(e.Close.Code)))
+	}
 	if e.Retryable {
 		extend(&s.Extensions, "x-retryable", boolLiteral(true))
 	}
@@ -105,18 +135,20 @@ func (b *builder) describe(s *openapi3.Schema, e *model.Entry, title string) {
 	}
 }
 
+// identify says for programs which entry something is of, and under which statuses.
+func identify(extensions *map[string]any, e *model.Entry, set model.StatusSet) {
+	extend(extensions, "x-errgen-entry", textLiteral(e.Name))
+	if len(set) > 0 {
+		extend(extensions, "x-errgen-status", textsLiteral(keyNames(set)))
+	}
+}
+
 // description is an entry's text for readers: what the catalog says of it, or
-// its message, what to do, and where it belongs.
+// its message, what to do, and whether it is still to be used.
 func description(e *model.Entry) string {
 	paragraphs := []string{strings.TrimRight(summary(e), "\n")}
 	if r := strings.TrimSpace(e.Remedy); r != "" {
 		paragraphs = append(paragraphs, "What to do: "+r)
-	}
-	if g := e.Group; g != nil {
-		paragraphs = append(paragraphs, "Group: "+g.Heading()+".")
-	}
-	if e.Close != nil {
-		paragraphs = append(paragraphs, "WebSocket close code: "+strconv.Itoa(e.Close.Code)+".")
 	}
 	if d := e.Deprecated; d != nil {
 		asIs := func(s string) string { return s }

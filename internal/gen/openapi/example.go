@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,31 +13,27 @@ import (
 
 // shown is an example of an entry's body in one of its envelopes.
 type shown struct {
+	*openapi3.Example
 	key       string // its name beside a media type
 	component string
-	status    int  // 0: not known
-	mixed     bool // it holds errors of other entries, too
+	status    int            // 0: any that the entry has
+	others    []*model.Entry // whose errors it holds, too
 }
 
-// examples adds the rendered occurrences of every entry and the documented
-// responses as components, to which responses refer.
+// examples finds the rendered occurrences of every entry and the documented
+// responses. Those that a response shows are components.
 func (b *builder) examples() {
 	taken := map[string]bool{}
 	for _, e := range b.catalog.Entries {
-		for i, s := range e.Samples {
-			key := e.Name
-			if i > 0 {
-				key += exported(s.Envelope.Name)
-			}
-			x := &openapi3.Example{Summary: e.Name}
-			if !s.Envelope.Part && len(e.Status) > 0 { // else it has none, or none is documented
-				x.Summary += ", status " + strconv.Itoa(s.Status)
-			}
-			b.addExample(taken, x, s.Body, shown{key: key, status: s.Status}, pair{e, s.Envelope})
+		for _, s := range e.Samples {
+			b.addSample(taken, e, s, e.Name)
+		}
+		for _, s := range e.StatusSamples {
+			b.addSample(taken, e, s, e.Name+strconv.Itoa(s.Status))
 		}
 	}
 	for _, ex := range b.catalog.Examples {
-		p, mixed, ok := b.documents(ex)
+		p, others, ok := b.documents(ex)
 		if !ok {
 			continue
 		}
@@ -44,23 +41,42 @@ func (b *builder) examples() {
 		if ex.Source != nil {
 			x.Description = "Source: " + sourceTitle(ex.Source)
 		}
-		b.addExample(taken, x, ex.Corrected, shown{key: ex.Name, status: ex.Status, mixed: mixed}, p)
+		b.addExample(taken, ex.Corrected, shown{Example: x, key: ex.Name, status: ex.Status, others: others}, p)
 	}
+}
+
+// addSample adds an occurrence of an entry, which is of its status alone if the body
+// says that.
+func (b *builder) addSample(taken map[string]bool, e *model.Entry, s *model.Sample, key string) {
+	if s.Envelope != e.Envelope {
+		key += exported(s.Envelope.Name)
+	}
+	of := shown{Example: &openapi3.Example{Summary: e.Name}, key: key, status: s.Status}
+	ofStatus := func(other *model.Sample) bool { return other.Envelope == s.Envelope }
+	if set := (pair{e, s.Envelope}).statuses(); set.Size() > 1 && !slices.ContainsFunc(e.StatusSamples, ofStatus) {
+		of.status = 0
+	}
+	if of.status != 0 && !s.Envelope.Part && len(e.Status) > 0 { // else it has none, or none is documented
+		of.Summary += ", status " + strconv.Itoa(s.Status)
+	}
+	b.addExample(taken, s.Body, of, pair{e, s.Envelope})
 }
 
 // documents returns the entry and the envelope that a documented response is
 // an example of; of several errors, the first. It is false for close codes, for
 // what is no listed error, and for what is read although it is not as the
 // envelope has it (a number for a text): an example must be valid.
-func (b *builder) documents(ex *model.Example) (p pair, mixed, ok bool) {
+func (b *builder) documents(ex *model.Example) (p pair, others []*model.Entry, ok bool) {
 	if !ex.HasBody || ex.Close != 0 || len(ex.Outcomes) == 0 {
-		return p, false, false
+		return p, nil, false
 	}
 	for _, o := range ex.Outcomes {
 		if o.Kind != model.ListedOutcome || o.Entry == nil {
-			return p, false, false
+			return p, nil, false
 		}
-		mixed = mixed || o.Entry != ex.Outcomes[0].Entry
+		if o.Entry != ex.Outcomes[0].Entry {
+			others = append(others, o.Entry)
+		}
 	}
 	for _, env := range ex.Outcomes[0].Entry.Reads {
 		p := pair{ex.Outcomes[0].Entry, env}
@@ -69,10 +85,10 @@ func (b *builder) documents(ex *model.Example) (p pair, mixed, ok bool) {
 			component = b.names.List(env)
 		}
 		if v, err := bodyValue(env, ex.Corrected); err == nil && b.conforms(component, v) {
-			return p, mixed, true
+			return p, others, true
 		}
 	}
-	return p, false, false
+	return p, nil, false
 }
 
 // bodyValue is a body as its envelope writes it: JSON or text.
@@ -96,37 +112,48 @@ func (b *builder) conforms(component string, v model.Value) bool {
 	return s.VisitJSON(plainOf(v), options...) == nil
 }
 
-// addExample adds a body as a component. One that cannot be shown in YAML (see
-// parseJSON) is left out.
-func (b *builder) addExample(taken map[string]bool, x *openapi3.Example, body []byte, s shown, p pair) {
+// addExample adds a body to what can be shown, with the name of its component. One
+// that cannot be shown in YAML (see parseJSON) is left out.
+func (b *builder) addExample(taken map[string]bool, body []byte, s shown, p pair) {
 	v, err := bodyValue(p.envelope, body)
 	if err != nil || v.Kind == model.NullValue || p.envelope.Body == nil { // kin-openapi has no example that is null
 		return
 	}
-	x.Value = literal{v}
+	s.Value = literal{v}
 	base := identifier(b.names.prefix + camel(s.key))
 	s.component = base
 	for i := 2; taken[strings.ToLower(s.component)]; i++ {
 		s.component = base + strconv.Itoa(i)
 	}
 	taken[strings.ToLower(s.component)] = true
-	put(b.order, &b.Components.Examples, s.component, &openapi3.ExampleRef{Value: x})
 	b.shown[p] = append(b.shown[p], s)
 }
 
-// show adds an entry's examples to a media type: all of its own to its
-// response, and to a status's (with a key) those that can have it.
-func (b *builder) show(mt *openapi3.MediaType, p pair, key *statusKey) {
+// show adds an entry's examples to a media type: all of its own to its response, and
+// to others those that can have their status.
+func (b *builder) show(mt *openapi3.MediaType, p pair, g group) {
 	for _, s := range b.shown[p] {
-		if key == nil && s.mixed || key != nil && !key.admits(s.status) {
-			continue
+		if !g.admits(s) || g.entry == nil && s.status == 0 && b.byStatus[p] && p.statuses().Size() > 1 {
+			continue // the last: its body says a status, but not which
 		}
 		name := s.key
 		for i := 2; mt.Examples[name] != nil; i++ {
 			name = fmt.Sprintf("%s (%d)", s.key, i)
 		}
 		put(b.order, &mt.Examples, name, &openapi3.ExampleRef{Ref: "#/components/examples/" + s.component})
+		put(b.order, &b.Components.Examples, s.component, &openapi3.ExampleRef{Value: s.Example})
 	}
+}
+
+// admits reports whether an example is one of the responses of a group.
+func (g group) admits(s shown) bool {
+	switch {
+	case g.entry != nil:
+		return len(s.others) == 0
+	case g.operation != nil && slices.ContainsFunc(s.others, func(e *model.Entry) bool { return !slices.Contains(g.operation.Errors, e) }):
+		return false
+	}
+	return g.key.admits(s.status)
 }
 
 // camel joins the words of a text, each with its first letter in upper case.

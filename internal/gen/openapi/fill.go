@@ -30,12 +30,14 @@ func (b *builder) filledLeaf(n *model.Node, v *view) place {
 	case model.ExchangeNode:
 		return place{b.requiredExchange(n, m), true}
 	}
+	v.prose = b.prose.has(fill, v)
+	defer func() { v.prose = false }()
 	switch {
 	case fill == nil || len(fill.Wordings) == 0:
 		return place{b.openLeaf(n), !n.Optional}
 	case len(n.As) > 0:
 		wordings := inForms(n.As[:1], b.wordingPieces(fill.Wordings, v))
-		return place{b.leafRef(b.textSchema(wordings), m), isAnyAlways(fill.Wordings)}
+		return place{b.leafRef(b.text(wordings, v), m), isAnyAlways(fill.Wordings)}
 	case fill.Open && fill.Wordings[0].Param != nil && fill.Wordings[0].Param.Schema == n.Schema && !hasOwnText(fill.Wordings[0].Param):
 		return place{b.openLeaf(n), !fill.Wordings[0].Param.MayBeAbsent()}
 	}
@@ -65,19 +67,20 @@ func (b *builder) requiredExchange(n *model.Node, m *model.Schema) *openapi3.Sch
 // statusLeaf describes the HTTP status in a body or header.
 func (b *builder) statusLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
 	if len(n.As) > 0 || baseKind(m) == model.StringKind || slices.Contains(m.Resolved().Union, model.StringKind) {
-		wordings := statusWordings(v.statuses)
+		wordings := statusWordings(v.status())
 		if len(n.As) > 0 {
 			wordings = inForms(n.As[:1], wordings)
 		}
 		return b.textSchema(wordings)
 	}
-	s := typed(openapi3.TypeInteger)
-	if len(v.statuses) == 0 {
+	s, set := typed(openapi3.TypeInteger), v.status()
+	s.Format = "int32"
+	if len(set) == 0 {
 		return s
 	}
 	var values []model.Value
-	lo, hi, ranges := v.statuses[0].Lo, v.statuses[0].Hi, false
-	for _, r := range v.statuses {
+	lo, hi, ranges := set[0].Lo, set[0].Hi, false
+	for _, r := range set {
 		lo, hi, ranges = min(lo, r.Lo), max(hi, r.Hi), ranges || r.Lo != r.Hi
 		values = append(values, numberLiteral(strconv.Itoa(r.Lo)).Value)
 	}
@@ -128,7 +131,7 @@ func statusInPattern(pattern string) string {
 // codeLeaf describes the entry's code at its leaf.
 func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Schema {
 	t := v.Code.Template
-	wording := [][]piece{templatePieces(t, statusPiece(v.statuses))}
+	wording := [][]piece{templatePieces(t, v)}
 	if len(n.As) > 0 {
 		return b.textSchema(inForms(n.As[:1], wording))
 	}
@@ -145,7 +148,7 @@ func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Sc
 	case numeric:
 		return typed(openapi3.TypeInteger)
 	}
-	return b.textSchema(wording)
+	return b.text(wording, v)
 }
 
 // distinct drops values that were there before.

@@ -1,9 +1,9 @@
 package openapi
 
 import (
-	"net/http"
 	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -12,20 +12,21 @@ import (
 
 // headerPlaces are the headers of a response, as entries write them.
 type headerPlaces struct {
-	names  []string // canonical, in order
+	names  []string // as they are spelled first, in order
 	places map[string][]place
 }
 
 func (h *headerPlaces) add(name string, p place) {
-	name = http.CanonicalHeaderKey(name)
-	if p.schema == nil || name == "Content-Type" { // OpenAPI: given by content
+	if p.schema == nil || strings.EqualFold(name, "Content-Type") { // OpenAPI: given by content
 		return
+	}
+	if i := slices.IndexFunc(h.names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 {
+		name = h.names[i]
+	} else {
+		h.names = append(h.names, name)
 	}
 	if h.places == nil {
 		h.places = map[string][]place{}
-	}
-	if _, ok := h.places[name]; !ok {
-		h.names = append(h.names, name)
 	}
 	h.places[name] = append(h.places[name], p)
 }
@@ -38,15 +39,15 @@ func (b *builder) setHeaders(r *openapi3.Response, pairs []pair) {
 		if len(p.envelope.Headers)+len(p.entry.Headers) == 0 {
 			continue
 		}
-		v := entryView(p.entry, p.envelope)
+		v := entryView(p.entry, p.envelope, p.statuses())
 		for _, n := range p.envelope.Headers {
 			if !n.Alias {
-				h.add(n.Name, b.node(n, v))
+				h.add(n.Spelling, b.node(n, v))
 			}
 		}
 		for _, fill := range p.entry.Headers {
 			if !slices.ContainsFunc(p.envelope.Headers, func(n *model.Node) bool { return n.Name == fill.Name && !n.Alias }) {
-				h.add(fill.Name, b.addedHeader(fill, v))
+				h.add(fill.Spelling, b.addedHeader(fill, v))
 			}
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 // lines is a header that an entry adds, of a wording for each line.
 func lines(name string, trees ...*model.Tree) *model.HeaderFill {
-	h := &model.HeaderFill{Name: name}
+	h := &model.HeaderFill{Name: name, Spelling: name}
 	for _, t := range trees {
 		h.Lines = append(h.Lines, &model.Header{Wordings: []*model.Tree{t}})
 	}
@@ -83,7 +83,7 @@ func TestHeaderDescriptions(t *testing.T) {
 		{[]string{"Seconds."}, "Seconds."}, {[]string{"Seconds.", "Seconds."}, "Seconds."}, {[]string{"Seconds.", "Minutes."}, ""},
 	} {
 		env := jsonEnvelope("E", object(codeLeaf("code", str())))
-		env.Headers = []*model.Node{{Kind: model.ConstNode, Name: "Content-Type", Schema: str(), Const: textValue("application/json")}}
+		env.Headers = []*model.Node{{Kind: model.ConstNode, Name: "Content-Type", Spelling: "Content-Type", Schema: str(), Const: textValue("application/json")}}
 		var entries []*model.Entry
 		for i, text := range test.texts {
 			p := described(text)
@@ -107,8 +107,8 @@ func TestHeaderDescriptions(t *testing.T) {
 // What an envelope declares an entry's own header of that name does not replace.
 func TestDeclaredHeadersComeFirst(t *testing.T) {
 	env := jsonEnvelope("E", object(codeLeaf("code", str())))
-	declared := &model.Node{Kind: model.ConstNode, Name: "X", Schema: str(), Const: textValue("declared")}
-	alias := &model.Node{Kind: model.ConstNode, Name: "Y", Schema: str(), Const: textValue("old"), Alias: true}
+	declared := &model.Node{Kind: model.ConstNode, Name: "X", Spelling: "X", Schema: str(), Const: textValue("declared")}
+	alias := &model.Node{Kind: model.ConstNode, Name: "Y", Spelling: "Y", Schema: str(), Const: textValue("old"), Alias: true}
 	env.Headers = []*model.Node{declared, alias}
 	e := &model.Entry{Name: "A", Reads: []*model.Envelope{env}, Status: statuses(400), Code: code("A"), Headers: []*model.HeaderFill{lines("X", textTree("own")), lines("Y", textTree("own"))}}
 	_, doc := emit(t, catalog("headers", []*model.Envelope{env}, e), Options{})

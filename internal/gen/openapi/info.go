@@ -8,10 +8,16 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// info is the document's title, description and version.
+// info is the document's title, description, license, contact and version.
 func (b *builder) info() *openapi3.Info {
 	c := b.catalog
 	info := &openapi3.Info{Title: c.Title, Description: c.Description, Version: b.options.Version}
+	if l := b.options.License; l != nil {
+		info.License = &openapi3.License{Name: l.Name, URL: l.URL}
+	}
+	if who := b.options.Contact; who != nil {
+		info.Contact = &openapi3.Contact{Name: who.Name, URL: who.URL, Email: who.Email}
+	}
 	if info.Title == "" {
 		info.Title = c.Package + " errors"
 	}
@@ -21,8 +27,9 @@ func (b *builder) info() *openapi3.Info {
 	return info
 }
 
-// extras adds what a catalog says as a whole and OpenAPI has no place for.
-func (b *builder) extras() {
+// extras adds what a catalog says as a whole and OpenAPI has no place for; of
+// operations which responses they have.
+func (b *builder) extras(responses map[*model.Operation][]string) {
 	c := b.catalog
 	var sources, groups, operations, retired []model.Value
 	for _, s := range c.Sources {
@@ -33,12 +40,13 @@ func (b *builder) extras() {
 		groups = append(groups, textMembers("name", g.Name, "title", g.Title, "description", g.Description, "source", sourceID(g.Source)))
 	}
 	for _, o := range c.Operations {
-		v := textMembers("name", o.Name, "method", o.Method, "path", o.Path, "description", o.Description)
+		v := textMembers("name", o.Name, "operationId", o.ID, "method", o.Method, "path", o.Path, "description", o.Description)
 		var names []string
 		for _, e := range o.Errors {
 			names = append(names, e.Name)
 		}
-		v.Members = append(v.Members, model.Member{Name: "errors", Value: textsLiteral(names).Value})
+		v.Members = append(v.Members, model.Member{Name: "errors", Value: textsLiteral(names).Value},
+			model.Member{Name: "responses", Value: textMembers(responses[o]...)})
 		operations = append(operations, v)
 	}
 	for _, r := range c.Retired {

@@ -26,7 +26,7 @@ func (b *builder) markupBody(n *model.Node, v *view) place {
 	for _, t := range trees {
 		pieces := []piece{{pattern: anyText}} // a param that may be null
 		if text := t.Text(); text != nil {
-			pieces = markupPieces(text, statusPiece(v.statuses), words)
+			pieces = markupPieces(text, v, words)
 		}
 		wordings = append(wordings, pieces)
 	}
@@ -47,8 +47,8 @@ func (b *builder) markupBody(n *model.Node, v *view) place {
 var plainKinds = []model.Kind{model.IntegerKind, model.NumberKind, model.BooleanKind}
 
 // markupPieces are templatePieces where texts are escaped, and so can be any.
-func markupPieces(t *model.Template, status piece, words func(string) string) []piece {
-	all := templatePieces(t, status)
+func markupPieces(t *model.Template, v *view, words func(string) string) []piece {
+	all := templatePieces(t, v)
 	for i, part := range t.Parts {
 		all[i].literal = words(all[i].literal)
 		if p := part.Param; p != nil && !p.Markup && !slices.Contains(plainKinds, baseKind(p.Schema)) {

@@ -10,8 +10,9 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// Names are the keys of a catalog's components. Each begins with the package,
-// so that the components of several catalogs fit into one document. All differ,
+// Names are the keys of a catalog's components. Each begins with the package, if no
+// other prefix is asked for, so that the components of several catalogs fit into one
+// document. All differ,
 // also from each other's kind and in any letter case: some tools make one Go
 // type of a schema and of a response, or one file of each.
 type Names struct {
@@ -35,9 +36,13 @@ type pair struct {
 // ComponentNames returns the names of a catalog's components. Those that a
 // writer of OpenAPI refers to (envelopes, types, entries, responses) are claimed
 // first, so that a helper component never takes one from them.
-func ComponentNames(c *model.Catalog) *Names {
+func ComponentNames(c *model.Catalog, o Options) *Names {
+	prefix := c.Package
+	if p := c.OpenAPI.Or(o.OpenAPI).Prefix; p != nil {
+		prefix = *p
+	}
 	n := &Names{
-		prefix:    exported(c.Package),
+		prefix:    exported(prefix),
 		taken:     make(map[string]bool, 2*len(c.Entries)),
 		envelopes: map[*model.Envelope]string{},
 		lists:     map[*model.Envelope]string{},
@@ -102,10 +107,12 @@ func (n *Names) List(e *model.Envelope) string { return n.lists[e] }
 // Response is an entry's response.
 func (n *Names) Response(e *model.Entry) string { return n.responses[e] }
 
-// claim returns a component name that begins with the package and that nothing
-// else has.
-func (n *Names) claim(name string) string {
-	base := identifier(n.prefix + exported(name))
+// claim returns a component name that nothing else has: the prefix and a name.
+func (n *Names) claim(name string) string { return n.claimWhole(n.prefix + exported(name)) }
+
+// claimWhole is claim for a name that begins with the prefix already.
+func (n *Names) claimWhole(name string) string {
+	base := identifier(name)
 	name = base
 	for i := 2; n.taken[strings.ToLower(name)]; i++ {
 		name = base + strconv.Itoa(i)
@@ -124,6 +131,9 @@ func withSuffix(name, suffix string) string {
 
 // exported returns the name with its first letter in upper case.
 func exported(name string) string {
+	if name == "" {
+		return ""
+	}
 	r, size := utf8.DecodeRuneInString(name)
 	return string(unicode.ToUpper(r)) + name[size:]
 }

@@ -1,6 +1,6 @@
 // Package openapi writes a catalog as an OpenAPI document of components: a
-// schema for each envelope and each error, responses for each error and each
-// status, and examples.
+// schema for each envelope and each error, responses for each error, each status
+// and each operation with its statuses, and examples.
 package openapi
 
 import (
@@ -8,10 +8,11 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// Options say how the document is written. The zero Options are the defaults.
+// Options say how the document is written. The zero Options are the defaults; what a
+// catalog says itself counts before them.
 type Options struct {
-	OpenAPI31 bool   // OpenAPI 3.1.0 instead of 3.0.3
-	Version   string // info.version, default "1.0.0"
+	OpenAPI31 bool // OpenAPI 3.1.0 instead of 3.0.3
+	model.OpenAPI
 }
 
 // New returns the emitter of <package>/openapi.yaml with the default options.
@@ -31,7 +32,7 @@ func (emitter) Files(c *model.Catalog) []string { return []string{c.Package + "/
 // Emit returns the document of a catalog. The error says what is not valid in it,
 // which is a fault of errgen: a resolved catalog can always be written.
 func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
-	d := build(c, t.ImportPath, e.options)
+	d := build(c, e.options)
 	if err := d.validate(); err != nil {
 		return nil, err
 	}

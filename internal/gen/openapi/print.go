@@ -27,6 +27,8 @@ func (d *document) print(header string) []byte {
 	p.nested("info", func() {
 		p.text("title", d.Info.Title)
 		p.optionalText("description", d.Info.Description)
+		p.contact(d.Info.Contact)
+		p.license(d.Info.License)
 		p.text("version", d.Info.Version)
 		p.extensions(d.Info.Extensions)
 	})
@@ -36,6 +38,25 @@ func (d *document) print(header string) []byte {
 	p.components()
 	p.extensions(d.Extensions)
 	return p.buf
+}
+
+func (p *printer) contact(c *openapi3.Contact) {
+	if c != nil {
+		p.nested("contact", func() {
+			p.optionalText("name", c.Name)
+			p.optionalText("url", c.URL)
+			p.optionalText("email", c.Email)
+		})
+	}
+}
+
+func (p *printer) license(l *openapi3.License) {
+	if l != nil {
+		p.nested("license", func() {
+			p.text("name", l.Name)
+			p.optionalText("url", l.URL)
+		})
+	}
 }
 
 func (p *printer) components() {
@@ -88,6 +109,7 @@ func (p *printer) response(ref *openapi3.ResponseRef) {
 		p.schemaMember("schema", mt.Schema)
 		printMap(p, "examples", &mt.Examples, p.example)
 	})
+	p.extensions(r.Extensions)
 }
 
 func (p *printer) example(x *openapi3.ExampleRef) {

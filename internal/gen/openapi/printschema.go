@@ -54,9 +54,25 @@ func (p *printer) schemaBody(ref *openapi3.SchemaRef) {
 	p.schemaList("oneOf", s.OneOf)
 	p.schemaList("anyOf", s.AnyOf)
 	p.schemaList("allOf", s.AllOf)
+	p.discriminator(s.Discriminator)
 	p.literal("example", s.Example)
 	p.literals("examples", s.Examples)
 	p.extensions(s.Extensions)
+}
+
+// discriminator writes by which member the alternatives of a schema differ.
+func (p *printer) discriminator(d *openapi3.Discriminator) {
+	if d == nil {
+		return
+	}
+	p.nested("discriminator", func() {
+		p.text("propertyName", d.PropertyName)
+		p.nested("mapping", func() {
+			for _, key := range p.order[&d.Mapping] {
+				p.text(key, d.Mapping[key].Ref)
+			}
+		})
+	})
 }
 
 // types writes a schema's type, in 3.1 also a list of several.

@@ -2,9 +2,7 @@ package openapi
 
 import (
 	"fmt"
-	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -12,22 +10,44 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// responses adds a response for each entry that has one, and one for each
-// status.
-func (b *builder) responses() {
+// A group is what a response component stands for: one of some responses.
+type group struct {
+	name      string // of the component
+	pairs     []pair
+	entry     *model.Entry     // whose own response it is; nil: one of a status
+	key       statusKey        // of a status
+	operation *model.Operation // whose response it is; nil: any operation's
+}
+
+// responses adds a response for each entry that has one, one for each status, and
+// for each operation one for each of its statuses. It returns the keys and the
+// components of operations, by turns. All names are claimed before any is made for a
+// helper, so that these never take one away.
+func (b *builder) responses() map[*model.Operation][]string {
+	var groups []group
 	var all []pair
 	for _, e := range b.catalog.Entries {
-		pairs := httpPairs(e)
-		if len(pairs) == 0 {
-			continue
+		if pairs := httpPairs(e); len(pairs) > 0 {
+			all = append(all, pairs...)
+			groups = append(groups, group{name: b.names.Response(e), pairs: pairs, entry: e})
 		}
-		all = append(all, pairs...)
-		r := b.response(description(e), pairs, nil)
-		put(b.order, &b.Components.Responses, b.names.Response(e), &openapi3.ResponseRef{Value: r})
 	}
-	for _, key := range statusKeys(all) {
-		b.statusResponse(key, all)
+	statuses := b.statusGroups(all)
+	groups = append(groups, statuses...)
+	of := map[*model.Operation][]string{}
+	for _, o := range b.catalog.Operations {
+		for _, g := range b.operationGroups(o, statuses) {
+			of[o] = append(of[o], g.key.String(), g.name)
+			if g.operation != nil {
+				groups = append(groups, g)
+			}
+		}
 	}
+	lists := map[listOf]string{}
+	for _, g := range groups {
+		put(b.order, &b.Components.Responses, g.name, &openapi3.ResponseRef{Value: b.response(g, lists)})
+	}
+	return of
 }
 
 // httpPairs are an entry's envelopes that are whole responses.
@@ -41,186 +61,185 @@ func httpPairs(e *model.Entry) []pair {
 	return pairs
 }
 
-// A statusKey selects responses by status: a key of OpenAPI's Responses Object.
-// The zero key stands for entries whose status is not documented.
-type statusKey struct{ lo, hi int }
-
-// name is the key as components are named: Status404, Status4XX, Default.
-func (k statusKey) name() string {
-	switch {
-	case k.lo == 0:
-		return "Default"
-	case k.lo == k.hi:
-		return "Status" + strconv.Itoa(k.lo)
+// statusGroups are the responses under each status, whatever the operation is.
+func (b *builder) statusGroups(all []pair) []group {
+	keys := statusKeys(all)
+	if other := b.otherPairs(all); len(other) > 0 && !slices.Contains(keys, statusKey{}) {
+		keys = append(keys, statusKey{})
 	}
-	return "Status" + strconv.Itoa(k.lo/100) + "XX"
-}
-
-func (k statusKey) title() string {
-	switch text := http.StatusText(k.lo); {
-	case k.lo == 0:
-		return "Status not documented"
-	case k.lo != k.hi:
-		return fmt.Sprintf("Any status from %d to %d", k.lo, k.hi)
-	case text != "":
-		return text
-	}
-	return "Status " + strconv.Itoa(k.lo)
-}
-
-// has reports whether a response in this envelope can have a status of the key.
-func (k statusKey) has(p pair) bool {
-	set := p.statuses()
-	if k.lo == 0 || len(set) == 0 {
-		return k.lo == 0 && len(set) == 0
-	}
-	return set.Intersects(model.StatusSet{{Lo: k.lo, Hi: k.hi}})
-}
-
-// admits reports whether an example with this status (0: not known) can be
-// shown under the key.
-func (k statusKey) admits(status int) bool {
-	return k.lo == 0 || status == 0 || k.lo <= status && status <= k.hi
-}
-
-// statuses are those of an entry in one of its envelopes.
-func (p pair) statuses() model.StatusSet {
-	for i, env := range p.entry.Reads {
-		if env == p.envelope && i < len(p.entry.ReadStatus) {
-			return p.entry.ReadStatus[i]
-		}
-	}
-	return p.entry.Status
-}
-
-// statusKeys are the keys that the statuses of the entries ask for, in order: a
-// single status by itself, a range by the classes that it reaches into.
-func statusKeys(pairs []pair) []statusKey {
-	seen := map[statusKey]bool{}
-	for _, p := range pairs {
-		set := p.statuses()
-		if len(set) == 0 {
-			seen[statusKey{}] = true
-		}
-		for _, r := range set {
-			if r.Lo == r.Hi {
-				seen[statusKey{r.Lo, r.Hi}] = true
-				continue
-			}
-			for class := r.Lo / 100; class <= r.Hi/100; class++ {
-				seen[statusKey{class * 100, class*100 + 99}] = true
+	var groups []group
+	for _, key := range keys {
+		g := group{key: key}
+		for _, p := range all {
+			if key.has(p) || key == (statusKey{}) && b.isOther(p.entry) {
+				g.pairs = append(g.pairs, p)
 			}
 		}
-	}
-	keys := make([]statusKey, 0, len(seen))
-	for k := range seen {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b statusKey) int { return strings.Compare(a.order(), b.order()) })
-	return keys
-}
-
-// order sorts a class behind its statuses, and the default last.
-func (k statusKey) order() string {
-	switch {
-	case k.lo == 0:
-		return "~"
-	case k.lo == k.hi:
-		return strconv.Itoa(k.lo)
-	}
-	return strconv.Itoa(k.lo/100) + "XX"
-}
-
-// statusResponse adds the response for a status: any of the entries that can
-// have it.
-func (b *builder) statusResponse(key statusKey, all []pair) {
-	var pairs []pair
-	var names []string
-	for _, p := range all {
-		if !key.has(p) {
-			continue
+		name := "Status" + key.suffix()
+		if key == (statusKey{}) {
+			name = key.suffix()
 		}
-		pairs = append(pairs, p)
-		if n := len(names); n == 0 || names[n-1] != p.entry.Name {
-			names = append(names, p.entry.Name)
-		}
+		g.name = b.names.claim(name)
+		groups = append(groups, g)
 	}
-	if len(pairs) == 0 {
-		return
-	}
-	text := key.title() + ": " + strings.Join(names, ", ") + "."
-	if len(names) > maxNames {
-		text = fmt.Sprintf("%s: one of %d errors.", key.title(), len(names))
-	}
-	put(b.order, &b.Components.Responses, b.names.claim(key.name()), &openapi3.ResponseRef{Value: b.response(text, pairs, &key)})
+	return groups
 }
 
-// maxNames is the number of entries up to which a status's description names
-// them.
+// isOther reports whether a default response, as the catalog asks for one, is of an
+// entry.
+func (b *builder) isOther(e *model.Entry) bool {
+	return b.options.Default == "any" || b.options.Default == "fallback" && e == b.catalog.Fallback
+}
+
+func (b *builder) otherPairs(all []pair) []pair {
+	return slices.DeleteFunc(slices.Clone(all), func(p pair) bool { return !b.isOther(p.entry) })
+}
+
+// operationGroups are the responses of an operation under each of its statuses: of
+// exactly the entries that it lists. Under a class stand those that can have a status
+// of it that no key of its own has. The default that the catalog asks for is that of
+// the whole catalog, where the operation has nothing to add.
+func (b *builder) operationGroups(o *model.Operation, statuses []group) []group {
+	var all []pair
+	for _, e := range o.Errors {
+		all = append(all, httpPairs(e)...)
+	}
+	var groups []group
+	keys := statusKeys(all)
+	for _, key := range keys {
+		g := group{key: key, operation: o}
+		for _, p := range all {
+			if key.leaves(p, keys) {
+				g.pairs = append(g.pairs, p)
+			}
+		}
+		if key == (statusKey{}) {
+			for _, p := range b.otherPairs(statuses[len(statuses)-1].pairs) {
+				if !slices.Contains(g.pairs, p) {
+					g.pairs = append(g.pairs, p)
+				}
+			}
+		}
+		if len(g.pairs) > 0 {
+			g.name = b.names.claim(exported(o.Name) + key.suffix())
+			groups = append(groups, g)
+		}
+	}
+	if n := len(statuses); b.options.Default != "" && n > 0 && statuses[n-1].key == (statusKey{}) && !slices.Contains(keys, statusKey{}) {
+		groups = append(groups, statuses[n-1])
+	}
+	return groups
+}
+
+// maxNames is the number of entries up to which a response's description names them.
 const maxNames = 12
 
-// response describes a response that is one of an entry's, or (with a key) one
-// of several entries'.
-func (b *builder) response(text string, pairs []pair, key *statusKey) *openapi3.Response {
-	r := openapi3.NewResponse().WithDescription(text)
-	b.setHeaders(r, pairs)
+// text describes a response for readers.
+func (g group) text() string {
+	if g.entry != nil {
+		return description(g.entry)
+	}
+	if names := g.entryNames(); len(names) <= maxNames {
+		return g.key.title() + ": " + strings.Join(names, ", ") + "."
+	} else {
+		return fmt.Sprintf("%s: one of %d errors.", g.key.title(), len(names))
+	}
+}
+
+// entryNames are the names of the entries, each once.
+func (g group) entryNames() []string {
+	var names []string
+	for _, p := range g.pairs {
+		names = append(names, p.entry.Name)
+	}
+	return slices.Compact(names)
+}
+
+// response describes a response that is one of a group.
+func (b *builder) response(g group, lists map[listOf]string) *openapi3.Response {
+	r := openapi3.NewResponse().WithDescription(g.text())
+	b.identifyGroup(r, g)
+	b.setHeaders(r, g.pairs)
 	refs := map[string][]*openapi3.SchemaRef{}
-	for _, p := range pairs {
+	for _, p := range g.pairs {
 		if p.envelope.Body == nil {
 			continue
 		}
 		media := b.mediaType(r, p.envelope)
-		refs[media] = append(refs[media], b.bodyRef(p, key))
-		b.show(r.Content[media], p, key)
+		refs[media] = append(refs[media], b.groupBody(p, g, lists))
+		b.show(r.Content[media], p, g)
 	}
-	for media, mt := range r.Content {
-		mt.Schema = b.choice(refs[media])
+	for _, media := range b.order[&r.Content] {
+		name := g.name + "Body"
+		if len(r.Content) > 1 {
+			name = g.name + camel(strings.TrimPrefix(media, "application/")) + "Body"
+		}
+		r.Content[media].Schema = b.namedChoice(name, refs[media])
 	}
 	return r
 }
 
-// bodyRef refers to the schema of an entry's body. Under a status, a repeated
-// envelope holds any of its errors.
-func (b *builder) bodyRef(p pair, key *statusKey) *openapi3.SchemaRef {
-	if list, ok := b.names.lists[p.envelope]; ok && key != nil {
-		return b.schemaRef(list)
+// identifyGroup says for programs what a response is of.
+func (b *builder) identifyGroup(r *openapi3.Response, g group) {
+	if g.entry != nil {
+		identify(&r.Extensions, g.entry, g.entry.Status)
+		return
 	}
-	return b.schemaRef(b.names.Entry(p.entry, p.envelope))
+	extend(&r.Extensions, "x-errgen-entries", textsLiteral(g.entryNames()))
+	extend(&r.Extensions, "x-errgen-status", textsLiteral([]string{g.key.String()}))
+	if g.operation != nil {
+		extend(&r.Extensions, "x-errgen-operation", textLiteral(g.operation.Name))
+	}
 }
 
-// mediaType returns the key of the response's content for an envelope's bodies: its
-// media type, or one that is there and that readers do not tell from it.
-func (b *builder) mediaType(r *openapi3.Response, env *model.Envelope) string {
-	media := mediaType(env)
-	for _, key := range b.order[&r.Content] {
-		if haveOneRange(key, media) {
-			return key
-		}
-	}
-	put(b.order, &r.Content, media, openapi3.NewMediaType())
-	return media
+// listOf are the errors of a repeated envelope that an operation can return at once.
+type listOf struct {
+	operation *model.Operation
+	envelope  *model.Envelope
 }
 
-// haveOneRange reports whether two media types cannot both be keys of a content.
-// Readers ignore letter case, also in params, and take a key for a list with commas.
-func haveOneRange(a, b string) bool {
-	for x := range strings.SplitSeq(a, ",") {
-		for y := range strings.SplitSeq(b, ",") {
-			if strings.EqualFold(strings.TrimSpace(x), strings.TrimSpace(y)) {
-				return true
-			}
-		}
+// groupBody refers to the schema of an entry's body in a group. But for its own
+// response, a repeated envelope holds any errors of it that the operation can return,
+// since those that are joined are written together.
+func (b *builder) groupBody(p pair, g group, lists map[listOf]string) *openapi3.SchemaRef {
+	of := listOf{g.operation, p.envelope}
+	switch {
+	case g.entry != nil:
+		return b.bodyRef(p, g.key)
+	case b.options.Unions == "envelope":
+		return b.schemaRef(b.envelopeAmong(p.envelope, g, lists))
+	case p.envelope.Repeated == nil:
+		return b.bodyRef(p, g.key)
+	case g.operation == nil:
+		return b.schemaRef(b.names.lists[p.envelope])
 	}
-	return false
+	entries := readIn(p.envelope, g.operation.Errors)
+	if len(entries) == 1 {
+		return b.bodyRef(p, g.key)
+	}
+	if lists[of] == "" {
+		lists[of] = b.names.claim(exported(g.operation.Name) + exported(p.envelope.Name) + "List")
+		b.addList(lists[of], p.envelope, entries)
+	}
+	return b.schemaRef(lists[of])
 }
 
-// mediaType is an envelope's media type with type and subtype in lower case, so
-// that two spellings of one do not stand side by side.
-func mediaType(e *model.Envelope) string {
-	name, params, has := strings.Cut(e.MediaType, ";")
-	name = strings.ToLower(strings.TrimSpace(name))
-	if !has {
-		return name
+// readIn are those of some entries that are read in an envelope.
+func readIn(env *model.Envelope, entries []*model.Entry) []*model.Entry {
+	return slices.DeleteFunc(slices.Clone(entries), func(e *model.Entry) bool { return !slices.Contains(e.Reads, env) })
+}
+
+// namedChoice is choice; a choice of several is a component of its own, to which others
+// can refer, too. It has a discriminator where a member tells its alternatives apart.
+func (b *builder) namedChoice(name string, alternatives []*openapi3.SchemaRef) *openapi3.SchemaRef {
+	ref := b.choice(alternatives)
+	if ref.Ref != "" || len(ref.Value.OneOf)+len(ref.Value.AnyOf) == 0 {
+		return ref
 	}
-	return name + ";" + params
+	if d := b.options.Discriminator; d == nil || *d {
+		b.discriminate(ref.Value)
+	}
+	name = b.names.claimWhole(name)
+	b.addSchema(name, ref)
+	return b.schemaRef(name)
 }

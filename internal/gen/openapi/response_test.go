@@ -25,7 +25,7 @@ func medley() *model.Catalog {
 	flat := jsonEnvelope("Flat", object(codeLeaf("code", integer()), text))
 	flat.MediaType = "Application/Problem+JSON; charset=utf-8"
 	flat.Description = "The older format."
-	retry := &model.Node{Kind: model.FieldNode, Name: "Retry-After", Schema: &model.Schema{Kind: model.IntegerKind, Format: "seconds", Description: "How long to wait."},
+	retry := &model.Node{Kind: model.FieldNode, Name: "Retry-After", Spelling: "Retry-After", Schema: &model.Schema{Kind: model.IntegerKind, Format: "seconds", Description: "How long to wait."},
 		Field: &model.Field{Name: "retry", Header: true}}
 	empty := &model.Envelope{Name: "Empty", Status: statuses(401, 403), Headers: []*model.Node{retry}}
 
@@ -43,14 +43,14 @@ func medley() *model.Catalog {
 	unauthorized := &model.Entry{Name: "Unauthorized", Reads: []*model.Envelope{empty}, Status: statuses(401), Group: group, DocURL: "https://x.example/401",
 		Description: "No key,\nor a wrong one.", Text: []*model.Template{template("Unauthorized")},
 		Headers: []*model.HeaderFill{
-			{Name: "Www-Authenticate", Lines: []*model.Header{{Wordings: []*model.Tree{textTree("Basic")}}, {Wordings: []*model.Tree{textTree(`Bearer realm="x"`)}}}},
-			{Name: "X-Reason", Lines: []*model.Header{{Wordings: []*model.Tree{textTree("key")}}}},
+			{Name: "Www-Authenticate", Spelling: "WWW-Authenticate", Lines: []*model.Header{{Wordings: []*model.Tree{textTree("Basic")}}, {Wordings: []*model.Tree{textTree(`Bearer realm="x"`)}}}},
+			{Name: "X-Reason", Spelling: "X-Reason", Lines: []*model.Header{{Wordings: []*model.Tree{textTree("key")}}}},
 		},
 		Fills:   []*model.Fill{fill(retry, &model.Tree{Kind: model.NumberValue, Number: "5"})},
 		Samples: []*model.Sample{{Envelope: empty, Status: 401}}}
 	forbidden := &model.Entry{Name: "Forbidden", Reads: []*model.Envelope{empty}, Status: statuses(401, 403), Parent: unauthorized,
 		Fills:   []*model.Fill{{Field: retry.Field, Omit: true}},
-		Headers: []*model.HeaderFill{{Name: "X-Reason", Lines: []*model.Header{{Wordings: []*model.Tree{textTree("rights")}}}}}}
+		Headers: []*model.HeaderFill{{Name: "X-Reason", Spelling: "X-Reason", Lines: []*model.Header{{Wordings: []*model.Tree{textTree("rights")}}}}}}
 	closed := &model.Entry{Name: "PolicyViolation", Close: &model.Close{Code: 1008, Reason: []*model.Template{template("policy")}}, Description: "Closed."}
 
 	c := catalog("medley", []*model.Envelope{list, flat, empty}, first, second, third, unauthorized, forbidden, closed)
@@ -79,7 +79,7 @@ func TestMedley(t *testing.T) {
 func TestSeveralErrors(t *testing.T) {
 	c := medley()
 	_, doc := emit(t, c, Options{})
-	names := ComponentNames(c)
+	names := ComponentNames(c, Options{})
 	var both any
 	if err := json.Unmarshal(c.Examples[1].Corrected, &both); err != nil {
 		t.Fatal(err)
@@ -119,7 +119,7 @@ func TestComponentNames(t *testing.T) {
 			t.Errorf("%s does not begin with the package", name)
 		}
 	}
-	if n := len(doc.Components.Schemas); n != 2+1+1+7*2 {
+	if n := len(doc.Components.Schemas); n != 2+1+1+7*2+7+1 {
 		t.Errorf("%d schemas", n)
 	}
 }
@@ -213,10 +213,10 @@ func TestHostileTexts(t *testing.T) {
 		body := `{"code":-2000,"message":` + quoted(text) + `,` + quoted(text) + `:` + quoted(text) + `}`
 		first.Samples[1].Body = []byte(body)
 		c.Examples[0].Name, c.Examples[0].Corrected = text, []byte(body)
-		_, doc := emit(t, c, Options{})
+		_, doc := emit(t, c, Options{OpenAPI: model.OpenAPI{Texts: "contract"}})
 
 		var got []string
-		s := doc.Components.Schemas[ComponentNames(c).Entry(first, flat)].Value
+		s := doc.Components.Schemas[ComponentNames(c, Options{}).Entry(first, flat)].Value
 		for _, p := range []string{"message", text} {
 			if s.Properties[p] == nil || s.Properties[p].Value.VisitJSON(text) != nil || s.Properties[p].Value.VisitJSON(text+"x") == nil {
 				t.Fatalf("%q: no member %q that is just this", text, p)

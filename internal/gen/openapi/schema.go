@@ -2,6 +2,7 @@ package openapi
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -109,8 +110,22 @@ func (b *builder) numberSchema(m *model.Schema) *openapi3.Schema {
 		s.Format = otherwise
 		extend(&s.Extensions, "x-format", textLiteral(m.Format))
 	}
+	if s.Format == "" && m.Kind == model.IntegerKind {
+		s.Format = integerFormat(m.Minimum, m.Maximum, m.ExclMinimum, m.ExclMaximum)
+	}
 	b.setBounds(s, m)
 	return s
+}
+
+// integerFormat is the format of integers that are open but for some bounds, or are
+// known: int64, as generated Go has it; none where one of the texts is beyond that.
+func integerFormat(texts ...string) string {
+	for _, text := range texts {
+		if _, err := strconv.ParseInt(text, 10, 64); text != "" && err != nil {
+			return ""
+		}
+	}
+	return "int64"
 }
 
 func (b *builder) objectSchema(m *model.Schema) *openapi3.Schema {
@@ -157,6 +172,7 @@ func (b *builder) constant(m *model.Schema, v model.Value) *openapi3.Schema {
 		s = typed(openapi3.TypeNumber)
 		if baseKind(m) == model.IntegerKind || m.Kind == model.UnionKind && isInteger(v.Text) {
 			s = typed(openapi3.TypeInteger)
+			s.Format = integerFormat(v.Text)
 		}
 	case model.ArrayValue:
 		return b.constantArray(m, v)

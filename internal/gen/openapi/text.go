@@ -14,6 +14,8 @@ import (
 type piece struct {
 	literal string
 	pattern string // ECMA-262 and RE2; "" for a literal
+	shown   string // of a pattern: a text that it stands for
+	known   bool   // there is such a text
 }
 
 // maxOpen is the number of placeholders for any text up to which a text gets a
@@ -39,6 +41,32 @@ func (b *builder) textSchema(wordings [][]piece) *openapi3.Schema {
 	}
 	s.Pattern = anchored(alternatives)
 	return s
+}
+
+// text describes a string that an entry writes as one of the wordings. Where it is
+// but prose, readers are shown the first one and promised nothing.
+func (b *builder) text(wordings [][]piece, v *view) *openapi3.Schema {
+	s := typed(openapi3.TypeString)
+	if !v.prose {
+		s = b.textSchema(wordings)
+	}
+	isOpen := func(p piece) bool { return p.pattern != "" }
+	if text, ok := shownText(wordings[0]); ok && (v.prose || slices.ContainsFunc(wordings[0], isOpen)) {
+		b.setExample(s, &model.Value{Kind: model.StringValue, Text: text})
+	}
+	return s
+}
+
+// shownText is a wording as readers are shown it; false if a piece of it is not known.
+func shownText(wording []piece) (string, bool) {
+	var out strings.Builder
+	for _, p := range wording {
+		if p.pattern != "" && !p.known {
+			return "", false
+		}
+		out.WriteString(p.literal + p.shown)
+	}
+	return out.String(), true
 }
 
 // constants returns the wordings, each once, if all of them are literal.
@@ -110,20 +138,31 @@ func grouped(pattern string) string {
 	return pattern
 }
 
-// templatePieces returns a template's pieces; status is what stands for the
-// occurrence's status.
-func templatePieces(t *model.Template, status piece) []piece {
+// templatePieces returns the pieces of a template of an entry.
+func templatePieces(t *model.Template, v *view) []piece {
 	out := make([]piece, 0, len(t.Parts))
 	for _, part := range t.Parts {
 		switch part.Kind {
 		case model.LiteralPart:
 			out = append(out, piece{literal: part.Literal})
 		case model.ParamPart:
-			out = append(out, schemaPiece(part.Param.Schema))
+			out = append(out, paramPiece(part.Param, v))
 		case model.StatusPart:
-			out = append(out, status)
+			out = append(out, statusPiece(v.status()))
 		case model.CodePart:
 			out = append(out, piece{pattern: anyText})
+		}
+	}
+	return out
+}
+
+// paramPiece is what a param of an entry looks like as text, with the value that
+// readers are shown.
+func paramPiece(p *model.Param, v *view) piece {
+	out := schemaPiece(p.Schema)
+	if out.pattern != "" && v.Entry != nil {
+		if value, ok := v.ShownValue(p); ok {
+			out.shown, out.known = scalarText(value)
 		}
 	}
 	return out

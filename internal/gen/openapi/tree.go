@@ -14,7 +14,7 @@ func (b *builder) wordings(m *model.Schema, trees []*model.Tree, v *view) place 
 	if len(trees) == 1 {
 		return b.tree(m, trees[0], v)
 	}
-	s := b.textSchema(b.wordingPieces(trees, v))
+	s := b.text(b.wordingPieces(trees, v), v)
 	s.Description = m.Description
 	hideText(s, m, trees)
 	return place{&openapi3.SchemaRef{Value: s}, isAnyAlways(trees)}
@@ -26,9 +26,9 @@ func (b *builder) wordingPieces(trees []*model.Tree, v *view) [][]piece {
 	for _, t := range trees {
 		switch {
 		case t.Param != nil:
-			out = append(out, []piece{schemaPiece(t.Param.Schema)})
+			out = append(out, []piece{paramPiece(t.Param, v)})
 		case t.Template != nil:
-			out = append(out, templatePieces(t.Template, statusPiece(v.statuses)))
+			out = append(out, templatePieces(t.Template, v))
 		default:
 			text, _ := scalarText(model.Value{Kind: t.Kind, Bool: t.Bool, Text: t.Number})
 			out = append(out, []piece{{literal: text}})
@@ -81,7 +81,7 @@ func isText(t *model.Tree, m *model.Schema) bool {
 // textTree describes a string that is a template, or a param written as text.
 func (b *builder) textTree(m *model.Schema, t *model.Tree, v *view) place {
 	trees := []*model.Tree{t}
-	s := b.textSchema(b.wordingPieces(trees, v))
+	s := b.text(b.wordingPieces(trees, v), v)
 	s.Description = m.Description
 	hideText(s, m, trees)
 	return place{&openapi3.SchemaRef{Value: s}, isAnyAlways(trees)}

@@ -33,7 +33,7 @@ func TestValidate(t *testing.T) {
 		{"the title", func(d *document) { d.Info.Title = "" }, "title"},
 		{"an extension", func(d *document) { d.Extensions["group"] = true }, "group"},
 	} {
-		d := build(medley(), "", Options{})
+		d := build(medley(), Options{})
 		test.spoil(d)
 		err := d.validate()
 		if test.want == "" && err != nil || test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)) {

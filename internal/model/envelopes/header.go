@@ -32,6 +32,7 @@ func (w *walker) headers() {
 		if node == nil {
 			continue
 		}
+		node.Spelling = h.Name.S
 		if !node.Schema.IsScalar() && node.Schema.Kind != model.AnyKind {
 			w.r.Reportf(h.Schema.Pos, diag.HeaderSchema, "make it a string, number or boolean", "header %s is text; its schema is %s", diag.Quote(name), values.Describe(node.Schema))
 		}

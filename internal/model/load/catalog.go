@@ -48,6 +48,7 @@ var operationObject = object[Operation]{
 		{name: "path", set: text(func(o *Operation) *Text { return &o.Path })},
 		{name: "allow", set: allow(func(o *Operation) *[]Allowance { return &o.Allow })},
 		{name: "go", set: goName(func(o *Operation) *Text { return &o.GoName })},
+		{name: "operationId", set: text(func(o *Operation) *Text { return &o.OperationID })},
 	},
 }
 

@@ -13,6 +13,8 @@ const everyKey = `errgen: 1
 package: p
 include: [lib.yaml]
 go: {types: data, sides: client}
+openapi: {version: '7', license: {name: MIT, url: https://example.com/mit}, contact: {name: N, url: https://example.com/, email: a@example.com},
+  prefix: P, unions: envelope, texts: contract, audience: public, discriminator: false, default: any}
 title: Title
 description: Prose
 docs: https://example.com/
@@ -44,7 +46,7 @@ groups: {G: {title: T, description: D, count: 2, source: s}}
 count: 3
 operations:
   A: [X]
-  B: {errors: [X, Y], description: D, method: GET, path: /b, go: {name: Bee}, allow: {a-rule: A reason.}}
+  B: {errors: [X, Y], description: D, method: GET, path: /b, operationId: b, go: {name: Bee}, allow: {a-rule: A reason.}}
 common: [Y]
 errors:
   X:
@@ -91,7 +93,7 @@ func TestEveryKeyIsRead(t *testing.T) {
 	}
 	filled, keys := map[string]bool{}, map[string]bool{}
 	walk(reflect.ValueOf(f), filled, keys)
-	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, Retired{}, Schema{}, EnumName{}, Property{},
+	for _, v := range []any{File{}, Source{}, Type{}, Group{}, Operation{}, OpenAPI{}, License{}, Contact{}, Retired{}, Schema{}, EnumName{}, Property{},
 		Envelope{}, StatusTerm{}, Entry{}, Close{}, Deprecated{}, Example{}, Waiver{}, Allowance{}, Breaking{}, Policy{}, Acceptance{}} {
 		for _, field := range reflect.VisibleFields(reflect.TypeOf(v)) {
 			if name := reflect.TypeOf(v).Name() + "." + field.Name; len(field.Index) == 1 && !filled[name] && name != "File.Incomplete" {
@@ -146,7 +148,7 @@ func TestReadValues(t *testing.T) {
 		{"name", x.Name, Text{pos(39, 3), "X"}},
 		{"place of a key", x.At("docs"), pos(57, 5)},
 		{"place of an absent key", f.Defaults.At("status"), f.Defaults.Pos},
-		{"status", e.Status, []StatusTerm{{Pos: pos(15, 14), Lo: 404, Hi: 404}, {Pos: pos(15, 19), Lo: 500, Hi: 599}, {Pos: pos(15, 24), Any: true}}},
+		{"status", e.Status, []StatusTerm{{Pos: pos(17, 14), Lo: 404, Hi: 404}, {Pos: pos(17, 19), Lo: 500, Hi: 599}, {Pos: pos(17, 24), Any: true}}},
 		{"one text or a list", []int{len(x.Envelope), len(f.Defaults.Envelope)}, []int{1, 2}},
 		{"a version", x.Deprecated.Since.S, "1.10"},
 		{"null among types", f.Types[0].Schema.Type[1].S, "null"},

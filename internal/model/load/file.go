@@ -26,6 +26,9 @@ var fileObject = object[File]{
 			o := goOptionsObject.read(d, k, v)
 			f.GoTypes, f.GoSides = o.types, o.sides
 		}},
+		{name: "openapi", set: func(d *decoder, k Text, v *Value, f *File) {
+			f.OpenAPI = openAPIObject.read(d, k, v)
+		}},
 		{name: "title", set: text(func(f *File) *Text { return &f.Title })},
 		{name: "description", set: text(func(f *File) *Text { return &f.Description })},
 		{name: "docs", set: text(func(f *File) *Text { return &f.Docs })},

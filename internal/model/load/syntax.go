@@ -101,10 +101,11 @@ type File struct {
 	Version     Int
 	Package     Text
 	Include     []Text
-	Included    []*File // the files of Include, loaded, in order
-	Incomplete  bool    // some of Include could not be read
-	GoTypes     Text    // go.types: "all", "data"
-	GoSides     Text    // go.sides: "both", "server", "client"
+	Included    []*File  // the files of Include, loaded, in order
+	Incomplete  bool     // some of Include could not be read
+	GoTypes     Text     // go.types: "all", "data"
+	GoSides     Text     // go.sides: "both", "server", "client"
+	OpenAPI     *OpenAPI // nil if absent
 	Title       Text
 	Description Text
 	Docs        Text
@@ -122,6 +123,28 @@ type File struct {
 	Retired     []*Retired
 	Breaking    *Breaking
 	Examples    []*Example
+}
+
+// OpenAPI is the mapping "openapi".
+type OpenAPI struct {
+	Node
+	Version, Prefix, Unions, Texts, Audience, Default Text
+
+	License       *License
+	Contact       *Contact
+	Discriminator *Bool
+}
+
+// License is the mapping "license" of "openapi".
+type License struct {
+	Node
+	Name, URL Text
+}
+
+// Contact is the mapping "contact" of "openapi".
+type Contact struct {
+	Node
+	Name, URL, Email Text
 }
 
 // Source is an element of "sources".
@@ -146,10 +169,10 @@ type Group struct {
 // Operation is a member of "operations".
 type Operation struct {
 	Node
-	Name, Description, Method, Path Text
-	GoName                          Text // go.name
-	Errors                          []Text
-	Allow                           []Allowance
+	Name, Description, Method, Path, OperationID Text
+	GoName                                       Text // go.name
+	Errors                                       []Text
+	Allow                                        []Allowance
 }
 
 // Retired is an element of "retired".

@@ -12,6 +12,9 @@ func init() {
 	learn("an entry", entryObject.keys)
 	learn("an example", exampleObject.keys)
 	learn("a waiver", waiverObject.keys)
+	learn("`openapi`", openAPIObject.keys)
+	learn("a license", licenseObject.keys)
+	learn("a contact", contactObject.keys)
 	learn("a source", sourceObject.keys)
 	learn("a group", groupObject.keys)
 	learn("an operation", operationObject.keys)
@@ -37,6 +40,9 @@ func Objects() map[string][]string {
 	return map[string][]string{
 		fileObject.what:       fileObject.names(),
 		goOptionsObject.what:  goOptionsObject.names(),
+		openAPIObject.what:    openAPIObject.names(),
+		licenseObject.what:    licenseObject.names(),
+		contactObject.what:    contactObject.names(),
 		goNameObject.what:     goNameObject.names(),
 		sourceObject.what:     sourceObject.names(),
 		groupObject.what:      groupObject.names(),

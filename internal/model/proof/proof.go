@@ -20,9 +20,12 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 		return nil, nil
 	}
 	s := newSampler(replay.New(c))
+	further := furtherStatuses(c)
 	for _, e := range c.Entries {
 		for i, env := range e.Reads {
-			e.Samples = append(e.Samples, s.sample(e, env, e.ReadStatus[i]))
+			first := s.sample(e, env, e.ReadStatus[i].First())
+			e.Samples = append(e.Samples, first)
+			e.StatusSamples = append(e.StatusSamples, s.statusSamples(e, first, e.ReadStatus[i], further)...)
 		}
 	}
 	r := &diag.Reporter{List: l}

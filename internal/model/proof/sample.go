@@ -19,12 +19,12 @@ func newSampler(p *program) *sampler {
 	return &sampler{program: p, rules: values.NewChecker(), sizes: values.Sizes{}, inner: map[*model.Envelope]inner{}}
 }
 
-// sample renders an occurrence of an entry in one of its envelopes.
-func (s *sampler) sample(e *model.Entry, env *model.Envelope, set model.StatusSet) *model.Sample {
+// sample renders an occurrence of an entry in one of its envelopes, under a status
+// if the occurrence has one of its own.
+func (s *sampler) sample(e *model.Entry, env *model.Envelope, status int) *model.Sample {
 	params := s.params(e, env)
-	status := 0
-	if env != e.Envelope || e.StatusParam {
-		status = set.First()
+	if env == e.Envelope && !e.StatusParam {
+		status = 0
 	}
 	sample := &model.Sample{Envelope: env, Params: inOrder(e, params)}
 	sample.Status, sample.Headers, sample.Body = s.program.Encode(e, env, status, params)

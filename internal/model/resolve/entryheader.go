@@ -94,7 +94,7 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 	if v.Kind == load.Sequence {
 		lines = v.Items
 	}
-	fill, in := &model.HeaderFill{Name: h.name}, s.in(nil)
+	fill, in := &model.HeaderFill{Name: h.name, Spelling: h.member.Key.S}, s.in(nil)
 	for _, line := range lines {
 		ts, ok := in.Trees(line, headerSchema)
 		if !ok {

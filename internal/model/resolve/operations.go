@@ -26,7 +26,7 @@ func (r *resolver) resolveOperations() {
 	r.catalog.Common = common
 	for _, n := range r.file.Operations {
 		o := &model.Operation{
-			Name: n.Name.S, Description: n.Description.S, Method: n.Method.S, Path: n.Path.S,
+			Name: n.Name.S, Description: n.Description.S, Method: n.Method.S, Path: n.Path.S, ID: n.OperationID.Or(n.Name.S),
 			Const: "Op" + n.GoName.Or(names.Exported(n.Name.S)), Own: without(r.listed(n.Errors), common),
 		}
 		r.pkg.Claim(o.Const, n.Name.Pos, "the constant of operation "+diag.Quote(n.Name.S))

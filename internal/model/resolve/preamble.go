@@ -18,11 +18,10 @@ func (r *resolver) preamble() {
 	f, c := r.file, r.catalog
 	c.Package = r.packageName()
 	c.Title, c.Description, c.Docs = f.Title.S, f.Description.S, f.Docs.S
-	if f.Docs.Given() {
-		r.webAddress(f.Docs)
-	}
+	r.optionalAddress(f.Docs)
 	c.DataTypes = f.GoTypes.S == "data"
 	c.Sides = map[string]model.Sides{"server": model.ServerSide, "client": model.ClientSide}[f.GoSides.S]
+	c.OpenAPI = r.openAPI(f.OpenAPI)
 	for _, file := range f.Joined() {
 		for _, s := range file.Sources {
 			r.declareSource(s)
@@ -32,9 +31,7 @@ func (r *resolver) preamble() {
 
 func (r *resolver) declareSource(s *load.Source) {
 	m := &model.Source{ID: s.ID.S, File: s.File.S, URL: s.URL.S, Title: s.Title.S, Date: s.Date.S, Description: s.Description.S}
-	if s.URL.Given() {
-		r.webAddress(s.URL)
-	}
+	r.optionalAddress(s.URL)
 	if !s.ID.Given() {
 		return
 	}
@@ -95,6 +92,13 @@ func (r *resolver) webAddress(t load.Text) (*url.URL, bool) {
 		return nil, false
 	}
 	return u, true
+}
+
+// optionalAddress is webAddress for a text that need not be there.
+func (r *resolver) optionalAddress(t load.Text) {
+	if t.Given() {
+		r.webAddress(t)
+	}
 }
 
 // docsURL resolves an entry's `docs` against the catalog's.

@@ -20,7 +20,8 @@ type Validator struct {
 	names *openapi.Names
 }
 
-// New reads the document of a catalog and validates it, examples included.
+// New reads the document of a catalog, as its own options have it, and validates it,
+// examples included.
 func New(c *model.Catalog, document []byte) (*Validator, error) {
 	doc, err := openapi3.NewLoader().LoadFromData(document)
 	if err != nil {
@@ -29,7 +30,7 @@ func New(c *model.Catalog, document []byte) (*Validator, error) {
 	if err := doc.Validate(context.Background(), openapi3.EnableExamplesValidation()); err != nil {
 		return nil, err
 	}
-	return &Validator{doc: doc, names: openapi.ComponentNames(c)}, nil
+	return &Validator{doc: doc, names: openapi.ComponentNames(c, openapi.Options{})}, nil
 }
 
 // Entry validates a body as an entry writes it in one of the envelopes that it
