@@ -144,9 +144,9 @@ func TestReadValues(t *testing.T) {
 		name      string
 		got, want any
 	}{
-		{"code", *x.Code, Value{Pos: pos(42, 11), Text: "0100"}},
-		{"name", x.Name, Text{pos(39, 3), "X"}},
-		{"place of a key", x.At("docs"), pos(57, 5)},
+		{"code", *x.Code, Value{Pos: pos(44, 11), Text: "0100"}},
+		{"name", x.Name, Text{pos(41, 3), "X"}},
+		{"place of a key", x.At("docs"), pos(59, 5)},
 		{"place of an absent key", f.Defaults.At("status"), f.Defaults.Pos},
 		{"status", e.Status, []StatusTerm{{Pos: pos(17, 14), Lo: 404, Hi: 404}, {Pos: pos(17, 19), Lo: 500, Hi: 599}, {Pos: pos(17, 24), Any: true}}},
 		{"one text or a list", []int{len(x.Envelope), len(f.Defaults.Envelope)}, []int{1, 2}},
@@ -157,7 +157,7 @@ func TestReadValues(t *testing.T) {
 		{"an operation as a list", len(f.Operations[0].Errors), 1},
 		{"an example's list", f.Examples[0].List, true},
 		{"close", x.Close.Code.N, int64(4000)},
-		{"retryable", *x.Retryable, Bool{pos(53, 16), true}},
+		{"retryable", *x.Retryable, Bool{pos(55, 16), true}},
 		{"order of properties", e.Body.Properties[1].Name.S, "ref"},
 	}
 	for _, c := range cases {
