@@ -73,7 +73,7 @@ func bestList(all []fit, best fit) (list fit, ok bool) {
 		}
 		size, node := 0, itemNode(f.view.env.Body)
 		for i, item := range f.view.items() {
-			if one := f.view.item1(item, i); isRoot(node, item) && one.holds(node, item, true) {
+			if one := f.view.item1(item, i); isRoot(node, item) && one.holds(node, item, true, false) {
 				size += one.size(node, item)
 			}
 		}
@@ -138,7 +138,7 @@ func decidePart(f fit, n *model.Node, value any) answer {
 		outer := *f.view
 		outer.item = nil
 		code, _ = outer.code()
-	case f.view.holds(n, value, true):
+	case f.view.holds(n, value, true, false):
 		f.degree = strict
 	case coded || holdsConstant(n, value):
 		f.degree = loose

@@ -84,7 +84,7 @@ func (v *view) fitJSON() (degree, int) {
 		return none, 0
 	}
 	size := v.size(v.env.Body, v.body)
-	good := v.holds(v.env.Body, v.body, true) && v.itemHolds()
+	good := v.holds(v.env.Body, v.body, true, false) && v.itemHolds()
 	if v.headersCount() {
 		for _, p := range v.places() {
 			if p.header {
@@ -115,7 +115,7 @@ func (v *view) headerSize() (size int) {
 func (v *view) itemHolds() bool {
 	items := v.items()
 	for i, item := range items {
-		if node := itemNode(v.env.Body); isRoot(node, item) && v.item1(item, i).holds(node, item, true) {
+		if node := itemNode(v.env.Body); isRoot(node, item) && v.item1(item, i).holds(node, item, true, false) {
 			return true
 		}
 	}
@@ -136,17 +136,19 @@ func (v *view) headersCount() bool {
 	return in || v.env.Kind == model.NoBody
 }
 
-// holds reports whether every constant is equal and every required member is there.
-func (v *view) holds(n *model.Node, raw any, there bool) bool {
+// holds reports whether every constant is equal and every required member is there. What
+// holds no list is optional in an optional object, but for what is no field.
+func (v *view) holds(n *model.Node, raw any, there, within bool) bool {
 	switch n.Kind {
 	case model.ObjectNode:
 		object, is := raw.(map[string]any)
+		within = (n.Optional || within) && !n.HoldsList()
 		if !is || !there {
-			return n.Optional
+			return n.Optional || within
 		}
 		for _, m := range n.Members {
 			member, ok := object[m.Name]
-			if !v.holds(m, member, ok) {
+			if !v.holds(m, member, ok, within) {
 				return false
 			}
 		}
@@ -174,7 +176,7 @@ func (v *view) holdsLeaf(p place) bool {
 		return p.node.Optional || elsewhere
 	case model.FieldNode:
 		_, elsewhere := v.field(p.node.Field)
-		return p.node.Optional || elsewhere
+		return p.node.Optional || p.node.Field.Optional || elsewhere
 	}
 	return p.node.Optional
 }

@@ -113,7 +113,7 @@ func (f fit) isProof(d verdict) bool {
 	for i, item := range v.items() {
 		one := v.item1(item, i)
 		d := one.judged()
-		if !d.differs && !d.success && (isRoot(node, item) && one.holds(node, item, true) || d.isFailure(one, node, item)) {
+		if !d.differs && !d.success && (isRoot(node, item) && one.holds(node, item, true, false) || d.isFailure(one, node, item)) {
 			return true
 		}
 	}

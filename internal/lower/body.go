@@ -166,9 +166,12 @@ func (w *bodyWriter) codeNumber() draft {
 		return text("0")
 	}
 	t := w.entry.Code.Template
-	p := w.template(t, asText)
-	if _, constant := t.Constant(); constant || onlyParam(t) != nil && schemaKindOf(onlyParam(t).Schema) == errgen.IntegerSchema {
+	p, only := w.template(t, asText), onlyParam(t)
+	if _, constant := t.Constant(); constant || only != nil && schemaKindOf(only.Schema) == errgen.IntegerSchema {
 		return p
+	}
+	if only != nil && w.l.table.TypesOf(w.l.schema(only.Schema))&errgen.BoolType != 0 {
+		return hole(errgen.OpValue, w.operand(only))
 	}
 	return join(mark(errgen.OpNumber), p, mark(errgen.OpEnd))
 }

@@ -36,6 +36,10 @@ errors: {E: {status: 400, code: A, fields: {text: ['For {who}.', None.]}, params
 envelopes: {P: {body: {properties: {code: {type: integer}, status: {type: integer, field: status}, text: {type: string}}}}}
 errors: {E: {status: [502, 503], code: 7, fields: {text: '{$code} at {$status}'}}}
 `, `{"code":7,"status":<status>,"text":"7 at <status>"}`, ""},
+		"a code that is a number or a boolean": {`
+envelopes: {P: {body: {properties: {code: {type: [number, boolean]}}}}}
+errors: {E: {status: 400, code: '{code}'}}
+`, `{"code":<v0>}`, ""},
 		"a code with a param": {`
 envelopes: {P: {body: {properties: {code: {type: integer}}}}}
 errors: {E: {status: 400, code: '4{n}', params: {n: {type: string, enum: ['01', '02']}}}}

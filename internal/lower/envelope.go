@@ -24,7 +24,7 @@ func (l *lowerer) envelope(env *model.Envelope) errgen.Envelope {
 		row.ContentType = []string{env.MediaType}
 	}
 	if env.Body != nil {
-		row.Root = l.node(env, env.Body)
+		row.Root = l.node(env, env.Body, false)
 	}
 	row.Nests = l.nests(&row.Root)
 	row.HidesCode = env.CodeField != nil && env.CodeField.Sensitive
@@ -60,7 +60,7 @@ func (l *lowerer) isNumber(code *model.Field) bool {
 // header makes the row of a header's leaf. Where seconds are expected, an HTTP
 // date may stand (RFC 9110 section 10.2.3).
 func (l *lowerer) header(env *model.Envelope, h *model.Node) errgen.Node {
-	row := l.node(env, h)
+	row := l.node(env, h, false)
 	if h.Kind == model.FieldNode && schemaKindOf(h.Schema) == errgen.SecondsSchema {
 		row.Types |= errgen.StringType
 	}
@@ -80,21 +80,24 @@ func slot(env *model.Envelope, f *model.Field) int {
 	return errgen.SlotField0 + slices.Index(env.Fields, f)
 }
 
-// node makes the row of a place.
-func (l *lowerer) node(env *model.Envelope, n *model.Node) errgen.Node {
+// node makes the row of a place, which may stand within an optional object: whose
+// fields are params that are given one by one.
+func (l *lowerer) node(env *model.Envelope, n *model.Node, within bool) errgen.Node {
 	row := errgen.Node{Name: n.Name, Optional: n.Optional, Alias: n.Alias}
 	switch n.Kind {
 	case model.ObjectNode:
 		row.Kind = errgen.ObjectNode
+		row.Optional = (n.Optional || within) && !n.HoldsList()
 		for _, m := range n.Members {
-			row.Members = append(row.Members, l.node(env, m))
+			row.Members = append(row.Members, l.node(env, m, row.Optional))
 		}
+		row.Optional = row.Optional || n.Optional
 		if n.Additional != nil && n.Additional.Field != nil {
 			row.More = slot(env, n.Additional.Field)
 		}
 	case model.RepeatedNode:
 		row.Kind = errgen.ListNode
-		row.Members = []errgen.Node{l.node(env, n.Item)}
+		row.Members = []errgen.Node{l.node(env, n.Item, false)}
 	case model.ConstNode:
 		row.Kind = errgen.ConstantNode
 		row.Constant = l.constant(env, n)
@@ -109,6 +112,7 @@ func (l *lowerer) node(env *model.Envelope, n *model.Node) errgen.Node {
 		}
 		l.leaf(&row, n, errgen.SlotCode, op)
 	case model.FieldNode:
+		row.Optional = n.Optional || n.Field.Optional
 		l.leaf(&row, n, slot(env, n.Field), errgen.OpText)
 	}
 	return row

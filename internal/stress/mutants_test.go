@@ -441,9 +441,28 @@ func isAncestor(e *model.Entry, name string) bool {
 func unproven(e *model.Entry, got string) bool {
 	switch got {
 	case "none", "unknown", "unexpected":
-		return isBare(e)
+		return isBare(e) || mayHide(e)
 	}
 	return true
+}
+
+// mayHide reports whether an occurrence of an entry may lack what tells it, or say that
+// it is none: if an optional param that it narrows is absent, which is then a fact that
+// does not match (docs/spec.md#step-8-several-are-left), or if a param may have a value
+// that means success.
+func mayHide(e *model.Entry) bool {
+	return slices.ContainsFunc(e.Fills, func(f *model.Fill) bool {
+		p := f.Alone()
+		return p != nil && (p.MayBeAbsent() && p.Narrows(f.Field.Schema) || slices.ContainsFunc(e.Reads, func(env *model.Envelope) bool {
+			return slices.ContainsFunc(env.Headers, func(h *model.Node) bool { return meansSuccess(h, f.Field) }) || env.Body != nil && meansSuccess(env.Body, f.Field)
+		}))
+	})
+}
+
+// meansSuccess reports whether a field has a place where some values mean success.
+func meansSuccess(n *model.Node, f *model.Field) bool {
+	return n.Field == f && len(n.Success) > 0 || n.Item != nil && meansSuccess(n.Item, f) ||
+		slices.ContainsFunc(n.Members, func(m *model.Node) bool { return meansSuccess(m, f) })
 }
 
 // isBare reports whether an entry has neither a code nor a status of 400 and up

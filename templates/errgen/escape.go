@@ -102,6 +102,19 @@ func unquotePairs(s string) string {
 	return string(b)
 }
 
+// beforeQuote is a text up to what ends a quoted string.
+func beforeQuote(s string) string {
+	for i := 0; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"':
+			return s[:i]
+		}
+	}
+	return s
+}
+
 // boundAt is how much of a received text is shown in messages and logs, in bytes.
 const boundAt = 1024
 

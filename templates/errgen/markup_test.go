@@ -92,6 +92,28 @@ func TestMatchMarkup(t *testing.T) {
 	}
 }
 
+// TestMatchQuoted: what stands within a quoted string ends at its end alone.
+func TestMatchQuoted(t *testing.T) {
+	for _, c := range []struct{ template, text, want string }{
+		{`a="<q0>",b="<q1>"`, `a="x",b="y"`, "0=x 1=y"},
+		{`a="<q0>",b="<q1>"`, `a="x\",b=",b="y"`, `0=x",b= 1=y`},
+		{`a="<q0>",b="<q1>"`, `a="x\\",b="\\"`, `0=x\ 1=\`},
+		{`a="<q0>",b="<q1>"`, `a="x\\\",b="y"`, "-"},
+		{`a="<q0>",b="<q1>"`, `a="x"y",b="z"`, "-"},
+		{`a="<q0> b"`, `a="\"\" b b"`, `0="" b`},
+	} {
+		table, e := matchTable()
+		caps := make([]capture, len(e.Params))
+		got := "-"
+		if table.matchText(e, program(c.template), c.text, caps) {
+			got = captured(caps)
+		}
+		if got != c.want {
+			t.Errorf("match(%q, %q) = %q, want %q", c.template, c.text, got, c.want)
+		}
+	}
+}
+
 // TestMarkupLaw writes random values by one of several random wordings. The first that
 // matches, of those with the most marks, writes the same again.
 func TestMarkupLaw(t *testing.T) {

@@ -210,15 +210,31 @@ func (m *matcher) ends1(i, end int) bool {
 	return m.from(i+1, end)
 }
 
+// splits reports whether piece i would end within what stands for one character.
+func (m *matcher) splits(i, pos, end int) bool {
+	switch m.pieces[i].op {
+	case OpMarkup:
+		return splitsReference(m.text, end)
+	case OpQuoted:
+		got := m.text[pos:end]
+		return (len(got)-len(strings.TrimRight(got, "\\")))%2 == 1
+	}
+	return false
+}
+
 // string matches a string placeholder, as short as possible. One that is escaped
-// holds no begin of a tag, and does not end within a reference.
+// holds no begin of a tag, no end of a quoted string, and does not end within a
+// reference or a pair.
 func (m *matcher) string(i, pos int) bool {
 	if m.failed[i] <= pos && pos <= m.until[i] {
 		return false
 	}
 	limit, isMarkup := len(m.text), m.pieces[i].op == OpMarkup
-	if isMarkup {
+	switch m.pieces[i].op {
+	case OpMarkup:
 		limit = pos + len(beforeTag(m.text[pos:]))
+	case OpQuoted:
+		limit = pos + len(beforeQuote(m.text[pos:]))
 	}
 	end, ok := skipRunes(m.text, pos, m.pieces[i].schema.MinLen, isMarkup)
 	if ok && i == len(m.pieces)-1 {
@@ -232,7 +248,7 @@ func (m *matcher) string(i, pos int) bool {
 			}
 			end += k
 		}
-		if !(isMarkup && splitsReference(m.text, end)) && m.ends1(i, end) {
+		if !m.splits(i, pos, end) && m.ends1(i, end) {
 			return true
 		}
 		end++

@@ -82,7 +82,7 @@ func (r *Resolver) mediaType(env *Envelope) {
 	}
 	m.MediaType = given.S
 	t, _, err := mime.ParseMediaType(given.S)
-	if err != nil || !strings.Contains(t, "/") || !values.IsHeaderText(given.S) {
+	if err != nil || !strings.Contains(t, "/") || strings.TrimSpace(given.S) != given.S || !values.IsHeaderText(given.S) {
 		r.Reportf(given.Pos, diag.BadMediaType, "write it as in Content-Type: application/problem+json", "%s is no media type", diag.Quote(given.S))
 		return
 	}
@@ -112,6 +112,12 @@ func (r *Resolver) All() Set { return r.table.All() }
 func (r *Resolver) Named(t load.Text) *Envelope {
 	e, _ := r.table.Find(r.Reporter, t.Pos, t.S, diag.UnknownEnvelope, "envelope")
 	return e
+}
+
+// Place is where an envelope is declared.
+func (r *Resolver) Place(env *model.Envelope) diag.Pos {
+	e, _ := r.table.Get(env.Name)
+	return e.Syntax.Name.Pos
 }
 
 // Resolve resolves all types, then headers and bodies, and returns the envelopes.

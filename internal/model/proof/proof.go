@@ -29,7 +29,9 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 		}
 	}
 	r := &diag.Reporter{List: l}
-	s.checkSamples(r, c, f)
+	places := entryPlaces(f)
+	s.checkSamples(r, c, places)
+	s.checkTold(r, c, places)
 	s.checkInner(r, c, f)
 	for i, x := range c.Examples {
 		(&checker{Reporter: r, sampler: s, syntax: f.Examples[i], example: x}).check()

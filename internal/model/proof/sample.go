@@ -3,7 +3,6 @@ package proof
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -44,13 +43,7 @@ func inOrder(e *model.Entry, params map[*model.Param]model.Value) []model.Sample
 
 // checkSamples reports the params for which no value was found that their schema allows:
 // documentation could show none. Of those of one schema the first is reported.
-func (s *sampler) checkSamples(r *diag.Reporter, c *model.Catalog, f *load.File) {
-	pos := map[string]diag.Pos{}
-	for _, file := range f.Joined() {
-		for _, e := range file.Errors {
-			pos[e.Name.S] = e.Name.Pos
-		}
-	}
+func (s *sampler) checkSamples(r *diag.Reporter, c *model.Catalog, pos map[string]diag.Pos) {
 	seen := map[*model.Schema]bool{}
 	for _, e := range c.Entries {
 		for _, sample := range e.Samples {

@@ -85,8 +85,8 @@ func (s *scope) checkCode(v *load.Value) {
 			if k := p.Node.Schema.Resolved(); !k.IsScalar() && k.Kind != model.AnyKind {
 				continue // reported there
 			}
-			if p.Header && len(p.Node.As) == 0 {
-				s.checkHeaderText([]*model.Tree{{Template: s.code.Template}}, v.Pos, p.Node.Name)
+			if p.Header {
+				s.checkHeaderText([]*model.Tree{{Template: s.code.Template}}, v.Pos, p.Node.Name, p.Node.As)
 			}
 			if constant {
 				s.checkCodeText(text, v.Pos, p, s.e.model.ReadStatus[i])

@@ -103,7 +103,7 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 		}
 		if line.Kind == load.Scalar {
 			in.CheckPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name), templates.RemedyHeader)
-			s.checkHeaderText(ts, line.Pos, h.name)
+			s.checkHeaderText(ts, line.Pos, h.name, nil)
 		}
 		fill.Lines = append(fill.Lines, &model.Header{Wordings: ts})
 	}
@@ -113,22 +113,33 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 	return fill
 }
 
-// hasOuterSpace reports whether a text begins or ends with white space of its own.
-func hasOuterSpace(parts []model.Part) bool {
+// hasOuterSpace reports whether a text that is written in the first of some text forms,
+// or as it is, begins or ends with white space of its own.
+func hasOuterSpace(parts []model.Part, forms []model.AsForm) bool {
 	if len(parts) == 0 {
 		return false
 	}
 	first, last := parts[0].Literal, parts[len(parts)-1].Literal
+	if len(forms) > 0 {
+		form := forms[0].Parts
+		if !form[0].Value {
+			first = ""
+		}
+		if !form[len(form)-1].Value {
+			last = ""
+		}
+	}
 	return strings.TrimLeft(first, " \t") != first || strings.TrimRight(last, " \t") != last
 }
 
-// checkHeaderText reports literal text that cannot be sent in a header.
-func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string) {
+// checkHeaderText reports literal text that cannot be sent in a header, in the first of
+// its text forms if it has any.
+func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string, forms []model.AsForm) {
 	for _, t := range ts {
 		if t == nil || t.Template == nil {
 			continue
 		}
-		if hasOuterSpace(t.Template.Parts) {
+		if hasOuterSpace(t.Template.Parts, forms) {
 			s.Reportf(pos, diag.BadHeader, envelopes.RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
 			return
 		}

@@ -83,7 +83,7 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 	in.CheckPlacement(trees, f.Model.Optional, pos, "field "+diag.Quote(f.Model.Name), templates.RemedyWording)
 	for _, p := range f.Places {
 		if p.Header {
-			s.checkHeaderText(trees, pos, p.Node.Name)
+			s.checkHeaderText(trees, pos, p.Node.Name, p.Node.As)
 		}
 		for _, t := range trees {
 			in.CheckTree(t, p.Node.Schema, pos)

@@ -53,6 +53,7 @@ envelopes:
   L: {body: {properties: {code: {type: string}}, additionalProperties: {type: string, field: words}}}
   N: {body: {properties: {code: {type: string}, v: {type: boolean}}}}
   O: {body: {properties: {code: {type: string}}, additionalProperties: {type: integer, field: more}}}
+  P: {headers: {X-Code: {type: string, field: code, as: ['c="{}"']}, X-F: {type: string, field: f, default: d, as: ['f={}']}}}
   M: {status: [2XX], body: {properties: {text: {type: string, default: t}}}}
 defaults: {envelope: E, omit: [X-H, n, few, more, words]}
 errors:
@@ -101,6 +102,10 @@ errors:
 		{"a header with a control character", `X: {code: A, headers: {X-A: "a{p}\x01{p}\x02"}, params: {p: {type: string}}}`, "bad-header: the value of header `X-A` cannot be sent: it has control characters"},
 		{"a declared header with one", `X: {code: A, headers: {X-H: ["a\x01", ' a']}}`, "bad-header: the value of header `X-H` cannot be sent: it has control characters"},
 		{"a field elsewhere with one", `X: {code: A, fields: {text: " a\x01"}}`, ""},
+		{"a code with one in a text form", `X: {envelope: P, code: "A\n"}`, "bad-header: the value of header `X-Code` cannot be sent: it has control characters"},
+		{"a code with outer space in a text form", `X: {envelope: P, code: ' A '}`, ""},
+		{"a field with outer space in a text form", `X: {envelope: P, code: A, fields: {f: ' b'}}`, ""},
+		{"at the end of a text form", `X: {envelope: P, code: A, fields: {f: 'b '}}`, "bad-header: the value of header `X-F` begins or ends with a space, which HTTP leaves out"},
 		{"one of its lines with one", `X: {code: A, headers: {X-A: [a, "\x01", ' b']}}`, "bad-header: the value of header `X-A` cannot be sent: it has control characters\nbad-header: the value of header `X-A` begins or ends with a space, which HTTP leaves out"},
 		{"a header of an unknown name", "X: {code: A, headers: {X-A: '{nope}'}, params: {p: {type: string}}}", "unknown-placeholder: there is no param and no field `nope`"},
 		{"a header without value", "X: {code: A, headers: {X-A: }, params: {p: {type: string}}}", "key-without-value: key `X-A` without a value"},

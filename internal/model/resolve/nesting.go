@@ -5,7 +5,6 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
@@ -35,6 +34,7 @@ func (r *resolver) resolveNesting() {
 		}
 	}
 	r.checkEnds()
+	r.checkFilled()
 }
 
 // nestings are those that hold no errors, and the others by the envelopes of the
@@ -83,6 +83,26 @@ func errorsWithin(s *model.Schema) *model.Envelope {
 	return s.ErrorOf
 }
 
+// checkFilled reports the envelopes of which errors have to stand within others, and
+// which no entry has: nothing could stand there.
+func (r *resolver) checkFilled() {
+	if r.Reported {
+		return // of entries that may have it
+	}
+	seen := map[*model.Envelope]bool{}
+	for _, e := range r.catalog.Entries {
+		for _, p := range e.Params {
+			inner := errorsWithin(p.Schema)
+			if inner == nil || len(inner.Entries) > 0 || seen[inner] || !slices.ContainsFunc(e.Reads, func(env *model.Envelope) bool { return e.Needs(p, env) }) {
+				continue
+			}
+			seen[inner] = true
+			r.ReportfAt(r.envelopes.Place(inner), diag.BadErrorOf, diag.Related{Pos: r.entries.At(e.Name).syntax.Name.Pos, Message: "the entry"},
+				"make the place `optional`, or declare an entry of the envelope", "no entry has envelope %s, of which an error has to stand in entry %s", diag.Quote(inner.Name), diag.Quote(e.Name))
+		}
+	}
+}
+
 // checkEnds reports the envelopes of whose errors none ends, a ring of them once.
 func (r *resolver) checkEnds() {
 	seen := map[*model.Envelope]bool{}
@@ -109,8 +129,6 @@ func (r *resolver) reportEndless(ring []*model.Envelope) {
 	for i, env := range ring {
 		names[i] = env.Name
 	}
-	all := r.envelopes.All()
-	first := all[slices.IndexFunc(all, func(e *envelopes.Envelope) bool { return e.Model == ring[0] })]
-	r.Reportf(first.Syntax.Name.Pos, diag.RecursiveEnvelope, "make the place of the inner error `optional`, or let a list that may be empty stand between",
+	r.Reportf(r.envelopes.Place(ring[0]), diag.RecursiveEnvelope, "make the place of the inner error `optional`, or let a list that may be empty stand between",
 		"no error of this envelope would end: %s", diag.Cycle(names, " holds an error of "))
 }

@@ -1,7 +1,6 @@
 package schemas
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -29,11 +28,26 @@ func (b *builder) values() {
 	if len(n.Enum) == 0 {
 		b.r.Reportf(n.At("enum"), diag.BadEnum, "list the values", "`enum` without a value admits nothing")
 	}
-	s.Enum = nil
-	for _, v := range n.Enum {
-		b.enumValue(v)
+	b.enumConstants(b.enum())
+}
+
+// enum resolves the values of `enum`, and returns where each stands.
+func (b *builder) enum() (places []diag.Pos) {
+	b.s.Enum = nil
+	seen := map[string]bool{}
+	for _, n := range b.n.Enum {
+		v, ok := b.enumValue(n)
+		if !ok {
+			continue
+		}
+		if key := scalarKey(v); !seen[key] {
+			seen[key] = true
+			b.s.Enum, places = append(b.s.Enum, v), append(places, n.Pos)
+			continue
+		}
+		b.r.Reportf(n.Pos, diag.BadEnum, "list each value once", "%s is listed twice", diag.Quote(n.Text))
 	}
-	b.enumConstants()
+	return places
 }
 
 // literalSchema is what types the literals of const and enum: the type that is
@@ -55,30 +69,32 @@ func withoutValues(s *model.Schema) *model.Schema {
 	return &clone
 }
 
-func (b *builder) enumValue(v *load.Value) {
-	s := b.s
+// scalarKey is the same for scalars that are equal as JSON.
+func scalarKey(v model.Value) string {
+	if v.Kind == model.NumberValue {
+		v.Text, _ = values.Canonical(v.Text)
+	}
+	return string(v.AppendJSON(nil))
+}
+
+// enumValue resolves a value of `enum`. It reports false for null, which the schema
+// then admits, and for what is none.
+func (b *builder) enumValue(v *load.Value) (model.Value, bool) {
 	if v.Kind != load.Scalar && !v.Broken {
 		b.r.Reportf(v.Pos, diag.BadEnum, "list scalars", "a value of `enum` is a list or a mapping")
-		return
+		return model.Value{}, false
 	}
-	if !v.Quoted && values.IsNull(v.Text) && !v.Broken && s.Kind != model.StringKind {
-		s.Nullable = true
-		return
+	if !v.Quoted && values.IsNull(v.Text) && !v.Broken && b.s.Kind != model.StringKind {
+		b.s.Nullable = true
+		return model.Value{}, false
 	}
 	value, ok := b.r.Literal(v, b.literalSchema())
-	if !ok || value.Kind == model.NullValue {
-		return
-	}
-	if slices.ContainsFunc(s.Enum, func(e model.Value) bool { return values.Equal(e, value) }) {
-		b.r.Reportf(v.Pos, diag.BadEnum, "list each value once", "%s is listed twice", diag.Quote(v.Text))
-		return
-	}
-	s.Enum = append(s.Enum, value)
+	return value, ok && value.Kind != model.NullValue
 }
 
 // enumConstants names the Go constants of a named string type: after what stands in
 // the value, or as the value says. A name never depends on the value's place.
-func (b *builder) enumConstants() {
+func (b *builder) enumConstants(places []diag.Pos) {
 	t := b.at.named
 	if t == nil || !t.goTyped || b.s.Kind != model.StringKind {
 		for _, e := range b.n.EnumNames {
@@ -87,9 +103,13 @@ func (b *builder) enumConstants() {
 		}
 		return
 	}
-	for _, v := range b.s.Enum {
-		pos := b.enumPos(v)
-		name := t.model.GoName + b.enumName(v, pos)
+	given := map[diag.Pos]string{}
+	for _, e := range b.n.EnumNames {
+		given[e.Value.Pos] = e.Name.S
+	}
+	for i, v := range b.s.Enum {
+		pos := places[i]
+		name := t.model.GoName + enumName(v, given[pos])
 		if name == t.model.GoName {
 			b.r.Reportf(pos, diag.UnnamedValue, "say its name: `{value: "+strconv.Quote(v.Text)+", go: {name: ...}}`",
 				"%s has no letter or digit that its Go constant could be called after", diag.Quote(v.Text))
@@ -100,23 +120,11 @@ func (b *builder) enumConstants() {
 	}
 }
 
-// enumPos is the place of a value.
-func (b *builder) enumPos(v model.Value) diag.Pos {
-	for _, n := range b.n.Enum {
-		if n.Text == v.Text {
-			return n.Pos
-		}
-	}
-	return b.n.At("enum")
-}
-
-// enumName is what a constant is called behind its type's name, "" if nothing is in
-// the value to call it after.
-func (b *builder) enumName(v model.Value, pos diag.Pos) string {
-	for _, e := range b.n.EnumNames {
-		if e.Value.Pos == pos {
-			return e.Name.S
-		}
+// enumName is what a constant is called behind its type's name: as is given, else after
+// what is in the value, "" if that is nothing.
+func enumName(v model.Value, given string) string {
+	if given != "" {
+		return given
 	}
 	name := names.Exported(v.Text)
 	if strings.HasPrefix(strings.ToUpper(v.Text), "X") {

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -65,6 +66,10 @@ func coreNumber(text string) (model.Value, bool) {
 		}
 	}
 	number, ok := Canonical(number)
+	if coreFloat.MatchString(text) && !coreInteger.MatchString(text) {
+		_, err := strconv.ParseFloat(number, 64) // beyond which readers of YAML take it for a text
+		ok = ok && err == nil
+	}
 	return model.Value{Kind: model.NumberValue, Text: number}, ok
 }
 

@@ -2,6 +2,7 @@ package values
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -145,9 +146,9 @@ func FitsGo(s *model.Schema, number string) bool {
 	}
 	var err error
 	switch {
-	case s.Kind == model.NumberKind:
+	case s.Kind == model.NumberKind, s.Kind == model.UnionKind && !IsIntegerForm(number):
 		_, err = strconv.ParseFloat(number, 64)
-	case s.Kind != model.IntegerKind: // a union keeps what is written
+	case s.Kind != model.IntegerKind && !slices.Contains(s.Union, model.IntegerKind): // it keeps what is written
 	case s.Format == "int32":
 		_, err = strconv.ParseInt(number, 10, 32)
 	case s.Format == "uint64":

@@ -257,6 +257,26 @@ func TestBounds(t *testing.T) {
 			t.Errorf("%s is read: %t", text, ok)
 		}
 	}
+	for text, want := range map[string]bool{"1e308": true, "1e309": false, "-1.5e999": false, "1e-999": true} {
+		if _, ok := Core(text); ok != want {
+			t.Errorf("%s is typed: %t", text, ok)
+		}
+	}
+	union := func(kinds ...model.Kind) *model.Schema { return &model.Schema{Kind: model.UnionKind, Union: kinds} }
+	for _, tt := range []struct {
+		s    *model.Schema
+		text string
+		want bool
+	}{
+		{union(model.StringKind, model.IntegerKind), "9223372036854775807", true},
+		{union(model.StringKind, model.IntegerKind), "9223372036854775808", false},
+		{union(model.IntegerKind, model.NumberKind), "1e308", true},
+		{union(model.IntegerKind, model.NumberKind), "1e309", false},
+	} {
+		if FitsGo(tt.s, tt.text) != tt.want {
+			t.Errorf("%s fits %v: %t", tt.text, tt.s.Union, !tt.want)
+		}
+	}
 	for n, want := range map[int]bool{1000: true, 1001: false} {
 		if _, ok := Core(strings.Repeat("1", n)); ok != want {
 			t.Errorf("an integer of %d digits: %t", n, ok)

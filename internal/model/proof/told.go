@@ -1,0 +1,43 @@
+package proof
+
+import (
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// checkTold reports the entries that are always read as something else than what they
+// are or are a kind of, also in another envelope, where their facts cannot be compared
+// (docs/spec.md#entries-that-cannot-be-told-apart).
+func (s *sampler) checkTold(r *diag.Reporter, c *model.Catalog, pos map[string]diag.Pos) {
+	for _, e := range c.Entries {
+		if e.Envelope == nil || e.Envelope.Part {
+			continue
+		}
+		sample := e.Samples[0]
+		read := s.program.Decode(sample.Status, sample.Headers, string(sample.Body))
+		if len(read) != 1 { // of a status under 400
+			continue
+		}
+		switch other := read[0].Outcome.Entry; {
+		case other == nil && len(sample.Params) == 0 && !e.StatusParam && (e.Code != nil || len(e.Status) > 0):
+			r.Reportf(pos[e.Name], diag.Indistinguishable, "give its envelope a constant or a required member, or declare it before the others",
+				"the response of entry %s is not read as one of envelope %s", diag.Quote(e.Name), diag.Quote(e.Envelope.Name))
+		case other != nil && !other.IsA(e) && !e.IsA(other) && (len(e.Params) == 0 && !e.StatusParam || e.Code == nil && other.Code != nil && other.Code.Any):
+			r.ReportfAt(pos[e.Name], diag.Indistinguishable, diag.Related{Pos: pos[other.Name], Message: "the other entry"},
+				"give one of them another code, status or text, or its envelope a constant or a required member",
+				"entry %s is read as entry %s in envelope %s", diag.Quote(e.Name), diag.Quote(other.Name), diag.Quote(read[0].Envelope.Name))
+		}
+	}
+}
+
+// entryPlaces are where the entries of a file and of those that it includes stand.
+func entryPlaces(f *load.File) map[string]diag.Pos {
+	pos := map[string]diag.Pos{}
+	for _, file := range f.Joined() {
+		for _, e := range file.Errors {
+			pos[e.Name.S] = e.Name.Pos
+		}
+	}
+	return pos
+}
