@@ -28,6 +28,9 @@ func inputOf(t *testing.T, name, text string, read load.ReadFunc) Input {
 	t.Helper()
 	var l diag.List
 	f := load.BytesWith(name, []byte(text), read, &l)
+	if f == nil {
+		t.Fatal(l.Sorted())
+	}
 	c, _ := proof.Catalog(resolve.Catalog(f, &l), f, &l)
 	for _, d := range l.Sorted() {
 		t.Errorf("%s %s; %s", d.Pos, d.Message, d.Remedy)

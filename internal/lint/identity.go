@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -9,8 +10,10 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/identity"
 )
 
-// textOnlyIdentity reports entries that prose alone tells from others.
+// textOnlyIdentity reports entries that prose alone tells from others: a text of the
+// body, or the reason of a close code.
 func textOnlyIdentity(c *catalog, f found) {
+	c.reasonOnlyIdentity(f)
 	for _, env := range c.Envelopes {
 		for _, group := range identity.AlikeBut(env, isProse) {
 			for i, e := range group {
@@ -18,6 +21,34 @@ func textOnlyIdentity(c *catalog, f found) {
 				f(c.entry(e, "fields"), fmt.Sprintf("nothing but its text tells it from %s: rewording it breaks clients", others(other, len(group)-1)),
 					"give it a code of its own, or a common `parent` that a reworded text is read as", c.related(other))
 			}
+		}
+	}
+}
+
+// reasonOnlyIdentity reports entries that the reason of their close code alone tells from
+// others.
+func (c *catalog) reasonOnlyIdentity(f found) {
+	first := map[int]*model.Entry{}
+	for _, e := range c.Entries {
+		if e.Close == nil {
+			continue
+		}
+		switch other := first[e.Close.Code]; {
+		case other == nil:
+			first[e.Close.Code] = e
+		case root(e) != root(other):
+			f(c.entry(e, "close"), fmt.Sprintf("nothing but its reason tells it from %s when close code %d comes: rewording it breaks clients", diag.Quote(other.Name), e.Close.Code),
+				"give it a close code of its own, or a common `parent` with that code", c.related(other))
+		}
+	}
+}
+
+// childUntold reports entries that are read as an ancestor of theirs.
+func childUntold(c *catalog, f found) {
+	for _, env := range c.Envelopes {
+		for _, pair := range identity.ReadAsAncestor(env) {
+			f(c.entry(pair.Other), "nothing tells it from its ancestor "+diag.Quote(pair.First.Name)+": clients read it as that, and errors.Is and errors.As never find it",
+				"give it a code, a status or a text of its own; where only servers tell them apart, allow it", c.related(pair.First))
 		}
 	}
 }
@@ -73,20 +104,11 @@ func fileOrder(c *catalog, f found) {
 func matchText(c *catalog, f found) {
 	for _, e := range c.Entries {
 		for _, fill := range e.Fills {
-			if e.Code != nil && fill.Field.Envelope == e.Envelope && isProse(fill) && contains(e.Match, fill.Field.Name) {
+			if e.Code != nil && fill.Field.Envelope == e.Envelope && isProse(fill) && slices.Contains(e.Match, fill.Field.Name) {
 				f(c.entry(e, "match"), "it has a code, and still is none if "+diag.Quote(fill.Field.Name)+" is reworded", "leave the field out of `match`, or give it a text that is only for programs")
 			}
 		}
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, other := range list {
-		if other == s {
-			return true
-		}
-	}
-	return false
 }
 
 // sharedCode reports codes that several entries have that are no kin.

@@ -7,6 +7,7 @@ const (
 	// Whether clients tell an error, and get its data.
 	TextOnlyIdentity Rule = "text-only-identity"
 	FileOrder        Rule = "file-order"
+	ChildUntold      Rule = "child-untold"
 	MatchText        Rule = "match-text"
 	TextOnlyParam    Rule = "text-only-param"
 	LostParam        Rule = "lost-param"
@@ -56,6 +57,7 @@ const (
 	SameText           Rule = "same-text"
 	TextGuessed        Rule = "text-guessed"
 	Undocumented       Rule = "undocumented"
+	RemedyMissing      Rule = "remedy-missing"
 
 	// Of what returns what, and for how long.
 	InNoOperation         Rule = "in-no-operation"
@@ -74,6 +76,7 @@ const (
 var rules = []rule{
 	{TextOnlyIdentity, Identity, report.Warning, 1, textOnlyIdentity},
 	{FileOrder, Identity, report.Error, 1, fileOrder},
+	{ChildUntold, Identity, report.Warning, 1, childUntold},
 	{MatchText, Identity, report.Warning, 1, matchText},
 	{TextOnlyParam, Identity, report.Info, 1, textOnlyParam},
 	{LostParam, Identity, report.Warning, 1, lostParam},
@@ -119,6 +122,7 @@ var rules = []rule{
 	{SameText, Texts, report.Info, 1, sameText},
 	{TextGuessed, Texts, report.Warning, 1, textGuessed},
 	{Undocumented, Texts, report.Info, 1, undocumented},
+	{RemedyMissing, Texts, report.Info, 1, remedyMissing},
 
 	{InNoOperation, Operations, report.Warning, 1, inNoOperation},
 	{OperationWithoutPath, Operations, report.Info, 1, operationWithoutPath},

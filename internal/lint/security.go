@@ -11,10 +11,11 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/identity"
 )
 
+// joiners are what joins the words of a name.
+var joiners = strings.NewReplacer("_", "", "-", "", ".", "", " ", "")
+
 // plainName is a name without letter case and what joins its words.
-func plainName(name string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "", " ", "").Replace(name))
-}
+func plainName(name string) string { return strings.ToLower(joiners.Replace(name)) }
 
 // internals are names of what only the server's own people are to see.
 var internals = setOf("stack", "stacktrace", "backtrace", "traceback", "exception", "exceptiontype", "exceptionclass", "exceptionname", "exceptionmessage",
@@ -41,8 +42,8 @@ func internalDetail(c *catalog, f found) {
 		}
 	}
 	c.eachText(func(at place, text string) {
-		if found := internalText.FindString(text); found != "" {
-			f(at, diag.Quote(found)+" tells of the server's insides, and helps nobody who reads it", "say what the client can do, and keep the cause for logs")
+		if words := internalText.FindString(text); words != "" {
+			f(at, diag.Quote(words)+" tells of the server's insides, and helps nobody who reads it", "say what the client can do, and keep the cause for logs")
 		}
 	})
 }

@@ -62,12 +62,12 @@ var foreign = regexp.MustCompile(`\{\{\s*[\w.$-]+\s*\}\}|#\{[\w.]+\}|\$\{\{?[\w.
 // foreignPlaceholder reports texts that were pasted from elsewhere.
 func foreignPlaceholder(c *catalog, f found) {
 	c.eachText(func(at place, text string) {
-		for _, found := range foreign.FindAllString(text, -1) {
+		for _, word := range foreign.FindAllString(text, -1) {
 			remedy := "write a param in braces, `{name}`; what is meant literally, allow"
-			if strings.HasPrefix(found, "${") || strings.HasPrefix(found, "#{") {
-				remedy = "leave " + diag.Quote(found[:1]) + " out, which stays before the value; where it is meant (`$` of money), allow it"
+			if strings.HasPrefix(word, "${") || strings.HasPrefix(word, "#{") {
+				remedy = "leave " + diag.Quote(word[:1]) + " out, which stays before the value; where it is meant (`$` of money), allow it"
 			}
-			f(at, diag.Quote(found)+" is a placeholder of another language: clients read it as it is", remedy)
+			f(at, diag.Quote(word)+" is a placeholder of another language: clients read it as it is", remedy)
 		}
 	})
 }
@@ -132,6 +132,24 @@ func textGuessed(c *catalog, f found) {
 				f(c.envelope(env, "body"), "no member has a name that says what happened: Error() and logs show "+diag.Quote(fields[0].Name)+" because it is the first", "say which with `text: '{...}'`")
 				break
 			}
+		}
+	}
+}
+
+// remedyMissing reports the few entries that do not say what to do.
+func remedyMissing(c *catalog, f found) {
+	said := 0
+	for _, e := range c.Entries {
+		if e.Remedy != "" {
+			said++
+		}
+	}
+	if 2*said < len(c.Entries) {
+		return // the catalog does not say it
+	}
+	for _, e := range c.Entries {
+		if e.Remedy == "" && len(e.Children) == 0 {
+			f(c.entry(e), "most others have a `remedy`, and nothing says what to do about this one", "say it in a sentence")
 		}
 	}
 }

@@ -16,6 +16,25 @@ func AlikeBut(env *model.Envelope, aside func(*model.Fill) bool) [][]*model.Entr
 	return slices.DeleteFunc(groups, func(g []*model.Entry) bool { return len(g) < 2 })
 }
 
+// ReadAsAncestor are the entries of an envelope that have the facts of an ancestor of
+// theirs, each with the nearest: they can be raised, and are read as the ancestor.
+func ReadAsAncestor(env *model.Envelope) []Twins {
+	facts := map[*model.Entry]string{}
+	for _, e := range env.Entries {
+		facts[e] = factsIn(e, env)
+	}
+	var pairs []Twins
+	for _, e := range env.Entries {
+		for a := e.Parent; a != nil; a = a.Parent {
+			if theirs, is := facts[a]; is && theirs == facts[e] {
+				pairs = append(pairs, Twins{a, e, env})
+				break
+			}
+		}
+	}
+	return pairs
+}
+
 // maxCompared bounds how many entries one is compared with: those that begin alike.
 const maxCompared = 100
 
@@ -80,9 +99,10 @@ func isAnyText(schema *model.Schema) bool {
 	return s.Kind == model.StringKind && s.Pattern == "" && s.Format == "" && len(s.Enum) == 0 && s.Const == nil && s.MaxLength == nil
 }
 
-// isToldByTexts reports whether all params of an entry stand in texts.
+// isToldByTexts reports whether all params of an entry stand in texts, but for those of
+// fields that it leaves open, as entries do that fill the same ones.
 func isToldByTexts(e *model.Entry) bool {
-	return !slices.ContainsFunc(e.Params, func(p *model.Param) bool { return HasOwnPlace(e, p) })
+	return !slices.ContainsFunc(e.Params, func(p *model.Param) bool { return !p.Implied && HasOwnPlace(e, p) })
 }
 
 // openTexts are the texts of an entry of which parts are free, by the names of their
