@@ -1,5 +1,5 @@
 // Package spec holds the catalogs of this project and the JSON Schemas of the
-// language they are written in and of the configuration.
+// language they are written in, of the configuration and of findings.
 package spec
 
 import _ "embed" // for the schemas
@@ -18,3 +18,9 @@ var Schema []byte
 //
 //go:embed errgen-config.schema.json
 var ConfigSchema []byte
+
+// FindingsSchema is the JSON Schema (2020-12) of what commands write with
+// --format json. Callers must not change it.
+//
+//go:embed errgen-findings.schema.json
+var FindingsSchema []byte

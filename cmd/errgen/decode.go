@@ -50,7 +50,7 @@ there is none.`,
   errgen decode --status 404 -H 'Content-Type: application/json' body.json`,
 		Args:    atMost(1),
 		PreRunE: usage(d.valid),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.refusing("decode", d.run(args)) },
+		RunE:    func(_ *cobra.Command, args []string) error { return d.run(args) },
 	}
 	cmd.Flags().StringArrayVar(&d.catalogs, "catalog", nil, "`PATH` of catalogs, may be repeated (default what errgen.yaml says, or else the folder spec)")
 	cmd.Flags().StringArrayVarP(&d.headers, "header", "H", nil, "a header of the response, `'Name: value'`, may be repeated")

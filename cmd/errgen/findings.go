@@ -80,45 +80,41 @@ func inCatalogs(revision string, found []diag.Diagnostic) error {
 }
 
 // reporting is a command that has findings: it runs, prints the report, and returns the
-// error that its exit status asks for. For a program there is a document whatever
-// happens: of a run that failed it says so.
+// error that its exit status asks for. If it failed, what it has found until then is
+// printed with the reason.
 func (a *app) reporting(run func(args []string) (report.Report, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		r, err := run(args)
 		r.Command = cmd.Name()
-		return a.deliver(r, err)
-	}
-}
-
-// refusing prints what was found in catalogs that a command without findings of its own
-// cannot use.
-func (a *app) refusing(command string, err error) error {
-	if u := (*unusable)(nil); errors.As(err, &u) {
-		return a.deliver(report.Report{Command: command}, err)
-	}
-	return err
-}
-
-// deliver prints a report, or the error in place of one.
-func (a *app) deliver(r report.Report, err error) error {
-	w := io.Writer(a.stdout)
-	if u := (*unusable)(nil); errors.As(err, &u) {
-		if r.Findings = u.findings; !a.findings.forMachines() {
-			w = a.stderr
+		switch {
+		case err == nil:
+			err = a.print(a.stdout, r)
+		case len(r.Findings) > 0:
+			r.Failure, r.Status = err.Error(), statusOf(err)
+			_ = a.print(a.stdout, r)
 		}
-	} else if err != nil {
-		r.Failure = err.Error()
+		if err == nil && r.Status == statusFindings {
+			err = errFindings
+		}
+		return err
 	}
-	if err != nil {
-		r.Status = statusOf(err)
+}
+
+// failed prints why a command has no results: what was found in catalogs, and for a
+// program a document, whatever it was.
+func (a *app) failed(command string, err error) error {
+	r := report.Report{Command: command, Status: statusOf(err), Failure: err.Error()}
+	u := (*unusable)(nil)
+	if errors.As(err, &u) {
+		r.Findings, r.Failure = u.findings, ""
 	}
-	if printed := a.print(w, r); err == nil && printed != nil {
-		return printed
+	switch {
+	case a.findings.forMachines() && a.stdout.written == 0:
+		return a.print(a.stdout, r)
+	case u != nil && !a.findings.forMachines():
+		return a.print(a.stderr, r)
 	}
-	if err == nil && r.Status == statusFindings {
-		return errFindings
-	}
-	return err
+	return nil
 }
 
 // print prints a report in the form that is asked for.

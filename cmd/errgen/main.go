@@ -3,13 +3,13 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
-	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 func main() {
@@ -42,8 +42,7 @@ type app struct {
 	findings findingsForm
 }
 
-// run carries out a command line. No panic leaves it. For a program there is a document
-// whatever happens: if no command has written one, it says what went wrong.
+// run carries out a command line. No panic leaves it.
 func (a *app) run(args []string) int {
 	root := a.root()
 	root.SetArgs(args)
@@ -52,9 +51,8 @@ func (a *app) run(args []string) int {
 		cmd, err = root.ExecuteC()
 		return err
 	})
-	if err != nil && a.stdout.written == 0 && a.findings.forMachines() {
-		failed := report.Report{Command: cmd.Name(), Status: statusOf(err), Failure: err.Error()}
-		_ = guarded(func() error { return a.print(a.stdout, failed) }) // what is said below is the first error
+	if err != nil && !errors.Is(err, errFindings) {
+		_ = guarded(func() error { return a.failed(cmd.Name(), err) }) // what is said below is the first error
 	}
 	if err == nil && a.stdout.err != nil {
 		err = fmt.Errorf("cannot write the results: %w", a.stdout.err)

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-	"github.com/seed-1b9d9f04/errgen/internal/report"
 	"github.com/seed-1b9d9f04/errgen/spec"
 )
 
@@ -19,7 +18,7 @@ var schemas = []struct {
 }{
 	{"catalog", spec.Schema},
 	{"config", spec.ConfigSchema},
-	{"findings", report.Schema},
+	{"findings", spec.FindingsSchema},
 }
 
 // schema is the command that prints a JSON Schema.

@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"github.com/seed-1b9d9f04/errgen/internal/report"
+	"github.com/seed-1b9d9f04/errgen/spec"
 )
 
 func TestMain(m *testing.M) {
@@ -40,7 +40,7 @@ func validCommand(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: valid findings|sarif FILE")
 	}
-	schema := report.Schema
+	schema := spec.FindingsSchema
 	if args[0] == "sarif" {
 		text, err := os.ReadFile(inRoot("internal/report/testdata/sarif-schema-2.1.0.json"))
 		ts.Check(err)

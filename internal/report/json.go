@@ -1,19 +1,13 @@
 package report
 
 import (
-	_ "embed"
 	"encoding/json"
 	"io"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
-// Schema is the JSON Schema of what the format JSON writes.
-//
-//go:embed findings.schema.json
-var Schema []byte
-
-// documentJSON is a report.
+// documentJSON is a report, as spec/errgen-findings.schema.json has it.
 type documentJSON struct {
 	Version    int           `json:"version"`
 	Command    string        `json:"command"`

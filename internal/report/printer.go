@@ -14,7 +14,7 @@ type Format string
 const (
 	Text     Format = "text"     // for people
 	Line     Format = "line"     // one line each
-	JSON     Format = "json"     // an object, of which Schema is the schema
+	JSON     Format = "json"     // an object
 	GitHub   Format = "github"   // annotations of a workflow's step
 	SARIF    Format = "sarif"    // SARIF 2.1.0, for code scanning
 	Markdown Format = "markdown" // a comment of a pull request

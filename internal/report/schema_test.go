@@ -10,6 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/spec"
 )
 
 // reports are reports with all that there can be in them.
@@ -57,7 +58,7 @@ func TestDocumentsFitTheirSchemas(t *testing.T) {
 	explain := func(rule string) (Explanation, bool) {
 		return Explanation{"summary of " + rule, "help"}, rule != "go-type"
 	}
-	for format, schema := range map[Format]*jsonschema.Schema{JSON: compile(t, Schema), SARIF: compile(t, sarif)} {
+	for format, schema := range map[Format]*jsonschema.Schema{JSON: compile(t, spec.FindingsSchema), SARIF: compile(t, sarif)} {
 		for name, r := range reports() {
 			text := written(t, Printer{Format: format, Explain: explain, Version: "v1.0.0"}, r)
 			doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
@@ -73,7 +74,7 @@ func TestDocumentsFitTheirSchemas(t *testing.T) {
 
 // TestSchemaRefuses: the schema is not one that any document fits.
 func TestSchemaRefuses(t *testing.T) {
-	schema := compile(t, Schema)
+	schema := compile(t, spec.FindingsSchema)
 	for _, text := range []string{
 		`{}`,
 		`{"version": 2, "command": "check", "exitStatus": 0, "findings": []}`,
