@@ -58,6 +58,7 @@ var unsaid = map[diag.Code]limit{
 	diag.EnvelopeNeeded:    {why: elsewhere},
 	diag.FilledTwice:       {why: elsewhere},
 	diag.Indistinguishable: {why: elsewhere},
+	diag.Unproven:          {why: meaning},
 	diag.LoneAlias:         {why: elsewhere, partly: true},
 	diag.MisplacedKeyword:  {why: elsewhere, partly: true},
 	diag.NotNarrower:       {why: elsewhere},

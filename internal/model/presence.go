@@ -1,8 +1,10 @@
 package model
 
+import "slices"
+
 // Leaves reports whether an entry leaves an optional object out although
 // constants stand in it: all its fields are required in it, and the entry omits
-// them. If all but one of its fields have a constant, and that one is an optional
+// them, and has nothing in the objects in it. If all but one of its fields have a constant, and that one is an optional
 // param of the entry, the object is there if that param is: it is returned as
 // unless.
 func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
@@ -16,7 +18,7 @@ func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
 			filled++
 		case m.Kind != FieldNode || m.Alias || m.Optional:
 			constant = false
-			if m.Kind == FieldNode && !m.Alias {
+			if m.Kind == FieldNode && !m.Alias || m.Kind != FieldNode && e.Has(m) {
 				fields++
 			}
 		default:
@@ -35,6 +37,18 @@ func (e *Entry) Leaves(n *Node) (omitted bool, unless *Param) {
 		return false, p
 	}
 	return false, nil
+}
+
+// Has reports whether an entry has something at a place of its own: a field, a status or
+// a code that it does not omit.
+func (e *Entry) Has(n *Node) bool {
+	switch n.Kind {
+	case FieldNode, CodeNode, StatusNode:
+		return !n.Alias && !e.Omits(n.Field) && !(n.Kind == CodeNode && n.Optional && e.Code == nil)
+	case ObjectNode:
+		return slices.ContainsFunc(n.Members, e.Has) || n.Additional != nil && e.Has(n.Additional)
+	}
+	return false
 }
 
 // fill is what the entry puts into a field, nil if it says nothing of it.

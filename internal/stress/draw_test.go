@@ -79,6 +79,9 @@ func (d *drawer) occurrence(e *model.Entry, env *model.Envelope, depth int) (occ
 			continue
 		}
 		v, b, ok := d.param(p, depth)
+		if together[p] && v.Kind == model.NullValue && p.Schema.Resolved().Kind == model.AnyKind { // nil is absent
+			v, b = model.Value{Kind: model.BoolValue, Bool: true}, true
+		}
 		switch {
 		case !ok && !absent:
 			return o, false

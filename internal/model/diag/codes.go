@@ -112,6 +112,7 @@ const (
 	OptionalPlacement Code = "optional-placement"
 	PrivateOnWire     Code = "private-on-wire"
 	Indistinguishable Code = "indistinguishable"
+	Unproven          Code = "unproven"
 	BadCloseCode      Code = "bad-close-code"
 	CloseReasonLength Code = "close-reason-length"
 

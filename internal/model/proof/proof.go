@@ -33,6 +33,7 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 	s.checkSamples(r, c, places)
 	s.checkTold(r, c, places)
 	s.checkInner(r, c, f)
+	s.checkProven(r, c, places)
 	for i, x := range c.Examples {
 		(&checker{Reporter: r, sampler: s, syntax: f.Examples[i], example: x}).check()
 	}

@@ -39,6 +39,7 @@ func Catalog(f *load.File, l *diag.List) *model.Catalog {
 	r.resolveBreaking()
 	r.resolveFallback()
 	r.resolveOperations()
+	r.checkOmits()
 	r.checkIdentity()
 	r.resolveExamples()
 	if r.isFaulty() {
