@@ -80,6 +80,9 @@ func topics() []topic {
 	return all
 }
 
+// manualURL is where the pages of the manual are, of which explanations name places.
+const manualURL = "https://github.com/seed-1b9d9f04/errgen/blob/main/docs/"
+
 // explanation is what a document for machines says of a rule.
 func explanation(rule string) (report.Explanation, bool) {
 	all := topics()
@@ -93,7 +96,7 @@ func explanation(rule string) (report.Explanation, bool) {
 			help += "\n\n" + e.title + ":\n\n" + indent(e.text)
 		}
 	}
-	return report.Explanation{Summary: all[i].summary, Help: help}, true
+	return report.Explanation{Summary: all[i].summary, Help: strings.ReplaceAll(help, "](spec.md", "]("+manualURL+"spec.md")}, true
 }
 
 // listCodes prints a line for each code.

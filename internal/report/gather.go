@@ -1,53 +1,78 @@
 package report
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 const (
-	gatherFrom = 6  // findings of one cause that have no subject; fewer are all shown
+	gatherFrom = 6  // findings of one cause; fewer are all shown
 	gatherShow = 3  // of those that are gathered
 	gatherAlso = 20 // subjects that are named
 )
 
-// gathered is a finding that stands for others of the same cause, too.
+// gathered is a finding that stands for others, too.
 type gathered struct {
 	Finding
-	also []string // the subjects of the others; of those that have one
-	more int      // others that are not shown, of which it is the last before
+	also []string // the subjects of those of which the same is said
+	more int      // others of its cause that are not shown, of which it is the last before
 	last diag.Pos // of these
 }
 
 // gather leaves of the findings that have one cause the first few, so that a person
-// sees what is wrong and not how often. One with a subject stands for all, and the
-// other subjects are named; places without one are shown while they are few.
+// sees what is wrong and not how often. Of several subjects the same is said once.
 func gather(findings []Finding) []gathered {
-	of := map[cause][]Finding{}
-	for _, f := range findings {
-		of[causeOf(f)] = append(of[causeOf(f)], f)
+	said := sayOnce(findings)
+	of := map[cause][]gathered{}
+	for _, g := range said {
+		of[causeOf(g.Finding)] = append(of[causeOf(g.Finding)], g)
 	}
 	seen := map[cause]int{}
 	var shown []gathered
-	for _, f := range findings {
-		c := causeOf(f)
+	for _, g := range said {
+		c := causeOf(g.Finding)
 		seen[c]++
-		alike := of[c]
-		g := gathered{Finding: f}
-		switch few := len(alike) < gatherFrom; {
-		case f.Subject != "" && seen[c] > 1, f.Subject == "" && !few && seen[c] > gatherShow:
-			continue
-		case f.Subject != "":
-			for _, other := range alike[1:] {
-				g.also = append(g.also, other.Subject)
+		if alike := of[c]; len(alike) >= gatherFrom && seen[c] >= gatherShow {
+			if seen[c] > gatherShow {
+				continue
 			}
-		case !few && seen[c] == gatherShow:
-			g.more, g.last = len(alike)-gatherShow, alike[len(alike)-1].Pos
+			for _, other := range alike[gatherShow:] {
+				g.more += 1 + len(other.also)
+				g.last = other.Pos
+			}
 		}
 		shown = append(shown, g)
 	}
 	return shown
+}
+
+// sayOnce are findings of which those that say the same of other subjects are one, at
+// the place of the first.
+func sayOnce(findings []Finding) []gathered {
+	var all []gathered
+	at := map[cause]int{}
+	for _, f := range findings {
+		same := causeOf(f)
+		same.text = withSubject(f.Message+"\n"+f.Remedy, f.Subject, "")
+		i, known := at[same]
+		if known && f.Subject != "" {
+			all[i].also = append(all[i].also, f.Subject)
+			continue
+		}
+		at[same] = len(all)
+		all = append(all, gathered{Finding: f})
+	}
+	return all
+}
+
+// withSubject is a text with another word for its subject.
+func withSubject(text, subject, word string) string {
+	if subject == "" || !strings.Contains(text, subject) {
+		return text
+	}
+	return regexp.MustCompile(`\b`+regexp.QuoteMeta(subject)+`\b`).ReplaceAllString(text, word)
 }
 
 // cause is what findings have in common that are gathered.

@@ -104,7 +104,7 @@ func (g gathered) item(brief bool) string {
 		text += "**" + strings.Join(subjects(g), "**, **") + "**: "
 	}
 	if len(g.also) > 0 {
-		message = strings.ReplaceAll(message, g.Subject, "them")
+		message = withSubject(message, g.Subject, "them")
 	}
 	text += plain(message)
 	if g.Response == "" { // otherwise the message says as what it is read

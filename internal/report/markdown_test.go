@@ -13,7 +13,7 @@ func TestMarkdown(t *testing.T) {
 	r := Report{Command: "breaking", Title: "Changes since `HEAD`", Closing: "Somebody breaks.", Findings: []Finding{
 		{Rule: "text-changed", Level: Info, Package: "shop", Subject: "Gone", Message: "the text is *another*", Pos: at, Before: "a `b`", After: "c"},
 		{Rule: "code-changed", Level: Error, Package: "shop", Subject: "Gone", Message: "clients do not know Gone", Pos: at, Before: "x", After: "y", Remedy: "keep `x`"},
-		{Rule: "code-changed", Level: Error, Package: "shop", Subject: "Lost", Message: "clients do not know Lost", Pos: at, Before: "x", After: "y", Remedy: "keep `z`"},
+		{Rule: "code-changed", Level: Error, Package: "shop", Subject: "Lost", Message: "clients do not know Lost", Pos: at, Before: "x", After: "y", Remedy: "keep `x`"},
 		{Rule: "unknown-type", Level: Error, Category: InCatalog, Pos: diag.Pos{File: "a<b>.yaml", Line: 1, Column: 1}, Message: "there is no type `<script>` <img>"},
 	}}
 	const want = "# Changes since `HEAD`\n" + `

@@ -61,8 +61,16 @@ func (p Printer) finding(b *strings.Builder, g gathered) {
 		b.WriteString("    " + before(g.place(r.Pos)) + diag.Escape(r.Message) + "\n")
 	}
 	if g.more > 0 {
-		b.WriteString(p.paint(bold, fmt.Sprintf("... and %d more [%s], up to %s; --all shows them", g.more, g.Rule, diag.Escape(g.place(g.last)))) + "\n")
+		b.WriteString(p.paint(bold, fmt.Sprintf("... and %d more [%s], %s--all shows them", g.more, g.Rule, upTo(g.place(g.last)))) + "\n")
 	}
+}
+
+// upTo says up to where there are more findings, if they have places.
+func upTo(place string) string {
+	if place == "" {
+		return ""
+	}
+	return "up to " + diag.Escape(place) + "; "
 }
 
 // others are the other subjects of a cause, as many as help.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -51,11 +52,14 @@ func TestGatherSubjects(t *testing.T) {
 		findings = append(findings, Finding{Rule: "r", Category: "wire", Subject: name, Before: name, Message: name + " is gone", Remedy: "keep `" + name + "`"})
 	}
 	findings = append(findings, Finding{Rule: "r", Category: "wire", Subject: "Other", Before: "x", Message: "Other is gone", Remedy: "keep `Other`"})
+	for i := range 9 { // of each something else is said
+		findings = append(findings, Finding{Rule: "s", Category: "lint", Subject: fmt.Sprintf("E%d", i), Message: fmt.Sprintf("NewE%d takes `a%d`", i, i), Remedy: fmt.Sprintf("rename `a%d`", i)})
+	}
 	got := written(t, Printer{}, Report{Findings: findings})
-	if strings.Count(got, "is gone") != 2 || !strings.Contains(got, "also:     Ab, Ac") || !strings.Contains(got, "Ca and 9 more; --all shows them\n") {
+	if strings.Count(got, "is gone") != 2 || !strings.Contains(got, "also:     Ab, Ac") || !strings.Contains(got, "Ca and 9 more; --all shows them\n") || !strings.Contains(got, "NewE2 takes `a2` [s]\n    rename `a2`\n... and 6 more [s]") {
 		t.Error(got)
 	}
-	if got := written(t, Printer{All: true}, Report{Findings: findings}); strings.Count(got, "is gone") != 31 {
+	if got := written(t, Printer{All: true}, Report{Findings: findings}); strings.Count(got, "is gone") != 31 || strings.Count(got, "NewE") != 9 {
 		t.Error(got)
 	}
 }
