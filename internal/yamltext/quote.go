@@ -22,7 +22,7 @@ func IsPlain(s string, flow bool) bool {
 		return false
 	case strings.Contains(s, ": ") || strings.HasSuffix(s, ":") || strings.Contains(s, " #") || strings.Contains(s, "\t#"):
 		return false
-	case flow && strings.ContainsAny(s, ",[]{}"):
+	case flow && strings.ContainsAny(s, ",[]{}?"):
 		return false
 	case words[strings.ToLower(s)] || numeric(s):
 		return false

@@ -1,0 +1,159 @@
+package layout
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+)
+
+// TestLayouts runs testdata: in each archive a catalog, and how it is laid out.
+func TestLayouts(t *testing.T) {
+	archives, _ := filepath.Glob("testdata/*.txtar")
+	if len(archives) < 5 {
+		t.Fatalf("%d archives", len(archives))
+	}
+	for _, name := range archives {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := Format(a.Files[0].Data)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if os.Getenv("ERRGEN_UPDATE") != "" && string(got) != string(a.Files[1].Data) {
+			a.Files[1].Data = got
+			if err := os.WriteFile(name, txtar.Format(a), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if want := string(a.Files[1].Data); string(got) != want {
+			t.Errorf("%s:\n--- got\n%s--- want\n%s", name, got, want)
+		}
+		checkAgain(t, name, got)
+	}
+}
+
+// checkAgain lays out what has been laid out.
+func checkAgain(t *testing.T, name string, text []byte) {
+	t.Helper()
+	again, err := Format(text)
+	if err != nil || string(again) != string(text) {
+		t.Errorf("%s: laid out again (%v):\n--- first\n%s--- then\n%s", name, err, text, again)
+	}
+}
+
+func TestFormat(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"{\"errgen\":1}", "{\"errgen\":1}"},
+		{"\ufeff# c\r\n\r\npackage: p\r\nerrgen: 1", "\ufeff# c\r\n\r\nerrgen: 1\r\npackage: p\r\n"},
+		{"---\nerrgen: 1\n", "errgen: 1\n"},
+		{"errgen: 1\n\n\n\nx-a: 'b'\npackage: \"p\"\n", "errgen: 1\n\nx-a: b\npackage: p\n"},
+	} {
+		got, err := Format([]byte(c.text))
+		if err != nil || string(got) != c.want {
+			t.Errorf("%q: %q, %v; want %q", c.text, got, err, c.want)
+		}
+	}
+	for _, text := range []string{"a: &x 1\n", "a: !!str 1\n", "? a\n: b\n", "[a]: b\n", "a: [b: c]\n", "a: 1\n---\nb: 2\n", "a: ["} {
+		if got, err := Format([]byte(text)); err == nil {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+// TestEveryKeyHasAPlace: no key of the language is without a place in the order.
+func TestEveryKeyHasAPlace(t *testing.T) {
+	schema := append(schemaKeys, "value")
+	for what, order := range map[string][]string{
+		"a catalog": fileKeys, "an entry": entryKeys, "`defaults`": entryKeys, "an envelope": envelopeKeys, "a type": schema, "a param": schema,
+	} {
+		keys, ok := load.Objects()[what]
+		if !ok {
+			t.Logf("%q is none of the objects", what)
+		}
+		for _, key := range keys {
+			if !strings.Contains(" "+strings.Join(order, " ")+" ", " "+key+" ") {
+				t.Errorf("`%s` of %s has no place", key, what)
+			}
+		}
+	}
+}
+
+// corpus returns the YAML files of the repository, also those within archives.
+func corpus(t testing.TB) map[string]string {
+	texts := map[string]string{}
+	err := filepath.WalkDir("../..", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() && e.Name() == "node_modules" {
+			return fs.SkipDir
+		}
+		switch filepath.Ext(name) {
+		case ".yaml":
+			data, err := os.ReadFile(name)
+			texts[name] = string(data)
+			return err
+		case ".txtar":
+			a, err := txtar.ParseFile(name)
+			for _, f := range a.Files {
+				if filepath.Ext(f.Name) == ".yaml" {
+					texts[name+"/"+f.Name] = string(f.Data)
+				}
+			}
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return texts
+}
+
+// TestRepository: all YAML of the repository keeps its meaning and its comments, and what
+// has been laid out stays.
+func TestRepository(t *testing.T) {
+	count := 0
+	for name, text := range corpus(t) {
+		got, err := Format([]byte(text))
+		if err != nil {
+			continue
+		}
+		count++
+		checkAgain(t, name, got)
+		if !Same([]byte(text), got) {
+			t.Errorf("%s means something else:\n%s", name, got)
+		}
+	}
+	if count < 500 {
+		t.Errorf("%d files only", count)
+	}
+}
+
+// FuzzFormat: what is laid out means the same, has the same comments, and stays.
+func FuzzFormat(f *testing.F) {
+	for _, name := range []string{"axway", "aui", "avalara"} {
+		data, err := os.ReadFile("../../spec/" + name + ".yaml")
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(data)
+	}
+	f.Add([]byte("errors: # a\n  # b\n  A: {x: 1, # c\n    y: [1, 2]} # d\n  # e\n# f\ngo: |+2\n    x\n\n"))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		got, err := Format(text)
+		if err != nil || !Same(text, got) { // which the command checks before it writes
+			return
+		}
+		again, err := Format(got)
+		if err != nil || string(again) != string(got) {
+			t.Errorf("%q: first %q, then %q, %v", text, got, again, err)
+		}
+	})
+}
