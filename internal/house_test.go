@@ -32,6 +32,7 @@ var rules = []rule{
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
 	{pattern: "internal/yamltext", foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/yamledit", own: []string{"internal/yamltext"}},
+	{pattern: "internal/layout", own: []string{"internal/yamltext"}},
 	{
 		pattern: "internal/model/load",
 		own:     []string{"internal/model/diag", "internal/model/names", "internal/yamltext"},
@@ -119,7 +120,7 @@ var rules = []rule{
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/lint",
+			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/layout", "internal/lint",
 			"internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",

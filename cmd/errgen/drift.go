@@ -41,6 +41,10 @@ var drifts = []drift{
 		"A file with errgen's header is in the output folder, and no catalog makes it: an entry, a catalog or an emitter is gone.",
 	},
 	{
+		layoutDiffers, "the catalog is not in its canonical layout", "run errgen fmt",
+		"Keys are in another order, or quotes, indentation or blank lines are others than errgen fmt writes. It means the same.",
+	},
+	{
 		outputForeign, "a file that errgen did not make is where the catalogs make one", "move or remove it",
 		"The file has no errgen header, so that errgen generate refuses to overwrite it.",
 	},

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/yamledit"
 )
@@ -28,50 +29,21 @@ func (l *lintCommand) allowExisting(inputs []lint.Input) error {
 			n++
 		}
 	}
-	edited := map[string][]byte{}
+	var edited []gen.Rewriting
 	for file, changes := range edits {
-		text, err := os.ReadFile(filepath.FromSlash(file))
-		if err == nil {
-			edited[file], err = yamledit.Apply(text, changes...)
+		old, err := os.ReadFile(filepath.FromSlash(file))
+		if err != nil {
+			return err
 		}
+		text, err := yamledit.Apply(old, changes...)
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
+		edited = append(edited, gen.Rewriting{Path: filepath.FromSlash(file), Old: old, New: text})
 	}
-	for file, text := range edited {
-		if err := replaceFile(filepath.FromSlash(file), text); err != nil {
-			return err
-		}
+	if err := gen.Rewrite(edited); err != nil {
+		return err
 	}
 	l.app.say(fmt.Sprintf("wrote %s into %s: say in each why, in place of %q", plural(n, "allowance"), plural(len(edited), "file"), existingReason))
 	return nil
-}
-
-// replaceFile puts a text in the place of that of a file, which is there, at once. Of a
-// symbolic link it is the file that the link leads to.
-func replaceFile(name string, text []byte) error {
-	real, err := filepath.EvalSymlinks(name)
-	if err != nil {
-		return err
-	}
-	info, err := os.Stat(real)
-	if err != nil {
-		return err
-	}
-	temporary, err := os.CreateTemp(filepath.Dir(real), ".errgen-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(temporary.Name()) // it is not there any more if all went well
-	_, err = temporary.Write(text)
-	if closed := temporary.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = os.Chmod(temporary.Name(), info.Mode().Perm())
-	}
-	if err == nil {
-		err = os.Rename(temporary.Name(), real)
-	}
-	return err
 }

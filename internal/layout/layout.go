@@ -13,7 +13,7 @@ import (
 
 // ErrNotPlain is of a text that uses of YAML what a catalog may not, and that
 // therefore keeps its layout.
-var ErrNotPlain = errors.New("anchors, aliases, tags and keys that are no texts cannot be laid out")
+var ErrNotPlain = errors.New("anchors, aliases, tags, doubled keys and keys that are no texts cannot be laid out")
 
 // Format returns a catalog in its canonical layout. One that is written as JSON stays
 // as it is. The error is one of syntax, or ErrNotPlain.
@@ -38,8 +38,14 @@ func Format(text []byte) ([]byte, error) {
 		first.blank = false
 	}
 	p.block(n, 0, "")
-	return finish(text, p.written()), nil
+	out := finish(text, p.written())
+	if !Same(text, out) {
+		return nil, errOther
+	}
+	return out, nil
 }
+
+var errOther = errors.New("layout: what was laid out says something else")
 
 // header takes the comments above the first key of the file out of the tree: they are
 // about the file, and stay at its top.
@@ -79,7 +85,14 @@ func plain(text []byte, n *yamltext.Node) bool {
 	if n.Kind == yamltext.Alias || n.Anchor != "" || n.Start != n.Content || n.End > n.Start && text[n.Start] == '!' {
 		return false
 	}
+	keys := map[string]bool{}
 	for _, e := range n.Elements {
+		if e.Key != nil && keys[e.Key.Value] {
+			return false
+		}
+		if e.Key != nil {
+			keys[e.Key.Value] = true
+		}
 		if e.Key != nil && (e.Key.Kind != yamltext.Scalar || !plain(text, e.Key) || text[e.Start] == '?') || !plain(text, e.Value) {
 			return false
 		}
@@ -90,27 +103,27 @@ func plain(text []byte, n *yamltext.Node) bool {
 	return true
 }
 
-// Same reports whether two texts have the same keys, values and comments: all that a
-// layout may not change. It does not see the order of keys, and how texts are quoted.
+// Same reports whether two texts have the same keys, values and comments, in the same
+// order where it means something: all that a layout may not change.
 func Same(a, b []byte) bool {
 	before, err := yamltext.Parse(a)
 	if err != nil {
 		return false
 	}
 	after, err := yamltext.Parse(b)
-	return err == nil && same(before, after) && slices.Equal(commentsOf(a, before), commentsOf(b, after))
+	return err == nil && same(before, after, fileShape) && slices.Equal(commentsOf(a, before), commentsOf(b, after))
 }
 
-func same(a, b *yamltext.Node) bool {
+func same(a, b *yamltext.Node, s *shape) bool {
 	if a.Tag != b.Tag || a.Value != b.Value || a.Kind != b.Kind && a.Tag != "!!null" || len(a.Elements) != len(b.Elements) {
 		return false
 	}
 	for i, e := range a.Elements {
 		other := b.Elements[i]
-		if e.Key != nil {
+		if e.Key != nil && s != nil && s.order != nil {
 			other = b.Get(e.Key.Value)
 		}
-		if other == nil || !same(e.Value, other.Value) {
+		if other == nil || e.Key != nil && e.Key.Value != other.Key.Value || !same(e.Value, other.Value, s.of(e)) {
 			return false
 		}
 	}

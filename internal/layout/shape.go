@@ -20,10 +20,10 @@ type shape struct {
 // is overlooked.
 var (
 	fileShape    *shape
-	entryKeys    = []string{"parent", "group", "envelope", "status", "code", "description", "remedy", "fields", "omit", "headers", "match", "params", "close", "text", "retryable", "stability", "deprecated", "tags", "source", "docs", "go", "allow"}
+	entryKeys    = []string{"parent", "group", "source", "envelope", "status", "code", "retryable", "description", "remedy", "fields", "omit", "headers", "match", "params", "close", "text", "stability", "deprecated", "tags", "docs", "go", "allow"}
 	schemaKeys   = []string{"$ref", "errorOf", "type", "const", "enum", "field", "as", "alias", "success", "repeated", "exchange", "in", "private", "markup", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "optional", "sensitive", "default", "example", "description", "go", "allow", "oneOf", "items", "properties", "additionalProperties"}
 	envelopeKeys = []string{"description", "mediaType", "status", "part", "match", "text", "allow", "headers", "body"}
-	fileKeys     = []string{"errgen", "package", "include", "title", "description", "docs", "go", "openapi", "breaking", "lint", "allow", "sources", "types", "envelopes", "defaults", "groups", "count", "operations", "fallback", "errors", "retired", "examples"}
+	fileKeys     = []string{"errgen", "package", "include", "title", "description", "docs", "go", "openapi", "breaking", "lint", "allow", "sources", "types", "envelopes", "defaults", "groups", "count", "operations", "common", "fallback", "errors", "retired", "examples"}
 )
 
 func init() {

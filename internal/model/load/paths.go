@@ -17,7 +17,13 @@ import (
 // added to l; a file of which nothing could be read is not in the result. passed
 // are the files of folders that are no catalogs.
 func Paths(paths []string, l *diag.List) (catalogs []*File, passed []string) {
-	p := &pathLoader{list: l, files: map[string]named{}}
+	return PathsWith(nil, paths, l)
+}
+
+// PathsWith is Paths where some files, by path as shown, have other contents than on
+// the disk.
+func PathsWith(contents map[string][]byte, paths []string, l *diag.List) (catalogs []*File, passed []string) {
+	p := &pathLoader{list: l, files: map[string]named{}, contents: contents}
 	for _, given := range paths {
 		p.add(given)
 	}
@@ -62,6 +68,8 @@ type pathLoader struct {
 	folders []string         // the folders given, as shown
 	roots   []string         // these, and the folders of the files given
 	unread  bool             // a file could not be read, or was no YAML
+
+	contents map[string][]byte // of files, in place of what is on the disk
 }
 
 // named is a file as shown. One that was found in a folder may be no catalog.
@@ -193,10 +201,13 @@ func (p *pathLoader) sorted() []named {
 // load reads a file. It returns nil for one that cannot be read, which is then
 // reported, and for one that was found in a folder and is no catalog.
 func (p *pathLoader) load(name named) (f *File, foreign bool) {
-	data, err := readFile(name.shown)
-	if err != nil {
-		p.unreadable(name.shown, err)
-		return nil, false
+	data, ok := p.contents[name.shown]
+	if !ok {
+		var err error
+		if data, err = readFile(name.shown); err != nil {
+			p.unreadable(name.shown, err)
+			return nil, false
+		}
 	}
 	if (name.found || isLink(name.shown)) && notCatalog(data) {
 		if !name.found { // of what a link leads to nothing is quoted
@@ -249,5 +260,8 @@ func (p *pathLoader) root(name string) string {
 // readIncluded reads an included file, whose path was found to lie in the root of
 // the file that includes it, and so lies in its own.
 func (p *pathLoader) readIncluded(name string) ([]byte, error) {
+	if data, ok := p.contents[shown(name)]; ok {
+		return data, nil
+	}
 	return readBelow(p.root(name), name)
 }
