@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,7 +75,6 @@ func TestEveryKeyHasAPlace(t *testing.T) {
 	orders := map[string][]string{"a catalog": fileKeys, "an entry": entryKeys, "`defaults`": entryKeys, "an envelope": envelopeKeys}
 	var all []string
 	collect(fileShape, &all, map[*shape]bool{})
-	all = append(all, "types", "sides") // of `go`, which has no order
 	for what, keys := range load.Objects() {
 		order := orders[what]
 		if order == nil {
@@ -170,4 +170,62 @@ func FuzzFormat(f *testing.F) {
 			t.Errorf("%q: first %q, then %q, %v", text, got, again, err)
 		}
 	})
+}
+
+// TestOrderIsTheManuals: the tables of the manual list keys in the order of the layout.
+func TestOrderIsTheManuals(t *testing.T) {
+	manual, err := os.ReadFile("../../docs/spec.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables := 0
+	for _, part := range strings.Split(string(manual), "\n\n") {
+		keys := firstCells(part)
+		if len(keys) < 2 || !strings.HasPrefix(part, "| key") {
+			continue
+		}
+		for _, order := range orders(fileShape, map[*shape]bool{}) {
+			if containsAll(order, keys) {
+				tables++
+				if !slices.IsSortedFunc(keys, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) }) {
+					t.Errorf("%v, laid out as %v", keys, order)
+				}
+				break
+			}
+		}
+	}
+	if tables < 12 {
+		t.Errorf("%d tables", tables)
+	}
+}
+
+// firstCells are the keys of a table.
+func firstCells(table string) []string {
+	var keys []string
+	for line := range strings.SplitSeq(table, "\n") {
+		if rest, ok := strings.CutPrefix(line, "| `"); ok {
+			key, _, _ := strings.Cut(rest, "`")
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// orders are those of a shape and of all below, the shortest first.
+func orders(s *shape, seen map[*shape]bool) [][]string {
+	if s == nil || seen[s] {
+		return nil
+	}
+	seen[s] = true
+	all := [][]string{s.order}
+	for _, inner := range s.inner {
+		all = append(all, orders(inner, seen)...)
+	}
+	all = append(all, orders(s.each, seen)...)
+	slices.SortFunc(all, func(a, b []string) int { return len(a) - len(b) })
+	return all
+}
+
+func containsAll(order, keys []string) bool {
+	return !slices.ContainsFunc(keys, func(key string) bool { return !slices.Contains(order, key) })
 }

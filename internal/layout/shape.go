@@ -42,12 +42,20 @@ func init() {
 		"deprecated": {order: []string{"since", "replacement", "sunset"}},
 	}}
 	fileShape = &shape{order: fileKeys, spaced: true, inner: map[string]*shape{
+		"go": {order: []string{"types", "sides"}},
+		"breaking": {order: []string{"codes", "texts", "unstable", "removal", "accept"}, inner: map[string]*shape{
+			"accept": {each: &shape{order: []string{"rule", "of", "because", "until", "version"}}},
+		}},
+		"openapi": {order: []string{"version", "license", "contact", "prefix", "unions", "texts", "audience", "discriminator", "default"}, inner: map[string]*shape{
+			"license": {order: []string{"name", "url"}},
+			"contact": {order: []string{"name", "url", "email"}},
+		}},
 		"sources":    {each: &shape{order: []string{"id", "title", "file", "url", "date", "description"}}},
 		"types":      schemas,
 		"envelopes":  {each: &shape{order: envelopeKeys, inner: map[string]*shape{"headers": schemas, "body": schema}}},
 		"defaults":   entry,
 		"groups":     {each: &shape{order: []string{"title", "description", "count", "source"}}},
-		"operations": {each: &shape{order: []string{"method", "path", "operationId", "description", "errors", "allow"}}},
+		"operations": {each: &shape{order: []string{"method", "path", "operationId", "description", "errors", "allow", "go"}}},
 		"errors":     {each: entry, spaced: true},
 		"retired":    {each: &shape{order: []string{"code", "name", "since", "replacement", "reason"}}},
 		"examples": {each: &shape{
