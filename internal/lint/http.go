@@ -29,17 +29,17 @@ func named(set model.StatusSet) []int {
 // statusMissing reports entries of which no status is documented.
 func statusMissing(c *catalog, f found) {
 	for _, e := range c.responses() {
-		if len(e.Status) == 0 && len(e.Children) == 0 && !under200(e.Envelope) {
+		if len(e.Status) == 0 && len(e.Children) == 0 && !saysNothing(e.Envelope) {
 			f(c.entry(e), fmt.Sprintf("it has no status, and is written as %d: who fixes it, client or server, is left open", e.WriteStatus()), "give it its `status`")
 		}
 	}
 }
 
-// under200 reports whether an envelope is that of errors under one status, where the
-// status says nothing.
-func under200(env *model.Envelope) bool {
+// saysNothing reports whether an envelope is that of errors under one status, or of
+// errors under 400: then it is not the status that tells them.
+func saysNothing(env *model.Envelope) bool {
 	_, only := env.Status.Only()
-	return only || env.Status.Contains(200)
+	return only || slices.ContainsFunc(env.Status, func(r model.StatusRange) bool { return r.Lo < 400 })
 }
 
 // errorUnder2xx reports envelopes whose errors go out as successes.

@@ -147,22 +147,22 @@ func root(e *model.Entry) *model.Entry {
 	return e
 }
 
-// codeMissing reports entries without a code in an envelope that has a place for one.
+// codeMissing reports entries without a code in an envelope of which most have one.
 func codeMissing(c *catalog, f found) {
-	for _, e := range c.Entries {
-		if env := e.Envelope; e.Code == nil && env != nil && env.HasCode && len(e.Children) == 0 && someHaveCodes(env) {
-			f(c.entry(e), "it has no code, though the others have: programs have nothing of it to compare", "give it a `code`")
+	for _, env := range c.Envelopes {
+		var bare []*model.Entry
+		for _, e := range env.Entries {
+			if e.Code == nil {
+				bare = append(bare, e)
+			}
+		}
+		if !env.HasCode || 2*len(bare) >= len(env.Entries) {
+			continue
+		}
+		for _, e := range bare {
+			if e.Envelope == env && len(e.Children) == 0 {
+				f(c.entry(e), "it has no code, though the others have: programs have nothing of it to compare", "give it a `code`")
+			}
 		}
 	}
-}
-
-// someHaveCodes reports whether most of an envelope's entries have codes.
-func someHaveCodes(env *model.Envelope) bool {
-	n := 0
-	for _, e := range env.Entries {
-		if e.Code != nil {
-			n++
-		}
-	}
-	return 2*n > len(env.Entries)
 }

@@ -79,7 +79,7 @@ func swappedArguments(c *catalog, f found) {
 			}
 			if last != nil && sameType(last.Go, p.Go) {
 				f(c.param(e, p), fmt.Sprintf("%s takes %s and %s side by side, both of one Go type: a call that swaps them compiles, and lies", e.NewFunc, diag.Quote(last.ArgName), diag.Quote(p.ArgName)),
-					"give one of them a type of its own (`enum`, a number, a format of time), or another argument between them")
+					"give one of them a type of its own: an enum under `types`, a number, a format of time")
 				break
 			}
 			last = p

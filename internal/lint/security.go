@@ -152,7 +152,7 @@ func fallbackMissing(c *catalog, f found) {
 
 // fallbackStatus reports fallbacks that blame the client.
 func fallbackStatus(c *catalog, f found) {
-	if e := c.Fallback; e != nil && e.Status.First() < 500 && !under200(e.Envelope) {
+	if e := c.Fallback; e != nil && e.Status.First() < 500 && !saysNothing(e.Envelope) {
 		f(c.whole("fallback"), fmt.Sprintf("the fallback %s has status %d: faults of the server are blamed on the client, and no alarm sounds", diag.Quote(e.Name), e.Status.First()), "name an entry of status 500")
 	}
 }

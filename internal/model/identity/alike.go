@@ -17,7 +17,8 @@ func AlikeBut(env *model.Envelope, aside func(*model.Fill) bool) [][]*model.Entr
 }
 
 // ReadAsAncestor are the entries of an envelope that have the facts of an ancestor of
-// theirs, each with the nearest: they can be raised, and are read as the ancestor.
+// theirs, each with the nearest, and no param beyond it that has a place of its own:
+// they can be raised, and are read as the ancestor.
 func ReadAsAncestor(env *model.Envelope) []Twins {
 	facts := map[*model.Entry]string{}
 	for _, e := range env.Entries {
@@ -26,13 +27,21 @@ func ReadAsAncestor(env *model.Envelope) []Twins {
 	var pairs []Twins
 	for _, e := range env.Entries {
 		for a := e.Parent; a != nil; a = a.Parent {
-			if theirs, is := facts[a]; is && theirs == facts[e] {
+			if theirs, is := facts[a]; is && theirs == facts[e] && !hasMore(e, a) {
 				pairs = append(pairs, Twins{a, e, env})
 				break
 			}
 		}
 	}
 	return pairs
+}
+
+// hasMore reports whether an entry has a param with a place of its own that an ancestor
+// lacks: step 8 prefers the entry of which more params are there.
+func hasMore(e, a *model.Entry) bool {
+	return slices.ContainsFunc(e.Params, func(p *model.Param) bool {
+		return HasOwnPlace(e, p) && !slices.ContainsFunc(a.Params, func(q *model.Param) bool { return q.Name == p.Name })
+	})
 }
 
 // maxCompared bounds how many entries one is compared with: those that begin alike.

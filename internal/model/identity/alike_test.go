@@ -49,3 +49,40 @@ func TestInFileOrder(t *testing.T) {
 		})
 	}
 }
+
+// TestReadAsAncestor: which children are read as their ancestor.
+func TestReadAsAncestor(t *testing.T) {
+	const head = "errgen: 1\npackage: shop\nenvelopes: {P: {body: {properties: {code: {type: string}, message: {type: string}, n: {type: integer, optional: true}}}}}\n" +
+		"errors:\n  One: {status: 400, code: ONE, fields: {message: It is one.}}\n"
+	for name, test := range map[string]struct {
+		entries, want string
+	}{
+		"nothing":              {"  Other: {parent: One}\n", "One Other"},
+		"a description":        {"  Other: {parent: One, description: D}\n", "One Other"},
+		"a code":               {"  Other: {parent: One, code: OTHER}\n", ""},
+		"a status":             {"  Other: {parent: One, status: 401}\n", ""},
+		"a text":               {"  Other: {parent: One, fields: {message: It is not.}}\n", ""},
+		"a number":             {"  Other: {parent: One, fields: {n: 7}}\n", ""},
+		"a header":             {"  Other: {parent: One, headers: {X-A: b}}\n", ""},
+		"a param in a header":  {"  Other: {parent: One, headers: {X-A: '{a}'}, params: {a: {type: string}}}\n", ""},
+		"a private param":      {"  Other: {parent: One, params: {a: {type: string, private: true}}}\n", "One Other"},
+		"a grandchild":         {"  Other: {parent: One, code: OTHER}\n  Third: {parent: Other}\n", "Other Third"},
+		"the grandparent's":    {"  Other: {parent: One, code: OTHER}\n  Third: {parent: Other, code: ONE}\n", "One Third"},
+		"no kin, another code": {"  Other: {status: 400, code: OTHER, fields: {message: It is one.}}\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var l diag.List
+			c := resolve.Catalog(load.Bytes("shop.yaml", []byte(head+test.entries), &l), &l)
+			if c == nil {
+				t.Fatal(l.Sorted())
+			}
+			var got []string
+			for _, p := range identity.ReadAsAncestor(c.Envelopes[0]) {
+				got = append(got, p.First.Name+" "+p.Other.Name)
+			}
+			if strings.Join(got, ";") != test.want {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+}
