@@ -114,14 +114,42 @@ var rules = []rule{
 		},
 		foreign: []string{"golang.org/x/mod/semver"},
 	},
+	{pattern: "internal/importer/draft", own: []string{"internal/model", "internal/model/diag", "internal/model/names", "internal/yamledit", "internal/yamltext"}},
+	{
+		pattern: "internal/importer/shape",
+		own: []string{
+			"internal/importer/draft", "internal/model", "internal/model/diag", "internal/model/names", "internal/yamledit", "internal/yamltext",
+		},
+	},
+	{
+		pattern: "internal/importer/*", // an importer of one kind of source
+		own: []string{
+			"internal/importer/draft", "internal/importer/shape", "internal/lower", "internal/model", "internal/model/diag", "internal/model/names",
+			"internal/observed", "internal/replay", "internal/yamledit", "internal/yamltext", "templates/errgen",
+		},
+		foreign: []string{
+			"github.com/yuin/goldmark", "github.com/yuin/goldmark/ast", "github.com/yuin/goldmark/extension",
+			"github.com/yuin/goldmark/extension/ast", "github.com/yuin/goldmark/text", "golang.org/x/net/html", "golang.org/x/net/html/atom",
+		},
+	},
+	{
+		pattern: "internal/importer",
+		own: []string{
+			"internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/lower", "internal/model", "internal/model/diag",
+			"internal/model/envelopes", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof",
+			"internal/model/resolve", "internal/model/schemas", "internal/model/templates", "internal/model/values", "internal/observed", "internal/replay",
+			"internal/yamledit", "internal/yamltext", "templates/errgen",
+		},
+	},
 	{pattern: "spec"},
 	{pattern: "generated/internal/errgen"},
 	{pattern: "generated/*", own: []string{"generated/internal/errgen"}},
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/layout", "internal/lint",
-			"internal/lower",
+			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi",
+			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/importer/table",
+			"internal/layout", "internal/lint", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
 			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/yamledit", "internal/yamltext", "spec", "templates", "templates/errgen",

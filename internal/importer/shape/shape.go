@@ -1,0 +1,393 @@
+package shape
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
+
+// Shape is the format of some samples.
+type Shape struct {
+	Samples  []*Sample
+	Envelope *draft.Envelope
+
+	root     *place
+	paths    map[string]string
+	code     *place // nil: none
+	status   *place
+	repeated *place
+	roles    map[*place]role
+	names    map[*place]string // of fields
+	fields   []*place          // open, in the order of the body
+}
+
+type role uint8
+
+const (
+	isField role = iota
+	isCode
+	isStatus
+	isConst
+	isExchange
+	isValue // an object or list as one value
+)
+
+// Options say what is known beside the samples.
+type Options struct {
+	Known  func(code string) bool // a code that the source lists; nil: none is known
+	Always func(name string) bool // a member that is said to be always the same
+	Docs   map[string]string      // descriptions of members by their names
+	Few    bool                   // the samples are examples, too few to tell constants
+	// NoCodes: the source lists errors, and no codes: only what is called a code is one.
+	NoCodes bool
+}
+
+// Infer finds the shapes of samples, the one with the most samples first, with an
+// envelope for each.
+func Infer(samples []*Sample, o Options) []*Shape {
+	shapes := cluster(samples)
+	slices.SortStableFunc(shapes, func(a, b *Shape) int { return len(b.Samples) - len(a.Samples) })
+	taken := map[string]bool{}
+	for _, s := range shapes {
+		s.roles, s.names = map[*place]role{}, map[*place]string{}
+		if s.isJSON() {
+			s.findStatus()
+			s.findCode(o)
+			s.findRepeated()
+			s.findRoles(o)
+			s.nameFields()
+		}
+		s.Envelope = s.envelope(o)
+		s.Envelope.Name = free(s.envelopeName(), taken)
+	}
+	return shapes
+}
+
+func free(name string, taken map[string]bool) string {
+	for n, proposal := 2, name; ; n++ {
+		if !taken[proposal] {
+			taken[proposal] = true
+			return proposal
+		}
+		proposal = name + strconv.Itoa(n)
+	}
+}
+
+func (s *Shape) isJSON() bool { return s.Samples[0].IsJSON }
+
+// HasCode reports whether the shape has a place for codes.
+func (s *Shape) HasCode() bool { return s.code != nil }
+
+// findStatus finds the leaf that is the status of the response.
+func (s *Shape) findStatus() {
+	s.root.leaves(func(p *place) {
+		if s.status != nil || p.list() != nil || !statusName.MatchString(p.name) {
+			return
+		}
+		same, other := 0, 0
+		for _, sample := range s.Samples {
+			v, ok := p.at(sample.Body, 0)
+			if !ok || v.Kind == model.NullValue {
+				continue
+			}
+			n, err := strconv.Atoi(v.Scalar())
+			switch {
+			case err != nil || n < 400 || n > 599:
+				other++
+			case sample.Status == n || sample.Status == 0:
+				same++
+			default:
+				other++
+			}
+		}
+		if same > 0 && other*20 <= same {
+			s.status = p
+			s.roles[p] = isStatus
+		}
+	})
+}
+
+var (
+	statusName   = regexp.MustCompile(`(?i)^(.*status.*|code|http.*|error_?code)$`)
+	codeWord     = regexp.MustCompile(`^[\pL\pN_.:/#+-]{1,120}$`)
+	exchangeName = regexp.MustCompile(`(?i)^(x-)?(request|trace|correlation|transaction|span|log|error|event|activity|reference|incident|amzn?)[-_]?(uu)?id$|^(time|timestamp|date|datetime|request[-_]?id|instance|requestid|trace|ray|hostid|host_id|path|ref|debug_id|tracking_?id|troubleshooting.*)$`)
+)
+
+// codeScore says how much the name of a member speaks for its being the code.
+func codeScore(name string) int {
+	plain := strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
+	switch {
+	case plain == "errorcode" || plain == "errcode" || plain == "code":
+		return 10
+	case strings.HasSuffix(plain, "code") && !strings.Contains(plain, "status") && !strings.Contains(plain, "country"):
+		return 8
+	case plain == "reason" || plain == "errortype" || plain == "errorname" || plain == "slug":
+		return 6
+	case plain == "type" || plain == "error" || plain == "key" || plain == "name" || plain == "errorid" || plain == "kind":
+		return 5
+	}
+	return 0
+}
+
+// findCode finds the leaf of the code: by what is known, its name, and its values.
+func (s *Shape) findCode(o Options) {
+	best, bestScore := (*place)(nil), 0
+	s.root.leaves(func(p *place) {
+		if p == s.status || p.kinds["boolean"] > 0 || p.kinds["number"] > 0 || !s.mayRepeat(p.list()) {
+			return
+		}
+		known, words := 0, 0
+		for text := range p.values {
+			word := plain(text)
+			if o.Known != nil && o.Known(word) {
+				known++
+			}
+			if codeWord.MatchString(word) {
+				words++
+			}
+		}
+		score := codeScore(p.name)
+		switch {
+		case words*10 < len(p.values)*9 || len(p.values) == 0:
+			return
+		case known > 0:
+			score += 20
+		case score == 0 || o.NoCodes && score < 8 || exchangeName.MatchString(p.name):
+			return
+		case !o.Few && p.kinds["string"] > 0 && len(p.values) > 20 && len(p.values)*2 > p.n:
+			return // it differs from response to response
+		case score < 8 && len(p.values) == 1 && p.n > 3:
+			score = 1 // most often a constant
+		}
+		score = score*20 - p.depth()
+		if score > bestScore {
+			best, bestScore = p, score
+		}
+	})
+	if s.code = best; best != nil {
+		s.roles[best] = isCode
+	}
+}
+
+// mayRepeat reports whether a list can be that of the errors: it is there in all samples.
+// No list is well, too.
+func (s *Shape) mayRepeat(list *place) bool {
+	for p := list; p != nil && p.parent != nil; p = p.parent {
+		if p.n < p.parent.n {
+			return false
+		}
+	}
+	return true
+}
+
+// plain is a scalar's text.
+func plain(json string) string {
+	if s, err := strconv.Unquote(json); err == nil {
+		return s
+	}
+	return strings.Trim(json, `"`)
+}
+
+// findRepeated finds the list whose items are errors: the one around the code, or
+// without a code one of objects beside which there is no text.
+func (s *Shape) findRepeated() {
+	if s.code != nil {
+		s.repeated = s.code.list()
+		return
+	}
+	texts := 0
+	var list *place
+	s.root.leaves(func(p *place) {
+		switch l := p.list(); {
+		case l == nil && p.kinds["string"] > 0 && !exchangeName.MatchString(p.name):
+			texts++
+		case l != nil && list == nil && textName.MatchString(p.name) && s.mayRepeat(l):
+			list = l
+		}
+	})
+	if texts == 0 && s.code == nil {
+		s.repeated = list
+	}
+}
+
+var textName = regexp.MustCompile(`(?i)^(.*message.*|msg|title|details?|description|text|error_description|reason|info|errormsg)$`)
+
+// findRoles says what each other place is.
+func (s *Shape) findRoles(o Options) {
+	varied := s.code == nil || len(s.code.values) > 1
+	var each func(p *place)
+	each = func(p *place) {
+		switch {
+		case s.roles[p] == isCode || p == s.status:
+		case p.isObject():
+			for _, k := range p.kids {
+				each(k)
+			}
+		case p == s.repeated:
+			for _, k := range p.item.kids {
+				each(k)
+			}
+		case !p.isScalar():
+			s.roles[p] = isValue
+		case exchangeName.MatchString(p.name) && (o.Few || len(p.values) > 1 || p.n == 1):
+			s.roles[p] = isExchange
+		case s.isConst(p, varied, o):
+			s.roles[p] = isConst
+		}
+	}
+	each(s.root)
+}
+
+// isConst reports whether a leaf is a constant of the format.
+func (s *Shape) isConst(p *place, varied bool, o Options) bool {
+	if len(p.values) != 1 || p.n < p.parent.n || p.kinds["null"] > 0 {
+		return false
+	}
+	if o.Always != nil && o.Always(p.name) || p.kinds["boolean"] > 0 && successName.MatchString(p.name) {
+		return true
+	}
+	return !o.Few && varied && p.n >= 5 && !textName.MatchString(p.name)
+}
+
+var successName = regexp.MustCompile(`(?i)^(ok|success|successful|is_?success|is_?error|error|status|failed)$`)
+
+// nameFields gives the fields names: those of their members, as far as no other has it.
+func (s *Shape) nameFields() {
+	taken := map[string]bool{"status": true, "code": true}
+	s.eachOpen(s.root, func(p *place) {
+		name := strings.TrimLeft(p.name, "@$")
+		if taken[name] || name == "" {
+			outer := "value"
+			for q := p.parent; q != nil; q = q.parent {
+				if q.name != "" {
+					outer = q.name
+					break
+				}
+			}
+			name = outer + "_" + p.name
+		}
+		s.names[p] = free(name, taken)
+		s.fields = append(s.fields, p)
+	})
+}
+
+// eachOpen calls do for the places that are fields, in the order of the body.
+func (s *Shape) eachOpen(p *place, do func(*place)) {
+	r, hasRole := s.roles[p]
+	switch {
+	case hasRole && r != isValue && r != isField:
+	case hasRole && r == isValue:
+		do(p)
+	case p == s.repeated:
+		for _, k := range p.item.kids {
+			s.eachOpen(k, do)
+		}
+	case p.isObject():
+		for _, k := range p.kids {
+			s.eachOpen(k, do)
+		}
+	default:
+		do(p)
+	}
+}
+
+// envelope is the shape as a draft of an envelope.
+func (s *Shape) envelope(o Options) *draft.Envelope {
+	env := &draft.Envelope{}
+	first := s.Samples[0]
+	switch {
+	case s.isJSON():
+		env.Body = s.node(s.root, o)
+		if media := first.Media; media != "" && media != "application/json" && strings.Contains(media, "json") {
+			env.MediaType = media
+		}
+	case strings.TrimSpace(first.Text) != "":
+		env.MediaType = first.Media
+		if env.MediaType == "" || strings.Contains(env.MediaType, "json") {
+			env.MediaType = "text/plain"
+		}
+		env.Body = &draft.Node{Types: []string{"string"}, Field: "message"}
+	}
+	return env
+}
+
+// node is a place as a draft of a schema.
+func (s *Shape) node(p *place, o Options) *draft.Node {
+	n := &draft.Node{Name: p.name, Description: o.Docs[p.name]}
+	if p.parent != nil {
+		n.Optional = p.n < p.parent.n && p.parent.item != p
+	}
+	switch s.roles[p] {
+	case isCode:
+		n.Field, n.Types = "code", p.types()
+	case isStatus:
+		n.Field, n.Types = "status", p.types()
+	case isConst:
+		n.Const = &p.sample
+	case isExchange:
+		n.Types, n.Exchange, n.Optional, n.Example = p.types(), true, true, p.example()
+	default:
+		switch {
+		case p == s.repeated && s.roles[p] != isValue:
+			n.Repeated, n.Members = true, []*draft.Node{s.node(p.item, o)}
+		case p.isObject() && s.roles[p] != isValue:
+			for _, k := range p.kids {
+				n.Members = append(n.Members, s.node(k, o))
+			}
+		default:
+			n.Field, n.Types, n.Example = s.names[p], p.types(), p.example()
+		}
+	}
+	return n
+}
+
+// example is a value that was seen, if it is short.
+func (p *place) example() *model.Value {
+	if !p.isScalar() || p.sample.Kind == model.NullValue || len(p.sample.Text) > 80 {
+		return nil
+	}
+	return &p.sample
+}
+
+// types are the JSON types that were seen. Integers are numbers, too; where lists or
+// objects are one value, and others are there, it may be anything.
+func (p *place) types() []string {
+	if !p.isScalar() {
+		if len(p.kinds) == 1 && p.kinds["array"] > 0 {
+			return []string{"array"}
+		}
+		return nil
+	}
+	var all []string
+	for _, kind := range []string{"string", "integer", "number", "boolean", "null"} {
+		if p.kinds[kind] > 0 && !(kind == "integer" && p.kinds["number"] > 0) {
+			all = append(all, kind)
+		}
+	}
+	if len(all) == 1 && all[0] == "null" {
+		return nil
+	}
+	return all
+}
+
+// envelopeName is made of what the shape has.
+func (s *Shape) envelopeName() string {
+	first := s.Samples[0]
+	switch {
+	case !s.isJSON() && strings.TrimSpace(first.Text) == "":
+		return "Empty"
+	case !s.isJSON() && strings.Contains(first.Media, "html"):
+		return "Page"
+	case !s.isJSON():
+		return "Plain"
+	case s.repeated != nil:
+		return "ErrorList"
+	case strings.Contains(first.Media, "problem"):
+		return "Problem"
+	}
+	return "ErrorResponse"
+}

@@ -1,0 +1,391 @@
+package table
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
+)
+
+// Options are what a person says of a page.
+type Options struct {
+	Columns map[string]Role // by number from 1, or head in lower case
+	Status  []string        // of entries for which the page has none
+}
+
+// Draft makes a draft of a page, or of the table of a spreadsheet.
+func Draft(name string, text []byte, o Options) (*draft.Catalog, error) {
+	p, err := read(name, text)
+	if err != nil {
+		return nil, err
+	}
+	d := &drafter{page: p, options: o, c: &draft.Catalog{Title: p.title}, docs: map[string]string{}, titles: map[string]string{}, always: map[string]bool{}, codes: map[string]*draft.Entry{}, named: map[string]*draft.Entry{}}
+	d.findSections()
+	for i := range p.blocks {
+		d.block(i)
+	}
+	if d.c.Title == "" {
+		if i := slices.IndexFunc(p.blocks, func(b block) bool { return b.kind == heading }); i >= 0 {
+			d.c.Title = p.blocks[i].text
+		}
+	}
+	d.finish()
+	return d.c, nil
+}
+
+// drafter makes a draft of a page, block by block.
+type drafter struct {
+	page    *page
+	options Options
+	c       *draft.Catalog
+	codes   map[string]*draft.Entry
+	named   map[string]*draft.Entry // by the names that the page has beside codes
+
+	titles   map[string]string // of statuses, by headings
+	docs     map[string]string // of members of bodies, by their names
+	always   map[string]bool   // members that are said to be always the same
+	sections map[int]*section  // by the block of the heading
+	heads    []block           // the headings above, one of each level
+	entry    *draft.Entry      // whose section this is
+	examples []pageExample
+	rows     []filled
+}
+
+// filled is a row that became an entry, with the texts of its columns that may be fields.
+type filled struct {
+	entry *draft.Entry
+	texts []labelled
+}
+
+type labelled struct{ head, text string }
+
+// block looks at a block of the page.
+func (d *drafter) block(i int) {
+	b := d.page.blocks[i]
+	switch b.kind {
+	case heading:
+		d.enter(i, b)
+	case tableBlock:
+		d.table(b)
+	case code:
+		d.code(b)
+	case definition:
+		d.definition(b.term, b.text, b.line)
+	case property:
+		d.describe(b.term, b.text)
+	case listItem:
+		d.item(b)
+	case textLine:
+		d.line(b)
+	case paragraph:
+		if d.entry != nil {
+			d.label(b.text)
+		}
+	}
+}
+
+// enter notes a heading: that of an entry, or of a part of the page.
+func (d *drafter) enter(i int, b block) {
+	if m := titled.FindStringSubmatch(b.text); m != nil {
+		d.titles[strings.ToUpper(m[2])] = m[1]
+	}
+	for len(d.heads) > 0 && d.heads[len(d.heads)-1].level >= b.level {
+		d.heads = d.heads[:len(d.heads)-1]
+	}
+	if e := d.named[b.text]; e != nil {
+		d.entry = e
+		return
+	}
+	if s := d.sections[i]; s != nil {
+		d.entry = s.entry(d, b)
+		return
+	}
+	if d.entry == nil || !d.isWithinEntry(i, b) {
+		d.heads = append(d.heads, b)
+		d.entry = nil
+	}
+}
+
+// titled is a heading that says what a status is called: "Validation error (422)".
+var titled = regexp.MustCompile(`^(.*\S)\s*\(([45](?:[0-9]{2}|[xX]{2}))\)$`)
+
+// isWithinEntry reports whether a heading is below that of the entry.
+func (d *drafter) isWithinEntry(i int, b block) bool {
+	for k := i - 1; k >= 0; k-- {
+		if b := d.page.blocks[k]; d.sections[k] != nil || b.kind == heading && d.named[b.text] == d.entry {
+			return d.page.blocks[k].level < b.level
+		}
+	}
+	return false
+}
+
+// group is the group of the part of the page.
+func (d *drafter) group(line int) *draft.Group {
+	if len(d.heads) == 0 {
+		return nil
+	}
+	h := d.heads[len(d.heads)-1]
+	for _, g := range d.c.Groups {
+		if g.Line == h.line {
+			return g
+		}
+	}
+	name := draft.NodeName(h.text)
+	if name == "" {
+		name = fmt.Sprintf("Line%d", h.line)
+	}
+	for n := 2; slices.ContainsFunc(d.c.Groups, func(g *draft.Group) bool { return g.Name == name }); n++ {
+		name = strings.TrimRight(name, "0123456789") + fmt.Sprint(n)
+	}
+	g := &draft.Group{Name: name, Title: h.text, Line: h.line}
+	d.c.Groups = append(d.c.Groups, g)
+	return g
+}
+
+// sectionStatus is the status that the nearest heading names.
+func (d *drafter) sectionStatus() []string {
+	for i := len(d.heads) - 1; i >= 0; i-- {
+		if m := inHeading.FindStringSubmatch(d.heads[i].text); m != nil {
+			return []string{strings.ToUpper(m[1])}
+		}
+	}
+	return nil
+}
+
+var inHeading = regexp.MustCompile(`(?i)(?:^|[\s(])([45][0-9]{2}|[45]xx)\b`)
+
+// table adds the rows of a table.
+func (d *drafter) table(b block) {
+	cols := columnsOf(b)
+	if areProperties(b) && len(d.options.Columns) == 0 {
+		d.properties(b)
+		return
+	}
+	if d.entry != nil && d.keyValues(b) {
+		return
+	}
+	roles := rolesOf(cols, d.options.Columns)
+	if !areErrors(cols, roles) {
+		if len(b.rows) > 0 {
+			d.c.Lose(b.line, fmt.Sprintf("a table of %d rows has no column of codes or statuses: %s", len(b.rows), strings.Join(texts(b.head), " | ")))
+		}
+		return
+	}
+	d.entry = nil
+	group := d.group(b.line)
+	var last *draft.Entry
+	for _, row := range b.rows {
+		last = d.row(row, roles, cols, group, last)
+	}
+}
+
+// keyValues reads a table of two columns that says of one error what its labels tell.
+func (d *drafter) keyValues(b block) bool {
+	rows := b.rows
+	if len(b.head) == 2 {
+		rows = append([][]cell{b.head}, rows...)
+	}
+	said := 0
+	for _, row := range rows {
+		if len(row) != 2 {
+			return false
+		}
+		if roleOf(row[0].text) != other {
+			said++
+		}
+	}
+	if said*10 < len(rows)*6 || len(rows) > 12 {
+		return false
+	}
+	for _, row := range rows {
+		d.say(d.entry, roleOf(row[0].text), row[0].text, row[1].text, row[1].link)
+	}
+	return true
+}
+
+// properties notes what a table says of the members of bodies.
+func (d *drafter) properties(b block) {
+	text := slices.IndexFunc(b.head, func(c cell) bool { return roleOf(c.text) == Description })
+	for _, row := range b.rows {
+		if text > 0 && text < len(row) {
+			d.describe(row[0].text, row[text].text)
+		}
+		for _, c := range row[1:] {
+			if strings.HasPrefix(strings.ToLower(c.text), "always ") {
+				name := row[0].text
+				d.always[name[strings.LastIndexByte(name, '.')+1:]] = true
+			}
+		}
+	}
+}
+
+func (d *drafter) describe(name, text string) {
+	name = strings.Trim(name[strings.LastIndexByte(name, '.')+1:], "`*")
+	if text != "" && d.docs[name] == "" {
+		d.docs[name] = text
+	}
+}
+
+// row makes an entry of a row; one that names none goes on with what the row before
+// says.
+func (d *drafter) row(row []cell, roles []Role, cols []column, group *draft.Group, last *draft.Entry) *draft.Entry {
+	e := &draft.Entry{Line: row[0].line, Group: group}
+	f := filled{entry: e}
+	var codes []string
+	for i, c := range row {
+		text := strings.Trim(c.text, "`")
+		if text == "" || i >= len(roles) {
+			continue
+		}
+		switch roles[i] {
+		case Code:
+			if httpStatus.MatchString(text) {
+				e.Status = statusesOf(text)
+				e.Hint = restOf(text)
+			} else if statusPhrase.MatchString(text) {
+				e.Status, e.Hint = statusesOf(text), restOf(text)
+			} else {
+				codes = codesOf(text)
+				if len(codes) == 0 {
+					e.Hint = text
+					f.texts = append(f.texts, labelled{"message", text})
+				}
+			}
+		case Message:
+			f.texts = append(f.texts, labelled{cols[i].head, text})
+			d.say(e, other, "", "", c.link)
+		case Description:
+			if isMessageHead(cols[i].head) {
+				f.texts = append(f.texts, labelled{cols[i].head, text})
+			} else {
+				d.say(e, Description, cols[i].head, text, c.link)
+			}
+		default:
+			d.say(e, roles[i], cols[i].head, text, c.link)
+		}
+	}
+	if len(codes) == 0 && len(e.Status) == 0 && e.Close == "" && e.Name == "" && len(f.texts) == 0 {
+		if last != nil && e.Description != "" {
+			last.Description = strings.TrimSpace(last.Description + "\n" + e.Description)
+			return last
+		}
+		d.c.Lose(row[0].line, "a row without a code or a status: "+strings.Join(texts(row), " | "))
+		return last
+	}
+	d.addAll(codes, f)
+	return e
+}
+
+// isMessageHead reports whether a column that may be prose may be a field, too.
+func isMessageHead(head string) bool {
+	head = strings.ToLower(strings.TrimSpace(head))
+	return head == "detail" || head == "details"
+}
+
+// restOf is what follows a status: "403 Forbidden".
+func restOf(text string) string {
+	return strings.Trim(statusText.ReplaceAllString(text, ""), " :-–—()")
+}
+
+// codesOf are the codes in a cell.
+func codesOf(text string) (all []string) {
+	parts := partsOf(text)
+	for _, part := range parts {
+		part = strings.Trim(part, "`*\"' ")
+		if !isWord(part) {
+			return nil
+		}
+		if !slices.Contains(all, part) {
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+// addAll adds an entry for each code.
+func (d *drafter) addAll(codes []string, f filled) {
+	if len(codes) == 0 {
+		d.add(f)
+		return
+	}
+	for _, code := range codes {
+		one := *f.entry
+		one.Code = code
+		f := filled{entry: &one, texts: f.texts}
+		d.add(f)
+	}
+}
+
+func (d *drafter) add(f filled) {
+	if len(f.entry.Status) == 0 && f.entry.Close == "" {
+		f.entry.Status = d.sectionStatus()
+	}
+	d.c.Entries = append(d.c.Entries, f.entry)
+	d.rows = append(d.rows, f)
+	if f.entry.Name != "" {
+		d.named[f.entry.Name] = f.entry
+	}
+	if f.entry.Code != "" && d.codes[f.entry.Code] == nil {
+		d.codes[f.entry.Code] = f.entry
+	}
+}
+
+var affirmed = regexp.MustCompile(`(?i)^(yes|true|y|✓|✔|✅|retry.*|retriable.*|safe.*)$`)
+
+// say notes what a column or label tells of an entry.
+func (d *drafter) say(e *draft.Entry, role Role, head, text, link string) {
+	if link != "" && e.Docs == "" && !strings.HasPrefix(link, "#") && !strings.Contains(link, " ") && !strings.HasPrefix(link, "mailto:") {
+		e.Docs = link
+	}
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return
+	}
+	switch role {
+	case Status:
+		if all := statusesOf(text); len(all) > 0 {
+			e.Status = all
+		} else {
+			appendTo(&e.Description, head+": "+text)
+		}
+	case Code:
+		if codes := codesOf(text); len(codes) == 1 && e.Code == "" {
+			e.Code = codes[0]
+		} else if e.Code != text {
+			appendTo(&e.Description, head+": "+text)
+		}
+	case Close:
+		if closeCode.MatchString(text) {
+			e.Close = text
+		}
+	case Name:
+		e.Name, e.Hint = text, text
+	case Remedy:
+		appendTo(&e.Remedy, text)
+	case Retry:
+		e.Retryable = affirmed.MatchString(text)
+	case Docs:
+		if strings.HasPrefix(text, "http") && e.Docs == "" {
+			e.Docs = text
+		}
+	case Description:
+		appendTo(&e.Description, text)
+	case Ignore:
+	default:
+		if head != "" {
+			text = head + ": " + text
+		}
+		appendTo(&e.Description, text)
+	}
+}
+
+func appendTo(text *string, more string) {
+	if *text != "" && *text != more {
+		*text += "\n"
+	}
+	if *text != more {
+		*text += more
+	}
+}

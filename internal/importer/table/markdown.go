@@ -1,0 +1,371 @@
+package table
+
+import (
+	"html"
+	"regexp"
+	"sort"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// readMarkdown reads a page of Markdown, with the front matter, templates and components
+// that sites put around it.
+func readMarkdown(source string) (*page, error) {
+	p := &page{}
+	source = p.frontMatter(source)
+	source = template.ReplaceAllStringFunc(source, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	source, regions := cutHTML(source)
+	w := &markdownWalk{page: p, source: []byte(source), regions: regions}
+	for i, c := range w.source {
+		if c == '\n' {
+			w.lines = append(w.lines, i)
+		}
+	}
+	doc := goldmark.New(goldmark.WithExtensions(extension.Table, extension.DefinitionList)).Parser().Parse(text.NewReader(w.source))
+	if err := w.blocks(doc, 0); err != nil {
+		return nil, err
+	}
+	return p, nil
+}
+
+var (
+	template    = regexp.MustCompile(`(?s)\{%.*?%\}`)
+	frontMatter = regexp.MustCompile(`(?s)^(---|\+\+\+)\n(.*?)\n(---|\+\+\+)[ \t]*(\n|$)`)
+	frontTitle  = regexp.MustCompile(`(?m)^(?:title|pagename|linkTitle)[ \t]*[:=][ \t]*(.*)$`)
+)
+
+// frontMatter takes the page's title of what stands before it, and blanks that.
+func (p *page) frontMatter(source string) string {
+	m := frontMatter.FindString(source)
+	if t := frontTitle.FindStringSubmatch(m); t != nil {
+		p.title = strings.Trim(strings.TrimSpace(t[1]), `"'`)
+	}
+	return strings.Repeat("\n", strings.Count(m, "\n")) + source[len(m):]
+}
+
+// region is HTML that was cut out of a page.
+type region struct {
+	text string
+	line int
+}
+
+// mark stands for a region.
+const mark = "\ue000"
+
+var marked = regexp.MustCompile(mark + `(\d+)` + mark)
+
+// cutHTML puts marks in the place of tables and lists of HTML, but not in code.
+func cutHTML(source string) (string, []region) {
+	var regions []region
+	var b strings.Builder
+	fence, line, open := "", 1, 0
+	const maxOpen = 20 // elements that do not end, before no other is looked for
+	for len(source) > 0 {
+		end := strings.IndexByte(source, '\n') + 1
+		if end == 0 {
+			end = len(source)
+		}
+		this := source[:end]
+		if f := fenceOf(this); f != "" && (fence == "" || strings.HasPrefix(f, fence)) {
+			if fence == "" {
+				fence = f
+			} else {
+				fence = ""
+			}
+		}
+		if m := htmlRegion.FindStringSubmatchIndex(this); m != nil && fence == "" && open < maxOpen {
+			name := this[m[2]:m[3]]
+			if n := closing(source[m[0]:], name); n > 0 {
+				found := source[m[0] : m[0]+n]
+				b.WriteString(this[:m[0]] + mark + strconv.Itoa(len(regions)) + mark + strings.Repeat("\n", strings.Count(found, "\n")))
+				regions = append(regions, region{found, line})
+				line += strings.Count(found, "\n")
+				source = source[m[0]+n:]
+				continue
+			}
+			open++
+		}
+		b.WriteString(this)
+		line += strings.Count(this, "\n")
+		source = source[end:]
+	}
+	return b.String(), regions
+}
+
+// fenceOf is the fence with which a line begins or ends code, "" if it is none.
+func fenceOf(line string) string {
+	line = strings.TrimLeft(line, " \t")
+	for _, c := range []string{"`", "~"} {
+		if n := len(line) - len(strings.TrimLeft(line, c)); n >= 3 {
+			return strings.Repeat(c, 3)
+		}
+	}
+	return ""
+}
+
+// closing is the length of an element with which a text begins, 0 if it does not end.
+func closing(source, name string) int {
+	const most = 8 << 20
+	source = source[:min(len(source), most)]
+	tag := regexp.MustCompile(`(?i)<(/?)` + name + `\b[^>]*>`)
+	depth := 0
+	for at := 0; ; {
+		m := tag.FindStringSubmatchIndex(source[at:])
+		if m == nil {
+			return 0
+		}
+		if m[2] < m[3] {
+			depth--
+		} else {
+			depth++
+		}
+		if at += m[1]; depth == 0 {
+			return at
+		}
+	}
+}
+
+// markdownWalk collects the blocks of Markdown.
+type markdownWalk struct {
+	page    *page
+	source  []byte
+	lines   []int // ends of lines
+	regions []region
+}
+
+func (w *markdownWalk) lineAt(offset int) int { return sort.SearchInts(w.lines, offset) + 1 }
+
+// line is the line in which a node begins.
+func (w *markdownWalk) line(n ast.Node) int {
+	if n.Type() != ast.TypeInline && n.Lines() != nil && n.Lines().Len() > 0 {
+		return w.lineAt(n.Lines().At(0).Start)
+	}
+	if t, ok := n.(*ast.Text); ok {
+		return w.lineAt(t.Segment.Start)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if line := w.line(c); line > 0 {
+			return line
+		}
+	}
+	return 0
+}
+
+func (w *markdownWalk) add(n ast.Node, b block) {
+	b.line = w.line(n)
+	w.page.blocks = append(w.page.blocks, b)
+}
+
+// blocks adds the blocks in a node.
+func (w *markdownWalk) blocks(n ast.Node, depth int) error {
+	if depth > maxNesting {
+		return nil
+	}
+	var term string
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		var err error
+		switch c := c.(type) {
+		case *ast.Heading:
+			b := block{kind: heading, level: c.Level}
+			if _, quoted := n.(*ast.Blockquote); quoted {
+				b = block{kind: paragraph}
+			}
+			err = w.text(c, b)
+		case *ast.FencedCodeBlock:
+			w.add(c, block{kind: code, lang: string(c.Language(w.source)), text: w.raw(c)})
+		case *ast.CodeBlock:
+			w.add(c, block{kind: code, text: w.raw(c)})
+		case *ast.HTMLBlock:
+			err = w.html(c)
+		case *east.Table:
+			w.table(c)
+		case *east.DefinitionTerm:
+			term = clean(w.inline(c))
+		case *east.DefinitionDescription:
+			w.add(c, block{kind: definition, term: term, text: clean(w.inline(c))})
+		case *ast.ListItem:
+			err = w.item(c, depth)
+		case *ast.Paragraph, *ast.TextBlock:
+			err = w.text(c, block{kind: paragraph})
+		default:
+			err = w.blocks(c, depth+1)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// item adds an item of a list, and what stands in it.
+func (w *markdownWalk) item(n *ast.ListItem, depth int) error {
+	first := n.FirstChild()
+	if first == nil {
+		return nil
+	}
+	text := clean(w.inline(first))
+	term := ""
+	switch c := first.FirstChild().(type) {
+	case *ast.CodeSpan, *ast.Emphasis, *ast.Link:
+		term = clean(w.inline(c))
+	}
+	w.add(first, block{kind: listItem, text: text, term: leading(text, term)})
+	for c := first.NextSibling(); c != nil; c = c.NextSibling() {
+		holder := c
+		switch c := holder.(type) {
+		case *ast.Paragraph, *ast.TextBlock:
+			w.add(c, block{kind: paragraph, text: clean(w.inline(c))})
+		case *ast.FencedCodeBlock:
+			w.add(c, block{kind: code, lang: string(c.Language(w.source)), text: w.raw(c)})
+		default:
+			if err := w.blocks(c, depth+1); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// leading is the term of an item that begins with it, marked as code or before a colon or
+// dash, "" if there is none.
+func leading(text, marked string) string {
+	if marked != "" && strings.HasPrefix(text, marked) {
+		return strings.TrimRight(marked, ":")
+	}
+	for _, sep := range []string{": ", " - ", " – ", " — "} {
+		if term, _, ok := strings.Cut(text, sep); ok && isCodeLike(term) {
+			return term
+		}
+	}
+	return ""
+}
+
+// text adds a paragraph or heading, or the HTML for which marks in it stand.
+func (w *markdownWalk) text(n ast.Node, b block) error {
+	b.text = clean(w.inline(n))
+	if b.kind == paragraph && w.lined(n) {
+		return nil
+	}
+	if !strings.Contains(b.text, mark) {
+		if b.text != "" {
+			w.add(n, b)
+		}
+		return nil
+	}
+	return w.marks(b.text)
+}
+
+// marks adds the HTML for which the marks in a text stand.
+func (w *markdownWalk) marks(text string) error {
+	for _, m := range marked.FindAllStringSubmatch(text, -1) {
+		i, err := strconv.Atoi(m[1])
+		if err != nil || i >= len(w.regions) {
+			continue
+		}
+		walk := &htmlWalk{page: w.page}
+		if err := walk.read(w.regions[i].text, w.regions[i].line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// propertyTag is a component that describes a member of a body.
+var propertyTag = regexp.MustCompile(`(?s)<(?:ResponseField|ParamField|Property|Field)\b[^>]*?\b(?:name|path|body)="([^"]+)"[^>]*>\s*([^<]*)`)
+
+// html reads a block of HTML or of components.
+func (w *markdownWalk) html(n *ast.HTMLBlock) error {
+	raw := w.raw(n)
+	for _, m := range propertyTag.FindAllStringSubmatch(raw, -1) {
+		w.add(n, block{kind: property, term: m[1], text: clean(m[2])})
+	}
+	return w.marks(raw)
+}
+
+func (w *markdownWalk) raw(n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(line.Value(w.source))
+	}
+	return b.String()
+}
+
+// inline is the text in a node.
+func (w *markdownWalk) inline(n ast.Node) string {
+	var b strings.Builder
+	ast.Walk(n, func(c ast.Node, enters bool) (ast.WalkStatus, error) {
+		switch c := c.(type) {
+		case *ast.Text:
+			if enters {
+				b.Write(c.Segment.Value(w.source))
+				if c.SoftLineBreak() || c.HardLineBreak() {
+					b.WriteByte(' ')
+				}
+			}
+		case *ast.String:
+			if enters {
+				b.Write(c.Value)
+			}
+		case *ast.AutoLink:
+			if enters {
+				b.Write(c.Label(w.source))
+			}
+		case *ast.RawHTML:
+			if enters {
+				b.WriteByte(' ')
+			}
+		case *ast.Image:
+			return ast.WalkSkipChildren, nil
+		default:
+			if enters && c.Type() == ast.TypeBlock {
+				b.WriteByte(' ')
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return unescape(b.String())
+}
+
+var backslash = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
+
+// unescape is a text without the backslashes of Markdown and the entities of HTML.
+func unescape(text string) string {
+	return html.UnescapeString(backslash.ReplaceAllString(text, "$1"))
+}
+
+// table adds a table of pipes.
+func (w *markdownWalk) table(n *east.Table) {
+	b := block{kind: tableBlock}
+	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
+		var row []cell
+		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
+			one := cell{text: clean(w.inline(c)), line: w.line(c)}
+			ast.Walk(c, func(l ast.Node, enters bool) (ast.WalkStatus, error) {
+				if link, ok := l.(*ast.Link); ok && enters && one.link == "" {
+					one.link = string(link.Destination)
+				}
+				return ast.WalkContinue, nil
+			})
+			row = append(row, one)
+		}
+		for i := range row { // an empty cell has no place of its own
+			if row[i].line == 0 {
+				row[i].line = w.line(r)
+			}
+		}
+		switch {
+		case r.Kind() == east.KindTableHeader:
+			b.head = row
+		case !isEmpty(row):
+			b.rows = append(b.rows, row)
+		}
+	}
+	w.add(n, b)
+}
