@@ -255,7 +255,7 @@ func (m *importCommand) add(r *importer.Result) error {
 	files, read := m.app.readFiles([]string{m.into})
 	sides := read.sides(files)
 	if err := inCatalogs("", read.findings); err != nil {
-		return m.app.refusing("import", err)
+		return err
 	}
 	if len(sides) != 1 {
 		return fmt.Errorf("%s is no catalog", m.into)
