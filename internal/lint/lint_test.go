@@ -3,6 +3,7 @@ package lint
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -129,5 +130,28 @@ func TestNoServer(t *testing.T) {
 	client := said([]Input{inputOf(t, "shop.yaml", fmt.Sprintf(text, "go: {sides: client}\n"), nil)}, Options{})
 	if both != "correlation-missing package shop; fallback-missing package shop; server-text Broken" || client != "" {
 		t.Errorf("both sides: %q, clients: %q", both, client)
+	}
+}
+
+// TestExistingPlaces: where allowances that are lacking go.
+func TestExistingPlaces(t *testing.T) {
+	in := files(t, "defaults: {envelope: Problem}\nerrors:\n"+internal+"operations:\n  Get: {errors: [Internal], method: GET, path: /}\n  Put: {errors: [Internal]}\n  Post: [Internal]\n",
+		"errgen: 1\nenvelopes: {Text: {body: {type: string, field: text}}}\n"+
+			"errors:\n  Denied: {status: 401, code: DENIED, envelope: Problem, fields: {message: You may not do this.}}\n"+
+			"  Text: {status: 409, envelope: Text, fields: {text: It is taken.}}\ndefaults: {envelope: Problem}\n")
+	var got []string
+	for _, a := range Existing([]Input{in}, Options{}, report.Info) {
+		got = append(got, fmt.Sprintf("%s %v %s", a.File, a.Path, a.Rule))
+	}
+	want := []string{
+		"shop.yaml [] mixed-envelopes", "lib.yaml [envelopes Text] root-not-object", "lib.yaml [errors Denied] www-authenticate-missing",
+		"lib.yaml [errors Denied] in-no-operation", "lib.yaml [errors Text] in-no-operation",
+		"shop.yaml [operations Put] operation-without-path", "shop.yaml [] operation-without-path",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s", strings.Join(got, "\n"))
+	}
+	if got := Existing([]Input{in}, Options{}, report.Error); len(got) > 0 {
+		t.Errorf("errors: %v", got)
 	}
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -51,4 +52,31 @@ func manual() string {
 		b.WriteString("\n" + sections.String())
 	}
 	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+// TestSchema: editors know the rules as keys of `allow`, and what they mean.
+func TestSchema(t *testing.T) {
+	var schema struct {
+		Defs struct {
+			Allow struct {
+				Properties map[string]struct{ Description string }
+			}
+		} `json:"$defs"`
+	}
+	data, err := os.ReadFile("../../spec/errgen.schema.json")
+	if err == nil {
+		err = json.Unmarshal(data, &schema)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := schema.Defs.Allow.Properties
+	for _, r := range Rules() {
+		if x, _ := Explain(r); known[string(r)].Description != x.Summary {
+			t.Errorf("%s is %q in the schema, and %q in rules.md", r, known[string(r)].Description, x.Summary)
+		}
+	}
+	if len(known) != len(Rules()) {
+		t.Errorf("the schema has %d rules, there are %d", len(known), len(Rules()))
+	}
 }
