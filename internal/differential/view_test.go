@@ -35,6 +35,7 @@ type place struct {
 	raw    any
 	there  bool
 	header bool
+	text   bool // it is a body that is a text
 	markup bool
 	item   bool // within the item of a list
 }
@@ -44,7 +45,7 @@ func (v *view) places() []place {
 	var all []place
 	v.walk(v.env.Body, v.body, v.there, false, &all)
 	for i := range all {
-		all[i].markup = v.env.Markup
+		all[i].markup, all[i].text = v.env.Markup, v.env.Kind == model.TextBody
 	}
 	for _, n := range v.env.Headers {
 		lines := v.header.Values(n.Name)
@@ -127,18 +128,30 @@ func (p place) code(raw any) (any, bool) {
 // fromText is what a header or a text form holds.
 func (p place) fromText(text string, h http.Header) (any, bool) {
 	for _, form := range mostLiteral(p.node.As) {
-		inner, ok := form.value(text)
-		if !ok {
-			continue
-		}
-		if v, ok := p.scalar(inner, h); ok {
-			return v, true
+		for _, whole := range p.untrimmed(text) {
+			inner, ok := form.value(whole)
+			if !ok {
+				continue
+			}
+			if v, ok := p.scalar(inner, h); ok {
+				return v, true
+			}
+			break
 		}
 	}
 	if len(p.node.As) > 0 {
 		return nil, false
 	}
 	return p.scalar(text, h)
+}
+
+// untrimmed are the texts that may have been there: at the ends of headers and of text
+// bodies a space beside a value without text is lost.
+func (p place) untrimmed(text string) []string {
+	if p.header || p.text {
+		return []string{text, text + " ", " " + text, " " + text + " "}
+	}
+	return []string{text}
 }
 
 func (p place) scalar(text string, h http.Header) (any, bool) {

@@ -52,7 +52,7 @@ func TestGenerated(t *testing.T) {
 	writeDriver(t, m, all)
 	var tasks []task
 	for _, c := range all {
-		tasks = append(tasks, taskOf(t, c))
+		tasks = append(tasks, taskOf(t, c, draws(16)))
 	}
 	data, err := json.Marshal(tasks)
 	if err != nil {
@@ -177,8 +177,9 @@ func init() {
 }
 `))
 
-// taskOf draws the cases of a catalog.
-func taskOf(t *testing.T, c *model.Catalog) task {
+// taskOf draws the cases of a catalog, n of values that its schemas allow and n of
+// others for each entry.
+func taskOf(t *testing.T, c *model.Catalog, n int) task {
 	t.Helper()
 	b := newBench(t, c)
 	all := task{Package: c.Package, Odd: draws(6)}
@@ -186,7 +187,7 @@ func taskOf(t *testing.T, c *model.Catalog) task {
 		for _, wild := range []bool{false, true} {
 			d := newDrawer(b.program, "generated", c.Package, e.Name)
 			d.wild = wild
-			for range draws(16) {
+			for range n {
 				if o, ok := d.occurrence(e, e.Envelope, 0); ok {
 					all.Cases = append(all.Cases, b.testCase(o, wild))
 				}

@@ -121,7 +121,7 @@ func (f *fitting) header(n *Node) {
 		return
 	}
 	inBody := f.slots[n.Slot]
-	f.text(n, strings.Join(values, ", "))
+	f.text(n, strings.Join(values, ", "), lostSpaces)
 	if inBody.given { // as it is, while a header has lost what it cannot hold
 		f.slots[n.Slot] = inBody
 	}
@@ -133,7 +133,7 @@ func (f *fitting) header(n *Node) {
 func (r *reading) fitText(env *Envelope, f *fitting) {
 	text := strings.TrimSpace(UnixLines(r.body))
 	if f.strict, f.loose = text != "", false; f.strict {
-		f.text(&env.Root, text)
+		f.text(&env.Root, text, lostSpaces)
 	}
 	if media := mediaType(r.header); f.strict && media != "" && media != env.Media {
 		f.strict, f.loose = false, true
@@ -215,7 +215,7 @@ func (f *fitting) leaf(n *Node, i int) {
 	d, strict := f.r.doc, f.strict
 	switch fits := hasType(d, n, i); {
 	case len(n.Forms) > 0 && d.tokens[i].kind == '"':
-		if f.text(n, d.String(i)); f.strict || !strict {
+		if f.text(n, d.String(i), lostSpaces[:1]); f.strict || !strict {
 			return
 		}
 	case len(n.Forms) == 0 && (fits || isCode(d, n, i)):
@@ -302,13 +302,14 @@ func isForeign(d Document, n *Node, i int) bool {
 	return d.tokens[i].kind == 'n'
 }
 
-// text compares a text, of a header or a body, with a leaf or a constant.
-func (f *fitting) text(n *Node, text string) {
+// text compares a text, of a header or a body, with a leaf or a constant. At its ends
+// there may have been some spaces.
+func (f *fitting) text(n *Node, text string, spaces [][2]string) {
 	switch n.Kind {
 	case ConstantNode:
 		f.constant(n, text == n.Constant)
 	case LeafNode:
-		got, ok := formValue(n, text)
+		got, ok := formValue(n, text, spaces)
 		if !ok || !textHasType(got, n.Types) {
 			f.strict = false
 			return
@@ -323,11 +324,13 @@ func (f *fitting) text(n *Node, text string) {
 }
 
 // formValue is the value in the first of a leaf's text forms that matches.
-func formValue(n *Node, text string) (string, bool) {
+func formValue(n *Node, text string, spaces [][2]string) (string, bool) {
 	for _, form := range n.Forms {
-		var caps [1]capture
-		if formTable.matchText(&formEntry, form, text, caps[:]) {
-			return caps[0].text, true
+		for _, space := range spaces {
+			var caps [1]capture
+			if formTable.matchText(&formEntry, form, space[0]+text+space[1], caps[:]) {
+				return caps[0].text, true
+			}
 		}
 	}
 	return text, len(n.Forms) == 0

@@ -101,6 +101,9 @@ func (r *reading) holdsText(c *candidate, f *Fact, text string, caps []capture) 
 	return sameJSON(text, f.Value)
 }
 
+// lostSpaces may have been at the ends of a header or a text body.
+var lostSpaces = [][2]string{{}, {"", " "}, {" ", ""}, {" ", " "}}
+
 // matchTrimmed matches a header or a text body, which has come without the white
 // space at its ends: there may have been some, between the template's words and a
 // param without text.
@@ -109,7 +112,7 @@ func (r *reading) matchTrimmed(e *Entry, want Program, text string, caps []captu
 		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
 	}
 	cleaned := cleanedFor(text, caps)
-	for _, space := range [...][2]string{{}, {"", " "}, {" ", ""}, {" ", " "}} {
+	for _, space := range lostSpaces {
 		if !r.t.matchText(e, want, space[0]+text+space[1], cleaned) {
 			continue
 		}

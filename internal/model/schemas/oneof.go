@@ -19,9 +19,6 @@ func (r *Resolver) oneOfSchema(n *load.Schema, at Site) *model.Schema {
 			alternatives = append(alternatives, alt)
 		}
 	}
-	if n.Has("type") {
-		r.Reportf(n.At("type"), diag.MisplacedKeyword, "say it in the alternatives", "`type` has no meaning beside `oneOf`")
-	}
 	switch len(alternatives) {
 	case 0:
 		r.Reportf(n.At("oneOf"), diag.OneOfOverlap, "write at least two alternatives, of different JSON types", "`oneOf` has no alternative but null")

@@ -13,37 +13,38 @@ type refinement struct {
 	base   *model.Schema
 }
 
-// Refine lays the keywords that n gives over a base (docs/spec.md#params): the
-// leaf of an open field, or a named type. They may only narrow it.
+// Refine lays the keywords that n gives over a base, the leaf of an open field
+// (docs/spec.md#params). They may only narrow it.
 func (r *Resolver) Refine(n *load.Schema, at Site, base *model.Schema) *model.Schema {
+	return r.narrowed(n, at, base, "the field's schema", func() *model.Schema {
+		if n.Ref.Given() || n.Has("oneOf") { // a type that is another one
+			return r.Schema(n, at)
+		}
+		return r.laidOver(n, at, base)
+	})
+}
+
+// narrowed is a schema that is made of a base and n, of which it holds that it is no
+// wider: else it is the base.
+func (r *Resolver) narrowed(n *load.Schema, at Site, base *model.Schema, wide string, made func() *model.Schema) *model.Schema {
 	key := refinement{n, base}
 	if s, ok := r.refined[key]; ok {
 		return s
 	}
 	before := r.List.Len()
-	wide := base
-	s := r.refinedSchema(n, at, base)
-	r.refined[key] = s
+	s := made()
 	if r.List.Len() == before {
-		if why := r.Widens(s, wide); why != "" {
-			r.refined[key] = base
-			r.Reportf(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wideName(at), why)
+		if why := r.Widens(s, base); why != "" {
+			r.Reportf(n.Pos, diag.NotNarrower, "let it allow only what its place in the body allows", "what is declared here allows more than %s: %s", wide, why)
+			s = base
 		}
 	}
-	return r.refined[key]
+	r.refined[key] = s
+	return s
 }
 
-func wideName(at Site) string {
-	if at.isParam() {
-		return "the field's schema"
-	}
-	return "the type it refers to"
-}
-
-func (r *Resolver) refinedSchema(n *load.Schema, at Site, base *model.Schema) *model.Schema {
-	if n.Ref.Given() && at.isParam() || n.Has("oneOf") {
-		return r.Schema(n, at)
-	}
+// laidOver is a base with the keywords that n gives.
+func (r *Resolver) laidOver(n *load.Schema, at Site, base *model.Schema) *model.Schema {
 	r.CheckPlace(n, at)
 	if onlyProse(n) {
 		s := *base

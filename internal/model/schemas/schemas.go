@@ -54,6 +54,9 @@ func (r *Resolver) schema(n *load.Schema, at Site) *model.Schema {
 	if n.IsBroken("type", "properties", "additionalProperties", "items", "oneOf", "$ref", "errorOf", "enum") {
 		return broken()
 	}
+	if !r.checkAlone(n) {
+		return broken()
+	}
 	switch {
 	case n.Ref.Given():
 		return r.refSchema(n, at)
@@ -63,6 +66,32 @@ func (r *Resolver) schema(n *load.Schema, at Site) *model.Schema {
 		return r.errorSchema(n, at)
 	}
 	return r.build(n, at, &model.Schema{}, nil)
+}
+
+// checkAlone reports what cannot stand beside `$ref`, `oneOf` or `errorOf`: another one
+// of them, and what would say nothing there.
+func (r *Resolver) checkAlone(n *load.Schema) bool {
+	first := ""
+	for _, k := range []string{"$ref", "oneOf", "errorOf"} {
+		switch {
+		case !n.Has(k):
+		case first == "":
+			first = k
+		default:
+			r.Reportf(n.At(k), diag.MisplacedKeyword, "leave one of them out, or declare a type of its own under `types`", "`%s` cannot stand beside `%s`", k, first)
+			return false
+		}
+	}
+	if first != "oneOf" && first != "errorOf" {
+		return true
+	}
+	remedy := map[string]string{"oneOf": "say it in the alternatives", "errorOf": "leave it out: its envelope says what the error is"}[first]
+	for _, k := range append([]string{"type"}, narrowing...) {
+		if n.Has(k) && !(first == "errorOf" && k == "type" && len(n.Type) == 1 && n.Type[0].S == "object") {
+			r.Reportf(n.At(k), diag.MisplacedKeyword, remedy, "`%s` has no meaning beside `%s`", k, first)
+		}
+	}
+	return true
 }
 
 // CheckPlace reports keywords that have no meaning where the schema stands.

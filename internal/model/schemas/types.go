@@ -131,7 +131,7 @@ func (r *Resolver) refSchema(n *load.Schema, at Site) *model.Schema {
 			r.Reportf(n.Ref.Pos, diag.RecursiveType, "refer to the type alone", "a reference from within type %s to itself cannot narrow it", diag.Quote(n.Ref.S))
 			return broken()
 		}
-		return r.Refine(n, at, t.model.Schema)
+		return r.narrowed(n, at, t.model.Schema, "the type it refers to", func() *model.Schema { return r.laidOver(n, at, t.model.Schema) })
 	}
 	s := &model.Schema{Kind: model.RefKind, Ref: t.model, Go: model.GoType{Kind: model.GoNamed, Named: t.model}}
 	if !t.goTyped {
@@ -145,16 +145,14 @@ func (r *Resolver) refSchema(n *load.Schema, at Site) *model.Schema {
 	return s
 }
 
+// narrowing are the keywords that say which values a schema admits, beside `type`.
+var narrowing = []string{"const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
+	"minLength", "maxLength", "minItems", "maxItems", "pattern", "format", "properties", "additionalProperties", "items"}
+
 // narrowsBeside reports whether a reference says more than the type's name, null
 // and prose.
 func narrowsBeside(n *load.Schema) bool {
-	for _, k := range []string{"const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-		"minLength", "maxLength", "minItems", "maxItems", "pattern", "format", "properties", "additionalProperties", "items"} {
-		if n.Has(k) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(n.Type, func(t load.Text) bool { return t.S != "null" })
+	return slices.ContainsFunc(narrowing, n.Has) || slices.ContainsFunc(n.Type, func(t load.Text) bool { return t.S != "null" })
 }
 
 // checkRecursion reports types that contain themselves other than in lists that may
