@@ -293,6 +293,9 @@ func fromText(s *model.Schema, text string) (any, bool) {
 func typed(s *model.Schema, text string) (any, bool) {
 	r := s.Resolved()
 	kinds := []model.Kind{r.Kind}
+	if s.AdmitsNull() && (text == "" || text == "null") && !hasType(s, "") {
+		return nil, true
+	}
 	if r.Kind == model.UnionKind {
 		kinds = r.Union
 	}

@@ -276,7 +276,7 @@ func TestFitStatus(t *testing.T) {
 
 func TestTextHasType(t *testing.T) {
 	for text, types := range map[string]JSONTypes{
-		"x": 0, "": 0, "5": IntegerType | NumberType, "-0": IntegerType | NumberType, "5.5": NumberType, "5.0": NumberType, "true": BoolType, "false": BoolType,
+		"x": 0, "": NullType, "5": IntegerType | NumberType, "-0": IntegerType | NumberType, "5.5": NumberType, "5.0": NumberType, "true": BoolType, "false": BoolType,
 		"null": NullType, "True": 0, "[1]": 0,
 	} {
 		for _, one := range []JSONTypes{NullType, BoolType, IntegerType, NumberType} {

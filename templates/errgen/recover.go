@@ -204,6 +204,8 @@ func (t *Table) overwrites(param *Param) bool {
 // parse reads what was received for a param.
 func (r *reading) parse(c *candidate, param *Param, got capture, v reflect.Value) bool {
 	switch {
+	case got.token < 0 && param.Flags&IsOptional != 0 && r.t.Schemas[param.Schema].Null && v.IsValid(): // the outer pointer says that it is there
+		return setPointer(v, func(v reflect.Value) bool { return r.parseText(got.text, param.Schema, v) })
 	case got.token < 0:
 		return r.parseText(got.text, param.Schema, v)
 	case c.moreSlot(got.token) >= 0:

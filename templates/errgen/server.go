@@ -210,7 +210,11 @@ func (w *writer) setHeaders(header http.Header) int {
 func (w *writer) setHeader(header http.Header, before []Line, l *Line) {
 	values := l.Fixed
 	if values == nil && w.fillable(l.Value) {
-		values = []string{HeaderText(w.run(nil, l.Value))}
+		text := HeaderText(w.run(nil, l.Value))
+		if l.Name == "Retry-After" && strings.HasPrefix(text, "-") { // what is past (RFC 9110 section 10.2.3)
+			text = "0"
+		}
+		values = []string{text}
 	}
 	switch isFirst := !slices.ContainsFunc(before, func(o Line) bool { return o.Name == l.Name }); {
 	case isFirst && values == nil:

@@ -357,7 +357,7 @@ func textHasType(text string, types JSONTypes) bool {
 	case types&IntegerType != 0 && isInteger(text):
 		return true
 	}
-	return types&BoolType != 0 && (text == "true" || text == "false") || types&NullType != 0 && text == "null"
+	return types&BoolType != 0 && (text == "true" || text == "false") || types&NullType != 0 && isNullText(text)
 }
 
 // Canonical is the JSON text of token i as the tables have constants: members in

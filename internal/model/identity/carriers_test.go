@@ -53,7 +53,8 @@ func TestPlainInHeader(t *testing.T) {
 	}{
 		"an integer":                 {model.Schema{Kind: model.IntegerKind}, true},
 		"a boolean":                  {model.Schema{Kind: model.BooleanKind}, true},
-		"an integer or null":         {model.Schema{Kind: model.IntegerKind, Nullable: true}, false},
+		"an integer or null":         {model.Schema{Kind: model.IntegerKind, Nullable: true}, true},
+		"a word or null":             {model.Schema{Kind: model.StringKind, Nullable: true, Enum: enum("a").Enum}, false},
 		"a union":                    {*schemaOf['u'], false},
 		"a list":                     {model.Schema{Kind: model.ArrayKind}, false},
 		"a text":                     {model.Schema{Kind: model.StringKind}, false},

@@ -43,7 +43,7 @@ func (c carriers) add(n *model.Node, trims bool) {
 	}
 	if n.Field != nil {
 		is := c[n.Field]
-		c[n.Field] = carrier{is.trims || trims, is.inexact || !formsAreExact(n.As)}
+		c[n.Field] = carrier{is.trims || trims, is.inexact || !formsAreExact(n.As) || len(n.As) > 0 && isTextOrNull(n.Schema)}
 	}
 	c.add(n.Additional, trims)
 	c.add(n.Item, trims)
@@ -164,6 +164,12 @@ func isLooseInMarkup(t *model.Tree) (loose bool) {
 	return loose
 }
 
+// isTextOrNull reports whether null is a value beside texts: in a text form it is written
+// as an empty one.
+func isTextOrNull(s *model.Schema) bool {
+	return s.AdmitsNull() && values.TypesOf(s)&values.StringType != 0
+}
+
 // formsAreExact reports whether what the first form writes is always read by it:
 // forms are tried with the most literal text first.
 func formsAreExact(forms []model.AsForm) bool {
@@ -180,7 +186,10 @@ func formsAreExact(forms []model.AsForm) bool {
 func plainInHeader(p *model.Param) bool {
 	s := p.Schema.Resolved()
 	if s.Kind != model.StringKind {
-		return p.Schema.IsScalar() && s.Kind != model.UnionKind && !p.Schema.AdmitsNull()
+		return p.Schema.IsScalar() && s.Kind != model.UnionKind
+	}
+	if isTextOrNull(p.Schema) {
+		return false
 	}
 	if len(s.Enum) > 0 {
 		return !slices.ContainsFunc(s.Enum, func(v model.Value) bool {

@@ -187,9 +187,15 @@ func (t *Table) TypesOf(s int) JSONTypes {
 	return types
 }
 
+// isNullText reports whether a text is how null is written as text, or in JSON.
+func isNullText(text string) bool { return text == "" || text == "null" }
+
 // parseText reads a text, such as a header or what stands in a message, into v.
 func (t *Table) parseText(text string, s int, v reflect.Value) bool {
-	if v.Kind() == reflect.Pointer {
+	switch {
+	case t.Schemas[s].Null && isNullText(text) && t.TypesOf(s)&StringType == 0:
+		return setZero(v)
+	case v.Kind() == reflect.Pointer:
 		return setPointer(v, func(v reflect.Value) bool { return t.parseText(text, s, v) })
 	}
 	switch sc := &t.Schemas[s]; sc.Kind {
