@@ -146,6 +146,9 @@ func (p Printer) sarifResult(f Finding, print string) sarifResult {
 	at := sarifLocation{Physical: p.physical(f, f.Pos)}
 	if f.Subject != "" {
 		name := strings.TrimPrefix(f.Package+"."+f.Subject, ".")
+		if f.Subject == "package "+f.Package {
+			name = f.Package
+		}
 		at.Logical = []sarifLogical{{FullyQualifiedName: name}}
 	}
 	if at.Physical != nil || at.Logical != nil {
