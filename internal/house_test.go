@@ -128,7 +128,7 @@ var rules = []rule{
 			"internal/observed", "internal/replay", "internal/yamledit", "internal/yamltext", "templates/errgen",
 		},
 		foreign: []string{
-			"github.com/yuin/goldmark", "github.com/yuin/goldmark/ast", "github.com/yuin/goldmark/extension",
+			"github.com/getkin/kin-openapi/openapi3", "github.com/yuin/goldmark", "github.com/yuin/goldmark/ast", "github.com/yuin/goldmark/extension",
 			"github.com/yuin/goldmark/extension/ast", "github.com/yuin/goldmark/text", "golang.org/x/net/html", "golang.org/x/net/html/atom",
 		},
 	},
@@ -148,7 +148,7 @@ var rules = []rule{
 		pattern: "cmd/errgen",
 		own: []string{
 			"internal/breaking", "internal/config", "internal/gen", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi",
-			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/importer/table",
+			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
 			"internal/layout", "internal/lint", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",

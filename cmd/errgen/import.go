@@ -15,6 +15,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/importer"
 	"github.com/seed-1b9d9f04/errgen/internal/importer/bodies"
 	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
+	importopenapi "github.com/seed-1b9d9f04/errgen/internal/importer/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/importer/table"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/yamledit"
@@ -40,10 +41,10 @@ adds them to one. What does not fit stands in it as a comment "# import: ..." wi
 its place, and is counted on standard error; each entry says from which line it is.`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return &usageError{cmd.CommandPath(), errors.New("say what to import: table, bodies")}
+			return &usageError{cmd.CommandPath(), errors.New("say what to import: table, openapi, bodies")}
 		},
 	}
-	cmd.AddCommand(a.importTable(), a.importBodies())
+	cmd.AddCommand(a.importTable(), a.importOpenAPI(), a.importBodies())
 	return cmd
 }
 
@@ -76,6 +77,27 @@ retry, docs, ignore.`,
 	m.flags(cmd)
 	cmd.Flags().StringSliceVar(&m.columns, "columns", nil, "what columns tell, a `list` of ROLE=COLUMN")
 	cmd.Flags().StringSliceVar(&m.status, "status", nil, "the `status` of entries for which the page has none")
+	return cmd
+}
+
+func (a *app) importOpenAPI() *cobra.Command {
+	m := &importCommand{app: a}
+	cmd := &cobra.Command{
+		Use:   "openapi FILE",
+		Short: "Make a catalog of the responses of an OpenAPI document",
+		Long: `Openapi reads a document of OpenAPI 3.0 or 3.1, in YAML or JSON. Its responses of 400
+and up, and default ones, become entries: one for each code that oneOf, enum, const,
+examples or the extension x-errors name, else one for each response. Operations
+have their method, path and operationId. References are followed within the
+document.`,
+		Example: `  errgen import openapi api.yaml > spec/shop.yaml`,
+		Args:    exactly("FILE"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, err := m.run(args[0], func(_ string, text []byte) (*draft.Catalog, error) { return importopenapi.Draft(text) })
+			return err
+		},
+	}
+	m.flags(cmd)
 	return cmd
 }
 

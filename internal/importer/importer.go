@@ -49,7 +49,7 @@ func Finish(c *draft.Catalog) (*Result, error) {
 	for round := 0; ; round++ {
 		text, err := c.YAML()
 		if err != nil {
-			return nil, fmt.Errorf("the catalog cannot be written: %w", err)
+			return nil, fmt.Errorf("the catalog of %s cannot be written: %w", c.File, err)
 		}
 		r := &Result{Text: text, Draft: c}
 		var l diag.List

@@ -143,6 +143,9 @@ func isASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
+// IsName reports whether a text is the name of an entry or envelope.
+func IsName(text string) bool { return names.IsExported(text) }
+
 // NodeName is a name for an envelope or a group of a heading.
 func NodeName(text string) string {
 	if name := fromText(text); names.IsExported(name) {

@@ -414,6 +414,23 @@ func (e *Entry) fields() yamledit.Value {
 	return m
 }
 
+// headers are headers by their names, those with several lines as lists.
+func headers(all []model.SampleHeader) (m yamledit.Map) {
+	for _, h := range all {
+		i := slices.IndexFunc(m, func(have yamledit.Member) bool { return have.Key == h.Name })
+		switch {
+		case i < 0:
+			m = append(m, yamledit.Member{Key: h.Name, Value: h.Value})
+		default:
+			if one, ok := m[i].Value.(string); ok {
+				m[i].Value = yamledit.List{one}
+			}
+			m[i].Value = append(m[i].Value.(yamledit.List), h.Value)
+		}
+	}
+	return m
+}
+
 func (c *Catalog) examples() (all yamledit.List) {
 	for _, x := range c.Examples {
 		var m members
@@ -436,12 +453,8 @@ func (c *Catalog) examples() (all yamledit.List) {
 		if x.Status != 0 {
 			m.put("status", x.Status)
 		}
-		var headers yamledit.Map
-		for _, h := range x.Headers {
-			headers = append(headers, yamledit.Member{Key: h.Name, Value: h.Value})
-		}
-		if len(headers) > 0 {
-			m.put("headers", yamledit.Flow{Value: headers})
+		if len(x.Headers) > 0 {
+			m.put("headers", yamledit.Flow{Value: headers(x.Headers)})
 		}
 		if x.HasBody {
 			m.put("body", strings.TrimRight(x.Body, "\n")+"\n")

@@ -117,8 +117,8 @@ var (
 	exchangeName = regexp.MustCompile(`(?i)^(x-)?(request|trace|correlation|transaction|span|log|error|event|activity|reference|incident|amzn?)[-_]?(uu)?id$|^(time|timestamp|date|datetime|request[-_]?id|instance|requestid|trace|ray|hostid|host_id|path|ref|debug_id|tracking_?id|troubleshooting.*)$`)
 )
 
-// codeScore says how much the name of a member speaks for its being the code.
-func codeScore(name string) int {
+// CodeScore says how much the name of a member speaks for its being the code.
+func CodeScore(name string) int {
 	plain := strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
 	switch {
 	case plain == "errorcode" || plain == "errcode" || plain == "code":
@@ -132,6 +132,9 @@ func codeScore(name string) int {
 	}
 	return 0
 }
+
+// IsText reports whether a member of a name is a text that people read.
+func IsText(name string) bool { return textName.MatchString(name) }
 
 // findCode finds the leaf of the code: by what is known, its name, and its values.
 func (s *Shape) findCode(o Options) {
@@ -150,7 +153,7 @@ func (s *Shape) findCode(o Options) {
 				words++
 			}
 		}
-		score := codeScore(p.name)
+		score := CodeScore(p.name)
 		switch {
 		case words*10 < len(p.values)*9 || len(p.values) == 0:
 			return
@@ -244,7 +247,7 @@ func (s *Shape) findRoles(o Options) {
 
 // isConst reports whether a leaf is a constant of the format.
 func (s *Shape) isConst(p *place, varied bool, o Options) bool {
-	if len(p.values) != 1 || p.n < p.parent.n || p.kinds["null"] > 0 {
+	if p.parent == nil || len(p.values) != 1 || p.n < p.parent.n || p.kinds["null"] > 0 {
 		return false
 	}
 	if o.Always != nil && o.Always(p.name) || p.kinds["boolean"] > 0 && successName.MatchString(p.name) {
@@ -260,6 +263,9 @@ func (s *Shape) nameFields() {
 	taken := map[string]bool{"status": true, "code": true}
 	s.eachOpen(s.root, func(p *place) {
 		name := strings.TrimLeft(p.name, "@$")
+		if p.parent == nil {
+			name = "message" // the body is one value
+		}
 		if taken[name] || name == "" {
 			outer := "value"
 			for q := p.parent; q != nil; q = q.parent {
