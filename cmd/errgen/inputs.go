@@ -45,7 +45,8 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	in.isSet = cmd.Flags().Changed
 	names := in.app.emitterNames()
 	cmd.Flags().StringVar(&in.out, "out", defaultOut, "the output `folder`")
-	cmd.Flags().StringSliceVar(&in.emit, "emit", names, "what to make, a `list` of: "+strings.Join(names, ", "))
+	usual := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(onRequest, name) })
+	cmd.Flags().StringSliceVar(&in.emit, "emit", usual, "what to make, a `list` of: "+strings.Join(names, ", "))
 	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
 	cmd.Flags().StringVar(&in.goImport, "go-import", "", "the Go import `path` of the output folder (default what go.mod says)")
 	in.app.findings.formatFlag(cmd)
