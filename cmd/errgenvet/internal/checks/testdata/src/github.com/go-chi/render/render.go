@@ -1,0 +1,5 @@
+package render
+
+import "net/http"
+
+func Status(r *http.Request, status int) {}
