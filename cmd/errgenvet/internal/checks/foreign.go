@@ -30,6 +30,9 @@ catalog, with the other one as its cause.
 
 func foreign(s *state) {
 	for _, sink := range s.program.Sinks() {
+		if sink.Said { // perhaps a client
+			continue
+		}
 		decoded := sink.Errors.Decoded()
 		for _, pkg := range slices.SortedFunc(maps.Keys(decoded), func(a, b *types.Package) int { return cmp.Compare(a.Path(), b.Path()) }) {
 			s.reporter.Report(analysis.Diagnostic{Pos: s.here(decoded[pkg], sink.Pos), Message: fmt.Sprintf(

@@ -14,6 +14,7 @@ type Sink struct {
 	Package   *types.Package // the generated package that writes
 	Operation *Operation     // of which, nil where that is not known
 	Errors    *Set           // what can be written
+	Said      bool           // nothing is written here: the function says that it does the operation, or that it calls it
 }
 
 // maxContexts is in how many contexts a function is looked at.
@@ -24,7 +25,7 @@ const maxContexts = 64
 func (p *Program) Sinks() (sinks []Sink) {
 	for _, f := range p.Funcs {
 		if o, ok := p.does[f]; ok {
-			sinks = append(sinks, Sink{f.Pos(), o.Package, &o, p.Returned(f, nil, nil)})
+			sinks = append(sinks, Sink{f.Pos(), o.Package, &o, p.Returned(f, nil, nil), true})
 		}
 		for _, b := range f.Blocks {
 			for _, instr := range b.Instrs {

@@ -90,6 +90,11 @@ func logged(w http.ResponseWriter, resp *http.Response) {
 	}
 }
 
+// A client's function says which operation it calls.
+//
+//errgen:operation GetOrder
+func calls(resp *http.Response) error { return shop.DecodeResponse(resp) }
+
 func textOnly(w http.ResponseWriter, resp *http.Response) {
 	shop.WriteError(w, fmt.Errorf("pay: %v", pay.DecodeResponse(resp)))
 }
