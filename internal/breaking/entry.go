@@ -2,6 +2,7 @@ package breaking
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -96,6 +97,13 @@ func (c *comparison) compareContract(before, after *model.Entry) {
 		}
 		say(RetryableChanged, level, Contract, "clients that try again do so where they did not, or the other way round",
 			fmt.Sprint(before.Retryable), fmt.Sprint(after.Retryable), "")
+	}
+	if was, is := strings.Join(before.Match, ", "), strings.Join(after.Match, ", "); was != is && (before.MatchGiven || after.MatchGiven) {
+		level, message := Info, "clients built after this change know the error by less than before"
+		if slices.ContainsFunc(after.Match, func(f string) bool { return !slices.Contains(before.Match, f) }) {
+			level, message = Warning, "clients built after this change know the error only where these fields agree: another text is not it"
+		}
+		say(MatchChanged, level, Contract, message, was, is, "")
 	}
 	was, is := headerLines(before), headerLines(after)
 	for _, name := range sortedKeys(was) {

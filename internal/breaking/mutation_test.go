@@ -89,6 +89,7 @@ var mutations = []struct {
 	{"an entry gone that is retired", []string{"  Down: {envelope: Plain, fields: {sentence: We are down.}}\n", "", "[{code: LOST}]", "[{code: LOST}, {name: Down}]"}},
 	{"an entry renamed", []string{"  Tagged:", "  Labelled:"}},
 	{"an entry renamed that keeps its names in Go", []string{"  Tagged:", "  Labelled:\n    go: {name: Tagged}"}},
+	{"another name in Go", []string{"  Tagged:", "  Tagged:\n    go: {name: Labelled}"}},
 	{"the order of entries", []string{"  Denied: {status: 403, code: DENIED}\n", "", "  Missing:", "  Denied: {status: 403, code: DENIED}\n  Missing:"}},
 	{"a parent gone", []string{"    parent: NotFound\n", "    status: 404\n"}},
 	{"a parent more", []string{"  Tagged:", "  Tagged:\n    parent: Denied"}},

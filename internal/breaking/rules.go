@@ -32,6 +32,7 @@ const (
 	StatusChanged    Rule = "status-changed"
 	CodeChanged      Rule = "code-changed"
 	EnvelopeChanged  Rule = "envelope-changed"
+	MatchChanged     Rule = "match-changed"
 	RetryableChanged Rule = "retryable-changed"
 	HeaderRemoved    Rule = "header-removed"
 	HeaderChanged    Rule = "header-changed"

@@ -57,8 +57,11 @@ func (s *sources) own() {
 		note(e, e, s.pairs.earlier[e] == nil)
 	}
 	for _, e := range s.comparison.before.Catalog.Entries {
-		if later := s.pairs.later[e]; later == nil || later.Const != e.Const {
+		switch later := s.pairs.later[e]; {
+		case later == nil:
 			note(e, e, true)
+		case later.Const != e.Const: // another name in Go
+			note(e, later, later.Name != e.Name)
 		}
 	}
 	for _, e := range s.pairs.renamed {

@@ -21,8 +21,6 @@ func init() {
 	learn("a retired error", retiredObject.keys)
 	learn("`deprecated`", deprecatedObject.keys)
 	learn("`close`", closeObject.keys)
-	learn("the catalog's `breaking`", breakingObject.keys)
-	learn("an acceptance", acceptanceObject.keys)
 }
 
 func learn[T any](what string, keys []key[T]) {

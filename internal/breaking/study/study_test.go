@@ -1,0 +1,91 @@
+package study
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/breaking"
+)
+
+// isLong reports whether the whole study is asked for.
+func isLong() bool { return os.Getenv("ERRGEN_LONG") == "1" }
+
+// isSource reports whether a change says that Go code breaks.
+func isSource(c breaking.Change) bool {
+	return c.Level == breaking.Error && c.Category == breaking.Source
+}
+
+// TestSource: Go code that go/types or apidiff sees break is said to, and code that is
+// said to break does, but for what
+// compiles and means something else, of which TestWire is the judge.
+func TestSource(t *testing.T) {
+	all := bases(t)
+	most, stride := 25, 1
+	if !isLong() {
+		all, most, stride = some(all, 20), 1, 6
+	}
+	j := newSourceJudge(t, all[0].side)
+	pairs, broken := 0, 0
+	for i, b := range all {
+		was := j.typed(t, b.side)
+		for _, p := range b.pairs(t, most, i, stride) {
+			pairs++
+			why := j.breaks(t, was, p.side)
+			said := p.said(func(c breaking.Change) bool {
+				return isSource(c) || c.Rule == breaking.ErrorRemoved && p.mutation.number == 8
+			})
+			if len(why) > 0 {
+				broken++
+			}
+			silent := p.said(func(c breaking.Change) bool { return isSource(c) && slices.Contains(silently, c.Rule) })
+			switch {
+			case len(why) > 0 && len(said) == 0:
+				t.Errorf("%s: it breaks, and nothing is said: %s", p, why[0])
+			case len(why) == 0 && len(p.said(isSource)) > len(silent):
+				t.Errorf("%s: it is said to break, and compiles: %s %s: %s", p, said[0].Rule, said[0].Subject, said[0].Message)
+			}
+		}
+	}
+	t.Logf("%d pairs, %d of them break code that compiled", pairs, broken)
+	if broken < 20 {
+		t.Error("the judge has nothing to do")
+	}
+}
+
+// silently are the rules of what compiles and means something else.
+var silently = []breaking.Rule{breaking.GoArguments, breaking.DefaultChanged, breaking.ParentGone, breaking.GoValue}
+
+// some are n things of a list, evenly spread.
+func some[T any](all []T, n int) []T {
+	var found []T
+	for i := 0; i < n && i < len(all); i++ {
+		found = append(found, all[i*len(all)/min(n, len(all))])
+	}
+	return found
+}
+
+// TestMutations says how often each mutation applies, and that each does somewhere.
+func TestMutations(t *testing.T) {
+	if !isLong() {
+		t.Skip("makes all mutations")
+	}
+	made := map[string]int{}
+	total := 0
+	for _, b := range bases(t) {
+		for _, p := range b.pairs(t, 25, 0, 1) {
+			made[p.mutation.name]++
+			total++
+		}
+	}
+	var lines []string
+	for _, m := range mutations {
+		lines = append(lines, fmt.Sprintf("%d %s: %d", m.number, m.name, made[m.name]))
+		if made[m.name] == 0 {
+			t.Errorf("%d %s applies nowhere", m.number, m.name)
+		}
+	}
+	t.Logf("%d pairs\n%s", total, strings.Join(lines, "\n"))
+}
