@@ -1,4 +1,4 @@
-// Package templates holds what is copied or filled in for generated files.
+// Package templates holds what is copied or filled in for the files that errgen makes.
 package templates
 
 import "embed"
@@ -8,6 +8,12 @@ import "embed"
 //
 //go:embed errgen/*.go
 var Engine embed.FS
+
+// Init are the catalogs that "errgen init" begins with, STYLE.yaml in the folder init,
+// of a package called starter.
+//
+//go:embed init/*.yaml
+var Init embed.FS
 
 // Docs is the prose of the reference documentation: text/template files in the
 // folder docs.

@@ -49,7 +49,6 @@ func (p *printer) comments(cs []comment, indent int, first bool) {
 func (p *printer) block(n *node, indent int, prefix string) {
 	wide := false // the element before has several lines
 	for i, it := range n.items {
-		begin := len(p.lines)
 		spaced := n.shape != nil && n.shape.spaced && i > 0 && (wide || p.isWide(n, it, indent))
 		if spaced || it.blank && len(it.head) == 0 {
 			p.blank()
@@ -58,6 +57,7 @@ func (p *printer) block(n *node, indent int, prefix string) {
 		if it.blank && len(it.head) > 0 {
 			p.blank()
 		}
+		begin := len(p.lines)
 		lead := strings.Repeat(" ", indent)
 		if prefix != "" {
 			lead, prefix = prefix, ""

@@ -30,10 +30,7 @@ func ConfigFile(folder string) (string, bool) {
 	if err != nil {
 		return "", false
 	}
-	root, ok := above(folder, gitMark, moduleMark)
-	if !ok {
-		root = folder
-	}
+	root := ConfigFolder(folder)
 	for dir := folder; ; dir = filepath.Dir(dir) {
 		file := filepath.Join(dir, ConfigName)
 		if _, err := os.Stat(file); err == nil {
@@ -43,6 +40,15 @@ func ConfigFile(folder string) (string, bool) {
 			return "", false
 		}
 	}
+}
+
+// ConfigFolder is where the configuration of a folder belongs: the root of the
+// repository, or outside of one the folder itself.
+func ConfigFolder(folder string) string {
+	if root, ok := above(folder, gitMark, moduleMark); ok {
+		return root
+	}
+	return folder
 }
 
 // above returns the nearest folder upwards that has the first of some marks, or if none
