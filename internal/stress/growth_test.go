@@ -174,6 +174,43 @@ func goValues(t model.GoType) int {
 	return goFields(t.Named)
 }
 
+// TestGrowthOfWork: 32 times as much takes less than 300 times as long, where quadratic
+// work would take about 1,000 times as long.
+func TestGrowthOfWork(t *testing.T) {
+	const few, many, most = 1000, 32_000, 300
+	const head = "errgen: 1\npackage: growth\nenvelopes: {E: {body: {properties: {code: {type: string}%s}}}}\nerrors: {A: {status: 400, code: A, description: \"%s\"}}\ntypes: {T: {%s}}\n"
+	for name, catalog := range map[string]func(n int) string{
+		"enum": func(n int) string {
+			return fmt.Sprintf(head, ", t: {enum: ["+strings.Join(each(n, "v%d"), ", ")+"]}", "", "type: string")
+		},
+		"constants": func(n int) string {
+			return fmt.Sprintf(head, ", t: {$ref: T}", "", "enum: ["+strings.Join(each(n, "v%d"), ", ")+"]")
+		},
+		"lines": func(n int) string { return fmt.Sprintf(head, "", strings.Join(each(n, "l%d"), "\\n"), "type: string") },
+		"paragraphs": func(n int) string {
+			return fmt.Sprintf(head, "", strings.Join(each(n, "l%d"), "\\n\\n"), "type: string")
+		},
+	} {
+		var took [2]time.Duration
+		for i, n := range []int{few, many} {
+			text := catalog(n)
+			took[i] = time.Hour
+			for range 3 {
+				began := time.Now()
+				c, list := resolveGrowth(t, text)
+				if c == nil {
+					t.Fatalf("%s:\n%.2000s", name, printed(list))
+				}
+				generated(t, c)
+				took[i] = min(took[i], time.Since(began))
+			}
+		}
+		if took[1] > most*took[0] {
+			t.Errorf("%s: %s for %d, %s for %d", name, took[0], few, took[1], many)
+		}
+	}
+}
+
 // TestGrowthIsFound: where each part must hold the next one, or itself, several
 // times, that is a finding: one, whatever else it makes too large.
 func TestGrowthIsFound(t *testing.T) {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,6 +13,26 @@ import (
 type decoder struct {
 	list  *diag.List
 	wrong map[*Value]bool // values of another kind than their key's
+	parts int             // of the type, envelope or entry that is read
+}
+
+// partsOfEnvelope are as how many parts an envelope counts in which an entry is read.
+const partsOfEnvelope = 10
+
+// admits reports whether a type, envelope or entry may have n more parts: members,
+// headers, params, wordings, envelopes in which it is read. What these are together, in
+// Go, OpenAPI and responses, takes more than any has time for.
+func (d *decoder) admits(k Text, v *Value, n int) bool {
+	before := d.parts
+	if d.parts += n; d.parts <= MaxParts {
+		return true
+	}
+	if before <= MaxParts {
+		d.list.Report(k.Pos, diag.OverLimit, fmt.Sprintf("with this `%s` it has more than %d members, headers, params, wordings and envelopes", k.S, MaxParts),
+			"let a map (`additionalProperties`) or a list hold what is alike, or take it apart")
+	}
+	d.wrong[v] = true
+	return false
 }
 
 // key is a key of one of the language's objects.

@@ -19,11 +19,16 @@ func newEntryObject(what string, own []key[Entry]) object[Entry] {
 // entrySharedKeys are the keys that say what a response looks like.
 func entrySharedKeys() []key[Entry] {
 	return []key[Entry]{
-		{name: "envelope", set: oneOrMore(func(e *Entry) *[]Text { return &e.Envelope })},
+		{name: "envelope", set: func(d *decoder, k Text, v *Value, e *Entry) {
+			if !d.admits(k, v, partsOfEnvelope*len(v.Items)) {
+				v = v.Items[0]
+			}
+			oneOrMore(func(e *Entry) *[]Text { return &e.Envelope })(d, k, v, e)
+		}},
 		{name: "status", set: status(func(e *Entry) *[]StatusTerm { return &e.Status })},
-		{name: "fields", set: wire(func(e *Entry) *[]Member { return &e.Fields })},
+		{name: "fields", set: entryWire(func(e *Entry) *[]Member { return &e.Fields })},
 		{name: "omit", set: texts(func(e *Entry) *[]Text { return &e.Omit })},
-		{name: "headers", set: wire(func(e *Entry) *[]Member { return &e.Headers })},
+		{name: "headers", set: entryWire(func(e *Entry) *[]Member { return &e.Headers })},
 		{name: "match", set: texts(func(e *Entry) *[]Text { return &e.Match })},
 		{name: "params", set: entryParams},
 		{name: "close", set: entryClose},
@@ -62,7 +67,23 @@ func entryDataKeys() []key[Entry] {
 	}
 }
 
+// entryWire reads what an entry fills in, wordings and lines of headers in lists.
+func entryWire(to func(*Entry) *[]Member) func(*decoder, Text, *Value, *Entry) {
+	return func(d *decoder, k Text, v *Value, e *Entry) {
+		parts := len(v.Members)
+		for _, m := range v.Members {
+			parts += len(m.Value.Items)
+		}
+		if d.admits(k, v, parts) {
+			*to(e) = d.wire(k, v)
+		}
+	}
+}
+
 func entryParams(d *decoder, k Text, v *Value, e *Entry) {
+	if !d.admits(k, v, len(v.Members)) {
+		return
+	}
 	d.named(k, v, "of names to params", func(name Text, v *Value) {
 		d.identifier("param", name)
 		e.Params = append(e.Params, Property{Name: name, Schema: paramSchema.read(d, name, v)})
@@ -102,6 +123,7 @@ func (d *decoder) entries(k Text, v *Value) []*Entry {
 	var es []*Entry
 	d.named(k, v, "of names to entries", func(name Text, v *Value) {
 		d.exportedName("entry name", name)
+		d.parts = 0
 		e := entryObject.read(d, name, v)
 		e.Name = name
 		es = append(es, e)

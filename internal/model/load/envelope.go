@@ -27,6 +27,7 @@ var envelopeObject = object[Envelope]{
 func (d *decoder) envelopes(k Text, v *Value) []*Envelope {
 	var es []*Envelope
 	d.named(k, v, "of names to envelopes", func(name Text, v *Value) {
+		d.parts = 0
 		e := envelopeObject.read(d, name, v)
 		e.Name = name
 		es = append(es, e)

@@ -36,6 +36,7 @@ var fileObject = object[File]{
 		{name: "types", set: func(d *decoder, k Text, v *Value, f *File) { f.Types = d.types(k, v) }},
 		{name: "envelopes", set: func(d *decoder, k Text, v *Value, f *File) { f.Envelopes = d.envelopes(k, v) }},
 		{name: "defaults", set: func(d *decoder, k Text, v *Value, f *File) {
+			d.parts = 0
 			f.Defaults = defaultsObject.read(d, k, v)
 		}},
 		{name: "groups", set: fileGroups},

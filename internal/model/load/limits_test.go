@@ -1,6 +1,8 @@
 package load
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,6 +36,44 @@ func TestLimits(t *testing.T) {
 	text := head + strings.Repeat("[", maxDepth-1) + strings.Repeat("]", maxDepth-1)
 	if Bytes("c.yaml", []byte(text), &l); l.Len() > 0 {
 		t.Errorf("just within: %v", l.Sorted())
+	}
+}
+
+// TestParts: what a type, an envelope or an entry may have, one less than what is refused.
+func TestParts(t *testing.T) {
+	many := func(n int, form string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, form+", ", i)
+		}
+		return b.String()
+	}
+	for name, tt := range map[string]struct {
+		form string
+		most int
+		text string // with what is many
+	}{
+		"members of a type":     {"a%d: {}", MaxParts - 1, "types: {T: {properties: {a: {properties: {%s}}}}}"},
+		"two types":             {"a%d: {}", MaxParts, "types: {S: {properties: {a: {}}}, T: {properties: {%s}}}"},
+		"members of a body":     {"a%d: {}", MaxParts - 1, "envelopes: {E: {body: {properties: {c: {properties: {%s}}}}}}"},
+		"headers":               {"A%d: {}", MaxParts - 1, "envelopes: {E: {headers: {%s}, body: {properties: {c: {}}}}}"},
+		"params":                {"a%d: {}", MaxParts, "errors: {E: {params: {%s}}}"},
+		"params of defaults":    {"a%d: {}", MaxParts, "errors: {E: {params: {a: {}}}}\ndefaults: {params: {%s}}"},
+		"members of a param":    {"a%d: {}", MaxParts - 1, "errors: {E: {params: {p: {properties: {%s}}}}}"},
+		"fields":                {"a%d: x", MaxParts - 1, "errors: {E: {params: {a: {}}, fields: {%s}}}"},
+		"wordings":              {"a%d", MaxParts - 1, "errors: {E: {fields: {f: [%s]}}}"},
+		"lines of a header":     {"a%d", MaxParts - 1, "errors: {E: {headers: {A: [%s]}}}"},
+		"envelopes of an entry": {"E%d", MaxParts / partsOfEnvelope, "errors: {E: {envelope: [%s]}}"},
+		"examples":              {"{name: n%d, error: E, expect: {a: [1, 2, 3, 4, 5]}}", 2000, "examples: [%s]"},
+	} {
+		for over := range 2 {
+			var l diag.List
+			Bytes("c.yaml", []byte("errgen: 1\npackage: p\n"+fmt.Sprintf(tt.text, many(tt.most+over, tt.form))+"\n"), &l)
+			found := slices.ContainsFunc(l.Sorted(), func(d diag.Diagnostic) bool { return d.Code == diag.OverLimit })
+			if want := over == 1 && name != "examples"; found != want {
+				t.Errorf("%s, %d: over the limit: %t", name, tt.most+over, found)
+			}
+		}
 	}
 }
 

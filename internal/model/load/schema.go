@@ -136,7 +136,7 @@ var foreignKeywords = map[string]string{
 // properties reads a mapping of names to schemas.
 func (d *decoder) properties(k Text, v *Value, inner *object[Schema]) []Property {
 	var ps []Property
-	if !d.isMapping(k, v, "of names to schemas") {
+	if !d.isMapping(k, v, "of names to schemas") || !d.admits(k, v, len(v.Members)) {
 		return nil
 	}
 	for _, m := range v.Members {
@@ -190,6 +190,7 @@ func (d *decoder) enumValue(k Text, v *Value, s *Schema) {
 func (d *decoder) types(k Text, v *Value) []*Type {
 	var ts []*Type
 	d.named(k, v, "of names to schemas", func(name Text, v *Value) {
+		d.parts = 0
 		ts = append(ts, &Type{Name: name, Schema: typeSchema.read(d, name, v)})
 	})
 	return ts

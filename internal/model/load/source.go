@@ -17,6 +17,10 @@ const (
 	maxDepth  = 100     // mappings and lists within each other
 )
 
+// MaxParts is how many parts one type, envelope or entry has at most: see
+// decoder.admits.
+const MaxParts = 1000
+
 // source is the text of a file that YAML may be read from: within the limits,
 // UTF-8, and only of characters that YAML admits.
 type source struct {

@@ -55,6 +55,10 @@ func newScope(r *resolver, e *entry) *scope {
 			s.declared[p.Name.S] = &declaration{syntax: p.Schema, name: p.Name, own: i == 0, depth: i, owner: e.chain[i].Name.S}
 		}
 	}
+	if len(s.order) > load.MaxParts {
+		s.Reportf(e.syntax.Name.Pos, diag.OverLimit, "let a map (`additionalProperties`) or a list hold what is alike", "entry %s has more than %d params, with those that it inherits", diag.Quote(e.syntax.Name.S), load.MaxParts)
+		s.order, s.declared, s.broken = nil, map[string]*declaration{}, true
+	}
 	return s
 }
 
