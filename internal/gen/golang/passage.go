@@ -11,7 +11,7 @@ type passage struct {
 	blocks [][]string
 	kind   passageKind
 	mark   string   // of the item that is being read, as gofmt indents it
-	words  string   // of the paragraph or item that is being read
+	words  []string // lines of the paragraph or item that is being read
 	lines  []string // of the list or indented lines that are being read
 }
 
@@ -36,15 +36,15 @@ func (p *passage) add(line string) {
 	case mark != "":
 		p.begin(bulletList)
 		p.endItem()
-		p.mark, p.words = bulletMark(strings.TrimSpace(mark)), line[len(mark):]
+		p.mark, p.words = bulletMark(strings.TrimSpace(mark)), []string{line[len(mark):]}
 	case p.kind == bulletList:
-		p.words += " " + line
+		p.words = append(p.words, line)
 	case line[0] == ' ' || line[0] == '\t':
 		p.begin(indented)
 		p.lines = append(p.lines, strings.ReplaceAll(line, "\t", "    "))
 	default:
 		p.begin(paragraph)
-		p.words += " " + line
+		p.words = append(p.words, line)
 	}
 }
 
@@ -66,15 +66,15 @@ func (p *passage) begin(kind passageKind) {
 
 // endItem wraps the item that is being read.
 func (p *passage) endItem() {
-	p.lines = append(p.lines, wrap(p.words, p.mark, "    ")...)
-	p.words = ""
+	p.lines = append(p.lines, wrap(strings.Join(p.words, " "), p.mark, "    ")...)
+	p.words = nil
 }
 
 // end makes a block of what was being read.
 func (p *passage) end() {
 	switch p.kind {
 	case paragraph:
-		p.lines = wrap(p.words, "", "")
+		p.lines = wrap(strings.Join(p.words, " "), "", "")
 	case bulletList:
 		p.endItem()
 	case indented:
