@@ -5,6 +5,7 @@ package shape
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -94,6 +95,16 @@ func kindOf(v model.Value) string {
 		return "object"
 	}
 	return "null"
+}
+
+// isWritten reports whether a value can stand in a catalog: numbers may be beyond those
+// that it has.
+func isWritten(v model.Value) bool {
+	if v.Kind != model.NumberValue {
+		return true
+	}
+	_, err := strconv.ParseFloat(v.Text, 64)
+	return err == nil
 }
 
 func isInteger(s string) bool {

@@ -247,7 +247,7 @@ func (s *Shape) findRoles(o Options) {
 
 // isConst reports whether a leaf is a constant of the format.
 func (s *Shape) isConst(p *place, varied bool, o Options) bool {
-	if p.parent == nil || len(p.values) != 1 || p.n < p.parent.n || p.kinds["null"] > 0 {
+	if p.parent == nil || len(p.values) != 1 || !isWritten(p.sample) || p.n < p.parent.n || p.kinds["null"] > 0 {
 		return false
 	}
 	if o.Always != nil && o.Always(p.name) || p.kinds["boolean"] > 0 && successName.MatchString(p.name) {
@@ -353,7 +353,7 @@ func (s *Shape) node(p *place, o Options) *draft.Node {
 
 // example is a value that was seen, if it is short.
 func (p *place) example() *model.Value {
-	if !p.isScalar() || p.sample.Kind == model.NullValue || len(p.sample.Text) > 80 {
+	if !p.isScalar() || p.sample.Kind == model.NullValue || len(p.sample.Text) > 80 || !isWritten(p.sample) {
 		return nil
 	}
 	return &p.sample
