@@ -144,11 +144,14 @@ func TestOgen(t *testing.T) {
 			t.Errorf("%s: %v", name, failed)
 			continue
 		}
-		status, header, body := shoperr.Encode(want(err))
+		_, _, body := shoperr.Encode(want(err))
 		again, failed := json.Marshal(r)
-		if failed != nil || !reflect.DeepEqual(value(t, again), value(t, body)) {
+		typed := value(t, again)
+		if of, ok := typed.(map[string]any); ok && of["Response"] != nil { // beside headers
+			typed = of["Response"]
+		}
+		if failed != nil || !reflect.DeepEqual(typed, value(t, body)) {
 			t.Errorf("%s: the client types it as %s, not %s: %v", name, again, body, failed)
 		}
-		_, _ = status, header
 	}
 }

@@ -17,15 +17,17 @@ func typed(jsonType string) *openapi3.Schema {
 	return &openapi3.Schema{Type: &openapi3.Types{jsonType}}
 }
 
-// setEnum admits the values and no others. In 3.0 texts with control characters
-// are an expression instead: generators of code refuse them in an enum.
+// setEnum admits the values and no others. Texts with control characters are an
+// expression or a const instead: generators of code refuse them in an enum.
 func (b *builder) setEnum(s *openapi3.Schema, values []model.Value) {
-	if p, ok := controlPattern(values); ok && !b.is31() {
-		s.Pattern = p
-		return
-	}
 	if len(values) == 1 && b.is31() && values[0].Kind != model.NullValue {
 		s.Const = constantOf(values[0]) // beside the enum, which is what some readers know
+	}
+	if p, ok := controlPattern(values); ok {
+		if s.Const == nil {
+			s.Pattern = p
+		}
+		return
 	}
 	for _, v := range values {
 		s.Enum = append(s.Enum, constantOf(v))
@@ -49,6 +51,9 @@ func controlPattern(values []model.Value) (string, bool) {
 
 // setNullable admits null as well to a schema with a type or an enum.
 func (b *builder) setNullable(s *openapi3.Schema) {
+	if s.Const != nil && s.Enum == nil {
+		s.Enum = []any{s.Const}
+	}
 	s.Const = nil
 	if len(s.Enum) > 0 {
 		s.Enum = append(s.Enum, nil)

@@ -192,17 +192,19 @@ func (b *builder) identifyGroup(r *openapi3.Response, g group) {
 	}
 }
 
-// listOf are the errors of a repeated envelope that an operation can return at once.
+// listOf are the errors of a repeated envelope that an operation can return at once; of
+// another envelope, those of a group.
 type listOf struct {
 	operation *model.Operation
 	envelope  *model.Envelope
+	group     string // "" for a repeated envelope
 }
 
 // groupBody refers to the schema of an entry's body in a group. But for its own
 // response, a repeated envelope holds any errors of it that the operation can return,
 // since those that are joined are written together.
 func (b *builder) groupBody(p pair, g group, lists map[listOf]string) *openapi3.SchemaRef {
-	of := listOf{g.operation, p.envelope}
+	of := listOf{operation: g.operation, envelope: p.envelope}
 	switch {
 	case g.entry != nil:
 		return b.bodyRef(p, g.key)
