@@ -90,6 +90,18 @@ func (p Program) anyWording(is func(w Program) bool) bool {
 	return false
 }
 
+// ends are the literals with which a wording begins and ends, "" for a hole.
+func (p Program) ends() (before, after string) {
+	if len(p) == 0 {
+		return "", ""
+	}
+	last := &p[len(p)-1]
+	if !last.takesParam() && last.Op != OpStatus {
+		after = last.Literal
+	}
+	return p[0].Literal, after
+}
+
 // longest is the most that a wording has of what count counts in a segment.
 func (p Program) longest(count func(s *Segment) int) int {
 	most, n := 0, 0

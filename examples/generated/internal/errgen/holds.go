@@ -106,12 +106,25 @@ func (r *reading) holdsText(c *candidate, f *Fact, text string, caps []capture) 
 // lostSpaces may have been at the ends of a header or a text body.
 var lostSpaces = [][2]string{{}, {"", " "}, {" ", ""}, {" ", " "}}
 
+// mayMatchTrimmed reports whether a text begins and ends as some wording of a template
+// does, spaces aside. It spares matching a page with each of many texts.
+func mayMatchTrimmed(want Program, text string) bool {
+	return want.anyWording(func(w Program) bool {
+		before, after := w.ends()
+		return strings.HasPrefix(strings.TrimLeft(text, " "), strings.Trim(before, " ")) &&
+			strings.HasSuffix(strings.TrimRight(text, " "), strings.Trim(after, " "))
+	})
+}
+
 // matchTrimmed matches a header or a text body, which has come without the white
 // space at its ends: there may have been some, between the template's words and a
 // param without text.
 func (r *reading) matchTrimmed(e *Entry, want Program, text string, caps []capture) bool {
 	if literal, ok := want.Constant(); ok {
 		return literal == text || strings.TrimPrefix(strings.TrimSuffix(literal, " "), " ") == text
+	}
+	if !mayMatchTrimmed(want, text) {
+		return false
 	}
 	cleaned := cleanedFor(text, caps)
 	for _, space := range lostSpaces {
