@@ -177,10 +177,11 @@ func (a *alternative) look() {
 		a.node, a.leaves = tree(a.schema, nil, "")
 		a.repeat()
 	}
-	best := 0
+	best, hasStatus := 0, false
 	for _, l := range a.leaves {
 		name := l.path[strings.LastIndexByte(l.path, '/')+1:]
-		if l.node.Field == "" && l.isStatus(name) {
+		if l.node.Field == "" && !hasStatus && l.isStatus(name) {
+			hasStatus = true
 			l.node.Field = "status"
 			continue
 		}
