@@ -47,7 +47,7 @@ func (c *comparison) judgeByPolicy(change *Change) {
 	case c.policy.Texts == stable && change.Rule == TextChanged:
 		change.Level, change.Remedy = Error, "keep the text; add an error that says the other one"
 	}
-	if change.Entry && c.isUnstable(change.Subject) {
+	if len(c.policy.Unstable) > 0 && change.Entry && c.isUnstable(change.Subject) {
 		change.Level = Info
 	}
 }
