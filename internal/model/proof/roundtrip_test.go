@@ -93,6 +93,9 @@ func roundTrips(t *testing.T, catalog string, program *replay.Program, e *model.
 				continue
 			}
 			got, ok := decoded[0].Params[p.Name]
+			if isPast := strings.HasPrefix(want.Text, "-") && got.Text == "0" && slices.Contains(headers, model.SampleHeader{Name: "Retry-After", Value: "0"}); isPast {
+				continue // nobody is told to come back before now
+			}
 			if ok != given || ok && !values.Equal(got, want) {
 				t.Errorf("%s: param %s of %s was %s, came back as %s, in %d %v %s", catalog, p.Name, e.Name, want.AppendJSON(nil), got.AppendJSON(nil), status, headers, body)
 			}
