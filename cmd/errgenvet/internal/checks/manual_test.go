@@ -23,7 +23,7 @@ func TestManual(t *testing.T) {
 	want := ""
 	for _, a := range checks.All {
 		title, doc, _ := strings.Cut(a.Doc, "\n")
-		want += "\n## " + a.Name + "\n\n" + strings.ToUpper(title[:1]) + title[1:] + ".\n" + doc + "\n"
+		want += "\n## " + a.Name + "\n\n" + strings.ToUpper(title[:1]) + title[1:] + ".\n" + fenced(doc)
 	}
 	if got == want {
 		return
@@ -35,4 +35,24 @@ func TestManual(t *testing.T) {
 		return
 	}
 	t.Errorf("%s is not what the checks say of themselves: run this test with ERRGEN_UPDATE=1", file)
+}
+
+// fenced is a check's documentation with its code between fences.
+func fenced(doc string) string {
+	var b strings.Builder
+	code := false
+	lines := strings.Split(doc, "\n")
+	for i, line := range lines {
+		text, isCode := strings.CutPrefix(line, "\t")
+		isCode = isCode || code && line == "" && i+1 < len(lines) && strings.HasPrefix(lines[i+1], "\t")
+		if isCode != code {
+			b.WriteString("```\n")
+			code = isCode
+		}
+		b.WriteString(text + "\n")
+	}
+	if code {
+		b.WriteString("```\n")
+	}
+	return b.String()
 }
