@@ -16,6 +16,8 @@ var driftRules = map[gen.Drift]string{
 const (
 	outputForeign = "output-foreign"
 	outputUnmade  = "output-unmade"
+
+	documentUnmerged = "document-unmerged"
 )
 
 // drift is a rule of check.
@@ -43,6 +45,10 @@ var drifts = []drift{
 	{
 		layoutDiffers, "the catalog is not in its canonical layout", "run errgen fmt",
 		"Keys are in another order, or quotes, indentation or blank lines are others than errgen fmt writes. It means the same.",
+	},
+	{
+		documentUnmerged, "the document does not refer to the responses of its operations", "run errgen openapi merge",
+		"The errors of an operation have changed in the catalog, or the responses in the document.",
 	},
 	{
 		outputForeign, "a file that errgen did not make is where the catalogs make one", "move or remove it",

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-1b9d9f04/errgen/internal/apidoc"
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -24,8 +25,8 @@ func (a *app) explain() *cobra.Command {
 		Short: "Say what a finding means, with an example",
 		Long: `Explain says what a finding in a catalog means and how to mend it, with a catalog
 that has it and the same catalog mended; what a change means of which "errgen
-breaking" tells, with a catalog before and after it; a rule of "errgen lint"; or
-what "errgen check" has found. The code of a finding stands in brackets after its message. Without a code
+breaking" tells, with a catalog before and after it; a rule of "errgen lint" or
+"errgen openapi check"; or what "errgen check" has found. The code of a finding stands in brackets after its message. Without a code
 it lists all codes.`,
 		Example: `  errgen explain
   errgen explain unknown-key`,
@@ -73,6 +74,10 @@ func topics() []topic {
 		x, _ := lint.Explain(r)
 		facts := fmt.Sprintf("Level: %s. Group: %s. Sources: %s", x.Level, x.Group, x.Sources)
 		all = append(all, topic{string(r), x.Summary, x.Cause, facts, []example{{"A catalog that has it", x.Bad}, {"Mended", x.Good}}})
+	}
+	for _, r := range apidoc.Rules() {
+		x := apidoc.Explain(r)
+		all = append(all, topic{string(r), x.Summary, x.Cause, fmt.Sprintf("Level: %s.", x.Level), []example{{"A document that has it", x.Bad}, {"Mended", x.Good}}})
 	}
 	for _, d := range drifts {
 		all = append(all, topic{code: d.rule, summary: d.message, cause: d.cause + " What to do: " + d.remedy + "."})

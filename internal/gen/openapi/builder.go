@@ -31,6 +31,13 @@ type builder struct {
 
 // build returns the document of a catalog.
 func build(c *model.Catalog, o Options) *document {
+	b, _ := newBuilder(c, o)
+	return &b.document
+}
+
+// newBuilder makes the document of a catalog, and returns the keys and the components of
+// operations, by turns.
+func newBuilder(c *model.Catalog, o Options) (*builder, map[*model.Operation][]string) {
 	o.OpenAPI = c.OpenAPI.Or(o.OpenAPI)
 	b := &builder{
 		options: o, catalog: c, names: ComponentNames(c, o), prose: proseOf(c, o),
@@ -60,9 +67,10 @@ func build(c *model.Catalog, o Options) *document {
 	b.entries()
 	b.link()
 	b.examples()
-	b.extras(b.responses())
+	of := b.responses()
+	b.extras(of)
 	b.link()
-	return &b.document
+	return b, of
 }
 
 // addSchema adds a component.

@@ -38,3 +38,20 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	}
 	return []gen.File{{Path: e.Files(c)[0], Content: d.print("# " + gen.Header(t.Catalog) + "\n")}}, nil
 }
+
+// Response is a response of an operation: a key of OpenAPI's Responses Object (404, 4XX,
+// default), and the name of the component that is the response.
+type Response struct{ Key, Component string }
+
+// OperationResponses returns the responses that the document of a catalog has for each
+// operation, as x-operations in it says them.
+func OperationResponses(c *model.Catalog) map[*model.Operation][]Response {
+	_, of := newBuilder(c, Options{})
+	all := map[*model.Operation][]Response{}
+	for o, names := range of {
+		for i := 0; i+1 < len(names); i += 2 {
+			all[o] = append(all[o], Response{names[i], names[i+1]})
+		}
+	}
+	return all
+}

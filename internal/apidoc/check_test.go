@@ -1,0 +1,217 @@
+package apidoc
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/proof"
+	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
+)
+
+// orders is the catalog of rules.md.
+const orders = `errgen: 1
+package: shop
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, message: {type: string}}}}
+operations:
+  getOrder: {method: GET, path: '/orders/{order}', errors: [NoOrder, Busy]}
+errors:
+  NoOrder: {status: 404, code: NO_ORDER, fields: {message: There is no such order.}}
+  Busy: {status: 503, code: BUSY, fields: {message: Come back later.}, headers: {Retry-After: '5'}}
+  Taken: {status: 404, code: TAKEN, fields: {message: It is not for you.}}
+`
+
+func catalogOf(t *testing.T, name string, text []byte) *Catalog {
+	t.Helper()
+	var l diag.List
+	name = filepath.ToSlash(filepath.Join(t.TempDir(), name))
+	if err := os.WriteFile(name, text, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	files, _ := load.Paths([]string{name}, &l)
+	if len(files) != 1 {
+		t.Fatalf("no catalog: %v", l.Sorted())
+	}
+	c, program := proof.Catalog(resolve.Catalog(files[0], &l), files[0], &l)
+	if c == nil || len(l.Sorted()) > 0 {
+		t.Fatalf("the catalog is not usable: %v", l.Sorted())
+	}
+	return &Catalog{c, program, func(*model.Operation) diag.Pos { return diag.Pos{File: name, Line: 6, Column: 3} }}
+}
+
+func documentOf(t *testing.T, dir, name, text string) *Document {
+	t.Helper()
+	name = filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	d, err := Read(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// TestExamplesOfRules: the bad example of a rule has that finding and no other one, the
+// good one has none; rules.md and rule.go have the same rules.
+func TestExamplesOfRules(t *testing.T) {
+	if n := strings.Count(page, "\n### "); n != len(Rules()) || n != len(levels) {
+		t.Errorf("rules.md has %d rules, Rules %d, levels %d", n, len(Rules()), len(levels))
+	}
+	catalog := catalogOf(t, "shop.yaml", []byte(orders))
+	for _, r := range Rules() {
+		t.Run(string(r), func(t *testing.T) {
+			x := Explain(r)
+			for _, version := range []string{"3.0.3", "3.1.0"} {
+				bad, good := strings.Replace(x.Bad, "3.0.3", version, 1), strings.Replace(x.Good, "3.0.3", version, 1)
+				found := Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", bad)}, []*Catalog{catalog})
+				if len(found) == 0 || slices.ContainsFunc(found, func(f report.Finding) bool { return f.Rule != string(r) || f.Remedy == "" || !f.Pos.IsValid() }) {
+					t.Errorf("bad: %+v", found)
+				}
+				if found := Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", good)}, []*Catalog{catalog}); len(found) > 0 {
+					t.Errorf("good: %+v", found)
+				}
+			}
+		})
+	}
+}
+
+// shop is the shop's catalog with its generated document in a folder, and the text of its
+// service document.
+func shop(t *testing.T, dir string, o openapi.Options) (*Catalog, string) {
+	t.Helper()
+	text, err := os.ReadFile("../../testdata/openapi/shop.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	service, err := os.ReadFile("../../testdata/openapi/service.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := catalogOf(t, "shop.yaml", text)
+	files, err := openapi.With(o).Emit(c.Catalog, gen.Target{Catalog: "shop.yaml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(dir, files[0].Path)
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, files[0].Content, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return c, string(service)
+}
+
+// TestShop: of the responses of operations there is nothing to say, of those of the
+// whole catalog each error that an operation cannot give.
+func TestShop(t *testing.T) {
+	for _, o := range []openapi.Options{{}, {OpenAPI31: true}, {OpenAPI: model.OpenAPI{Unions: "envelope"}}} {
+		dir := t.TempDir()
+		c, service := shop(t, dir, o)
+		if found := Check([]*Document{documentOf(t, dir, "api/exact.yaml", service)}, []*Catalog{c}); len(found) > 0 {
+			t.Errorf("%+v: %+v", o, found)
+		}
+		wide := regexp.MustCompile(`Shoperr[A-Z]\w*?(\d{3})'`).ReplaceAllString(service, "ShoperrStatus$1'")
+		var got []string
+		for _, f := range Check([]*Document{documentOf(t, dir, "api/wide.yaml", wide)}, []*Catalog{c}) {
+			got = append(got, f.Rule+" "+f.Subject+": "+f.Message)
+		}
+		want := cannotOccur(c.Catalog)
+		slices.Sort(got)
+		slices.Sort(want)
+		if !slices.Equal(got, want) || len(want) < 30 {
+			t.Errorf("%+v: got %d\n%s\nwant %d\n%s", o, len(got), strings.Join(got, "\n"), len(want), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// cannotOccur are the findings for (operation, status, error) of which the status is one
+// of the operation, and the error is none.
+func cannotOccur(c *model.Catalog) []string {
+	var all []string
+	for _, o := range c.Operations {
+		has := map[string]bool{}
+		for _, e := range o.Errors {
+			for _, key := range keys(e.Status) {
+				has[key] = o.Path != ""
+			}
+		}
+		for _, e := range c.Entries {
+			for _, key := range keys(e.Status) {
+				if has[key] && e.Envelope != nil && !slices.Contains(o.Errors, e) {
+					all = append(all, fmt.Sprintf("error-unraised %s: `%s` documents `%s`, which it cannot give", o.ID, key, e.Name))
+				}
+			}
+		}
+	}
+	return all
+}
+
+// TestMerge: merging into a document without the responses makes the one that has them;
+// to merge twice is to merge once; then there is nothing to say.
+func TestMerge(t *testing.T) {
+	dir := t.TempDir()
+	c, service := shop(t, dir, openapi.Options{})
+	f := Fragment{Operations: c.Operations, Responses: map[*model.Operation][]Response{}, File: filepath.Join(dir, "shoperr/openapi.yaml")}
+	for o, responses := range openapi.OperationResponses(c.Catalog) {
+		for _, r := range responses {
+			f.Responses[o] = append(f.Responses[o], Response(r))
+		}
+	}
+	ours := regexp.MustCompile(`(?m)^        '[45]\d\d': .*\n`)
+	own := "        '418': {description: Tea.} # for fun\n"
+	stale := "        '499': {$ref: '../shoperr/openapi.yaml#/components/responses/ShoperrListOrders499'}\n"
+	first := "        '200': {description: A page of them.,"
+	bare := strings.Replace(ours.ReplaceAllString(service, ""), first, own+stale+first, 1)
+	m, err := Merge(documentOf(t, dir, "api/bare.yaml", strings.Replace(bare, stale, "", 1)), []Fragment{f})
+	if err != nil || len(m.Absent)+len(m.Outside) > 0 {
+		t.Fatal(m.Absent, m.Outside, err)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(ours.ReplaceAllString(service, "")), "\n") {
+		if !strings.Contains(string(m.New), line+"\n") {
+			t.Errorf("the line %q is gone", line)
+		}
+	}
+	if !strings.Contains(string(m.New), own) {
+		t.Error("the service's own response is gone")
+	}
+	merged := documentOf(t, dir, "api/merged.yaml", string(m.New))
+	again, err := Merge(merged, []Fragment{f})
+	if err != nil || string(again.New) != string(m.New) {
+		t.Errorf("merged twice it is\n%s\n%v", again.New, err)
+	}
+	found := Check([]*Document{merged}, []*Catalog{c})
+	if len(found) != 1 || found[0].Rule != string(StatusUnraised) || !strings.Contains(found[0].Message, "`418`") {
+		t.Errorf("%+v", found)
+	}
+
+	name := filepath.Join(dir, "api/stale.yaml")
+	if err := os.WriteFile(name, []byte(bare), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	d, err := ReadText(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if m, err := Merge(d, []Fragment{f}); err != nil || strings.Contains(string(m.New), "'499'") {
+		t.Errorf("a response that is no more stays: %v", err)
+	}
+	if m, err := Merge(documentOf(t, dir, "api/service.yaml", service), []Fragment{f}); err != nil || string(m.New) != service {
+		t.Errorf("what is there already is changed: %v", err)
+	}
+}
