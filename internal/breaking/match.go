@@ -1,6 +1,10 @@
 package breaking
 
-import "github.com/seed-1b9d9f04/errgen/internal/model"
+import (
+	"fmt"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+)
 
 // pairs are the entries that two generations have in common, by name or renamed.
 type pairs struct {
@@ -9,8 +13,20 @@ type pairs struct {
 	renamed        []*model.Entry                // of the later generation
 }
 
-// key is what a renamed entry is known by again.
-type key struct{ code, envelope string }
+// key is what a renamed entry is known by again: its code in its envelope, or if it has
+// none, its status and texts there.
+type key struct{ code, envelope, facts string }
+
+// keyOf is what an entry is known by again; false if that is nothing.
+func keyOf(e *model.Entry) (key, bool) {
+	if e.Envelope == nil {
+		return key{}, false
+	}
+	if code := e.Code.Text(); code != "" || e.Code != nil {
+		return key{code: code, envelope: e.Envelope.Name}, code != ""
+	}
+	return key{envelope: e.Envelope.Name, facts: fmt.Sprint(e.Status, texts(e))}, true
+}
 
 // match pairs the entries of two generations: those of one name, and of the others
 // those that alone have one code in one envelope.
@@ -54,11 +70,10 @@ func (p *pairs) join(before, after *model.Entry) { p.later[before], p.earlier[af
 func (p *pairs) unpaired(c *model.Catalog, paired map[*model.Entry]*model.Entry) map[key]*model.Entry {
 	found := map[key]*model.Entry{}
 	for _, e := range c.Entries {
-		code := e.Code.Text()
-		if paired[e] != nil || code == "" || e.Envelope == nil {
+		k, ok := keyOf(e)
+		if paired[e] != nil || !ok {
 			continue
 		}
-		k := key{code, e.Envelope.Name}
 		if _, twice := found[k]; twice {
 			e = nil
 		}
