@@ -2,6 +2,7 @@ package breaking
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"syscall"
@@ -38,6 +39,9 @@ func BenchmarkCompare(b *testing.B) {
 // processor for each side, and of four times as many about four times as long, whether
 // nothing has changed or all entries have.
 func TestLinear(t *testing.T) {
+	if os.Getenv("ERRGEN_LONG") == "" {
+		t.Skip("takes minutes; ERRGEN_LONG=1")
+	}
 	for name, change := range map[string]func(string) string{
 		"nothing":    func(s string) string { return s },
 		"every text": func(s string) string { return strings.ReplaceAll(s, "'No. ", "'Number ") },

@@ -22,8 +22,8 @@ const mutantsInModule = 100
 // many there are; where it is given, the packages are held to the laws as well, as
 // TestGenerated does those of the repository's catalogs. Not all of them pass that.
 func TestCompiledMutants(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles many packages")
+	if os.Getenv("ERRGEN_LONG")+os.Getenv("ERRGEN_MUTATIONS")+os.Getenv("ERRGEN_COMPILED") == "" {
+		t.Skip("compiles many packages; ERRGEN_COMPILED=24")
 	}
 	t.Parallel()
 	left := fromEnv(t, "ERRGEN_COMPILED", draws(24))

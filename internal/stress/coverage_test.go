@@ -53,10 +53,20 @@ func TestEveryKeyIsUsed(t *testing.T) {
 		c.visit("", schema, doc.Content[0])
 	}
 	for _, place := range c.all(schema) {
-		if !c.used[place] && !slices.Contains(meaningless, place) {
+		if !c.used[place] && !slices.Contains(meaningless, place) && !isElsewhere(place) {
 			t.Errorf("no stress catalog has %s", place)
 		}
 	}
+}
+
+// isElsewhere reports whether a key is read by the linter, by breaking or for the OpenAPI
+// document alone: their own tests use it.
+func isElsewhere(place string) bool {
+	if strings.HasSuffix(place, ".allow") {
+		return true
+	}
+	object, _, _ := strings.Cut(strings.TrimPrefix(place, "."), ".")
+	return slices.Contains([]string{"openapi", "breaking", "acceptance", "allow"}, object)
 }
 
 // stressFiles are the stress catalogs and the files that they include.

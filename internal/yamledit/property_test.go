@@ -92,8 +92,8 @@ func TestEditsOfTheRepository(t *testing.T) {
 	count := 0
 	for name, text := range corpus(t) {
 		root, err := yamltext.Parse([]byte(text))
-		if err != nil || len(text) > 200_000 {
-			continue
+		if err != nil || len(text) > 200_000 || strings.HasSuffix(name, "/broken.json") {
+			continue // the last is broken in its second document, which is not read
 		}
 		var all []place
 		places(root, nil, &all)
