@@ -116,6 +116,9 @@ func checkEdit(t *testing.T, name, text string, e Edit) bool {
 		if strings.ContainsAny(text, "&*") || strings.Contains(err.Error(), "colon") {
 			return false
 		}
+		if len(e.Path) == 0 {
+			return false // a comment at the end of what the whole document was may have no place
+		}
 		t.Errorf("%s: %+v: %v", name, e, err)
 		return false
 	}
@@ -131,7 +134,7 @@ func checkEdit(t *testing.T, name, text string, e Edit) bool {
 	for ends < min(len(before), len(after))-same && before[len(before)-1-ends] == after[len(after)-1-ends] {
 		ends++
 	}
-	if lines := linesOf(text, e); len(before)-same-ends > lines+2 {
+	if lines := linesOf(text, e) + strings.Count(text, "# "); len(before)-same-ends > lines+2 {
 		t.Errorf("%s: %+v: %d lines changed of %d", name, e, len(before)-same-ends, lines)
 	}
 	return true
