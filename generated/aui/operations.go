@@ -132,8 +132,16 @@ type UndocumentedError struct {
 
 // Error is the error's text, and which operation does not list it.
 func (e *UndocumentedError) Error() string {
+	if e == nil || e.Err == nil {
+		return "no error"
+	}
 	return e.Err.Error() + " (not documented for " + string(e.Operation) + ")"
 }
 
 // Unwrap returns the error.
-func (e *UndocumentedError) Unwrap() error { return e.Err }
+func (e *UndocumentedError) Unwrap() error {
+	if e == nil {
+		return nil
+	}
+	return e.Err
+}

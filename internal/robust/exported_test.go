@@ -37,12 +37,12 @@ var surfaces = []surface{
 	{
 		name: "axway", entry: "AccessDenied", id: func(name string) error { return axway.ID(name) },
 		funcs: []any{
-			axway.New, axway.IDs, axway.IDOf, axway.ResponseOf, axway.WriteError, axway.Handler, axway.Encode, axway.Decode, axway.DecodeResponse,
+			axway.New, axway.Operations, axway.IDs, axway.IDOf, axway.ResponseOf, axway.WriteError, axway.Handler, axway.Encode, axway.Decode, axway.DecodeResponse,
 			axway.NewAuthenticationFailure, axway.NewAccessDenied, axway.NewCaseClosed, axway.NewBadRequest, axway.NewServiceTemporarilyUnavailable,
 			axway.NewPortalConnectionFailure, axway.NewServerError, axway.NewCaseDetailsUnavailable, axway.NewInternal,
 		},
 		types: []any{
-			axway.ID(""), axway.Error{}, axway.Response{}, axway.Responder{}, axway.Decoder{}, axway.Exchange{}, axway.UnlistedError{}, axway.AuthenticationFailureError{},
+			axway.ID(""), axway.Operation(""), axway.UndocumentedError{}, axway.Error{}, axway.Response{}, axway.Responder{}, axway.Decoder{}, axway.Exchange{}, axway.UnlistedError{}, axway.AuthenticationFailureError{},
 			axway.AccessDeniedError{}, axway.CaseClosedError{}, axway.BadRequestError{}, axway.ServiceTemporarilyUnavailableError{}, axway.PortalConnectionFailureError{},
 			axway.ServerError{}, axway.CaseDetailsUnavailableError{}, axway.InternalError{},
 		},
@@ -61,23 +61,23 @@ var surfaces = []surface{
 	{
 		name: "aui", entry: "AuthenticationError", id: func(name string) error { return aui.ID(name) },
 		funcs: []any{
-			aui.New, aui.IDs, aui.IDOf, aui.ResponseOf, aui.WriteError, aui.Handler, aui.Encode, aui.Decode, aui.DecodeResponse, aui.CloseFrame, aui.DecodeClose,
+			aui.New, aui.Operations, aui.IDs, aui.IDOf, aui.ResponseOf, aui.WriteError, aui.Handler, aui.Encode, aui.Decode, aui.DecodeResponse, aui.CloseFrame, aui.DecodeClose,
 			aui.NewAuthenticationError, aui.NewValidationError, aui.NewApplicationError, aui.NewContentModeration, aui.NewServerError, aui.NewInternalServerError, aui.NewAccessRefused,
 			aui.LocationStepString, aui.LocationStepInteger,
 		},
 		types: []any{
-			aui.ID(""), aui.Error{}, aui.Response{}, aui.Responder{}, aui.Decoder{}, aui.UnlistedError{}, aui.AuthenticationError{}, aui.ValidationError{}, aui.ApplicationError{},
+			aui.ID(""), aui.Operation(""), aui.UndocumentedError{}, aui.Error{}, aui.Response{}, aui.Responder{}, aui.Decoder{}, aui.UnlistedError{}, aui.AuthenticationError{}, aui.ValidationError{}, aui.ApplicationError{},
 			aui.ContentModerationError{}, aui.ServerError{}, aui.InternalServerError{}, aui.AccessRefusedError{}, aui.ValidationIssue{}, aui.LocationStep{},
 		},
 	},
 	{
 		name: "connectorapi", entry: "InvalidAppJWT", id: func(name string) error { return connectorapi.ID(name) },
 		funcs: []any{
-			connectorapi.New, connectorapi.IDs, connectorapi.IDOf, connectorapi.ResponseOf, connectorapi.WriteError, connectorapi.Handler, connectorapi.Encode, connectorapi.Decode,
+			connectorapi.New, connectorapi.Operations, connectorapi.IDs, connectorapi.IDOf, connectorapi.ResponseOf, connectorapi.WriteError, connectorapi.Handler, connectorapi.Encode, connectorapi.Decode,
 			connectorapi.DecodeResponse, connectorapi.NewInvalidAppJWT, connectorapi.NewInvalidConsumerJWS, connectorapi.NewConsumerJWSMissing, connectorapi.NewAppJWTMissing,
 		},
 		types: []any{
-			connectorapi.ID(""), connectorapi.Error{}, connectorapi.Response{}, connectorapi.Responder{}, connectorapi.Decoder{}, connectorapi.UnlistedError{},
+			connectorapi.ID(""), connectorapi.Operation(""), connectorapi.UndocumentedError{}, connectorapi.Error{}, connectorapi.Response{}, connectorapi.Responder{}, connectorapi.Decoder{}, connectorapi.UnlistedError{},
 			connectorapi.InvalidAppJWTError{}, connectorapi.InvalidConsumerJWSError{}, connectorapi.ConsumerJWSMissingError{}, connectorapi.AppJWTMissingError{},
 		},
 	},

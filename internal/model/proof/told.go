@@ -16,7 +16,7 @@ func (s *sampler) checkTold(r *diag.Reporter, c *model.Catalog, pos map[string]d
 		}
 		sample := e.Samples[0]
 		read := s.program.Decode(sample.Status, sample.Headers, string(sample.Body))
-		if len(read) != 1 { // of a status under 400
+		if len(read) != 1 || e.Envelope.Kind == model.TextBody && len(sample.Body) == 0 { // of a status under 400; a text that only the exchange supplies
 			continue
 		}
 		switch other := read[0].Outcome.Entry; {
