@@ -5,6 +5,7 @@ import (
 	"math/rand"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
@@ -79,6 +80,10 @@ func (d *drawer) occurrence(e *model.Entry, env *model.Envelope, depth int) (occ
 			continue
 		}
 		v, b, ok := d.param(p, depth)
+		if strings.HasPrefix(v.Text, "-") && isWait(e, p) {
+			v.Text = "0" // nobody is told to wait until before now: what is negative is written as 0
+			b = buildOf(p.Schema, v)
+		}
 		if together[p] && v.Kind == model.NullValue && p.Schema.Resolved().Kind == model.AnyKind { // nil is absent
 			v, b = model.Value{Kind: model.BoolValue, Bool: true}, true
 		}
@@ -90,6 +95,27 @@ func (d *drawer) occurrence(e *model.Entry, env *model.Envelope, depth int) (occ
 		}
 	}
 	return o, true
+}
+
+// isWait reports whether a param stands in the header Retry-After, the entry's or one of
+// its envelopes'.
+func isWait(e *model.Entry, p *model.Param) bool {
+	isIn := func(t *model.Tree) bool { return t.Holds(p) }
+	for _, h := range e.Headers {
+		for _, line := range h.Lines {
+			if h.Name == "Retry-After" && slices.ContainsFunc(line.Wordings, isIn) {
+				return true
+			}
+		}
+	}
+	for _, env := range e.Reads {
+		for _, h := range env.Headers {
+			if h.Name == "Retry-After" && slices.ContainsFunc(e.Fills, func(f *model.Fill) bool { return f.Field == h.Field && slices.ContainsFunc(f.Wordings, isIn) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // objects decides for the params that stand alone in members of optional objects

@@ -287,20 +287,11 @@ func recovered(o, again occurrence) error {
 		}
 		was, there := o.params[p]
 		is, back := again.params[p]
-		if there == back && isPast(p, was, is) {
-			continue
-		}
 		if there != back || !sameValue(was, is) {
 			return fmt.Errorf("param %s comes back as %s (%t)", p.Name, is.AppendJSON(nil), back)
 		}
 	}
 	return nil
-}
-
-// isPast reports whether a negative duration came back as 0, as which it is written in
-// Retry-After.
-func isPast(p *model.Param, was, is model.Value) bool {
-	return p.Schema.Resolved().Format == "seconds" && strings.HasPrefix(was.Text, "-") && is.Text == "0"
 }
 
 // sameValue compares two values; in Go the members of a map have no order.

@@ -9,7 +9,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -96,17 +95,10 @@ func (c *checker) checkDecoded(tc *testCase, data any, got error, status int, he
 	}
 	for _, name := range tc.Recovered {
 		was, is := reflect.ValueOf(data).Elem().FieldByName(name), reflect.ValueOf(again).Elem().FieldByName(name)
-		if !same(was, is) && !isPast(was, header) {
+		if !same(was, is) {
 			c.fail("%s was %#v and comes back as %#v: %s", name, was, is, body)
 		}
 	}
-}
-
-// isPast reports whether a value is a negative duration that was written as 0 in
-// Retry-After.
-func isPast(was reflect.Value, header http.Header) bool {
-	d, ok := reflect.Indirect(was).Interface().(time.Duration)
-	return ok && d < 0 && slices.Equal(header["Retry-After"], []string{"0"})
 }
 
 // checkAgain writes what was decoded.
