@@ -73,7 +73,7 @@ func Rewrite(files []Rewriting) error {
 
 // refusal is why a file must not be replaced.
 func (r Rewriting) refusal() error {
-	info, err := os.Lstat(r.Path)
+	_, err := os.Lstat(r.Path)
 	switch {
 	case r.Old == nil && err == nil:
 		return &Refusal{r.Path, "is there already", "move or remove it, or choose another name"}
@@ -82,7 +82,7 @@ func (r Rewriting) refusal() error {
 	case err != nil:
 		return &Failure{Op: "read the file", Path: r.Path, Err: err, State: "no file was changed"}
 	}
-	if info, err = os.Stat(r.Path); err == nil && info.Mode().Perm()&0o200 == 0 {
+	if info, err := os.Stat(r.Path); err == nil && info.Mode().Perm()&0o200 == 0 {
 		return &Refusal{r.Path, "is read-only", "make it writable (chmod u+w)"}
 	}
 	now, err := readRegular(os.OpenFile, r.Path, maxFile)

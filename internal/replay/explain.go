@@ -21,7 +21,7 @@ type Reason struct {
 // Explain is Decode, or DecodeHead, with the decisions that led to the answer. They are
 // told by the engine while it decodes.
 func (p *Program) Explain(status int, headers []model.SampleHeader, body string, head bool) ([]Decoded, []Reason) {
-	err, told := p.table.Explain(status, headerOf(headers), body, head)
+	told, err := p.table.Explain(status, headerOf(headers), body, head)
 	decoded := p.within(err)
 	reasons := make([]Reason, len(told))
 	for i, r := range told {

@@ -22,7 +22,7 @@ type Reason struct {
 
 // Explain is Decode, or for the response to a HEAD request DecodeResponse, with the
 // decisions that led to the answer, in their order.
-func (t *Table) Explain(status int, header http.Header, body string, head bool) (error, []Reason) {
+func (t *Table) Explain(status int, header http.Header, body string, head bool) ([]Reason, error) {
 	made := t.Hooks.Make()
 	made.Response.StatusCode, made.Response.Header, made.Response.Body = status, header, body
 	r := t.newReading(status, header, body)
@@ -30,7 +30,8 @@ func (t *Table) Explain(status int, header http.Header, body string, head bool) 
 	x := &explainer{r: r}
 	x.mayBeError()
 	r.told = x.hear
-	return r.decode(&made, nil), x.reasons
+	err := r.decode(&made, nil)
+	return x.reasons, err
 }
 
 // explainer turns what it hears of a reading into words. What it has to know beside

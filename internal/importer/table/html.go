@@ -26,7 +26,6 @@ type htmlWalk struct {
 	line   int // of that place
 	cells  int
 	page   *page
-	title  bool
 }
 
 // maxNesting is how deep elements are looked into.

@@ -49,7 +49,6 @@ type cell struct {
 type page struct {
 	title  string
 	blocks []block
-	lost   []block // that could not be read
 }
 
 // The bounds of what is read.

@@ -1,9 +1,5 @@
 package schemas
 
-import (
-	"slices"
-)
-
 // Site says where a schema stands, and so what may be said there and what a Go
 // type made for it is called.
 type Site struct {
@@ -23,9 +19,6 @@ type Site struct {
 func (s Site) Inner(suffix, what string, keys Keys) Site {
 	return Site{GoName: s.GoName + suffix, What: what + " of " + s.What, Keys: keys, Mute: s.Mute}
 }
-
-// isParam reports whether the schema is that of a param.
-func (s Site) isParam() bool { return slices.Contains(s.Keys, "private") }
 
 // Keys are the keywords of schemas that say something of the place, not of
 // the value: each has a meaning in some places only.
