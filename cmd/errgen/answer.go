@@ -95,6 +95,7 @@ func (d *decodeCommand) printError(c *model.Catalog, e replay.Decoded, indent st
 			}
 		}
 		d.row(indent, "means", entry.Description)
+		d.row(indent, "do", entry.Remedy)
 		d.row(indent, "docs", entry.DocURL)
 		if entry.Retryable {
 			d.row(indent, "retry", "the same request may succeed later")
@@ -152,6 +153,7 @@ type errorJSON struct {
 	Params      map[string]json.RawMessage `json:"params,omitempty"`
 	Complete    bool                       `json:"complete"`
 	Description string                     `json:"description,omitempty"`
+	Remedy      string                     `json:"remedy,omitempty"`
 	Docs        string                     `json:"docs,omitempty"`
 	Retryable   bool                       `json:"retryable,omitempty"`
 	File        string                     `json:"file,omitempty"`
@@ -207,7 +209,7 @@ func (d *decodeCommand) errorJSON(c *model.Catalog, e replay.Decoded) errorJSON 
 	x := errorJSON{Result: resultWords[one.known()], Code: e.Code, Text: e.Text, Complete: e.Complete}
 	if entry := e.Outcome.Entry; entry != nil {
 		at := d.places[c.File][entry.Name]
-		x.Name, x.Ancestors, x.Description, x.Docs = entry.Name, ancestors(entry), entry.Description, entry.DocURL
+		x.Name, x.Ancestors, x.Description, x.Remedy, x.Docs = entry.Name, ancestors(entry), entry.Description, entry.Remedy, entry.DocURL
 		x.Code, x.Retryable, x.File, x.Row = entry.Code.Text(), entry.Retryable, at.File, at.Line
 		for name, v := range e.Params {
 			if x.Params == nil {
