@@ -48,8 +48,12 @@ func Read(file string) (*Document, error) {
 	}
 	loader := openapi3.NewLoader()
 	loader.IsExternalRefsAllowed = true
-	loader.ReadFromURIFunc = readFile
-	spec, err := loader.LoadFromFile(filepath.ToSlash(file))
+	loader.ReadFromURIFunc = openapi3.URIMapCache(readFile) // each file once, however many refer to it; by its absolute path
+	whole, err := filepath.Abs(file)
+	if err != nil {
+		return nil, err
+	}
+	spec, err := loader.LoadFromFile(filepath.ToSlash(whole))
 	if err != nil {
 		return nil, fmt.Errorf("%s is no OpenAPI document that can be read: %w", file, err)
 	}

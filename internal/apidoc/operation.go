@@ -132,9 +132,9 @@ func (c *checker) code(o *operation, key string, schema *openapi3.Schema, b *bod
 	at := []string{"responses", key}
 	switch {
 	case b.invented == nil:
-	case c.schema.refuses(schema, b.codeless) == nil:
+	case c.schema.admits(schema, b.codeless):
 		c.report(o, CodeUndocumented, at, fmt.Sprintf("the schema of `%s` says nothing of the code", key), "document the member with the code")
-	case c.schema.refuses(schema, b.invented) == nil:
+	case c.schema.admits(schema, b.invented):
 		c.report(o, CodeOpen, at, fmt.Sprintf("the schema of `%s` admits any code", key), "list the codes with `enum`")
 	}
 }

@@ -4,46 +4,62 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/getkin/kin-openapi/openapi3"
 )
 
-// schemas are what was decided of schemas, since many operations refer to one.
-type schemas map[judged]error
+// schemas are which bodies schemas admit, since many operations refer to one.
+type schemas map[judged]bool
 
 type judged struct {
 	schema *openapi3.Schema
 	body   *body
 }
 
+// admits reports whether a schema admits a body.
+func (s schemas) admits(schema *openapi3.Schema, b *body) bool {
+	key := judged{schema, b}
+	admitted, known := s[key]
+	if !known {
+		admitted = visit(schema, b.value, openapi3.FailFast()) == nil // without the reasons, which take long
+		s[key] = admitted
+	}
+	return admitted
+}
+
 // refuses is why a schema does not admit a body, nil if it does.
 func (s schemas) refuses(schema *openapi3.Schema, b *body) error {
-	key := judged{schema, b}
-	err, known := s[key]
-	if !known {
-		err = visit(schema, b.value)
-		s[key] = err
+	if s.admits(schema, b) {
+		return nil
 	}
-	return err
+	return visit(schema, b.value)
 }
 
 // visit validates a value. Patterns that Go's regexp does not know admit everything, as
 // do keywords of JSON Schema that OpenAPI 3.0 has not: what cannot be decided is no
 // finding.
-func visit(schema *openapi3.Schema, value any) error {
-	return schema.VisitJSON(value, openapi3.VisitAsResponse(), openapi3.SetSchemaRegexCompiler(compile))
+func visit(schema *openapi3.Schema, value any, more ...openapi3.SchemaValidationOption) error {
+	return schema.VisitJSON(value, append(more, openapi3.VisitAsResponse(), openapi3.SetSchemaRegexCompiler(compile))...)
 }
 
 type anything struct{}
 
 func (anything) MatchString(string) bool { return true }
 
+// compiled are the patterns that were met, by their texts.
+var compiled sync.Map
+
 func compile(pattern string) (openapi3.RegexMatcher, error) {
-	re, err := regexp.Compile(pattern)
-	if err != nil {
-		return anything{}, nil
+	if known, ok := compiled.Load(pattern); ok {
+		return known.(openapi3.RegexMatcher), nil
 	}
-	return re, nil
+	var matcher openapi3.RegexMatcher = anything{}
+	if re, err := regexp.Compile(pattern); err == nil {
+		matcher = re
+	}
+	compiled.Store(pattern, matcher)
+	return matcher, nil
 }
 
 // because is the reason of a refusal in one line: where in the body, and what.

@@ -51,7 +51,7 @@ func (c *checker) documents(key string, response *openapi3.Response, e *model.En
 			continue
 		}
 		schema := content.Schema.Value
-		if c.schema.refuses(schema, b) == nil && c.schema.refuses(schema, b.invented) != nil {
+		if c.schema.admits(schema, b) && !c.schema.admits(schema, b.invented) {
 			return true
 		}
 	}
