@@ -1,7 +1,9 @@
 package yamledit
 
 import (
+	"errors"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -90,7 +92,9 @@ func drawn(r *rand.Rand, p place) Edit {
 func TestEditsOfTheRepository(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	count := 0
-	for name, text := range corpus(t) {
+	texts := corpus(t)
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		text := texts[name]
 		root, err := yamltext.Parse([]byte(text))
 		if err != nil || len(text) > 200_000 || strings.HasSuffix(name, "/broken.json") {
 			continue // the last is broken in its second document, which is not read
@@ -116,8 +120,8 @@ func checkEdit(t *testing.T, name, text string, e Edit) bool {
 		if strings.ContainsAny(text, "&*") || strings.Contains(err.Error(), "colon") {
 			return false
 		}
-		if len(e.Path) == 0 {
-			return false // a comment at the end of what the whole document was may have no place
+		if errors.Is(err, errOther) && strings.Contains(text, "#") {
+			return false // refused: a comment behind a value has no place behind a text of several lines
 		}
 		t.Errorf("%s: %+v: %v", name, e, err)
 		return false
