@@ -78,13 +78,18 @@ func behind(text string) string {
 	return " " + text
 }
 
-// comment writes lines of a comment, each with its line break before it.
+// comment writes lines of a comment, each with its line break before it. One with
+// characters that YAML does not have, or that end a line, has them as Go escapes them.
 func comment(text string, indent int) string {
 	if text == "" {
 		return ""
 	}
 	var b strings.Builder
 	for line := range strings.SplitSeq(text, "\n") {
+		if !yamltext.Printable(strings.ReplaceAll(line, "\t", " ")) {
+			quoted := strconv.Quote(line)
+			line = quoted[1 : len(quoted)-1]
+		}
 		b.WriteString("\n" + strings.TrimRight(strings.Repeat(" ", indent)+"# "+line, " "))
 	}
 	return b.String()
