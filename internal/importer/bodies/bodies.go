@@ -2,6 +2,7 @@
 package bodies
 
 import (
+	"bytes"
 	"fmt"
 	"mime"
 	"slices"
@@ -27,6 +28,7 @@ type Seen struct {
 // Draft makes a draft of responses, and says for which entries each was taken. Those under
 // 400 are left out.
 func Draft(text []byte) (*draft.Catalog, []*Seen, error) {
+	text = bytes.ToValidUTF8(text, []byte("\uFFFD"))
 	responses, err := observed.Read(text)
 	if err != nil {
 		return nil, nil, err

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -26,6 +27,8 @@ func Draft(text []byte) (*draft.Catalog, error) {
 		return nil, fmt.Errorf("%d MB are too much for a document", len(text)>>20)
 	case swagger.Match(text[:min(len(text), 4096)]):
 		return nil, errors.New("this is Swagger 2.0: convert it to OpenAPI 3 first")
+	case !utf8.Valid(text):
+		return nil, errors.New("it is not UTF-8")
 	case depthOf(text) > maxDepth:
 		return nil, fmt.Errorf("it is nested more than %d deep", maxDepth)
 	}
