@@ -17,8 +17,8 @@ func (w *walk) errors(v ssa.Value, in *context, where token.Pos, set *Set) {
 	if !w.once(v, in) {
 		return
 	}
-	if _, isPhi := v.(*ssa.Phi); !isPhi { // which stands where its variable is declared
-		where = position(v, where)
+	if _, isPhi := v.(*ssa.Phi); !isPhi && v.Pos().IsValid() { // a Phi stands where its variable is declared
+		where = v.Pos()
 	}
 	switch v := v.(type) {
 	case *ssa.Const:

@@ -7,6 +7,7 @@ package flow
 import (
 	"go/types"
 	"reflect"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -35,6 +36,10 @@ type Program struct {
 	closures map[*ssa.Function]*ssa.MakeClosure
 	does     map[*ssa.Function]Operation // as functions say of themselves
 
+	// Sinks are the places of the package where errors are written: handlers, and calls
+	// that write. They are looked for once, however many checks ask.
+	Sinks func() []Sink
+
 	Unknown []analysis.Diagnostic // operations that no catalog has, of which functions say that they do them
 }
 
@@ -47,6 +52,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pass: pass, Catalogs: catalogs, pkg: build(pass),
 		callers: map[*ssa.Function][]ssa.CallInstruction{}, closures: map[*ssa.Function]*ssa.MakeClosure{}, does: map[*ssa.Function]Operation{},
 	}
+	p.Sinks = sync.OnceValue(p.sinks)
 	p.index()
 	p.readDirectives()
 	p.exportReturns()

@@ -78,7 +78,7 @@ func (p *Program) exportReturns() {
 		if o == nil || n == 0 || !isError(f.Signature.Results().At(n-1).Type()) {
 			continue
 		}
-		set := p.Returned(f, nil, nil)
+		set := p.returned(f, nil)
 		fact := &Returns{Open: set.Open}
 		for _, r := range set.Raised() {
 			fact.Entries = append(fact.Entries, Name{r.Package.Path(), r.Name})
@@ -90,11 +90,12 @@ func (p *Program) exportReturns() {
 	}
 }
 
-// Returned is which errors a function can return as its last result.
-func (p *Program) Returned(f *ssa.Function, args, free []bound) *Set {
+// returned is which errors a function can return as its last result, with what it has
+// captured.
+func (p *Program) returned(f *ssa.Function, free []bound) *Set {
 	set := &Set{}
 	w := &walk{p: p}
-	in := &context{fn: f, args: args, free: free}
+	in := &context{fn: f, free: free}
 	for _, r := range returns(f) {
 		if n := len(r.Results); n > 0 && isError(r.Results[n-1].Type()) {
 			one := &Set{}

@@ -20,12 +20,11 @@ type Sink struct {
 // maxContexts is in how many contexts a function is looked at.
 const maxContexts = 64
 
-// Sinks are the places of the package where errors are written: handlers, and calls
-// that write.
-func (p *Program) Sinks() (sinks []Sink) {
+// sinks finds the places of the package where errors are written.
+func (p *Program) sinks() (sinks []Sink) {
 	for _, f := range p.Funcs {
 		if o, ok := p.does[f]; ok {
-			sinks = append(sinks, Sink{f.Pos(), o.Package, &o, p.Returned(f, nil, nil), true})
+			sinks = append(sinks, Sink{f.Pos(), o.Package, &o, p.returned(f, nil), true})
 		}
 		for _, b := range f.Blocks {
 			for _, instr := range b.Instrs {
@@ -64,7 +63,7 @@ func (p *Program) sinksOf(f *ssa.Function, call ssa.CallInstruction) (sinks []Si
 			narrow(s.Errors, value, call.Block(), p)
 		} else {
 			for _, c := range w.functions(value, in) {
-				s.Errors.add(p.Returned(c.fn, nil, c.free))
+				s.Errors.add(p.returned(c.fn, c.free))
 			}
 		}
 		sinks = append(sinks, s)

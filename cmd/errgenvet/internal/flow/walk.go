@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -68,21 +69,17 @@ func resolve(v ssa.Value, in *context) (bound, bool) {
 	if in == nil {
 		return bound{}, false
 	}
-	index := func(n int, is func(i int) bool, values []bound) (bound, bool) {
-		for i := range n {
-			if is(i) && i < len(values) && values[i].value != nil {
-				return values[i], true
-			}
-		}
-		return bound{}, false
-	}
+	i, values := -1, []bound(nil)
 	switch v := v.(type) {
 	case *ssa.Parameter:
-		return index(len(in.fn.Params), func(i int) bool { return in.fn.Params[i] == v }, in.args)
+		i, values = slices.Index(in.fn.Params, v), in.args
 	case *ssa.FreeVar:
-		return index(len(in.fn.FreeVars), func(i int) bool { return in.fn.FreeVars[i] == v }, in.free)
+		i, values = slices.Index(in.fn.FreeVars, v), in.free
 	}
-	return bound{}, false
+	if i < 0 || i >= len(values) || values[i].value == nil {
+		return bound{}, false
+	}
+	return values[i], true
 }
 
 // stored are the values that are ever stored at an address; false if that is not known.
@@ -245,12 +242,4 @@ func variadic(v ssa.Value) (values []ssa.Value, ok bool) {
 // isError reports whether a type is error.
 func isError(t types.Type) bool {
 	return types.Identical(t, types.Universe.Lookup("error").Type())
-}
-
-// position is where a value is made, or where it is used if nobody says.
-func position(v ssa.Value, else_ token.Pos) token.Pos {
-	if v.Pos().IsValid() {
-		return v.Pos()
-	}
-	return else_
 }
