@@ -5,6 +5,8 @@ package roomsadminerr
 import (
 	"net/http"
 	"slices"
+
+	"github.com/seed-1b9d9f04/errgen/examples/generated/internal/errgen"
 )
 
 // The operations of the API, in the order of the catalog.
@@ -31,8 +33,8 @@ const (
 )
 
 // operations are what is known of each operation.
-var operations = []operation{
-	{OpPutRoom, "PUT", "/admin/rooms/{room}", []ID{
+var operations = errgen.Operations[ID]{
+	{Name: "PutRoom", Method: "PUT", Path: "/admin/rooms/{room}", Errors: []ID{
 		ErrMalformed,
 		ErrTooLarge,
 		ErrInvalid,
@@ -43,7 +45,7 @@ var operations = []operation{
 		ErrMethodNotAllowed,
 		ErrInternal,
 	}},
-	{OpDeleteRoom, "DELETE", "/admin/rooms/{room}", []ID{
+	{Name: "DeleteRoom", Method: "DELETE", Path: "/admin/rooms/{room}", Errors: []ID{
 		ErrRoomNotFound,
 		ErrRoomInUse,
 		ErrUnauthenticated,
@@ -53,82 +55,39 @@ var operations = []operation{
 		ErrMethodNotAllowed,
 		ErrInternal,
 	}},
-	{OpGetUsage, "GET", "/admin/usage", []ID{ErrUnauthenticated, ErrForbidden, ErrRateLimited, ErrNotFound, ErrMethodNotAllowed, ErrInternal}},
+	{Name: "GetUsage", Method: "GET", Path: "/admin/usage", Errors: []ID{ErrUnauthenticated, ErrForbidden, ErrRateLimited, ErrNotFound, ErrMethodNotAllowed, ErrInternal}},
 }
 
 // Operation is something that the API does. It knows which errors it can return.
 type Operation string
 
-// operation is what is known of an operation.
-type operation struct {
-	name         Operation
-	method, path string
-	errors       []ID // all that it can return
-}
-
-// known is what is known of the operation, nil for one of no catalog.
-func (op Operation) known() *operation {
-	for i := range operations {
-		if operations[i].name == op {
-			return &operations[i]
-		}
-	}
-	return nil
-}
-
-// lists reports whether the operation can return all entries of some names.
-func (o *operation) lists(names []string) bool {
-	for _, name := range names {
-		if !slices.Contains(o.errors, ID(name)) {
-			return false
-		}
-	}
-	return len(names) > 0
-}
+// known is what is known of the operation, nothing of one of no catalog.
+func (op Operation) known() errgen.Operation[ID] { return operations.Named(string(op)) }
 
 // Operations returns all operations in the order of the catalog, in a fresh slice.
 func Operations() []Operation {
 	ops := make([]Operation, len(operations))
 	for i := range ops {
-		ops[i] = operations[i].name
+		ops[i] = Operation(operations[i].Name)
 	}
 	return ops
 }
 
 // Errors returns the entries that the operation can return, its own and then what
 // every operation can, in a fresh slice; nil for an operation of no catalog.
-func (op Operation) Errors() []ID {
-	if o := op.known(); o != nil {
-		return slices.Clone(o.errors)
-	}
-	return nil
-}
+func (op Operation) Errors() []ID { return slices.Clone(op.known().Errors) }
 
 // Method is the operation's HTTP method, "" if the catalog says none.
-func (op Operation) Method() string {
-	if o := op.known(); o != nil {
-		return o.method
-	}
-	return ""
-}
+func (op Operation) Method() string { return op.known().Method }
 
 // Path is the operation's path or path template, "" if the catalog says none.
-func (op Operation) Path() string {
-	if o := op.known(); o != nil {
-		return o.path
-	}
-	return ""
-}
+func (op Operation) Path() string { return op.known().Path }
 
 // Allows reports whether err is one that the operation can return: nil, or an error
 // of this catalog that it lists; of several that are joined, each. It takes an error
 // that is of no catalog for the fallback, as which it is written.
 func (op Operation) Allows(err error) bool {
-	if err == nil {
-		return true
-	}
-	o := op.known()
-	return o != nil && o.lists(catalog.Names(err))
+	return err == nil || op.known().Lists(catalog.Names(err))
 }
 
 // Handler turns a function that does the operation into an http.Handler, as the

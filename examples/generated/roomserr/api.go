@@ -401,7 +401,7 @@ type Responder struct {
 	// For. It is meant for tests.
 	Strict bool
 
-	operation *operation // whose errors are written; nil: any
+	operation errgen.Operation[ID] // whose errors are written; without a name: any
 
 	// Exchange supplies the values that belong to the exchange, such as a
 	// request id. r is nil where there is none.
@@ -453,8 +453,8 @@ func (s *Responder) outgoing(out *errgen.Outgoing, r *http.Request, err error, l
 	if out.Incomplete {
 		err = errgen.IncompleteError{Err: err}
 	}
-	if s.operation != nil && !s.operation.lists(out.Names()) {
-		err = &UndocumentedError{s.operation.name, err}
+	if s.operation.Name != "" && !s.operation.Lists(out.Names()) {
+		err = &UndocumentedError{Operation(s.operation.Name), err}
 		if s.Strict {
 			*out = errgen.Outgoing{}
 			catalog.Outgoing(out, nil, false, nil, nil)

@@ -19,7 +19,7 @@ func operationsFile(c *model.Catalog, parts api) *source {
 		return nil
 	}
 	return &source{name: "operations.go", pieces: []piece{
-		head(c, nil, append(when(parts.Server, "net/http"), "slices")...),
+		head(c, nil, append(when(parts.Server, "net/http"), "slices", parts.Engine)...),
 		declarations(func() []jen.Code { return []jen.Code{operationConstants(c), operationFacts(c)} }),
 		filled(operationsTemplate, parts),
 	}}
@@ -66,23 +66,34 @@ func operationDoc(c *model.Catalog, o *model.Operation) *comment {
 // operationFacts declares what is known of each operation.
 //
 //	// operations are what is known of each operation.
-//	var operations = []operation{
-//		{OpGetOrder, "GET", "/orders/{id}", []ID{ErrOrderGone, ErrUnauthorized}},
+//	var operations = errgen.Operations[ID]{
+//		{Name: "GetOrder", Method: "GET", Path: "/orders/{id}", Errors: []ID{ErrOrderGone, ErrUnauthorized}},
 //	}
 func operationFacts(c *model.Catalog) jen.Code {
 	doc := &comment{}
 	doc.say("operations are what is known of each operation.")
 	var rows []jen.Code
 	for _, o := range c.Operations {
-		var errors []jen.Code
-		length := 0
-		for _, e := range o.Errors {
-			errors = append(errors, jen.Id(e.Const))
-			length += len(e.Const) + 2
-		}
-		ids := jen.Index().Id("ID").Add(fit("{", errors, "}", length))
-		rows = append(rows, jen.Values(jen.Id(o.Const), text(o.Method), text(o.Path), ids))
+		rows = append(rows, jen.Custom(jen.Options{Open: "{", Close: "}", Separator: ","}, operationParts(o)...))
 	}
-	return jen.Add(doc.code()).Line().Var().Id("operations").Op("=").Index().Id("operation").
+	return jen.Add(doc.code()).Line().Var().Id("operations").Op("=").Id("errgen").Dot("Operations").Index(jen.Id("ID")).
 		Custom(jen.Options{Open: "{", Close: "}", Separator: ",", Multi: true}, rows...)
+}
+
+// operationParts are the fields of an operation, without the texts that it does not have.
+func operationParts(o *model.Operation) []jen.Code {
+	parts := []jen.Code{jen.Id("Name").Op(":").Add(text(o.Name))}
+	if o.Method != "" {
+		parts = append(parts, jen.Id("Method").Op(":").Add(text(o.Method)))
+	}
+	if o.Path != "" {
+		parts = append(parts, jen.Id("Path").Op(":").Add(text(o.Path)))
+	}
+	var errors []jen.Code
+	length := 0
+	for _, e := range o.Errors {
+		errors = append(errors, jen.Id(e.Const))
+		length += len(e.Const) + len(", ")
+	}
+	return append(parts, jen.Id("Errors").Op(":").Index().Id("ID").Add(fit("{", errors, "}", length)))
 }

@@ -108,16 +108,27 @@ func (r *reader) private(list ast.Expr) (names []string) {
 	return names
 }
 
-// operation reads a row of the operations: name, method, path, errors.
+// operation reads a row of the operations.
 func (r *reader) operation(row ast.Expr) {
 	parts, ok := row.(*ast.CompositeLit)
-	if !ok || len(parts.Elts) != 4 {
+	if !ok {
 		return
 	}
-	o := Operation{Name: r.text(parts.Elts[0]), Method: r.text(parts.Elts[1]), Path: r.text(parts.Elts[2])}
-	if errors, ok := parts.Elts[3].(*ast.CompositeLit); ok {
-		for _, id := range errors.Elts {
-			o.Errors = append(o.Errors, r.text(id))
+	var o Operation
+	for _, element := range parts.Elts {
+		switch key, value := keyed(element); key {
+		case "Name":
+			o.Name = r.text(value)
+		case "Method":
+			o.Method = r.text(value)
+		case "Path":
+			o.Path = r.text(value)
+		case "Errors":
+			if errors, ok := value.(*ast.CompositeLit); ok {
+				for _, id := range errors.Elts {
+					o.Errors = append(o.Errors, r.text(id))
+				}
+			}
 		}
 	}
 	r.catalog.Operations = append(r.catalog.Operations, o)
