@@ -2,7 +2,6 @@ package importer
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -58,7 +57,7 @@ func (in *into) envelopes() {
 			env.Name = have.Name
 			continue
 		}
-		env.Name = free(env.Name, func(name string) bool {
+		env.Name = draft.Free(env.Name, func(name string) bool {
 			return slices.ContainsFunc(in.existing.Envelopes, func(m *model.Envelope) bool { return m.Name == name })
 		})
 		kept = append(kept, env)
@@ -96,26 +95,16 @@ func holds(m *model.Envelope, e *draft.Entry) bool {
 // freeNames gives entries and groups names that the catalog has not.
 func (in *into) freeNames() {
 	for _, e := range in.c.Entries {
-		e.Name = free(e.Name, func(name string) bool {
+		e.Name = draft.Free(e.Name, func(name string) bool {
 			return slices.ContainsFunc(in.existing.Entries, func(m *model.Entry) bool { return m.Name == name })
 		})
 	}
 	for _, g := range in.c.Groups {
-		g.Name = free(g.Name, func(name string) bool {
+		g.Name = draft.Free(g.Name, func(name string) bool {
 			return slices.ContainsFunc(in.existing.Groups, func(m *model.Group) bool { return m.Name == name })
 		})
 	}
-	in.c.SourceID = free(in.c.SourceID, func(id string) bool {
+	in.c.SourceID = draft.Free(in.c.SourceID, func(id string) bool {
 		return slices.ContainsFunc(in.existing.Sources, func(s *model.Source) bool { return s.ID == id })
 	})
-}
-
-// free is a name, with a number if it is taken.
-func free(name string, isTaken func(string) bool) string {
-	for n, proposal := 2, name; ; n++ {
-		if !isTaken(proposal) {
-			return proposal
-		}
-		proposal = name + strconv.Itoa(n)
-	}
 }

@@ -194,12 +194,16 @@ func named(literals []string, holes [][]string, texts []string, taken map[string
 			return template{}, false
 		}
 	}
+	isTaken := func(name string) bool {
+		_, is := taken[name]
+		return is || slices.ContainsFunc(t.params, func(p draft.Param) bool { return p.Name == name })
+	}
 	for i, values := range holes {
 		kind := "integer"
 		if slices.ContainsFunc(values, func(v string) bool { return !wholeNumber.MatchString(v) }) {
 			kind = "string"
 		}
-		p := draft.Param{Name: free(nameOf(literals[i], literals[i+1], i), taken, t.params), Type: kind}
+		p := draft.Param{Name: draft.Free(nameOf(literals[i], literals[i+1], i), isTaken), Type: kind}
 		t.params = append(t.params, p)
 		t.text += "{" + p.Name + "}" + draft.Literal(literals[i+1])
 	}
@@ -243,19 +247,4 @@ func nameOf(before, after string, i int) string {
 
 func isName(word string) bool {
 	return len(word) > 1 && strings.IndexFunc(word, func(r rune) bool { return r > unicode.MaxASCII }) < 0 && word != "status" && word != "code" && word != "name"
-}
-
-func free(name string, taken map[string]string, params []draft.Param) string {
-	isTaken := func(name string) bool {
-		_, is := taken[name]
-		return is || slices.ContainsFunc(params, func(p draft.Param) bool { return p.Name == name })
-	}
-	if !isTaken(name) {
-		return name
-	}
-	for n := 2; ; n++ {
-		if proposal := name + strconv.Itoa(n); !isTaken(proposal) {
-			return proposal
-		}
-	}
 }

@@ -153,3 +153,20 @@ func NodeName(text string) string {
 	}
 	return ""
 }
+
+// Free is a name, with a number if it is taken.
+func Free(name string, isTaken func(string) bool) string {
+	for n, proposal := 2, name; ; n++ {
+		if !isTaken(proposal) {
+			return proposal
+		}
+		proposal = name + strconv.Itoa(n)
+	}
+}
+
+// Take takes a name that is free.
+func Take(name string, taken map[string]bool) string {
+	name = Free(name, func(name string) bool { return taken[name] })
+	taken[name] = true
+	return name
+}

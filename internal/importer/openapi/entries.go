@@ -82,7 +82,7 @@ func (d *drafter) envelopes() {
 	d.extend(by)
 	taken := map[string]bool{}
 	for _, g := range d.groups {
-		g.env = &draft.Envelope{Name: free(g.name(), taken)}
+		g.env = &draft.Envelope{Name: draft.Take(g.name(), taken)}
 		a := g.all[0]
 		switch {
 		case a.node != nil:
@@ -134,16 +134,6 @@ func (a *alternative) message() *leaf {
 		return nil
 	}
 	return a.leaves[i]
-}
-
-func free(name string, taken map[string]bool) string {
-	for n, proposal := 2, name; ; n++ {
-		if !taken[proposal] {
-			taken[proposal] = true
-			return proposal
-		}
-		proposal = name + strconv.Itoa(n)
-	}
 }
 
 // name is the name of the schema that all have, else what they are.
@@ -224,7 +214,7 @@ func (a *alternative) nameFields() {
 		if taken[name] {
 			name = strings.Join(steps[max(1, len(steps)-2):], "_")
 		}
-		l.node.Field = free(name, taken)
+		l.node.Field = draft.Take(name, taken)
 	}
 }
 

@@ -62,19 +62,9 @@ func Infer(samples []*Sample, o Options) []*Shape {
 			s.nameFields()
 		}
 		s.Envelope = s.envelope(o)
-		s.Envelope.Name = free(s.envelopeName(), taken)
+		s.Envelope.Name = draft.Take(s.envelopeName(), taken)
 	}
 	return shapes
-}
-
-func free(name string, taken map[string]bool) string {
-	for n, proposal := 2, name; ; n++ {
-		if !taken[proposal] {
-			taken[proposal] = true
-			return proposal
-		}
-		proposal = name + strconv.Itoa(n)
-	}
 }
 
 func (s *Shape) isJSON() bool { return s.Samples[0].IsJSON }
@@ -276,7 +266,7 @@ func (s *Shape) nameFields() {
 			}
 			name = outer + "_" + p.name
 		}
-		s.names[p] = free(name, taken)
+		s.names[p] = draft.Take(name, taken)
 		s.fields = append(s.fields, p)
 	})
 }
