@@ -1,7 +1,6 @@
 package layout
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
@@ -101,40 +101,11 @@ func collect(s *shape, all *[]string, seen map[*shape]bool) {
 	collect(s.each, all, seen)
 }
 
-// corpus returns the YAML files of the repository, also those within archives.
-func corpus(t testing.TB) map[string]string {
-	texts := map[string]string{}
-	err := filepath.WalkDir("../..", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() && e.Name() == "node_modules" {
-			return fs.SkipDir
-		}
-		switch filepath.Ext(name) {
-		case ".yaml":
-			data, err := os.ReadFile(name)
-			texts[name] = string(data)
-			return err
-		case ".txtar":
-			a, err := txtar.ParseFile(name)
-			for _, f := range a.Files {
-				if filepath.Ext(f.Name) == ".yaml" {
-					texts[name+"/"+f.Name] = string(f.Data)
-				}
-			}
-			return err
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return texts
-}
-
 // TestRepository: all YAML of the repository keeps its meaning and its comments, and what
 // has been laid out stays.
 func TestRepository(t *testing.T) {
 	count := 0
-	for name, text := range corpus(t) {
+	for name, text := range corpus.Texts(t, ".yaml") {
 		got, err := Format([]byte(text))
 		if err == errOther {
 			t.Errorf("%s: %v", name, err)

@@ -2,50 +2,16 @@ package yamledit
 
 import (
 	"errors"
-	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
-
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 	"github.com/seed-1b9d9f04/errgen/internal/yamltext"
 )
-
-// corpus returns the YAML and JSON files of the repository, also those within archives.
-func corpus(t testing.TB) map[string]string {
-	texts := map[string]string{}
-	isData := func(name string) bool { return filepath.Ext(name) == ".yaml" || filepath.Ext(name) == ".json" }
-	err := filepath.WalkDir("../..", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() && e.Name() == "node_modules" {
-			return fs.SkipDir
-		}
-		switch {
-		case isData(name):
-			data, err := os.ReadFile(name)
-			texts[name] = string(data)
-			return err
-		case filepath.Ext(name) == ".txtar":
-			a, err := txtar.ParseFile(name)
-			for _, f := range a.Files {
-				if isData(f.Name) {
-					texts[name+"/"+f.Name] = string(f.Data)
-				}
-			}
-			return err
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return texts
-}
 
 // places collects the paths of all nodes.
 func places(n *yamltext.Node, path []string, all *[]place) {
@@ -92,7 +58,7 @@ func drawn(r *rand.Rand, p place) Edit {
 func TestEditsOfTheRepository(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	count := 0
-	texts := corpus(t)
+	texts := corpus.Texts(t, ".yaml", ".json")
 	for _, name := range slices.Sorted(maps.Keys(texts)) {
 		text := texts[name]
 		root, err := yamltext.Parse([]byte(text))

@@ -2,13 +2,10 @@ package yamltext
 
 import (
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 )
 
 // show writes a node with what it stands in.
@@ -73,7 +70,7 @@ func TestParse(t *testing.T) {
 // read by itself, that scalar.
 func TestScalarsStandAlone(t *testing.T) {
 	count := 0
-	for name, text := range corpus(t) {
+	for name, text := range corpus.Texts(t, ".yaml") {
 		n, err := Parse([]byte(text))
 		if err == errUnparsable {
 			t.Errorf("%s: %v", name, err)
@@ -105,33 +102,4 @@ func walk(n *Node, f func(*Node)) {
 		}
 		walk(e.Value, f)
 	}
-}
-
-// corpus returns the YAML files of the repository, also those within archives.
-func corpus(t testing.TB) map[string]string {
-	texts := map[string]string{}
-	err := filepath.WalkDir("../..", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		switch filepath.Ext(name) {
-		case ".yaml":
-			data, err := os.ReadFile(name)
-			texts[name] = string(data)
-			return err
-		case ".txtar":
-			a, err := txtar.ParseFile(name)
-			for _, f := range a.Files {
-				if filepath.Ext(f.Name) == ".yaml" {
-					texts[name+"/"+f.Name] = string(f.Data)
-				}
-			}
-			return err
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return texts
 }
