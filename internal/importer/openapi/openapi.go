@@ -116,12 +116,9 @@ func (d *drafter) operation(method, path string, op *openapi3.Operation) {
 }
 
 func (d *drafter) freeOperation(name string) string {
-	for n, proposal := 2, name; ; n++ {
-		if !slices.ContainsFunc(d.c.Operations, func(o *draft.Operation) bool { return o.Name == proposal }) {
-			return proposal
-		}
-		proposal = fmt.Sprintf("%s%d", name, n)
-	}
+	return draft.Free(name, func(name string) bool {
+		return slices.ContainsFunc(d.c.Operations, func(o *draft.Operation) bool { return o.Name == name })
+	})
 }
 
 // isError reports whether a key of responses is that of errors.
