@@ -9,10 +9,11 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/yamledit"
 )
 
-// entry is the keys of an entry, in the order in which they are read best.
-func (c *Catalog) entry(e *Entry) yamledit.Map {
+// yaml is the keys of an entry, in the order in which they are read best. The usual
+// envelope is a default.
+func (e *Entry) yaml(usual *Envelope) yamledit.Map {
 	var m members
-	if usual := c.usual(); usual != nil && len(e.Envelopes) > 0 && (len(e.Envelopes) > 1 || e.Envelopes[0] != usual) {
+	if usual != nil && len(e.Envelopes) > 0 && (len(e.Envelopes) > 1 || e.Envelopes[0] != usual) {
 		var list yamledit.List
 		for _, env := range e.Envelopes {
 			list = append(list, env.Name)

@@ -31,6 +31,7 @@ func (m *members) put(key string, v yamledit.Value) {
 
 // YAML is the draft as the text of a catalog.
 func (c *Catalog) YAML() ([]byte, error) {
+	usual := c.usual()
 	var m members
 	m.put("errgen", 1)
 	m.put("package", c.Package)
@@ -38,7 +39,7 @@ func (c *Catalog) YAML() ([]byte, error) {
 	m.text("docs", c.Docs)
 	m.put("sources", yamledit.List{c.source()})
 	m.put("envelopes", c.envelopes())
-	m.put("defaults", yamledit.Flow{Value: c.defaults()})
+	m.put("defaults", yamledit.Flow{Value: c.defaults(usual)})
 	if len(c.Groups) > 0 {
 		m.put("groups", c.groups())
 	}
@@ -50,7 +51,7 @@ func (c *Catalog) YAML() ([]byte, error) {
 	}
 	var errors yamledit.Map
 	for _, e := range c.Entries {
-		errors = append(errors, yamledit.Member{Key: e.Name, Value: c.entry(e), Comment: c.place(e)})
+		errors = append(errors, yamledit.Member{Key: e.Name, Value: e.yaml(usual), Comment: c.place(e)})
 	}
 	m.Map = append(m.Map, yamledit.Member{Key: "errors", Value: errors, Comment: c.comment()})
 	if len(c.Examples) > 0 {
@@ -72,9 +73,10 @@ func (c *Catalog) Edits() (edits []yamledit.Edit) {
 	for _, o := range c.operations() {
 		edits = append(edits, yamledit.Edit{Path: []string{"operations", o.Key}, Value: o.Value})
 	}
+	usual := c.usual()
 	for _, e := range c.Entries {
 		var full members
-		full.Map = c.entry(e)
+		full.Map = e.yaml(usual)
 		if !slices.ContainsFunc(full.Map, func(m yamledit.Member) bool { return m.Key == "envelope" }) {
 			full.Map = append(yamledit.Map{{Key: "envelope", Value: e.Envelopes[0].Name}}, full.Map...)
 		}
@@ -101,10 +103,10 @@ func (c *Catalog) source() yamledit.Value {
 }
 
 // defaults are what most entries have in common.
-func (c *Catalog) defaults() yamledit.Map {
+func (c *Catalog) defaults(usual *Envelope) yamledit.Map {
 	var m members
-	if env := c.usual(); env != nil {
-		m.put("envelope", env.Name)
+	if usual != nil {
+		m.put("envelope", usual.Name)
 	}
 	m.put("source", c.SourceID)
 	return m.Map
@@ -161,13 +163,12 @@ func (c *Catalog) place(e *Entry) string {
 }
 
 func (c *Catalog) groups() (all yamledit.Map) {
+	count := map[*Group]int{}
+	for _, e := range c.Entries {
+		count[e.Group]++
+	}
 	for _, g := range c.Groups {
-		n := 0
-		for _, e := range c.Entries {
-			if e.Group == g {
-				n++
-			}
-		}
+		n := count[g]
 		var m members
 		if g.Title != g.Name {
 			m.text("title", g.Title)
