@@ -95,7 +95,8 @@ var rules = []rule{
 		own:     []string{"internal/gen", "internal/model"},
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
-	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/model", "templates"}},
+	{pattern: "internal/gen/reference", own: []string{"internal/gen/gocode", "internal/model"}},
+	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/model", "templates"}},
 	{pattern: "internal/gen/asyncapi", own: []string{"internal/gen", "internal/model"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/report", own: []string{"internal/model/diag"}},
 	{pattern: "internal/revision"}, // calls git
@@ -156,7 +157,7 @@ var rules = []rule{
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi",
+			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/gen/reference",
 			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
 			"internal/layout", "internal/lint", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",

@@ -9,6 +9,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
 )
 
@@ -44,7 +45,7 @@ func packagesOf(t *testing.T, c *testCase) map[string]map[string][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pkg := importName(c.catalog) + ` "` + own + `"`
+	pkg := reference.ImportName(c.catalog) + ` "` + own + `"`
 	if len(c.catalog.Entries) == 0 { // nothing is shown of it
 		pkg = `_ "` + own + `"`
 	}

@@ -2,14 +2,15 @@
 // error means, what it looks like on the wire, and how Go code raises and
 // recognises it.
 //
-// The prose is in templates/docs; this package decides what is said, and turns
-// text of the catalog into Markdown that means nothing but itself.
+// The prose is in templates/docs, and what is said is package reference's to decide;
+// this package turns text of the catalog into Markdown that means nothing but itself.
 package docs
 
 import (
 	"bytes"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -37,7 +38,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	var out bytes.Buffer
 	out.Grow(entrySize * len(c.Entries))
 	out.WriteString("<!-- " + gen.Header(t.Catalog) + " -->\n")
-	if err := pages().ExecuteTemplate(&out, "document", newBuilder(c).document()); err != nil {
+	if err := pages().ExecuteTemplate(&out, "document", reference.New(c, markup{}).Document()); err != nil {
 		return nil, err
 	}
 	return []gen.File{{Path: e.Files(c)[0], Content: out.Bytes()}}, nil

@@ -9,6 +9,7 @@ import (
 	"reflect"
 	"testing"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -18,30 +19,6 @@ func TestLinksAndAnchors(t *testing.T) {
 	checkHTML(t, p)
 	if len(p.ids) == 0 || len(p.links) == 0 {
 		t.Errorf("%d places, %d links", len(p.ids), len(p.links))
-	}
-}
-
-// TestAnchors holds anchors to names: they are what links from elsewhere use.
-func TestAnchors(t *testing.T) {
-	as := anchors{}
-	for _, test := range []struct {
-		name string
-		want anchor
-	}{
-		{"CaseClosed", "error.CaseClosed"},
-		{"CASECLOSED", "error.CASECLOSED.2"},
-		{"Caseclosed", "error.Caseclosed.3"},
-		{"CaseClosed.2", "error.CaseClosed-2"},
-		{"A_b", "error.A_b"},
-		{"\u00c4rger", "error.\u00c4rger"},
-		{"\u00e4RGER", "error.\u00e4RGER.2"},
-		{`"><b> (c)`, "error.b-c"},
-		{"<>", "error."},
-		{"", "error..2"},
-	} {
-		if got := as.claim("error", test.name); got != test.want {
-			t.Errorf("%q: %s, not %s", test.name, got, test.want)
-		}
 	}
 }
 
@@ -104,10 +81,10 @@ func TestViewsHoldMarkdownAlone(t *testing.T) {
 			}
 		case reflect.Bool:
 		default:
-			if typ != reflect.TypeFor[Markdown]() && typ != reflect.TypeFor[keyword]() {
+			if typ != reflect.TypeFor[Markdown]() && typ != reflect.TypeFor[reference.Keyword]() {
 				t.Errorf("%s is of type %s", path, typ)
 			}
 		}
 	}
-	visit("document", reflect.TypeFor[documentView]())
+	visit("document", reflect.TypeFor[reference.Document[Markdown]]())
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -97,7 +98,7 @@ func addsNothing(t *testing.T, s string) {
 	checkLinks(t, got)
 	checkLayout(t, source)
 	checkCode(t, got)
-	if _, isPage := destination(s); isPage || text(s) == "" {
+	if _, isPage := reference.Destination(s); isPage || text(s) == "" {
 		return // links may lead there; or it is as if there were no text
 	}
 	for _, link := range got.links {

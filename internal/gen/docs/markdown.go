@@ -1,10 +1,11 @@
 package docs
 
 import (
-	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 )
 
 // Markdown is text that may stand in the document as it is. Text of a catalog
@@ -17,7 +18,7 @@ type Markdown string
 // text returns one line of plain text: nothing in it is read as Markdown, HTML
 // or a link. White space of any kind, line ends too, becomes a blank.
 func text(s string) Markdown {
-	s = strings.Join(strings.FieldsFunc(visible(s), isBlank), " ")
+	s = strings.Join(strings.FieldsFunc(reference.Visible(s), reference.IsBlank), " ")
 	if s == "x" || s == "X" { // [x] at the beginning of an item is a box that is checked
 		return Markdown("&#" + strconv.Itoa(int(s[0])) + ";")
 	}
@@ -28,10 +29,6 @@ func text(s string) Markdown {
 	}
 	return Markdown(b)
 }
-
-// isBlank reports whether a character is white space that Markdown ignores at
-// the ends of a line. Wider spaces are words' own.
-func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
 
 // appendEscaped appends byte i of s. Escapes are backslashes (CommonMark section
 // 2.4), but where a character means something to more than CommonMark: a pipe
@@ -101,7 +98,7 @@ func appendLineStart(b []byte, s string) ([]byte, string) {
 // pipe within one cannot be escaped the same way for all readers: text with a
 // pipe is an HTML element.
 func code(s string) Markdown {
-	s = visible(whiteSpace.Replace(s))
+	s = reference.Visible(reference.WhiteSpace.Replace(s))
 	switch {
 	case s == "":
 		return "(empty)"
@@ -115,13 +112,10 @@ func code(s string) Markdown {
 	return Markdown(ticks + s + ticks)
 }
 
-// whiteSpace shows what would break a line, exactly.
-var whiteSpace = strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`)
-
 // fence returns lines as a fenced code block (CommonMark section 4.5); info is
 // the language.
 func fence(info, s string) Markdown {
-	s = strings.TrimSuffix(visible(s), "\n")
+	s = strings.TrimSuffix(reference.Visible(s), "\n")
 	ticks := strings.Repeat("`", max(3, longestRun(s, '`')+1))
 	return Markdown(ticks + info + "\n" + s + "\n" + ticks)
 }
@@ -143,40 +137,9 @@ func longestRun(s string, c byte) int {
 // link returns a link to a page of the web. What is no http or https URL is
 // shown behind the label and leads nowhere.
 func link(label Markdown, target string) Markdown {
-	dest, ok := destination(target)
+	dest, ok := reference.Destination(target)
 	if !ok {
 		return label + " (" + code(target) + ")"
 	}
-	return "[" + label + "](" + dest + ")"
-}
-
-// webLink returns a link whose label is its target.
-func webLink(target string) Markdown {
-	if _, ok := destination(target); !ok {
-		return code(target)
-	}
-	return link(text(target), target)
-}
-
-// destination returns an http or https URL as the destination of a link: what
-// is neither reserved nor unreserved in a URL (RFC 3986 section 2), and what
-// means something to Markdown, is percent-encoded.
-func destination(target string) (Markdown, bool) {
-	u, err := url.Parse(target)
-	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return "", false
-	}
-	var b strings.Builder
-	for i := range len(target) {
-		switch c := target[i]; {
-		case c == '&':
-			b.WriteString("&amp;")
-		case isWordAt(target, i), strings.IndexByte("-._~:/?#[]@!$',;=%+", c) >= 0:
-			b.WriteByte(c)
-		default:
-			const hex = "0123456789ABCDEF"
-			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
-		}
-	}
-	return Markdown(b.String()), true
+	return "[" + label + "](" + Markdown(strings.ReplaceAll(dest, "&", "&amp;")) + ")"
 }

@@ -3,6 +3,8 @@ package docs
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 )
 
 func TestText(t *testing.T) {
@@ -128,22 +130,6 @@ func TestProse(t *testing.T) {
 	}
 }
 
-func TestSummary(t *testing.T) {
-	long := strings.Repeat("word ", 100)
-	for _, test := range []struct{ name, text, want string }{
-		{"first line", "\n a\nb", "a"},
-		{"none", " \n", ""},
-		{"long", long, strings.TrimSpace(long[:159]) + " ..."},
-		{"long without blanks", strings.Repeat("\u00e9", 200), strings.Repeat("\u00e9", 160) + " ..."},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if got := string(summary(test.text)); got != test.want {
-				t.Errorf("got %q\nwant %q", got, test.want)
-			}
-		})
-	}
-}
-
 // FuzzMarkdown holds that texts are shown as they are, wherever they stand, and
 // are nothing else.
 func FuzzMarkdown(f *testing.F) {
@@ -153,8 +139,8 @@ func FuzzMarkdown(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		line := strings.Join(strings.FieldsFunc(visible(s), isBlank), " ")
-		span := visible(strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s))
+		line := strings.Join(strings.FieldsFunc(reference.Visible(s), reference.IsBlank), " ")
+		span := reference.Visible(strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`).Replace(s))
 		if span == "" {
 			span = "(empty)"
 		}
@@ -162,7 +148,7 @@ func FuzzMarkdown(f *testing.F) {
 		shows(t, "- "+string(text(s)), line, "")
 		shows(t, "a\n"+string(text(s)), "a\n"+line, "Paragraph")
 		shows(t, "| a |\n| --- |\n| "+string(text(s))+" "+string(code(s))+" |", "a\n"+line+" "+span, "Table")
-		shows(t, string(fence("text", s)), strings.TrimSuffix(visible(s), "\n"), "FencedCodeBlock text")
+		shows(t, string(fence("text", s)), strings.TrimSuffix(reference.Visible(s), "\n"), "FencedCodeBlock text")
 		checkHTML(t, read(t, []byte(paragraphs(s))))
 		checkLinks(t, read(t, []byte(cell(s))))
 	})

@@ -107,10 +107,10 @@ func render(t testing.TB, source string) string {
 	if err := github.Convert([]byte(source), &out); err != nil {
 		t.Fatal(err)
 	}
-	return html.UnescapeString(markup.ReplaceAllString(out.String(), ""))
+	return html.UnescapeString(tags.ReplaceAllString(out.String(), ""))
 }
 
-var markup = regexp.MustCompile(`<[^>]*>`)
+var tags = regexp.MustCompile(`<[^>]*>`)
 
 // checkLinks holds that every link leads to one place of the document or to a
 // page of the web, and that no two places are one where letter case is folded.

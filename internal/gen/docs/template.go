@@ -12,6 +12,3 @@ import (
 var pages = sync.OnceValue(func() *template.Template {
 	return template.Must(template.ParseFS(templates.Docs, "docs/*.tmpl"))
 })
-
-// keyword is a word of this package's own by which a template decides.
-type keyword string

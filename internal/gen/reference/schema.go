@@ -1,21 +1,21 @@
-package docs
+package reference
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
 // schemaView says what values a schema admits: what the template "type" shows.
-type schemaView struct {
-	Kind         keyword
-	Link         Markdown // a named type's, an envelope's
-	Item         *schemaView
-	Alternatives []*schemaView
-	Format       Markdown
+type schemaView[M ~string] struct {
+	Kind         Keyword
+	Link         M // a named type's, an envelope's
+	Item         *schemaView[M]
+	Alternatives []*schemaView[M]
+	Format       M
 	Nullable     bool
 }
 
 // kinds are the schemas that have neither parts nor a name.
-var kinds = map[model.Kind]keyword{
+var kinds = map[model.Kind]Keyword{
 	model.AnyKind:     "any",
 	model.StringKind:  "string",
 	model.IntegerKind: "integer",
@@ -27,18 +27,18 @@ var kinds = map[model.Kind]keyword{
 
 // schema returns the view of a schema. A type that the document has a section
 // on is linked.
-func (b *builder) schema(s *model.Schema) *schemaView {
+func (b *Builder[M]) schema(s *model.Schema) *schemaView[M] {
 	if s == nil {
-		return &schemaView{Kind: "any"}
+		return &schemaView[M]{Kind: "any"}
 	}
 	if link := b.typeLink(s); link != "" {
-		return &schemaView{Kind: "named", Link: link, Nullable: s.Nullable}
+		return &schemaView[M]{Kind: "named", Link: link, Nullable: s.Nullable}
 	}
 	return b.inline(s)
 }
 
 // typeLink links the section of the type that a schema has.
-func (b *builder) typeLink(s *model.Schema) Markdown {
+func (b *Builder[M]) typeLink(s *model.Schema) M {
 	t := s.Go.Named
 	if s.Kind == model.RefKind {
 		t = s.Ref
@@ -46,16 +46,16 @@ func (b *builder) typeLink(s *model.Schema) Markdown {
 		return ""
 	}
 	if a, ok := b.types[t]; ok {
-		return a.link(code(t.GoName))
+		return b.To(b.Code(t.GoName), a)
 	}
 	return ""
 }
 
 // inline spells a schema out.
-func (b *builder) inline(s *model.Schema) *schemaView {
-	v := &schemaView{Kind: kinds[s.Kind], Nullable: s.Nullable}
+func (b *Builder[M]) inline(s *model.Schema) *schemaView[M] {
+	v := &schemaView[M]{Kind: kinds[s.Kind], Nullable: s.Nullable}
 	if s.Format != "" {
-		v.Format = code(s.Format)
+		v.Format = b.Code(s.Format)
 	}
 	switch s.Kind {
 	case model.ArrayKind:
@@ -65,7 +65,7 @@ func (b *builder) inline(s *model.Schema) *schemaView {
 	case model.UnionKind:
 		v.Kind = "one of"
 		for _, kind := range s.Union {
-			v.Alternatives = append(v.Alternatives, &schemaView{Kind: kinds[kind]})
+			v.Alternatives = append(v.Alternatives, &schemaView[M]{Kind: kinds[kind]})
 		}
 	case model.OneOfKind:
 		v.Kind, v.Alternatives = "one of", each(s.OneOf, b.schema)
@@ -78,42 +78,42 @@ func (b *builder) inline(s *model.Schema) *schemaView {
 }
 
 // boundView is one thing that a value is held to.
-type boundView struct {
-	Kind   keyword
-	Values []Markdown
+type boundView[M ~string] struct {
+	Kind   Keyword
+	Values []M
 	OfItem bool // each item of the array is
 }
 
 // bounds lists what the values of a schema are held to, in the order of
 // docs/spec.md#schemas.
-func bounds(s *model.Schema) []boundView {
+func (b *Builder[M]) bounds(s *model.Schema) []boundView[M] {
 	if s == nil {
 		return nil
 	}
-	var views []boundView
-	add := func(kind keyword, values ...Markdown) { views = append(views, boundView{Kind: kind, Values: values}) }
+	var views []boundView[M]
+	add := func(kind Keyword, values ...M) { views = append(views, boundView[M]{Kind: kind, Values: values}) }
 	if s.Const != nil {
-		add("always", valueCode(*s.Const))
+		add("always", b.valueCode(*s.Const))
 	}
 	if len(s.Enum) > 0 {
-		add("one of", each(s.Enum, valueCode)...)
+		add("one of", each(s.Enum, b.valueCode)...)
 	}
 	for _, limit := range []struct {
-		kind  keyword
-		value Markdown
+		kind  Keyword
+		value M
 	}{
-		{"minimum", written(s.Minimum)}, {"exclusive minimum", written(s.ExclMinimum)},
-		{"maximum", written(s.Maximum)}, {"exclusive maximum", written(s.ExclMaximum)},
-		{"minimum length", count(s.MinLength)}, {"maximum length", count(s.MaxLength)},
-		{"minimum items", count(s.MinItems)}, {"maximum items", count(s.MaxItems)},
-		{"pattern", written(s.Pattern)},
+		{"minimum", b.written(s.Minimum)}, {"exclusive minimum", b.written(s.ExclMinimum)},
+		{"maximum", b.written(s.Maximum)}, {"exclusive maximum", b.written(s.ExclMaximum)},
+		{"minimum length", b.count(s.MinLength)}, {"maximum length", b.count(s.MaxLength)},
+		{"minimum items", b.count(s.MinItems)}, {"maximum items", b.count(s.MaxItems)},
+		{"pattern", b.written(s.Pattern)},
 	} {
 		if limit.value != "" {
 			add(limit.kind, limit.value)
 		}
 	}
 	if s.Kind == model.ArrayKind {
-		for _, inner := range bounds(s.Items) {
+		for _, inner := range b.bounds(s.Items) {
 			if !inner.OfItem { // of items of items nothing is said here
 				inner.OfItem = true
 				views = append(views, inner)
@@ -124,17 +124,17 @@ func bounds(s *model.Schema) []boundView {
 }
 
 // written is a text as code, "" if there is none.
-func written(s string) Markdown {
+func (b *Builder[M]) written(s string) M {
 	if s == "" {
 		return ""
 	}
-	return code(s)
+	return b.Code(s)
 }
 
 // count is a number that may be absent.
-func count(n *int) Markdown {
+func (b *Builder[M]) count(n *int) M {
 	if n == nil {
 		return ""
 	}
-	return number(*n)
+	return b.number(*n)
 }

@@ -1,4 +1,4 @@
-package docs
+package reference
 
 import (
 	"net/http"
@@ -9,7 +9,7 @@ import (
 )
 
 // number returns an integer.
-func number(n int) Markdown { return Markdown(strconv.Itoa(n)) }
+func (b *Builder[M]) number(n int) M { return M(strconv.Itoa(n)) }
 
 // statusLine is a status with its reason phrase (RFC 9110 section 15).
 func statusLine(status int) string {
@@ -18,37 +18,42 @@ func statusLine(status int) string {
 
 // statuses are the ranges of a set as the catalog language writes them
 // (docs/spec.md#status-sets), single ones with their reason phrases.
-func statuses(set model.StatusSet) []Markdown {
-	return each(set, func(r model.StatusRange) Markdown {
+func (b *Builder[M]) statuses(set model.StatusSet) []M {
+	return each(set, func(r model.StatusRange) M {
 		if r.Lo == r.Hi {
-			return text(statusLine(r.Lo))
+			return b.Text(statusLine(r.Lo))
 		}
-		return statusRange(r)
+		return b.statusRange(r)
 	})
 }
 
 // statusRange is a status or range without words.
-func statusRange(r model.StatusRange) Markdown { return text(r.String()) }
+func (b *Builder[M]) statusRange(r model.StatusRange) M { return b.Text(r.String()) }
 
 // shortStatus is an entry's status in the table of all.
-func shortStatus(e *model.Entry) Markdown { return text(e.Status.String()) }
+func (b *Builder[M]) shortStatus(e *model.Entry) M { return b.Text(e.Status.String()) }
 
 // codeOf is an entry's code: a constant, or a template with its placeholders.
-func codeOf(e *model.Entry) Markdown {
+func (b *Builder[M]) codeOf(e *model.Entry) M {
 	if e.Code == nil {
 		return ""
 	}
-	return code(e.Code.Template.String())
+	return b.Code(e.Code.Template.String())
 }
 
-// summaryOf is what an entry is about, in a line: of its description, else of
+// summaryOf is what an entry is about, in a line.
+func (b *Builder[M]) summaryOf(e *model.Entry) M {
+	return b.Text(SummaryOf(e))
+}
+
+// SummaryOf is what an entry is about, in a line: of its description, else of
 // its text, if the catalog has words for it.
-func summaryOf(e *model.Entry) Markdown {
-	if s := summary(e.Description); s != "" {
+func SummaryOf(e *model.Entry) string {
+	if s := Summary(e.Description); s != "" {
 		return s
 	}
 	if len(e.Text) > 0 && e.Text[0].LiteralLen() > 0 {
-		return summary(e.Text[0].String())
+		return Summary(e.Text[0].String())
 	}
 	return ""
 }
@@ -98,4 +103,4 @@ func appendTree(b []byte, t *model.Tree) []byte {
 }
 
 // valueCode is a value as JSON.
-func valueCode(v model.Value) Markdown { return code(string(v.AppendJSON(nil))) }
+func (b *Builder[M]) valueCode(v model.Value) M { return b.Code(string(v.AppendJSON(nil))) }

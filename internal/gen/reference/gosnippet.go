@@ -1,4 +1,4 @@
-package docs
+package reference
 
 import (
 	"slices"
@@ -11,8 +11,8 @@ import (
 // usedNames are the packages and variables that snippets use.
 var usedNames = []string{"errors", "fmt", "time", "err", "data"}
 
-// importName is the name by which snippets know the package.
-func importName(c *model.Catalog) string {
+// ImportName is the name by which snippets know the package.
+func ImportName(c *model.Catalog) string {
 	return c.ImportName(slices.Concat(usedNames, gocode.Predeclared)...)
 }
 
@@ -20,7 +20,7 @@ func importName(c *model.Catalog) string {
 // values of its first sample:
 //
 //	return axway.NewCaseClosed(45)
-func (b *builder) raiseCode(e *model.Entry) string {
+func (b *Builder[M]) raiseCode(e *model.Entry) string {
 	return b.returns(e, (*gocode.Printer).Raise)
 }
 
@@ -29,7 +29,7 @@ func (b *builder) raiseCode(e *model.Entry) string {
 //
 //	wait := 30 * time.Second
 //	return &parcelerr.BusyError{Status: 429, Wait: &wait}
-func (b *builder) optionalCode(e *model.Entry) string {
+func (b *Builder[M]) optionalCode(e *model.Entry) string {
 	if !e.HasUnset() || e.TypeName == "" {
 		return ""
 	}
@@ -38,7 +38,7 @@ func (b *builder) optionalCode(e *model.Entry) string {
 
 // returns are the declarations that an expression needs and the statement that
 // returns it.
-func (b *builder) returns(e *model.Entry, of func(*gocode.Printer, *model.Entry) gocode.Expr) string {
+func (b *Builder[M]) returns(e *model.Entry, of func(*gocode.Printer, *model.Entry) gocode.Expr) string {
 	vars := &gocode.Variables{Reserved: append(slices.Clone(usedNames), b.pkg)}
 	returned := of(&gocode.Printer{In: gocode.Scope(b.pkg), Variables: vars}, e)
 	var lines []string
@@ -58,7 +58,7 @@ func (b *builder) returns(e *model.Entry, of func(*gocode.Printer, *model.Entry)
 //	if errors.As(err, &data) {
 //		fmt.Println(data.Days)
 //	}
-func (b *builder) matchCode(e *model.Entry) string {
+func (b *Builder[M]) matchCode(e *model.Entry) string {
 	code := "if errors.Is(err, " + b.pkg + "." + e.Const + ") {\n\t// ...\n}"
 	if e.TypeName == "" || !hasData(e) {
 		return code

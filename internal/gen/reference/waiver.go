@@ -1,4 +1,4 @@
-package docs
+package reference
 
 import (
 	"bytes"
@@ -12,49 +12,49 @@ import (
 
 // waiverView is a place where the documentation contradicts the catalog: what
 // either says, "" for nothing, and why the catalog is right.
-type waiverView struct{ At, Page, Catalog, Because Markdown }
+type waiverView[M ~string] struct{ At, Page, Catalog, Because M }
 
 // waivers are the places of a documented response that are excused
 // (docs/spec.md#waivers).
-func waivers(x *model.Example) []waiverView {
-	var views []waiverView
+func (b *Builder[M]) waivers(x *model.Example) []waiverView[M] {
+	var views []waiverView[M]
 	for _, w := range x.Waivers {
-		v := waiverView{At: code(w.At), Because: cell(w.Because)}
+		v := waiverView[M]{At: b.Code(w.At), Because: b.Cell(w.Because)}
 		name, isHeader := w.Header()
 		steps, _ := w.Pointer()
 		switch {
 		case w.IsStatus():
-			v.Page, v.Catalog = waivedStatus(x)
+			v.Page, v.Catalog = b.waivedStatus(x)
 		case isHeader:
-			v.Page, v.Catalog = waivedHeader(x, name)
+			v.Page, v.Catalog = b.waivedHeader(x, name)
 		default:
-			v.Page, v.Catalog = placeOf(x.Body, steps), placeOf(string(x.Corrected), steps)
+			v.Page, v.Catalog = b.placeOf(x.Body, steps), b.placeOf(string(x.Corrected), steps)
 		}
 		views = append(views, v)
 	}
 	return views
 }
 
-func waivedStatus(x *model.Example) (page, catalog Markdown) {
+func (b *Builder[M]) waivedStatus(x *model.Example) (page, catalog M) {
 	if x.Status != 0 {
-		page = code(strconv.Itoa(x.Status))
+		page = b.Code(strconv.Itoa(x.Status))
 	}
 	if e := firstEntry(x); e != nil {
-		catalog = shortStatus(e)
+		catalog = b.shortStatus(e)
 	}
 	return page, catalog
 }
 
-func waivedHeader(x *model.Example, name string) (page, catalog Markdown) {
-	page = headerOf(x.Headers, name)
+func (b *Builder[M]) waivedHeader(x *model.Example, name string) (page, catalog M) {
+	page = b.headerOf(x.Headers, name)
 	if e := firstEntry(x); e != nil && len(e.Samples) > 0 {
-		catalog = headerOf(e.Samples[0].Headers, name)
+		catalog = b.headerOf(e.Samples[0].Headers, name)
 	}
 	return page, catalog
 }
 
 // headerOf is a header's value, its lines joined as RFC 9110 section 5.3 says.
-func headerOf(headers []model.SampleHeader, name string) Markdown {
+func (b *Builder[M]) headerOf(headers []model.SampleHeader, name string) M {
 	var lines []string
 	for _, h := range headers {
 		if textproto.CanonicalMIMEHeaderKey(h.Name) == textproto.CanonicalMIMEHeaderKey(name) {
@@ -64,15 +64,15 @@ func headerOf(headers []model.SampleHeader, name string) Markdown {
 	if lines == nil {
 		return ""
 	}
-	return code(strings.Join(lines, ", "))
+	return b.Code(strings.Join(lines, ", "))
 }
 
 // placeOf is the JSON to which the steps of a JSON Pointer lead, as it is written;
 // without steps the whole body. It is "" if there is none.
-func placeOf(body string, steps []string) Markdown {
+func (b *Builder[M]) placeOf(body string, steps []string) M {
 	at := json.RawMessage(body)
 	if len(steps) == 0 {
-		return code(body)
+		return b.Code(body)
 	}
 	for _, token := range steps {
 		var ok bool
@@ -82,9 +82,9 @@ func placeOf(body string, steps []string) Markdown {
 	}
 	var compact bytes.Buffer
 	if json.Compact(&compact, at) != nil {
-		return code(string(at))
+		return b.Code(string(at))
 	}
-	return code(compact.String())
+	return b.Code(compact.String())
 }
 
 // member is a member of an object or an item of an array.

@@ -1,4 +1,4 @@
-package docs
+package reference
 
 import (
 	"strconv"
@@ -10,12 +10,12 @@ import (
 // lineEnds makes line feeds of the line ends of all systems.
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
-// visible shows everything that cannot be seen or that changes how its
+// Visible shows everything that cannot be seen or that changes how its
 // neighbours are shown as an escape sequence of JSON: controls, bidirectional
 // and other formatting characters, line and paragraph separators, characters
 // that no standard knows. Line ends of all systems become line feeds; a byte
 // that is no UTF-8 becomes \x and its value.
-func visible(s string) string {
+func Visible(s string) string {
 	if !strings.ContainsFunc(s, needsEscape) && utf8.ValidString(s) {
 		return s
 	}

@@ -1,4 +1,4 @@
-package docs
+package reference
 
 import (
 	"testing"
@@ -8,12 +8,13 @@ import (
 
 // A param's own words and example come before those of its type.
 func TestParamComesBeforeItsType(t *testing.T) {
-	b := newBuilder(&model.Catalog{Package: "shop"})
+	b := New(&model.Catalog{Package: "shop"}, plain{})
+	textOf := func(s string) *model.Value { return &model.Value{Kind: model.StringValue, Text: s} }
 	for _, test := range []struct {
 		param        model.Param
-		description  Markdown
-		example      Markdown
-		defaultValue Markdown
+		description  string
+		example      string
+		defaultValue string
 		sensitive    bool
 	}{
 		{param: model.Param{Schema: &model.Schema{}}},
@@ -23,7 +24,7 @@ func TestParamComesBeforeItsType(t *testing.T) {
 			param:       model.Param{Description: "Own.", Example: textOf("own"), Schema: &model.Schema{Description: "The type's.", Example: textOf("type")}},
 			description: "Own.", example: "`\"own\"`",
 		},
-		{param: model.Param{Optional: true, Default: numberOf("3"), Schema: &model.Schema{}}, defaultValue: "`3`"},
+		{param: model.Param{Optional: true, Default: &model.Value{Kind: model.NumberValue, Text: "3"}, Schema: &model.Schema{}}, defaultValue: "`3`"},
 		{param: model.Param{Sensitive: true, Schema: &model.Schema{}}, sensitive: true},
 	} {
 		v := b.param(&test.param)
