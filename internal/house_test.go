@@ -145,7 +145,7 @@ var rules = []rule{
 	{
 		pattern: "internal/importer",
 		own: []string{
-			"internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/lower", "internal/model", "internal/model/diag",
+			"internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/layout", "internal/lower", "internal/model", "internal/model/diag",
 			"internal/model/envelopes", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof",
 			"internal/model/resolve", "internal/model/schemas", "internal/model/templates", "internal/model/values", "internal/observed", "internal/replay",
 			"internal/yamledit", "internal/yamltext", "templates/errgen",

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -17,6 +18,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
 	importopenapi "github.com/seed-1b9d9f04/errgen/internal/importer/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/importer/table"
+	"github.com/seed-1b9d9f04/errgen/internal/layout"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/yamledit"
 )
@@ -176,16 +178,16 @@ func (m *importCommand) run(name string, make func(name string, text []byte) (*d
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	c.File, c.Package, c.Docs = name, m.packageName(name), m.docs
+	r, err := importer.Finish(c)
+	if err != nil {
+		return nil, err
+	}
 	if len(c.Entries) == 0 {
 		for _, n := range c.Notes {
 			m.app.say(fmt.Sprintf("%s:%d: %s", name, n.Line, n.Text))
 		}
 		return nil, fmt.Errorf("%s: no errors are found in it", name)
-	}
-	c.File, c.Package, c.Docs = name, m.packageName(name), m.docs
-	r, err := importer.Finish(c)
-	if err != nil {
-		return nil, err
 	}
 	if m.into != "" {
 		err = m.add(r)
@@ -289,6 +291,11 @@ func (m *importCommand) add(r *importer.Result) error {
 	out, err := yamledit.Apply(text, edits...)
 	if err != nil {
 		return fmt.Errorf("%s: %w", m.into, err)
+	}
+	if laid, err := layout.Format(text); err == nil && bytes.Equal(laid, text) {
+		if out, err = layout.Format(out); err != nil {
+			return fmt.Errorf("%s: %w", m.into, err)
+		}
 	}
 	if err := m.prove(out); err != nil {
 		return err

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/importer/bodies"
 	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
 	"github.com/seed-1b9d9f04/errgen/internal/importer/table"
+	"github.com/seed-1b9d9f04/errgen/internal/layout"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/seeds"
 )
@@ -59,7 +60,10 @@ func finish(t testing.TB, name string, c *draft.Catalog) *importer.Result {
 	for _, d := range r.Findings {
 		t.Errorf("%s: line %d: %s", name, d.Pos.Line, d.Message)
 	}
-	if len(r.Findings) > 0 {
+	if laid, err := layout.Format(r.Text); err != nil || string(laid) != string(r.Text) {
+		t.Errorf("%s is laid out otherwise, %v:\n%s", name, err, laid)
+	}
+	if t.Failed() {
 		t.Logf("%s", r.Text)
 	}
 	return r

@@ -127,7 +127,11 @@ func (c *Catalog) examples() (all yamledit.List) {
 			m.put("headers", yamledit.Flow{Value: headers(x.Headers)})
 		}
 		if x.HasBody {
-			m.put("body", strings.TrimRight(x.Body, "\n")+"\n")
+			body := strings.TrimRight(x.Body, "\n")
+			if strings.Contains(body, "\n") {
+				body += "\n" // as a block
+			}
+			m.put("body", body)
 		}
 		all = append(all, m.Map)
 	}
