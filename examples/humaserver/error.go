@@ -17,7 +17,8 @@ func newError(respond *orderserr.Responder) func(huma.Context, int, string, ...e
 	return func(ctx huma.Context, status int, message string, errs ...error) huma.StatusError {
 		r, _ := humago.Unwrap(ctx)
 		err := translate(status, message, errs)
-		status, header, body := respond.Encode(r, err)
+		op := orderserr.Operation(ctx.Operation().OperationID)
+		status, header, body := respond.For(op).Encode(r, err)
 		for name, lines := range header {
 			for _, line := range lines {
 				ctx.AppendHeader(name, line)

@@ -17,8 +17,9 @@ Clients are written, and documents are made, of what the catalog lists for an
 operation. The check follows errors from where a handler of an operation is made
 (Responder.For, Operation.Handler, a pattern of http.ServeMux, or a comment
 //errgen:operation NAME above a function) back to where they are raised: through
-calls, wrapping, joining, variables and closures. What it cannot follow it says
-nothing of, unless -undocumented.strict asks for that.
+calls, wrapping, joining, variables, closures, and methods of interfaces where the
+package shows all that these can hold. What it cannot follow it says nothing of, unless
+-undocumented.strict asks for that.
 
 	operations: {GetOrder: [OrderNotFound]}
 

@@ -15,6 +15,7 @@ import (
 // has none of its own.
 func (w *walk) errors(v ssa.Value, in *context, where token.Pos, set *Set) {
 	if !w.once(v, in) {
+		set.Open = set.Open || w.spent()
 		return
 	}
 	if _, isPhi := v.(*ssa.Phi); !isPhi && v.Pos().IsValid() { // a Phi stands where its variable is declared
@@ -103,20 +104,31 @@ func (w *walk) extracted(v *ssa.Extract, in *context, where token.Pos, set *Set)
 // called adds what a call can return.
 func (w *walk) called(call *ssa.Call, index int, in *context, where token.Pos, set *Set) {
 	common := call.Common()
-	if f := object(common.StaticCallee()); f != nil {
-		if w.ofGenerated(f, common, in, where, set) || w.ofStandard(f, common, in, where, set) {
-			return
-		}
-		if fact := new(Returns); !w.p.IsOwn(common.StaticCallee()) && w.p.pass.ImportObjectFact(f, fact) {
-			fact.addTo(set, w.p, where)
-			return
-		}
+	if f := object(common.StaticCallee()); f != nil && (w.ofGenerated(f, common, in, where, set) || w.ofStandard(f, common, in, where, set)) {
+		return
 	}
-	known := w.returned(common, index, in, func(result ssa.Value, callee *context, at *ssa.Return) {
+	callees, known := w.callees(common, in)
+	set.Open = set.Open || !known
+	for _, callee := range callees {
+		w.calledOne(callee, index, where, set)
+	}
+}
+
+// calledOne adds what one of the functions that a call can call can return.
+func (w *walk) calledOne(callee *context, index int, where token.Pos, set *Set) {
+	if fact := new(Returns); !w.p.IsOwn(callee.fn) && w.p.fact(object(callee.fn), fact) {
+		fact.addTo(set, w.p, where)
+		return
+	}
+	known := w.returnedBy(callee, index, func(result ssa.Value, callee *context, at *ssa.Return) {
 		one := &Set{}
-		w.errors(result, callee, at.Pos(), one)
+		here := at.Pos()
+		if !here.IsValid() { // in a function that the form adds: of a method within another type
+			here = where
+		}
+		w.errors(result, callee, here, one)
 		narrow(one, result, at.Block(), w.p)
-		set.add(one)
+		set.Add(one)
 	})
 	set.Open = set.Open || !known
 }
@@ -164,10 +176,10 @@ func (w *walk) ofStandard(f *types.Func, call *ssa.CallCommon, in *context, wher
 			set.Open = true
 			return true
 		}
-		w.each(call.Args[1], in, where, set, isErrorValue)
+		w.each(call.Args[1], in, set, isErrorValue)
 		set.Open = set.Open || set.raised == nil && set.decoded == nil
 	case "errors.Join":
-		w.each(call.Args[0], in, where, set, func(ssa.Value) bool { return true })
+		w.each(call.Args[0], in, set, func(ssa.Value) bool { return true })
 	case "errors.New":
 		set.Open = true
 	default:
@@ -188,12 +200,12 @@ func isErrorValue(v ssa.Value) bool {
 }
 
 // each adds what the values of a variadic argument can be.
-func (w *walk) each(arg ssa.Value, in *context, where token.Pos, set *Set, which func(ssa.Value) bool) {
-	values, ok := variadic(arg)
+func (w *walk) each(arg ssa.Value, in *context, set *Set, which func(ssa.Value) bool) {
+	values, ok := w.another().elements(arg, in)
 	set.Open = set.Open || !ok
 	for _, v := range values {
-		if which(v) {
-			w.errors(v, in, where, set)
+		if which(v.value) {
+			w.errors(v.value, v.in, v.pos, set)
 		}
 	}
 }

@@ -5,6 +5,8 @@
 package flow
 
 import (
+	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"sync"
@@ -26,15 +28,22 @@ var Analyzer = &analysis.Analyzer{
 	ResultType: reflect.TypeFor[*Program](),
 }
 
-// Program is a package in static single assignment form.
+// Program is a package in static single assignment form, or several that are looked at
+// together.
 type Program struct {
-	pass     *analysis.Pass
+	pass     *analysis.Pass // nil where there are several
 	Catalogs *generated.Result
-	pkg      *ssa.Package
-	Funcs    []*ssa.Function // of the package, with those within others
+	prog     *ssa.Program
+	sources  []source
+	Funcs    []*ssa.Function // of the sources, with those within others
 	callers  map[*ssa.Function][]ssa.CallInstruction
 	closures map[*ssa.Function]*ssa.MakeClosure
 	does     map[*ssa.Function]Operation // as functions say of themselves
+	indexed  bool
+	stores   func() storesAt
+
+	inContexts map[calledAt][]*context
+	asked      map[types.Object]bool // whose stores are being looked at
 
 	// Sinks are the places of the package where errors are written: handlers, and calls
 	// that write. They are looked for once, however many checks ask.
@@ -48,38 +57,85 @@ func run(pass *analysis.Pass) (any, error) {
 	if !catalogs.Reaches || catalogs.Own != nil {
 		return (*Program)(nil), nil
 	}
-	p := &Program{
-		pass: pass, Catalogs: catalogs, pkg: build(pass),
-		callers: map[*ssa.Function][]ssa.CallInstruction{}, closures: map[*ssa.Function]*ssa.MakeClosure{}, does: map[*ssa.Function]Operation{},
-	}
-	p.Sinks = sync.OnceValue(p.sinks)
-	p.index()
+	p := newProgram(pass.Fset, catalogs, []Source{{pass.Pkg, pass.Files, pass.TypesInfo}})
+	p.pass = pass
 	p.readDirectives()
 	p.exportReturns()
 	return p, nil
 }
 
-// build makes the form of the package, of others only what they declare.
-func build(pass *analysis.Pass) *ssa.Package {
-	prog := ssa.NewProgram(pass.Fset, 0)
+// Source is a package with its syntax.
+type Source struct {
+	Pkg   *types.Package
+	Files []*ast.File
+	Info  *types.Info
+}
+
+// source is a package of which the bodies of functions are known.
+type source struct {
+	Source
+	ssa *ssa.Package
+}
+
+// Whole is a program of several packages, in which what one calls of another is followed
+// by what stands there: all that reach a generated package, and these.
+func Whole(fset *token.FileSet, packages []Source) *Program {
+	byPackage := map[*types.Package]Source{}
+	var own []Source
+	for _, s := range packages {
+		byPackage[s.Pkg] = s
+		if !generated.IsGenerated(s.Pkg) {
+			own = append(own, s)
+		}
+	}
+	catalogs := generated.Whole(func(pkg *types.Package) ([]*ast.File, *types.Info) {
+		return byPackage[pkg].Files, byPackage[pkg].Info
+	})
+	p := newProgram(fset, catalogs, own)
+	p.readDirectives()
+	return p
+}
+
+func newProgram(fset *token.FileSet, catalogs *generated.Result, packages []Source) *Program {
+	p := &Program{
+		Catalogs: catalogs, prog: ssa.NewProgram(fset, 0),
+		callers: map[*ssa.Function][]ssa.CallInstruction{}, closures: map[*ssa.Function]*ssa.MakeClosure{}, does: map[*ssa.Function]Operation{},
+		asked: map[types.Object]bool{}, inContexts: map[calledAt][]*context{},
+	}
+	p.Sinks = sync.OnceValue(p.sinks)
+	p.stores = sync.OnceValue(p.findStores)
+	p.build(packages)
+	p.index()
+	p.indexed = true
+	return p
+}
+
+// build makes the form of packages, of those that they import only what these declare.
+func (p *Program) build(packages []Source) {
 	seen := map[*types.Package]bool{}
+	for _, s := range packages {
+		seen[s.Pkg] = true
+		p.sources = append(p.sources, source{s, p.prog.CreatePackage(s.Pkg, s.Files, s.Info, true)})
+	}
 	var declare func(pkgs []*types.Package)
 	declare = func(pkgs []*types.Package) {
-		for _, p := range pkgs {
-			if !seen[p] {
-				seen[p] = true
-				prog.CreatePackage(p, nil, nil, true)
-				declare(p.Imports())
+		for _, imported := range pkgs {
+			if !seen[imported] {
+				seen[imported] = true
+				p.prog.CreatePackage(imported, nil, nil, true)
+				declare(imported.Imports())
 			}
 		}
 	}
-	declare(pass.Pkg.Imports())
-	pkg := prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false)
-	pkg.Build()
-	return pkg
+	for _, s := range p.sources {
+		declare(s.Pkg.Imports())
+	}
+	for _, s := range p.sources {
+		s.ssa.Build()
+	}
 }
 
-// index finds all functions of the package, their callers in it, and where closures
+// index finds all functions of the sources, their callers in them, and where closures
 // are made.
 func (p *Program) index() {
 	var add func(f *ssa.Function)
@@ -89,15 +145,17 @@ func (p *Program) index() {
 			add(inner)
 		}
 	}
-	for _, file := range p.pass.Files {
-		for _, decl := range file.Decls {
-			if f := p.declared(decl); f != nil {
-				add(f)
+	for _, s := range p.sources {
+		for _, file := range s.Files {
+			for _, decl := range file.Decls {
+				if f := p.declared(s, decl); f != nil {
+					add(f)
+				}
 			}
 		}
-	}
-	if init := p.pkg.Func("init"); init != nil {
-		add(init)
+		if init := s.ssa.Func("init"); init != nil {
+			add(init)
+		}
 	}
 	for _, f := range p.Funcs {
 		for _, b := range f.Blocks {
@@ -117,11 +175,20 @@ func (p *Program) note(instr ssa.Instruction) {
 			p.callers[callee] = append(p.callers[callee], instr)
 			return
 		}
-		for _, c := range (&walk{p: p}).functions(instr.Common().Value, nil) { // a closure in a variable
+		var in *context
+		if m := p.closures[instr.Parent()]; m != nil {
+			in = &context{fn: instr.Parent(), free: bindings(m, nil)}
+		}
+		for _, c := range (&walk{p: p}).functions(instr.Common().Value, in) { // a closure in a variable
 			p.callers[c.fn] = append(p.callers[c.fn], instr)
 		}
 	}
 }
 
-// IsOwn reports whether a function stands in the package.
-func (p *Program) IsOwn(f *ssa.Function) bool { return f != nil && f.Pkg == p.pkg && len(f.Blocks) > 0 }
+// IsOwn reports whether a function stands in the sources.
+func (p *Program) IsOwn(f *ssa.Function) bool { return f != nil && len(f.Blocks) > 0 }
+
+// fact is what another package has noted of a function or says of itself.
+func (p *Program) fact(f *types.Func, fact analysis.Fact) bool {
+	return p.pass != nil && f != nil && p.pass.ImportObjectFact(f, fact)
+}

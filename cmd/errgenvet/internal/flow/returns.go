@@ -61,7 +61,7 @@ func (r *Returns) addTo(set *Set, p *Program, where token.Pos) {
 
 // imported is a package that the program has, by its path.
 func (p *Program) imported(path string) *types.Package {
-	for _, pkg := range p.pkg.Prog.AllPackages() {
+	for _, pkg := range p.prog.AllPackages() {
 		if pkg.Pkg.Path() == path {
 			return pkg.Pkg
 		}
@@ -101,7 +101,7 @@ func (p *Program) returned(f *ssa.Function, free []bound) *Set {
 			one := &Set{}
 			w.errors(r.Results[n-1], in, r.Pos(), one)
 			narrow(one, r.Results[n-1], r.Block(), p)
-			set.add(one)
+			set.Add(one)
 		}
 	}
 	return set
@@ -128,15 +128,17 @@ const directive = "//errgen:operation "
 
 // readDirectives notes which operations functions do, as they say.
 func (p *Program) readDirectives() {
-	for _, file := range p.pass.Files {
-		for _, decl := range file.Decls {
-			d, ok := decl.(*ast.FuncDecl)
-			if !ok || d.Doc == nil {
-				continue
-			}
-			for _, line := range d.Doc.List {
-				if name, ok := strings.CutPrefix(line.Text, directive); ok {
-					p.directive(p.declared(d), strings.TrimSpace(name), line.Pos())
+	for _, s := range p.sources {
+		for _, file := range s.Files {
+			for _, decl := range file.Decls {
+				d, ok := decl.(*ast.FuncDecl)
+				if !ok || d.Doc == nil {
+					continue
+				}
+				for _, line := range d.Doc.List {
+					if name, ok := strings.CutPrefix(line.Text, directive); ok {
+						p.directive(s, p.declared(s, d), strings.TrimSpace(name), line.Pos())
+					}
 				}
 			}
 		}
@@ -144,15 +146,17 @@ func (p *Program) readDirectives() {
 }
 
 // directive notes which operation a function does.
-func (p *Program) directive(f *ssa.Function, name string, pos token.Pos) {
-	for _, pkg := range p.pass.Pkg.Imports() {
+func (p *Program) directive(s source, f *ssa.Function, name string, pos token.Pos) {
+	for _, pkg := range s.Pkg.Imports() {
 		c := p.Catalogs.Of(pkg)
 		if c == nil {
 			continue
 		}
 		if o := c.Operation(name); o != nil && f != nil {
 			p.does[f] = Operation{pkg, c, *o}
-			p.pass.ExportObjectFact(object(f), &Does{pkg.Path(), name})
+			if p.pass != nil {
+				p.pass.ExportObjectFact(object(f), &Does{pkg.Path(), name})
+			}
 			return
 		}
 	}
@@ -162,7 +166,7 @@ func (p *Program) directive(f *ssa.Function, name string, pos token.Pos) {
 // Done is the operation that a function says it does.
 func (p *Program) Done(f *types.Func) (Operation, bool) {
 	fact := new(Does)
-	if f == nil || !p.pass.ImportObjectFact(f, fact) {
+	if !p.fact(f, fact) {
 		return Operation{}, false
 	}
 	pkg := p.imported(fact.Path)
@@ -178,14 +182,14 @@ func (p *Program) Done(f *types.Func) (Operation, bool) {
 }
 
 // declared is the function of a declaration, nil for any other declaration.
-func (p *Program) declared(decl ast.Decl) *ssa.Function {
+func (p *Program) declared(s source, decl ast.Decl) *ssa.Function {
 	d, ok := decl.(*ast.FuncDecl)
 	if !ok {
 		return nil
 	}
-	f, ok := p.pass.TypesInfo.Defs[d.Name].(*types.Func)
+	f, ok := s.Info.Defs[d.Name].(*types.Func)
 	if !ok {
 		return nil
 	}
-	return p.pkg.Prog.FuncValue(f)
+	return p.prog.FuncValue(f)
 }

@@ -20,7 +20,8 @@ type Set struct {
 // Raised is an entry that is raised.
 type Raised struct {
 	generated.Ref
-	Pos token.Pos // where
+	Pos    token.Pos   // where
+	Places []token.Pos // all places where, that one first
 }
 
 // Raised are the entries, in the order of their places.
@@ -40,9 +41,14 @@ func (s *Set) raise(r generated.Ref, pos token.Pos) {
 		s.raised = map[string]Raised{}
 	}
 	key := r.Package.Path() + "." + r.Name
-	if _, known := s.raised[key]; !known {
-		s.raised[key] = Raised{r, pos}
+	known, ok := s.raised[key]
+	if !ok {
+		known = Raised{Ref: r, Pos: pos}
 	}
+	if !slices.Contains(known.Places, pos) {
+		known.Places = append(known.Places, pos)
+	}
+	s.raised[key] = known
 }
 
 // decode adds what a generated package decodes.
@@ -56,11 +62,13 @@ func (s *Set) decode(pkg *types.Package, pos token.Pos) {
 	s.Open = true
 }
 
-// add adds all of another set.
-func (s *Set) add(other *Set) {
+// Add adds all of another set.
+func (s *Set) Add(other *Set) {
 	s.Open = s.Open || other.Open
 	for _, r := range other.raised {
-		s.raise(r.Ref, r.Pos)
+		for _, pos := range r.Places {
+			s.raise(r.Ref, pos)
+		}
 	}
 	for pkg, pos := range other.decoded {
 		s.decode(pkg, pos)

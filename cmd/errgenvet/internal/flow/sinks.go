@@ -63,7 +63,7 @@ func (p *Program) sinksOf(f *ssa.Function, call ssa.CallInstruction) (sinks []Si
 			narrow(s.Errors, value, call.Block(), p)
 		} else {
 			for _, c := range w.functions(value, in) {
-				s.Errors.add(p.returned(c.fn, c.free))
+				s.Errors.Add(p.returned(c.fn, c.free))
 			}
 		}
 		sinks = append(sinks, s)
@@ -73,20 +73,34 @@ func (p *Program) sinksOf(f *ssa.Function, call ssa.CallInstruction) (sinks []Si
 
 // contexts are those in which a function is called in the package, as far as they are
 // known.
-func (p *Program) contexts(f *ssa.Function, depth int) (all []*context) {
+func (p *Program) contexts(f *ssa.Function, depth int) []*context {
+	key := calledAt{f, depth}
+	all, known := p.inContexts[key]
+	if !known {
+		all = p.findContexts(f, depth)
+		if p.indexed {
+			p.inContexts[key] = all
+		}
+	}
+	return all
+}
+
+// calledAt is a function, and how many calls above it are looked at.
+type calledAt struct {
+	fn    *ssa.Function
+	depth int
+}
+
+func (p *Program) findContexts(f *ssa.Function, depth int) (all []*context) {
 	if depth > 0 {
 		for _, call := range p.callers[f] {
-			for _, caller := range p.contexts(call.Parent(), depth-1) {
-				for _, in := range (&walk{p: p}).callees(call.Common(), caller) {
-					if in.fn == f && len(all) < maxContexts {
-						all = append(all, in)
-					}
-				}
+			if len(all) < maxContexts {
+				all = append(all, p.calledBy(f, call, depth)...)
 			}
 		}
 	}
 	if all != nil {
-		return all
+		return all[:min(len(all), maxContexts)]
 	}
 	m := p.closures[f]
 	if m == nil || depth == 0 {
@@ -94,6 +108,19 @@ func (p *Program) contexts(f *ssa.Function, depth int) (all []*context) {
 	}
 	for _, outer := range p.contexts(m.Parent(), depth-1) {
 		all = append(all, &context{fn: f, free: bindings(m, outer)})
+	}
+	return all
+}
+
+// calledBy are the contexts in which a call calls a function.
+func (p *Program) calledBy(f *ssa.Function, call ssa.CallInstruction, depth int) (all []*context) {
+	for _, caller := range p.contexts(call.Parent(), depth-1) {
+		callees, _ := (&walk{p: p}).callees(call.Common(), caller)
+		for _, in := range callees {
+			if in.fn == f {
+				all = append(all, in)
+			}
+		}
 	}
 	return all
 }

@@ -39,9 +39,10 @@ type closure struct {
 
 // walk follows values. Each value is looked at once in a context.
 type walk struct {
-	p     *Program
-	depth int
-	seen  map[bound]bool
+	p      *Program
+	depth  int
+	seen   map[bound]bool
+	looked *int // how many values it has looked at, with those that it has sent out
 }
 
 // maxValues is how many values a walk looks at.
@@ -51,17 +52,30 @@ const maxValues = 20_000
 // been looked at before.
 func (w *walk) once(v ssa.Value, in *context) bool {
 	key := bound{v, in}
-	if len(w.seen) >= maxValues {
-		return false
-	}
 	if w.seen == nil {
 		w.seen = map[bound]bool{}
 	}
-	if w.seen[key] {
+	if w.looked == nil {
+		w.looked = new(int)
+	}
+	if w.seen[key] || w.spent() {
 		return false
 	}
 	w.seen[key] = true
+	*w.looked++
 	return true
+}
+
+// spent reports whether too much has been looked at.
+func (w *walk) spent() bool { return w.looked != nil && *w.looked >= maxValues }
+
+// another is a walk that answers a question on the way of this one: what this one has
+// seen it can see again.
+func (w *walk) another() *walk {
+	if w.looked == nil {
+		w.looked = new(int)
+	}
+	return &walk{p: w.p, depth: w.depth + 1, looked: w.looked}
 }
 
 // resolve is what a parameter or a captured variable is bound to.
@@ -93,6 +107,8 @@ func (w *walk) stored(addr ssa.Value, in *context) ([]store, bool) {
 		if b, ok := resolve(a, in); ok {
 			return w.stored(b.value, b.in)
 		}
+	case *ssa.Global:
+		return w.p.heldBy(a)
 	}
 	return nil, false
 }
@@ -166,40 +182,55 @@ func (w *walk) functions(v ssa.Value, in *context) (all []closure) {
 	return all
 }
 
-// callees are the functions that a call can call, in a context each.
-func (w *walk) callees(call *ssa.CallCommon, in *context) (all []*context) {
-	if call.IsInvoke() {
-		return nil
+// callees are the functions that a call can call, in a context each; false if there can
+// be others.
+func (w *walk) callees(call *ssa.CallCommon, in *context) (all []*context, known bool) {
+	if w.depth >= maxDepth {
+		return nil, false
 	}
+	if call.IsInvoke() {
+		return w.another().invoked(call, in)
+	}
+	args := w.arguments(call, in)
+	for _, c := range w.another().functions(call.Value, in) {
+		all = append(all, &context{fn: c.fn, args: args, free: c.free})
+	}
+	return all, len(all) > 0
+}
+
+// arguments are those of a call, in the context in which it is made.
+func (w *walk) arguments(call *ssa.CallCommon, in *context) []bound {
 	args := make([]bound, len(call.Args))
 	for i, a := range call.Args {
 		args[i] = bound{a, in}
 	}
-	for _, c := range w.functions(call.Value, in) {
-		all = append(all, &context{fn: c.fn, args: args, free: c.free})
-	}
-	return all
+	return args
 }
 
 // returned calls do with each value that a call's functions return at an index, where
 // their bodies are known. It returns false if one is not.
 func (w *walk) returned(call *ssa.CallCommon, index int, in *context, do func(ssa.Value, *context, *ssa.Return)) bool {
-	callees := w.callees(call, in)
-	known := len(callees) > 0
+	callees, known := w.callees(call, in)
 	for _, callee := range callees {
-		if len(callee.fn.Blocks) == 0 || w.depth >= maxDepth {
-			known = false
-			continue
-		}
-		w.depth++
-		for _, r := range returns(callee.fn) {
-			if index < len(r.Results) {
-				do(r.Results[index], callee, r)
-			}
-		}
-		w.depth--
+		known = w.returnedBy(callee, index, do) && known
 	}
 	return known
+}
+
+// returnedBy calls do with each value that a function returns at an index. It returns
+// false if its body is not known.
+func (w *walk) returnedBy(callee *context, index int, do func(ssa.Value, *context, *ssa.Return)) bool {
+	if len(callee.fn.Blocks) == 0 || w.depth >= maxDepth {
+		return false
+	}
+	w.depth++
+	for _, r := range returns(callee.fn) {
+		if index < len(r.Results) {
+			do(r.Results[index], callee, r)
+		}
+	}
+	w.depth--
+	return true
 }
 
 // returns are a function's return statements.
@@ -212,31 +243,6 @@ func returns(f *ssa.Function) (all []*ssa.Return) {
 		}
 	}
 	return all
-}
-
-// variadic are the values of a call's variadic argument.
-func variadic(v ssa.Value) (values []ssa.Value, ok bool) {
-	s, ok := v.(*ssa.Slice)
-	if !ok {
-		c, isConst := v.(*ssa.Const)
-		return nil, isConst && c.IsNil()
-	}
-	array, ok := s.X.(*ssa.Alloc)
-	if !ok {
-		return nil, false
-	}
-	for _, ref := range *array.Referrers() {
-		at, isElement := ref.(*ssa.IndexAddr)
-		if !isElement {
-			continue
-		}
-		for _, r := range *at.Referrers() {
-			if store, isStore := r.(*ssa.Store); isStore {
-				values = append(values, store.Val)
-			}
-		}
-	}
-	return values, true
 }
 
 // isError reports whether a type is error.

@@ -4,6 +4,7 @@
 package generated
 
 import (
+	"go/ast"
 	"go/types"
 	"reflect"
 	"slices"
@@ -24,6 +25,7 @@ type Entry struct {
 	Name, Parent string
 	Type         string   // the name of its Go type, "" if it has none
 	Static       bool     // it can be raised without data
+	Response     bool     // it has an HTTP response of its own; others are told within errors, or close connections
 	Private      []string // the Go names of the params that no client sees, in lower case
 }
 
@@ -98,17 +100,36 @@ var Catalogs = &analysis.Analyzer{
 
 // Result is which generated packages the package that is analyzed can know.
 type Result struct {
-	pass *analysis.Pass
+	catalog func(*types.Package) *Catalog // of a generated package, nil if it is not known
 
 	Reaches bool // the package imports a generated one, itself or by others; or is one
 	Direct  bool // it imports one itself
 	Own     *Catalog
 }
 
+// Whole is what a program knows of which the packages are loaded together: files and
+// info are those of a generated package.
+func Whole(source func(*types.Package) (files []*ast.File, info *types.Info)) *Result {
+	read := map[*types.Package]*Catalog{}
+	return &Result{Reaches: true, catalog: func(pkg *types.Package) *Catalog {
+		c, known := read[pkg]
+		if files, info := source(pkg); !known && files != nil {
+			c = newCatalog(pkg, files, info)
+		}
+		read[pkg] = c
+		return c
+	}}
+}
+
 func run(pass *analysis.Pass) (any, error) {
-	r := &Result{pass: pass}
-	if isGenerated(pass.Pkg) {
-		r.Own = read(pass)
+	r := &Result{catalog: func(pkg *types.Package) *Catalog {
+		if c := new(Catalog); pass.ImportPackageFact(pkg, c) {
+			return c
+		}
+		return nil
+	}}
+	if IsGenerated(pass.Pkg) {
+		r.Own = newCatalog(pass.Pkg, pass.Files, pass.TypesInfo)
 		pass.ExportPackageFact(r.Own)
 		pass.ExportPackageFact(new(Reaches))
 		r.Reaches = true
@@ -128,15 +149,14 @@ func run(pass *analysis.Pass) (any, error) {
 
 // Of is the catalog of a package, nil if errgen has not made it.
 func (r *Result) Of(pkg *types.Package) *Catalog {
-	c := new(Catalog)
-	if pkg == nil || !isGenerated(pkg) || !r.pass.ImportPackageFact(pkg, c) {
+	if pkg == nil || !IsGenerated(pkg) {
 		return nil
 	}
-	return c
+	return r.catalog(pkg)
 }
 
-// isGenerated reports whether a package is of the form that errgen makes.
-func isGenerated(pkg *types.Package) bool {
+// IsGenerated reports whether a package is of the form that errgen makes.
+func IsGenerated(pkg *types.Package) bool {
 	scope := pkg.Scope()
 	id, isType := scope.Lookup("ID").(*types.TypeName)
 	_, isFunc := scope.Lookup("IDOf").(*types.Func)

@@ -5,14 +5,13 @@ import (
 	"go/constant"
 	"go/types"
 	"strings"
-
-	"golang.org/x/tools/go/analysis"
 )
 
-// read reads what a generated package declares: the variables catalog and operations.
-func read(pass *analysis.Pass) *Catalog {
-	r := &reader{pkg: pass.Pkg, info: pass.TypesInfo}
-	for _, f := range pass.Files {
+// newCatalog reads what a generated package declares: the variables catalog and
+// operations.
+func newCatalog(pkg *types.Package, files []*ast.File, info *types.Info) *Catalog {
+	r := &reader{pkg: pkg, info: info}
+	for _, f := range files {
 		for _, decl := range f.Decls {
 			d, ok := decl.(*ast.GenDecl)
 			if !ok {
@@ -75,6 +74,9 @@ func (r *reader) entry(entry *ast.CompositeLit) {
 			e.Parent = r.ofRow(value)
 		case "Traits":
 			e.Static = mentions(value, "IsStatic")
+			e.Response = e.Response || mentions(value, "HasStatus")
+		case "Status":
+			e.Response = true
 		case "Params":
 			e.Private = r.private(value)
 		case "Data":

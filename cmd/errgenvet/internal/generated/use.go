@@ -44,7 +44,7 @@ func (r *Result) IsResponder(t types.Type) (*types.Package, bool) {
 // named reports whether a type is one of a generated package with a name.
 func (r *Result) named(t types.Type, name string) (*types.Package, bool) {
 	n, ok := types.Unalias(t).(*types.Named)
-	if !ok || n.Obj().Name() != name || n.Obj().Pkg() == nil || !isGenerated(n.Obj().Pkg()) {
+	if !ok || n.Obj().Name() != name || n.Obj().Pkg() == nil || !IsGenerated(n.Obj().Pkg()) {
 		return nil, false
 	}
 	return n.Obj().Pkg(), true
@@ -107,7 +107,7 @@ func (r *Result) ref(pkg *types.Package, name string) (Ref, bool) {
 // Func is a function or method of a generated package that is called, "" for any other:
 // "Handler", "Responder.Handler", "ID.WithCause".
 func (r *Result) Func(f *types.Func) (*types.Package, string) {
-	if f == nil || f.Pkg() == nil || !isGenerated(f.Pkg()) {
+	if f == nil || f.Pkg() == nil || !IsGenerated(f.Pkg()) {
 		return nil, ""
 	}
 	recv := f.Signature().Recv()

@@ -146,7 +146,7 @@ func both(path string) error {
 	return shop.NewVersionConflict("1", "2")
 }
 
-// An interface can be anything.
+// An interface of which this package alone does not say what it holds can be anything.
 //
 //errgen:operation GetOrder
 func (s *server) dynamic(w http.ResponseWriter, r *http.Request) error {
