@@ -21,11 +21,11 @@ import (
 
 // emitters are all there are, in the order in which help texts name them.
 func emitters() []gen.Emitter {
-	return []gen.Emitter{golang.New(), openapi.New(), docs.New(), asyncapi.New()}
+	return []gen.Emitter{golang.New(), openapi.New(), docs.New(), asyncapi.New(), openapi.Overlay(openapi.Options{})}
 }
 
 // onRequest are the emitters that run only if they are named.
-var onRequest = []string{"asyncapi"}
+var onRequest = []string{"asyncapi", "overlay"}
 
 // readCatalogs reads, resolves and proves the catalogs at paths, in the order of
 // their files, with the engine's table of each. If there are findings, the

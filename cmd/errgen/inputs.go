@@ -218,12 +218,15 @@ func (in *inputs) noImportPath() error {
 
 // emitters returns those that were asked for, with their options, and the others.
 func (in *inputs) emitters(programs map[*model.Catalog]*lower.Program) (selected, others []gen.Emitter) {
+	options := openapi.Options{OpenAPI31: in.openapi == openAPI31}
 	for _, e := range in.app.emitters {
 		switch {
 		case e.Name() == "go":
 			e = golang.With(programs)
-		case e.Name() == "openapi" && in.openapi == openAPI31:
-			e = openapi.With(openapi.Options{OpenAPI31: true})
+		case e.Name() == "openapi":
+			e = openapi.With(options)
+		case e.Name() == "overlay":
+			e = openapi.Overlay(options)
 		}
 		if slices.Contains(in.emit, e.Name()) {
 			selected = append(selected, e)

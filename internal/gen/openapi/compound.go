@@ -35,7 +35,12 @@ func (b *builder) annotated(ref *openapi3.SchemaRef, m *model.Schema) *openapi3.
 	return &openapi3.SchemaRef{Value: s}
 }
 
-const schemaPath = "#/components/schemas/"
+// What references to components begin with.
+const (
+	schemaPath   = "#/components/schemas/"
+	responsePath = "#/components/responses/"
+	examplePath  = "#/components/examples/"
+)
 
 // schemaRef refers to a component, which may not have been made yet: link
 // resolves all references.

@@ -140,7 +140,7 @@ func (b *builder) show(mt *openapi3.MediaType, p pair, g group) {
 		for i := 2; mt.Examples[name] != nil; i++ {
 			name = fmt.Sprintf("%s (%d)", s.key, i)
 		}
-		put(b.order, &mt.Examples, name, &openapi3.ExampleRef{Ref: "#/components/examples/" + s.component})
+		put(b.order, &mt.Examples, name, &openapi3.ExampleRef{Ref: examplePath + s.component})
 		put(b.order, &b.Components.Examples, s.component, &openapi3.ExampleRef{Value: s.Example})
 	}
 }
