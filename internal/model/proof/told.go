@@ -3,6 +3,7 @@ package proof
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/identity"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
@@ -23,7 +24,7 @@ func (s *sampler) checkTold(r *diag.Reporter, c *model.Catalog, pos map[string]d
 		case other == nil && len(sample.Params) == 0 && !e.StatusParam && (e.Code != nil || len(e.Status) > 0):
 			r.Reportf(pos[e.Name], diag.Indistinguishable, "give its envelope a constant or a required member, or declare it before the others",
 				"the response of entry %s is not read as one of envelope %s", diag.Quote(e.Name), diag.Quote(e.Envelope.Name))
-		case other != nil && !other.IsA(e) && !e.IsA(other) && (len(e.Params) == 0 && !e.StatusParam || e.Code == nil && other.Code != nil && other.Code.Any):
+		case other != nil && !other.IsA(e) && !e.IsA(other) && (len(e.Params) == 0 && !e.StatusParam || e.Code == nil && other.Code != nil && other.Code.Any || identity.TakenFor(e, other, read[0].Envelope)):
 			r.ReportfAt(pos[e.Name], diag.Indistinguishable, diag.Related{Pos: pos[other.Name], Message: "the other entry"},
 				"give one of them another code, status or text, or its envelope a constant or a required member",
 				"entry %s is read as entry %s in envelope %s", diag.Quote(e.Name), diag.Quote(other.Name), diag.Quote(read[0].Envelope.Name))
