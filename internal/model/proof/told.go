@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/identity"
@@ -11,8 +13,9 @@ import (
 // are or are a kind of, also in another envelope, where their facts cannot be compared
 // (docs/spec.md#entries-that-cannot-be-told-apart).
 func (s *sampler) checkTold(r *diag.Reporter, c *model.Catalog, pos map[string]diag.Pos) {
+	mayBeTaken := len(c.Envelopes) > 1 || slices.ContainsFunc(c.Entries, hasOpenCode)
 	for _, e := range c.Entries {
-		if e.Envelope == nil || e.Envelope.Part {
+		if e.Envelope == nil || e.Envelope.Part || len(e.Params) > 0 && !mayBeTaken { // what one envelope tells is compared before
 			continue
 		}
 		sample := e.Samples[0]
@@ -24,13 +27,15 @@ func (s *sampler) checkTold(r *diag.Reporter, c *model.Catalog, pos map[string]d
 		case other == nil && len(sample.Params) == 0 && !e.StatusParam && (e.Code != nil || len(e.Status) > 0):
 			r.Reportf(pos[e.Name], diag.Indistinguishable, "give its envelope a constant or a required member, or declare it before the others",
 				"the response of entry %s is not read as one of envelope %s", diag.Quote(e.Name), diag.Quote(e.Envelope.Name))
-		case other != nil && !other.IsA(e) && !e.IsA(other) && (len(e.Params) == 0 && !e.StatusParam || e.Code == nil && other.Code != nil && other.Code.Any || identity.TakenFor(e, other, read[0].Envelope)):
+		case other != nil && !other.IsA(e) && !e.IsA(other) && (len(e.Params) == 0 && !e.StatusParam || e.Code == nil && hasOpenCode(other) || identity.TakenFor(e, other, read[0].Envelope)):
 			r.ReportfAt(pos[e.Name], diag.Indistinguishable, diag.Related{Pos: pos[other.Name], Message: "the other entry"},
 				"give one of them another code, status or text, or its envelope a constant or a required member",
 				"entry %s is read as entry %s in envelope %s", diag.Quote(e.Name), diag.Quote(other.Name), diag.Quote(read[0].Envelope.Name))
 		}
 	}
 }
+
+func hasOpenCode(e *model.Entry) bool { return e.Code != nil && e.Code.Any }
 
 // entryPlaces are where the entries of a file and of those that it includes stand.
 func entryPlaces(f *load.File) map[string]diag.Pos {
