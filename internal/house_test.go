@@ -98,6 +98,7 @@ var rules = []rule{
 	{pattern: "internal/gen/reference", own: []string{"internal/gen/gocode", "internal/model"}},
 	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/model", "templates"}},
 	{pattern: "internal/gen/asyncapi", own: []string{"internal/gen", "internal/model"}, foreign: []string{"gopkg.in/yaml.v3"}},
+	{pattern: "internal/gen/messages", own: []string{"internal/gen", "internal/model"}},
 	{pattern: "internal/report", own: []string{"internal/model/diag"}},
 	{pattern: "internal/revision"}, // calls git
 	{pattern: "internal/config", own: []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/yamltext"}},
@@ -157,7 +158,7 @@ var rules = []rule{
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/openapi", "internal/gen/reference",
+			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/messages", "internal/gen/openapi", "internal/gen/reference",
 			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
 			"internal/layout", "internal/lint", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",

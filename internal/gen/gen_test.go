@@ -12,8 +12,7 @@ import (
 
 // content is a file's content as an emitter gives it: header, then a body.
 func content(name, catalog, body string) string {
-	form := comments[filepath.Ext(name)]
-	return form.open + Header(catalog) + form.end + "\n" + body
+	return HeaderLine(name, catalog) + "\n" + body
 }
 
 // planOf plans files, each given as path and body, from spec/s.yaml.

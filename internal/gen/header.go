@@ -19,14 +19,19 @@ const (
 )
 
 // comment is how a format writes a comment of one line.
-type comment struct{ open, end string }
+type comment struct {
+	open, end string
+	quoted    bool // it is a string of JSON, which has no comments
+}
 
 // comments are the formats that emitters write, by file name extension.
 var comments = map[string]comment{
-	".go":   {"// ", ""},
-	".yaml": {"# ", ""},
-	".md":   {"<!-- ", " -->"},
-	".html": {"<!-- ", " -->"},
+	".go":   {open: "// "},
+	".json": {open: `{"@@x-generated": "`, end: `"`, quoted: true},
+	".yaml": {open: "# "},
+	".toml": {open: "# "},
+	".md":   {open: "<!-- ", end: " -->"},
+	".html": {open: "<!-- ", end: " -->"},
 }
 
 // EngineDir is the folder of the engine in an output folder: internal, so that only
@@ -50,6 +55,22 @@ func Header(catalog string) string {
 	return headerBefore + q + headerAfter
 }
 
+// HeaderLine is the header in the first line of a file, as the format of its name writes
+// it. In JSON it is the first member of an object.
+func HeaderLine(name, catalog string) string {
+	form, text := comments[path.Ext(name)], Header(catalog)
+	if form.quoted {
+		text = jsonQuoter.Replace(text)
+	}
+	return form.open + text + form.end
+}
+
+// A header has nothing else that JSON escapes, or that is escaped in JSON.
+var (
+	jsonQuoter   = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	jsonUnquoter = strings.NewReplacer(`\\`, `\`, `\"`, `"`)
+)
+
 // headerOf returns the catalog that the first line of a file names, "" for the engine,
 // which is of no catalog. It is false if the line is not errgen's header in the comment
 // form of the file's format.
@@ -63,8 +84,14 @@ func headerOf(name string, content []byte) (catalog string, ok bool) {
 	if text == form.open+EngineHeader+form.end {
 		return "", true
 	}
+	if form.quoted {
+		text = strings.TrimSuffix(text, ",")
+	}
 	text, ok1 := strings.CutPrefix(text, form.open+headerBefore)
 	text, ok2 := strings.CutSuffix(text, headerAfter+form.end)
+	if form.quoted {
+		text = jsonUnquoter.Replace(text)
+	}
 	catalog, err := strconv.Unquote(text)
 	return catalog, ok1 && ok2 && err == nil && strings.HasPrefix(text, `"`)
 }
