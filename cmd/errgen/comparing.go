@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"os"
 	"slices"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/config"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
@@ -51,6 +53,9 @@ func (c *comparing) compare(args []string) (report.Report, error) {
 		c.against = c.settings.Against
 	}
 	r := report.Report{Against: c.against}
+	if len(args) == 0 && settings.File == "" {
+		_, args = c.present(settings.Targets[0].Paths) // the folder that is read where nothing is said may be gone
+	}
 	all, err := groups(settings, args)
 	if err != nil {
 		return r, err
@@ -64,6 +69,7 @@ func (c *comparing) compare(args []string) (report.Report, error) {
 		}
 		changes = append(changes, found...)
 	}
+	changes = breaking.Accept(changes, at.addAccepted(c.settings.Accept), c.terms())
 	slices.SortStableFunc(changes, func(a, b breaking.Change) int { return cmp.Compare(b.Level, a.Level) })
 	for _, change := range changes {
 		r.Findings = append(r.Findings, at.finding(change))
@@ -75,11 +81,17 @@ func (c *comparing) compare(args []string) (report.Report, error) {
 // compareGroup compares the catalogs at paths, and notes where their entries stand.
 func (c *comparing) compareGroup(paths []string, at places) ([]breaking.Change, error) {
 	files, read := c.app.readFiles(paths)
+	var gone []string
+	if read.list.Len() > 0 {
+		if paths, gone = c.present(paths); len(gone) > 0 {
+			files, read = c.app.readFiles(paths)
+		}
+	}
 	after := read.sides(files)
 	if err := inCatalogs("", read.findings); err != nil {
 		return nil, err
 	}
-	earlier, err := c.earlier(paths)
+	earlier, err := c.earlier(append(gone, paths...))
 	if err != nil {
 		return nil, err
 	}
@@ -89,9 +101,35 @@ func (c *comparing) compareGroup(paths []string, at places) ([]breaking.Change, 
 	}
 	c.catalogs += len(after)
 	at.add(files)
-	return breaking.Compare(before, after, breaking.Terms{
-		Policy: c.settings.Policy, Levels: c.settings.Levels, Today: time.Now().UTC().Format(time.DateOnly), Against: c.against,
-	})
+	return breaking.Compare(before, after, c.terms())
+}
+
+// present are the paths that have a catalog here, or had none before either; gone are the
+// others, whose catalogs are removed.
+func (c *comparing) present(paths []string) (present, gone []string) {
+	for _, p := range paths {
+		var l diag.List
+		if files, _ := load.Paths([]string{p}, &l); len(files) == 0 && isNothing(p, l.Sorted()) {
+			if before, err := c.earlier([]string{p}); err == nil && len(before.files) > 0 {
+				gone = append(gone, p)
+				continue
+			}
+		}
+		present = append(present, p)
+	}
+	return present, gone
+}
+
+// isNothing reports whether findings of a path say no more than that nothing is there.
+func isNothing(name string, found []diag.Diagnostic) bool {
+	folder, _ := load.DeepFolder(name)
+	_, err := os.Stat(folder)
+	return os.IsNotExist(err) || !slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Code != diag.NoCatalog })
+}
+
+// terms are what a comparison goes by.
+func (c *comparing) terms() breaking.Terms {
+	return breaking.Terms{Policy: c.settings.Policy, Levels: c.settings.Levels, Today: time.Now().UTC().Format(time.DateOnly), Against: c.against}
 }
 
 // headings are the sections of a catalog's changes, by their levels.
@@ -117,16 +155,31 @@ func (p places) add(files []*load.File) {
 	}
 }
 
+// addAccepted notes where acceptances of the configuration stand, and returns them.
+func (p places) addAccepted(all []config.Acceptance) []model.Acceptance {
+	var plain []model.Acceptance
+	p[""] = map[string]diag.Pos{}
+	for _, a := range all {
+		p[""][accepted(a.Rule, a.Of)] = a.Pos
+		plain = append(plain, a.Acceptance)
+	}
+	return plain
+}
+
 // accepted is how the place of an acceptance is known.
 func accepted(rule, of string) string { return "accept " + rule + " " + of }
 
 // finding is a change as a finding, at its entry, else in its catalog.
 func (p places) finding(c breaking.Change) report.Finding {
-	pos, ok := p[c.Catalog.File][c.Subject]
-	if !ok || !c.Entry {
-		pos = diag.Pos{File: c.Catalog.File}
+	file, pkg := "", ""
+	if c.Catalog != nil {
+		file, pkg = c.Catalog.File, c.Catalog.Package
 	}
-	if accept, ok := p[c.Catalog.File][accepted(c.Accepts, c.Subject)]; ok && c.Accepts != "" {
+	pos, ok := p[file][c.Subject]
+	if !ok || !c.Entry {
+		pos = diag.Pos{File: file}
+	}
+	if accept, ok := p[file][accepted(c.Accepts, c.Subject)]; ok && c.Accepts != "" {
 		pos = accept
 	}
 	if c.Accepted != "" {
@@ -134,7 +187,7 @@ func (p places) finding(c breaking.Change) report.Finding {
 		c.Remedy = ""
 	}
 	return report.Finding{
-		Rule: string(c.Rule), Level: c.Level, Category: string(c.Category), Pos: pos, Package: c.Catalog.Package, Subject: c.Subject,
+		Rule: string(c.Rule), Level: c.Level, Category: string(c.Category), Pos: pos, Package: pkg, Subject: c.Subject,
 		Message: c.Message, Before: c.Before, After: c.After, Response: c.Response, Remedy: c.Remedy,
 	}
 }

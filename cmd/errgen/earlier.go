@@ -61,7 +61,11 @@ func (c *comparing) ofCommit(name string, of func(root string) ([]string, error)
 	hash, err := revision.Find(name)
 	switch {
 	case errors.Is(err, revision.ErrNone):
-		return nil, fmt.Errorf("--against %s: there is no such commit here, and no such file; to have it: %s", diag.Quote(c.against), revision.FetchCommand(name))
+		message := "there is no such commit here, and no such file"
+		if fetch := revision.FetchCommand(name); fetch != "" {
+			message += "; to have it: " + fetch
+		}
+		return nil, fmt.Errorf("--against %s: %s", diag.Quote(c.against), message)
 	case err != nil:
 		return nil, fmt.Errorf("--against %s: %w", diag.Quote(c.against), err)
 	}

@@ -82,6 +82,7 @@ func pairCatalogs(before, after []Side) map[*model.Catalog]Side {
 func compareSides(before, after Side, terms Terms) ([]Change, error) {
 	c := &comparison{before: before, after: after, pairs: match(before.Catalog, after.Catalog), terms: terms, policy: after.Catalog.Policy.Or(terms.Policy)}
 	c.compareWire()
+	c.compareClaims()
 	if err := c.compareSource(); err != nil {
 		return nil, err
 	}
@@ -89,6 +90,7 @@ func compareSides(before, after Side, terms Terms) ([]Change, error) {
 	c.compareEnvelopes()
 	c.compareOperations()
 	c.compareCatalogs()
+	c.compareExamples()
 	c.settle()
 	return c.changes, nil
 }

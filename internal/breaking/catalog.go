@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
 // compareOperations compares which errors operations can return.
@@ -74,6 +75,42 @@ func (c *comparison) compareCatalogs() {
 			c.add(Change{Rule: DocChanged, Level: Info, Category: Doc, Subject: "catalog", Message: "the " + d.what + " is another one", Before: d.was, After: d.is})
 		}
 	}
+}
+
+// compareExamples compares which responses are documented, and what is waived of them.
+func (c *comparison) compareExamples() {
+	later := map[string]*model.Example{}
+	for _, x := range c.after.Catalog.Examples {
+		later[x.Name] = x
+	}
+	say := func(x *model.Example, message, was, is string) {
+		c.add(Change{Rule: DocChanged, Level: Info, Category: Doc, Subject: "example " + diag.Quote(x.Name), Message: message, Before: was, After: is})
+	}
+	for _, x := range c.before.Catalog.Examples {
+		switch now := later[x.Name]; {
+		case now == nil:
+			say(x, "the response is not documented any more", response(x), "")
+		case response(x) != response(now):
+			say(x, "another response is documented", response(x), response(now))
+		case len(x.Waivers) != len(now.Waivers):
+			say(x, "what the documentation is said to have wrong is something else", waived(x), waived(now))
+		}
+	}
+}
+
+// response is a documented response in one line.
+func response(x *model.Example) string {
+	m := message{status: x.Status, close: x.Close, body: x.Body + x.Reason}
+	return m.String()
+}
+
+// waived are the places of an example that need not be right.
+func waived(x *model.Example) string {
+	var all []string
+	for _, w := range x.Waivers {
+		all = append(all, diag.Quote(w.At))
+	}
+	return strings.Join(all, ", ")
 }
 
 func entryName(e *model.Entry) string {

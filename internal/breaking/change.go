@@ -29,7 +29,7 @@ const (
 
 // Change is one difference between two generations of a catalog.
 type Change struct {
-	Catalog  *model.Catalog // the later generation, unless it is gone
+	Catalog  *model.Catalog // the later generation, unless it is gone; nil for what is of no catalog
 	Rule     Rule
 	Level    Level
 	Category Category

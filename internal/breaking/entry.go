@@ -203,7 +203,7 @@ func deprecation(d *model.Deprecated) string {
 	return model.Sentences(d, "Deprecated", func(s string) string { return s }, func(e *model.Entry) string { return e.Name })
 }
 
-// compareSecrecy says which params are shown where they were not.
+// compareSecrecy says which params are shown where they were not, or the other way round.
 func (c *comparison) compareSecrecy(before, after *model.Entry) {
 	say := c.sayOf(after)
 	for _, p := range after.Params {
@@ -214,6 +214,8 @@ func (c *comparison) compareSecrecy(before, after *model.Entry) {
 			say(Disclosed, Warning, Contract, "clients see the param "+diag.Quote(p.Name)+", which was for logs only", "private", "sent", "give what is sent a param of its own")
 		case old.Sensitive && !p.Sensitive:
 			say(Disclosed, Warning, Doc, "logs show the param "+diag.Quote(p.Name)+", which was sensitive", "sensitive", "shown", "")
+		case !old.Sensitive && p.Sensitive:
+			say(Redacted, Info, Doc, "logs do not show the param "+diag.Quote(p.Name)+" any more", "shown", "sensitive", "")
 		}
 	}
 }

@@ -1,14 +1,9 @@
 package breaking
 
 import (
-	"fmt"
 	"slices"
-	"strings"
-
-	"golang.org/x/mod/semver"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
@@ -34,9 +29,7 @@ func (c *comparison) settle() {
 		c.judgeByPolicy(&c.changes[i])
 	}
 	c.changes = withLevels(c.changes, c.terms.Levels)
-	for _, a := range c.after.Catalog.Accepted {
-		c.accept(a)
-	}
+	c.changes = append(c.changes, c.terms.accept(c.changes, c.after.Catalog.Accepted, c.before.Catalog.Accepted)...)
 }
 
 // judgeByPolicy gives a change the level that the catalog's policy asks for.
@@ -99,54 +92,4 @@ func withLevels(changes []Change, levels map[string]string) []Change {
 		}
 	}
 	return kept
-}
-
-// accept makes the changes that an acceptance is for bearable, or says that it is not
-// needed.
-func (c *comparison) accept(a model.Acceptance) {
-	over := c.isOver(a)
-	needed := false
-	for i := range c.changes {
-		change := &c.changes[i]
-		if string(change.Rule) != a.Rule || change.Subject != a.Of || change.Level == Info && change.Accepted == "" {
-			continue
-		}
-		needed = true
-		if over == "" {
-			change.Level, change.Accepted = Info, a.Because
-		}
-	}
-	if needed && over == "" {
-		return
-	}
-	if over == "" {
-		over = "nothing asks for it"
-	}
-	remedy := "remove it"
-	if _, known := Explain(Rule(a.Rule)); !known {
-		over, remedy = "there is no rule "+diag.Quote(a.Rule), diag.DidYouMean(a.Rule, ruleNames(), "run 'errgen explain' for the list")
-	}
-	c.add(Change{Rule: AcceptUnneeded, Level: Warning, Category: Contract, Subject: a.Of, Accepts: a.Rule, Remedy: remedy,
-		Message: fmt.Sprintf("%s of %s is accepted, and %s", a.Rule, a.Of, over)})
-}
-
-// isOver says why an acceptance does not hold any more, "" if it does.
-func (c *comparison) isOver(a model.Acceptance) string {
-	version := "v" + strings.TrimPrefix(a.Version, "v")
-	against := "v" + strings.TrimPrefix(c.terms.Against, "v")
-	switch {
-	case a.Until != "" && c.terms.Today > a.Until:
-		return "no longer than to " + a.Until
-	case a.Version != "" && semver.IsValid(against) && semver.Compare(against, version) >= 0:
-		return "with version " + a.Version + ", which " + diag.Quote(c.terms.Against) + " has"
-	}
-	return ""
-}
-
-func ruleNames() []string {
-	var names []string
-	for _, r := range Rules() {
-		names = append(names, string(r))
-	}
-	return names
 }

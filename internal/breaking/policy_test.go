@@ -99,3 +99,40 @@ func TestPolicy(t *testing.T) {
 		}
 	}
 }
+
+// TestMergedAcceptance: an acceptance whose change is made stays as long as it says.
+func TestMergedAcceptance(t *testing.T) {
+	for _, c := range []struct {
+		name, before, after string
+		terms               Terms
+		unneeded            bool
+	}{
+		{"of a version", ", version: 2.0.0", ", version: 2.0.0", Terms{Against: "origin/main"}, false},
+		{"of a version that is released", ", version: 2.0.0", ", version: 2.0.0", Terms{Against: "v2.0.0"}, true},
+		{"of today", ", until: 2026-07-01", ", until: 2026-07-01", Terms{Today: "2026-07-01"}, false},
+		{"of yesterday", ", until: 2026-06-30", ", until: 2026-06-30", Terms{Today: "2026-07-01"}, true},
+		{"another reason", "", " Really., version: 2.0.0", Terms{}, false},
+		{"for ever", "", "", Terms{}, true},
+	} {
+		of := func(more string) Side { return side(t, policyBase+fmt.Sprintf(accept, more)) }
+		changes, err := Compare([]Side{of(c.before)}, []Side{of(c.after)}, c.terms)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.ContainsFunc(changes, func(x Change) bool { return x.Rule == AcceptUnneeded }); got != c.unneeded {
+			t.Errorf("%s: unneeded: %v", c.name, got)
+		}
+	}
+}
+
+// TestAccept: what a repository accepts is accepted of whatever catalog it is.
+func TestAccept(t *testing.T) {
+	changes, err := Compare([]Side{side(t, policyBase)}, nil, Terms{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	changes = Accept(changes, []model.Acceptance{{Rule: "catalog-removed", Of: "package shop", Because: "It is over."}, {Rule: "catalog-removed", Of: "package ship"}}, Terms{})
+	if len(changes) != 2 || changes[0].Level != Info || changes[0].Accepted != "It is over." || changes[1].Rule != AcceptUnneeded || changes[1].Catalog != nil {
+		t.Errorf("%+v", changes)
+	}
+}

@@ -10,6 +10,8 @@ const (
 	ErrorAncestor   Rule = "error-ancestor"
 	DataLost        Rule = "data-lost"
 	UnitChanged     Rule = "unit-changed"
+	CatchAllAdded   Rule = "catch-all-added"
+	OrderChanged    Rule = "order-changed"
 
 	// Of Go code that uses the package.
 	CatalogRemoved Rule = "catalog-removed"
@@ -39,6 +41,7 @@ const (
 	CloseChanged     Rule = "close-changed"
 	SunsetEarlier    Rule = "sunset-earlier"
 	Disclosed        Rule = "disclosed"
+	Redacted         Rule = "redacted"
 	MediaTypeChanged Rule = "media-type-changed"
 	EnvelopeStatus   Rule = "envelope-status"
 	MemberRemoved    Rule = "member-removed"

@@ -50,6 +50,13 @@ type Breaking struct {
 	Against string // a path is relative to the working folder
 	Levels  map[string]string
 	Fail    string
+	Accept  []Acceptance
+}
+
+// Acceptance is a break that is intended, with its place.
+type Acceptance struct {
+	model.Acceptance
+	Pos diag.Pos
 }
 
 // Known are the names that a configuration may use of what it is not for this package

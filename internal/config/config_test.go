@@ -14,6 +14,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/specdoc"
 	"github.com/seed-1b9d9f04/errgen/spec"
@@ -21,7 +22,7 @@ import (
 
 var known = Known{
 	Emitters: []string{"go", "openapi", "docs"}, CheckImport: gen.CheckImportPath, Versions: []string{"3.0", "3.1"},
-	LintVersion: 2, LintRules: []string{"status-missing"}, LintGroups: []string{"identity"}, BreakingRules: []string{"doc-changed", "text-changed"},
+	LintVersion: 2, LintRules: []string{"status-missing"}, LintGroups: []string{"identity"}, BreakingRules: []string{"doc-changed", "text-changed", "catalog-removed"},
 }
 
 // readIn reads a configuration in a repository, from one of its folders.
@@ -47,7 +48,7 @@ emit: [go]
 openapi: 3.1
 go-import: example.com/x/gen
 lint: {rules: 2, levels: {status-missing: off}, off: [identity], fail: warning}
-breaking: {against: ./golden, levels: {doc-changed: error}, fail: none}
+breaking: {against: ./golden, levels: {doc-changed: error}, fail: none, accept: [{rule: text-changed, of: package p, because: 'Yes.', version: 2.0}]}
 x-mine: [1]
 `
 
@@ -59,8 +60,9 @@ func TestRead(t *testing.T) {
 			File: up + "errgen.yaml",
 			Targets: []Target{{Paths: []string{up + "api", up + "services/..."}, Out: up + "gen", Emit: []string{"go"},
 				OpenAPI: "3.1", GoImport: "example.com/x/gen"}},
-			Lint:     Lint{Rules: 2, Levels: map[string]string{"status-missing": "off"}, Off: []string{"identity"}, Fail: "warning"},
-			Breaking: Breaking{Against: "./golden", Levels: map[string]string{"doc-changed": "error"}, Fail: "none"},
+			Lint: Lint{Rules: 2, Levels: map[string]string{"status-missing": "off"}, Off: []string{"identity"}, Fail: "warning"},
+			Breaking: Breaking{Against: "./golden", Levels: map[string]string{"doc-changed": "error"}, Fail: "none",
+				Accept: []Acceptance{{model.Acceptance{Rule: "text-changed", Of: "package p", Because: "Yes.", Version: "2.0"}, diag.Pos{File: up + "errgen.yaml", Line: 7, Column: 82}}}},
 		}
 		if up != "" {
 			want.Breaking.Against = up + "golden"
@@ -142,6 +144,8 @@ var faulty = []struct {
 	{"breaking: {fail: never}", "errgen.yaml:1:18: `fail` is `never`, not error, warning, info or none; ", false},
 	{"breaking: {against: ''}", "errgen.yaml:1:21: `against` is empty; ", false},
 	{"breaking: {against: ../x}", "errgen.yaml:1:21: `../x` leaves the folder of the configuration; ", true},
+	{"breaking: {accept: [{rule: doc-change, of: X, because: Y}]}", "errgen.yaml:1:28: there is no rule `doc-change`; did you mean `doc-changed`? [unknown-word]", true},
+	{"breaking: {accept: [{rule: doc-changed, of: X}]}", "errgen.yaml:1:21: an acceptance without `because`; ", false},
 	{"- a", "errgen.yaml:1:1: the configuration is a mapping, not a list; ", false},
 }
 
@@ -220,6 +224,18 @@ func TestKeys(t *testing.T) {
 		t.Fatal(err)
 	}
 	defs := root["$defs"].(map[string]any)
+	var catalog struct {
+		Defs map[string]any `json:"$defs"`
+	}
+	if err := json.Unmarshal(spec.Schema, &catalog); err != nil {
+		t.Fatal(err)
+	}
+	for key, property := range catalog.Defs["acceptance"].(map[string]any)["properties"].(map[string]any) {
+		here, _ := defs["acceptance"].(map[string]any)["properties"].(map[string]any)[key].(map[string]any)
+		if here["markdownDescription"] != property.(map[string]any)["markdownDescription"] {
+			t.Errorf("acceptances: %s: %q", key, here)
+		}
+	}
 	objects := Objects()
 	for what, at := range map[string]struct {
 		section string

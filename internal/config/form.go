@@ -32,6 +32,7 @@ type breaking struct {
 	load.Policy
 	against, fail load.Text
 	levels        []load.Pair
+	accept        []*load.Acceptance
 }
 
 // The words of levels.
@@ -73,6 +74,7 @@ var breakingForm = load.NewForm("`breaking`", func(b *breaking) *load.Node { ret
 	load.TextKey("against", func(b *breaking) *load.Text { return &b.against }),
 	load.WordsKey("levels", "of rules to levels", levelRemedy, func(b *breaking) *[]load.Pair { return &b.levels }, levelWords...),
 	load.WordKey("fail", failRemedy, func(b *breaking) *load.Text { return &b.fail }, failWords...),
+	load.AcceptKey(func(b *breaking) *[]*load.Acceptance { return &b.accept }),
 }, load.PolicyKeys(func(b *breaking) *load.Policy { return &b.Policy })...)...)
 
 const (

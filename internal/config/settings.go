@@ -123,7 +123,12 @@ func (r *reader) breaking(b *breaking) Breaking {
 		r.list.Report(b.against.Pos, diag.WrongType, "`against` is empty", "write a git revision, REV:PATH, or ./ with a folder or file")
 	}
 	policy := model.Policy{Codes: b.Codes.S, Texts: b.Texts.S, Removal: b.Removal.S, Unstable: plain(b.Unstable)}
-	return Breaking{Policy: policy, Against: against, Levels: r.levels(b.levels, r.known.BreakingRules), Fail: b.fail.S}
+	var accept []Acceptance
+	for _, a := range b.accept {
+		r.oneOf("rule", a.Rule, r.known.BreakingRules, "run 'errgen explain' for the list")
+		accept = append(accept, Acceptance{model.Acceptance{Rule: a.Rule.S, Of: a.Of.S, Because: a.Because.S, Until: a.Until.S, Version: a.Version.S}, a.Pos})
+	}
+	return Breaking{Policy: policy, Against: against, Levels: r.levels(b.levels, r.known.BreakingRules), Fail: b.fail.S, Accept: accept}
 }
 
 // levels are the levels of rules.

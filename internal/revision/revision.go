@@ -81,8 +81,21 @@ var version = regexp.MustCompile(`^v?[0-9]+\.`)
 
 // FetchCommand is the command that makes a revision known here, for people: the
 // repository that was cloned may lack it. It fetches from the remote that the revision
-// names, or from origin; one that looks like a version is a tag.
+// names, or from origin; one that looks like a version is a tag. It is "" if there is
+// none, since no branch or tag can have that name.
 func FetchCommand(revision string) string {
+	if isHash(revision) {
+		return "git fetch --depth=1 origin " + revision
+	}
+	if strings.ContainsAny(revision, "~^") { // counted from another, as far as history goes
+		if shallow, _ := run("rev-parse", "--is-shallow-repository"); shallow == "true\n" {
+			return "git fetch --unshallow"
+		}
+		return ""
+	}
+	if _, err := run("check-ref-format", "refs/heads/"+revision); err != nil {
+		return ""
+	}
 	remotes, _ := run("remote")
 	for remote := range strings.FieldsSeq(remotes) {
 		if branch, ok := strings.CutPrefix(revision, remote+"/"); ok && branch != "" {

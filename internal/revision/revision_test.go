@@ -114,10 +114,28 @@ func TestFetchCommand(t *testing.T) {
 		"up/a/b":      "git fetch --depth=1 up a/b:refs/remotes/up/a/b",
 		"main":        "git fetch --depth=1 origin refs/heads/main:refs/heads/main",
 		"v1.2.0":      "git fetch --depth=1 origin refs/tags/v1.2.0:refs/tags/v1.2.0",
-		"x'$(y)":      `git fetch --depth=1 origin 'refs/heads/x'\''$(y):refs/heads/x'\''$(y)'`,
+		"HEAD~99":     "",
+		"main..HEAD":  "",
+		"a\nb":        "",
+		"@{upstream}": "",
+		"":            "",
+		"--output=x":  "git fetch --depth=1 origin 'refs/heads/--output=x:refs/heads/--output=x'",
+		"0123456789012345678901234567890123456789": "git fetch --depth=1 origin 0123456789012345678901234567890123456789",
+		"x'$(y)": `git fetch --depth=1 origin 'refs/heads/x'\''$(y):refs/heads/x'\''$(y)'`,
 	} {
 		if got := FetchCommand(revision); got != want {
-			t.Errorf("%s: %s", revision, got)
+			t.Errorf("%q: %s", revision, got)
 		}
+	}
+	root, shallow := t.TempDir(), t.TempDir()
+	t.Chdir(root)
+	git(t, "init", "-q", "-b", "main")
+	for range 2 {
+		git(t, "commit", "-q", "--allow-empty", "-m", "x")
+	}
+	git(t, "clone", "-q", "--depth=1", "file://"+root, shallow)
+	t.Chdir(shallow)
+	if got := FetchCommand("HEAD~1"); got != "git fetch --unshallow" {
+		t.Errorf("HEAD~1: %s", got)
 	}
 }

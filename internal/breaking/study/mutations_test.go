@@ -63,6 +63,17 @@ func ofParams(change func(p member) bool) func(*node) []func() bool {
 	}
 }
 
+// ofExamples are mutations of documented responses.
+func ofExamples(change func(all, x *node) bool) func(*node) []func() bool {
+	return func(root *node) []func() bool {
+		all := get(root, "examples")
+		if all == nil || all.Kind != yaml.SequenceNode {
+			return nil
+		}
+		return each(slices.Clone(all.Content), func(x *node) bool { return change(all, x) })
+	}
+}
+
 // added adds an entry: a copy of one, changed.
 func added(change func(e *node, of string) bool) func(*node) []func() bool {
 	return ofEntries(func(root *node, e member) bool {
@@ -167,6 +178,25 @@ func toggle(n *node, key string) bool {
 	return true
 }
 
+// admitMore makes a schema admit more values.
+func admitMore(m member) bool {
+	return lengthen(m) || bound(100, "maximum", "maxLength")(m) || del(m.value, "pattern")
+}
+
+// lengthen adds a value to an enum.
+func lengthen(m member) bool {
+	e := get(m.value, "enum")
+	if e == nil || len(e.Content) == 0 {
+		return false
+	}
+	v := "brandNew"
+	if e.Content[0].Tag == "!!int" {
+		v = "98765"
+	}
+	e.Content = append(e.Content, parse(v))
+	return true
+}
+
 // bound changes a bound by a part of it.
 func bound(by int, keys ...string) func(member) bool {
 	return func(m member) bool {
@@ -179,7 +209,10 @@ func bound(by int, keys ...string) func(member) bool {
 	}
 }
 
-// mutations are all, in the order of their numbers.
+// examplesChanged is the number of what is about examples, which the others leave out.
+const examplesChanged = 107
+
+// mutations are all but those of catalogs as a whole, in the order of their numbers.
 var mutations = []mutation{
 	{1, "entry added", added(func(e *node, _ string) bool {
 		return scalar(e, "code", func(v string) string { return addNumber(7777)(v + strings.Repeat("_NEW", 1)) })
@@ -292,6 +325,18 @@ var mutations = []mutation{
 	{21, "status of an entry without a code changed", ofEntries(func(_ *node, e member) bool {
 		return get(e.value, "code") == nil && scalar(e.value, "status", addNumber(1))
 	})},
+	{22, "status of an entry changed whose code others share", ofEntries(func(root *node, e member) bool {
+		return len(ofCode(root, get(e.value, "code"))) > 1 && scalar(e.value, "status", addNumber(1))
+	})},
+	{22, "status of an entry changed to that of another of its code", ofEntries(func(root *node, e member) bool {
+		for _, other := range ofCode(root, get(e.value, "code")) {
+			if s := get(other.value, "status"); s != nil && get(e.value, "status") != nil && text(s) != text(get(e.value, "status")) {
+				put(e.value, "status", clone(s))
+				return true
+			}
+		}
+		return false
+	})},
 	{23, "class of the status changed", ofEntries(func(_ *node, e member) bool {
 		return scalar(e.value, "status", func(v string) string {
 			if strings.HasPrefix(v, "4") {
@@ -357,6 +402,12 @@ var mutations = []mutation{
 		c.Value = "X" + c.Value
 		return true
 	})},
+	{32, "param in the code admits more", ofEntries(func(_ *node, e member) bool {
+		code := get(e.value, "code")
+		return slices.ContainsFunc(members(get(e.value, "params")), func(p member) bool {
+			return code != nil && strings.Contains(code.Value, "{"+p.name()+"}") && admitMore(p)
+		})
+	})},
 	{33, "code a number or a text", ofSchemas(func(s schema) bool {
 		return isCode(s) && (retype("string", "[string, integer]")(s.member) || retype("integer", "string")(s.member))
 	})},
@@ -397,6 +448,24 @@ var mutations = []mutation{
 	{39, "constant removed", ofSchemas(func(s schema) bool { return get(s.value, "const") != nil && del(s.of, s.name()) })},
 	{40, "required member added", ofEnvelopes(addMember("{type: string}"))},
 	{41, "member removed", ofSchemas(func(s schema) bool { return del(s.of, s.name()) })},
+	{42, "member of texts removed", func(root *node) []func() bool {
+		return each(schemas(root), func(s schema) bool {
+			field := s.name()
+			if f := get(s.value, "field"); f != nil {
+				field = f.Value
+			}
+			filled := false
+			for _, e := range entries(root) {
+				if f := get(e.value, "fields"); get(f, field) != nil {
+					filled = del(f, field)
+					if len(f.Content) == 0 {
+						del(e.value, "fields")
+					}
+				}
+			}
+			return filled && del(s.of, s.name())
+		})
+	}},
 	{43, "member renamed", ofSchemas(func(s schema) bool {
 		if get(s.value, "field") == nil && get(s.value, "const") == nil && get(s.value, "properties") == nil {
 			set(s.value, "field", s.name())
@@ -455,18 +524,7 @@ var mutations = []mutation{
 	{52, "lower bounds tightened", ofTyped(bound(1, "minimum", "minLength"))},
 	{53, "bounds loosened", ofTyped(bound(100, "maximum", "maxLength"))},
 	{53, "pattern removed", ofTyped(func(m member) bool { return del(m.value, "pattern") })},
-	{54, "value of an enum added", ofTyped(func(m member) bool {
-		e := get(m.value, "enum")
-		if e == nil || len(e.Content) == 0 {
-			return false
-		}
-		v := "brandNew"
-		if e.Content[0].Tag == "!!int" {
-			v = "98765"
-		}
-		e.Content = append(e.Content, parse(v))
-		return true
-	})},
+	{54, "value of an enum added", ofTyped(lengthen)},
 	{55, "value of an enum removed", ofTyped(func(m member) bool {
 		e := get(m.value, "enum")
 		if e == nil || len(e.Content) < 2 {
@@ -636,6 +694,15 @@ var mutations = []mutation{
 	{81, "text reworded", func(root *node) []func() bool {
 		return each(texts(root), func(t *node) bool { t.Value = reworded(t.Value); return true })
 	}},
+	{82, "text with a param reworded", func(root *node) []func() bool {
+		return each(texts(root), func(t *node) bool {
+			t.Value = reworded(t.Value)
+			return strings.Contains(t.Value, "{")
+		})
+	}},
+	{83, "text of an entry without a code reworded", ofEntries(func(_ *node, e member) bool {
+		return get(e.value, "code") == nil && reword(e.value)
+	})},
 	{84, "wording put first", func(root *node) []func() bool {
 		return each(entries(root), func(e member) bool {
 			for _, f := range members(get(e.value, "fields")) {
@@ -773,6 +840,17 @@ var mutations = []mutation{
 		return true
 	})},
 	{106, "retired no more", func(root *node) []func() bool { return once(func() bool { return del(root, "retired") }) }},
+	{examplesChanged, "documented response gone", ofExamples(func(all, x *node) bool {
+		all.Content = slices.DeleteFunc(all.Content, func(n *node) bool { return n == x })
+		return true
+	})},
+	{examplesChanged, "documented response waived", ofExamples(func(_, x *node) bool {
+		if get(x, "source") == nil || get(x, "waive") != nil || !scalar(x, "status", addNumber(1)) {
+			return false
+		}
+		set(x, "waive", "[{at: status, because: It is another one at times.}]")
+		return true
+	})},
 	{108, "documentation's address", func(root *node) []func() bool {
 		return once(func() bool {
 			set(root, "docs", "https://new.example/errors/")
@@ -792,6 +870,17 @@ var mutations = []mutation{
 		put(e.value, "envelope", clone(d))
 		return true
 	})},
+}
+
+// ofCode are the entries that have a code.
+func ofCode(root, code *node) []member {
+	if code == nil {
+		return nil
+	}
+	return slices.DeleteFunc(entries(root), func(e member) bool {
+		c := get(e.value, "code")
+		return c == nil || text(c) != text(code)
+	})
 }
 
 // isCode reports whether a schema is the field code.

@@ -21,10 +21,11 @@ import (
 
 // base is a catalog that is mutated.
 type base struct {
-	name string
-	tree *node
-	read load.ReadFunc
-	side breaking.Side
+	name  string
+	tree  *node
+	whole *node // with its examples
+	read  load.ReadFunc
+	side  breaking.Side
 }
 
 // generation makes a generation of a catalog; false if it has findings.
@@ -52,13 +53,14 @@ func bases(t *testing.T) []base {
 				t.Fatal(err)
 			}
 			b := base{name: strings.TrimPrefix(file, "../../../"), tree: parse(string(data)),
-				read: func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(file), name)) }}
-			for _, key := range []string{"examples", "count"} {
-				del(b.tree, key)
+				whole: parse(string(data)), read: func(name string) ([]byte, error) { return os.ReadFile(filepath.Join(filepath.Dir(file), name)) }}
+			for _, tree := range []*node{b.tree, b.whole} {
+				del(tree, "count")
+				for _, g := range members(get(tree, "groups")) {
+					del(g.value, "count")
+				}
 			}
-			for _, g := range members(get(b.tree, "groups")) {
-				del(g.value, "count")
-			}
+			del(b.tree, "examples")
 			side, ok := generation(b.tree, b.read)
 			if b.side = side; ok && side.Catalog.Sides.Client() && side.Catalog.Sides.Server() {
 				all = append(all, b)
@@ -90,29 +92,61 @@ func (p *pair) String() string {
 // its places.
 func (b base) pairs(t *testing.T, most, first, stride int) []*pair {
 	t.Helper()
-	before := text(b.tree)
 	var all []*pair
 	for k, m := range mutations {
-		if (k+first)%stride != 0 {
+		if (k+first)%stride == 0 {
+			all = append(all, b.of(m).mutated(t, m, most)...)
+		}
+	}
+	return all
+}
+
+// of is a base as a mutation is made of it: with its examples if it is about them.
+func (b base) of(m mutation) base {
+	if m.number == examplesChanged {
+		if side, ok := generation(b.whole, b.read); ok {
+			b.tree, b.side = b.whole, side
+		}
+	}
+	return b
+}
+
+// mutated makes one mutation of a catalog, at most most times.
+func (b base) mutated(t *testing.T, m mutation, most int) []*pair {
+	t.Helper()
+	var all []*pair
+	before := text(b.tree)
+	for tried, i := range spread(len(m.sites(clone(b.tree))), most) {
+		if len(all) == most || tried == maxTried {
+			break
+		}
+		tree := clone(b.tree)
+		if !m.sites(tree)[i]() || text(tree) == before {
 			continue
 		}
-		n := len(m.sites(clone(b.tree)))
-		step := max(1, n/max(1, most))
-		for made, i := 0, 0; i < n && made < most; i += step {
-			tree := clone(b.tree)
-			if !m.sites(tree)[i]() || text(tree) == before {
-				continue
-			}
-			side, ok := generation(tree, b.read)
-			if !ok {
-				continue
-			}
-			made++
-			changes, err := breaking.Compare([]breaking.Side{b.side}, []breaking.Side{side}, breaking.Terms{})
-			if err != nil {
-				t.Fatalf("%s, %s: %v", b.name, m.name, err)
-			}
-			all = append(all, &pair{b, m, i, tree, side, changes})
+		side, ok := generation(tree, b.read)
+		if !ok {
+			continue
+		}
+		changes, err := breaking.Compare([]breaking.Side{b.side}, []breaking.Side{side}, breaking.Terms{})
+		if err != nil {
+			t.Fatalf("%s, %s: %v", b.name, m.name, err)
+		}
+		all = append(all, &pair{b, m, i, tree, side, changes})
+	}
+	return all
+}
+
+// maxTried is at how many places a mutation is tried that is no catalog at most of them.
+const maxTried = 60
+
+// spread are the numbers below n in an order of which the first few lie far apart.
+func spread(n, few int) []int {
+	var all []int
+	step := max(1, n/few)
+	for first := range step {
+		for i := first; i < n; i += step {
+			all = append(all, i)
 		}
 	}
 	return all

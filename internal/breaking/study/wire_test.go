@@ -3,6 +3,10 @@ package study
 import (
 	"encoding/json"
 	"fmt"
+	"go/parser"
+	"go/printer"
+	"go/token"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,18 +29,36 @@ type result struct {
 }
 
 // exchanged compiles the packages of pairs of one base, a module for all, and has them
-// exchange their errors.
-func exchanged(t *testing.T, pairs []*pair) (results []result, sent int) {
+// exchange their errors: the results of each pair. Packages of one code are compiled
+// once, and one that has the base's has nothing to say.
+func exchanged(t *testing.T, pairs []*pair) [][]result {
 	t.Helper()
 	m := testmodule.New(t, "judge", "1.21")
-	writePackage(t, m, pairs[0].base.tree, pairs[0].base.read, "p0")
 	var list, imports strings.Builder
-	imports.WriteString("\t\"judge/common\"\n\t\"judge/p0\"\n")
+	imports.WriteString("\t\"judge/common\"\n")
+	names := map[string]string{} // of packages, by their code
+	compiled := func(b base, tree *node) string {
+		t.Helper()
+		side := named(t, tree, b.read, "p")
+		code := codeOf(t, side)
+		if names[code] == "" {
+			names[code] = fmt.Sprintf("p%d", len(names))
+			writePackage(t, m, named(t, tree, b.read, names[code]))
+			fmt.Fprintf(&imports, "\t\"judge/%s\"\n", names[code])
+		}
+		return names[code]
+	}
+	var asked []int
 	for i, p := range pairs {
-		name := fmt.Sprintf("p%d", i+1)
-		writePackage(t, m, p.tree, p.base.read, name)
-		fmt.Fprintf(&imports, "\t\"judge/%s\"\n", name)
-		fmt.Fprintf(&list, "\t{p0.Judged(), %s.Judged()},\n", name)
+		was, is := compiled(p.base, p.base.tree), compiled(p.base, p.tree)
+		if was != is {
+			fmt.Fprintf(&list, "\t{%s.Judged(), %s.Judged()},\n", was, is)
+			asked = append(asked, i)
+		}
+	}
+	all := make([][]result, len(pairs))
+	if len(asked) == 0 {
+		return all
 	}
 	m.Write("pairs.go", "package main\n\nimport (\n"+imports.String()+")\n\nvar pairs = [][2]*common.Package{\n"+list.String()+"}\n")
 	for from, to := range map[string]string{"common": "common/common.go", "main": "main.go"} {
@@ -51,19 +73,18 @@ func exchanged(t *testing.T, pairs []*pair) (results []result, sent int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all struct {
-		Sent    int
-		Results []result
-	}
-	if err := json.Unmarshal(text, &all); err != nil {
+	var results []result
+	if err := json.Unmarshal(text, &results); err != nil {
 		t.Fatal(err)
 	}
-	return all.Results, all.Sent
+	for _, r := range results {
+		all[asked[r.Pair]] = append(all[asked[r.Pair]], r)
+	}
+	return all
 }
 
-// writePackage writes the package of a catalog under a name, with what the program
-// asks of it.
-func writePackage(t *testing.T, m *testmodule.Module, tree *node, read func(string) ([]byte, error), name string) {
+// named is the generation of a catalog whose package has another name.
+func named(t *testing.T, tree *node, read func(string) ([]byte, error), name string) breaking.Side {
 	t.Helper()
 	tree = clone(tree)
 	set(tree, "package", name)
@@ -71,12 +92,36 @@ func writePackage(t *testing.T, m *testmodule.Module, tree *node, read func(stri
 	if !ok {
 		t.Fatalf("no catalog:\n%s", text(tree))
 	}
+	return side
+}
+
+// codeOf is the code of a package without its comments.
+func codeOf(t *testing.T, side breaking.Side) string {
+	t.Helper()
+	files := emitted(t, side)[side.Catalog.Package]
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, name, files[name], parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := printer.Fprint(&b, fset, file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String() + judged(side, side.Catalog.Package)
+}
+
+// writePackage writes the package of a generation, with what the program asks of it.
+func writePackage(t *testing.T, m *testmodule.Module, side breaking.Side) {
+	t.Helper()
 	for dir, files := range emitted(t, side) {
 		for file, content := range files {
 			m.Write(dir+"/"+file, string(content))
 		}
 	}
-	m.Write(name+"/judged.go", judged(side, name))
+	m.Write(side.Catalog.Package+"/judged.go", judged(side, side.Catalog.Package))
 }
 
 // judged is Go code that hands out what a package can do.

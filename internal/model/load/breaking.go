@@ -20,11 +20,16 @@ func PolicyKeys[T any](of func(*T) *Policy) []Key[T] {
 	}
 }
 
+// AcceptKey is the key under which an object has acceptances.
+func AcceptKey[T any](to func(*T) *[]*Acceptance) Key[T] {
+	return FormsKey("accept", &acceptanceObject, to)
+}
+
 var breakingObject = object[Breaking]{
 	what: "the catalog's `breaking`",
 	node: func(b *Breaking) *Node { return &b.Node },
 	keys: append(PolicyKeys(func(b *Breaking) *Policy { return &b.Policy }),
-		FormsKey("accept", &acceptanceObject, func(b *Breaking) *[]*Acceptance { return &b.Accept })),
+		AcceptKey(func(b *Breaking) *[]*Acceptance { return &b.Accept })),
 }
 
 var acceptanceObject = object[Acceptance]{
