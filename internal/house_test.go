@@ -121,7 +121,7 @@ var rules = []rule{
 		pattern: "internal/breaking",
 		own: []string{
 			"internal/gen", "internal/gen/gocode", "internal/gen/golang", "internal/lower", "internal/model", "internal/model/diag",
-			"internal/model/values", "internal/replay", "internal/report", "templates", "templates/errgen",
+			"internal/model/identity", "internal/model/values", "internal/replay", "internal/report", "templates", "templates/errgen",
 		},
 		foreign: []string{"golang.org/x/mod/semver"},
 	},

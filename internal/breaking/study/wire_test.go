@@ -161,10 +161,20 @@ func judged(side breaking.Side, name string) string {
 		"func judgedData(err error) any {\n\t" + data + "\n}\n"
 }
 
-// raised are functions that raise an entry: as its sample has it, with all params, and
-// with each value at the limits of what a param admits.
+// raised are functions that raise an entry: as its sample has it, under each of its
+// statuses, with all params, and with each value at the limits of what a param admits.
 func raised(e *model.Entry) []string {
 	all := []string{function(e, (*gocode.Printer).Raise)}
+	if e.StatusParam {
+		status := e.Status
+		for _, r := range status {
+			for _, n := range []int{r.Lo, r.Hi} {
+				e.Status = model.StatusSet{{Lo: n, Hi: n}}
+				all = append(all, function(e, (*gocode.Printer).Raise))
+			}
+		}
+		e.Status = status
+	}
 	if len(e.Params) == 0 || e.TypeName == "" {
 		return all
 	}
