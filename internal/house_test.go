@@ -99,6 +99,13 @@ var rules = []rule{
 	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/model", "templates"}},
 	{pattern: "internal/gen/asyncapi", own: []string{"internal/gen", "internal/model"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/gen/messages", own: []string{"internal/gen", "internal/model"}},
+	{
+		pattern: "internal/translation",
+		own: []string{
+			"internal/gen", "internal/gen/messages", "internal/model", "internal/model/diag", "internal/report", "internal/yamledit", "internal/yamltext",
+		},
+		foreign: []string{"github.com/pelletier/go-toml/v2/unstable"},
+	},
 	{pattern: "internal/report", own: []string{"internal/model/diag"}},
 	{pattern: "internal/revision"}, // calls git
 	{pattern: "internal/config", own: []string{"internal/model", "internal/model/diag", "internal/model/load", "internal/model/names", "internal/yamltext"}},
@@ -163,7 +170,7 @@ var rules = []rule{
 			"internal/layout", "internal/lint", "internal/lower",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
-			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/yamledit", "internal/yamltext", "spec", "templates", "templates/errgen",
+			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/translation", "internal/yamledit", "internal/yamltext", "spec", "templates", "templates/errgen",
 		},
 		foreign: []string{"github.com/spf13/cobra"},
 	},

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
+	"github.com/seed-1b9d9f04/errgen/internal/translation"
 )
 
 // explain is the command that says what a diagnostic means.
@@ -25,8 +26,8 @@ func (a *app) explain() *cobra.Command {
 		Short: "Say what a finding means, with an example",
 		Long: `Explain says what a finding in a catalog means and how to mend it, with a catalog
 that has it and the same catalog mended; what a change means of which "errgen
-breaking" tells, with a catalog before and after it; a rule of "errgen lint" or
-"errgen openapi check"; or what "errgen check" has found. The code of a finding stands in brackets after its message. Without a code
+breaking" tells, with a catalog before and after it; a rule of "errgen lint",
+"errgen openapi check" or "errgen messages check"; or what "errgen check" has found. The code of a finding stands in brackets after its message. Without a code
 it lists all codes.`,
 		Example: `  errgen explain
   errgen explain unknown-key`,
@@ -78,6 +79,10 @@ func topics() []topic {
 	for _, r := range apidoc.Rules() {
 		x := apidoc.Explain(r)
 		all = append(all, topic{string(r), x.Summary, x.Cause, fmt.Sprintf("Level: %s.", x.Level), []example{{"A document that has it", x.Bad}, {"Mended", x.Good}}})
+	}
+	for _, r := range translation.Rules() {
+		x := translation.Explain(r)
+		all = append(all, topic{string(r), x.Summary, x.Cause, fmt.Sprintf("Level: %s.", x.Level), []example{{"A file of translations that has it", x.Bad}, {"Mended", x.Good}}})
 	}
 	for _, d := range drifts {
 		all = append(all, topic{code: d.rule, summary: d.message, cause: d.cause + " What to do: " + d.remedy + "."})
