@@ -12,7 +12,8 @@ import (
 // NoReturn finds code that goes on writing a response after an error was written.
 var NoReturn = check("noreturn", `report that a handler goes on writing after it has written an error
 
-WriteError and http.Error do not end the handler.
+WriteError and http.Error do not end the handler. What counts are http.ResponseWriter,
+and the contexts of gin, echo and fiber that have it.
 
 	// bad
 	if err != nil {
@@ -70,7 +71,21 @@ func (s *state) writesError(n ast.Node) (types.Object, *ast.CallExpr) {
 	if name != "WriteError" && name != "Responder.WriteError" && (f == nil || f.FullName() != "net/http.Error" && f.FullName() != "net/http.NotFound") {
 		return nil, nil
 	}
-	return s.object(call.Args[0]), call
+	return s.responseOf(call.Args[0]), call
+}
+
+// responseOf is the variable by which a response is written: w, or the context that has
+// the writer, as in c.Writer and c.Response(); nil for any other expression.
+func (s *state) responseOf(e ast.Expr) types.Object {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		return s.responseOf(e.X)
+	case *ast.CallExpr:
+		if sel, ok := ast.Unparen(e.Fun).(*ast.SelectorExpr); ok && len(e.Args) == 0 {
+			return s.responseOf(sel.X)
+		}
+	}
+	return s.object(e)
 }
 
 // object is the variable that an expression is, nil for any other.
@@ -116,20 +131,19 @@ func (s *state) assigns(n ast.Node, w types.Object) bool {
 	return false
 }
 
-// writesTo is a call in a node that writes to a response: of a method but Header, or
-// with the writer as an argument. What runs later, in a function or deferred, does not
-// count.
+// writesTo is a call in a node that writes to a response: of a method that does, or with
+// the writer as an argument. What runs later, in a function or deferred, does not count.
 func (s *state) writesTo(n ast.Node, w types.Object) (at ast.Node) {
 	ast.Inspect(n, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit, *ast.DeferStmt, *ast.GoStmt:
 			return false
 		case *ast.CallExpr:
-			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && s.object(sel.X) == w && (sel.Sel.Name == "Write" || sel.Sel.Name == "WriteHeader") {
+			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && s.responseOf(sel.X) == w && s.isWriter(n, sel.Sel.Name) {
 				at = n
 			}
 			for _, arg := range n.Args {
-				if s.object(arg) == w && s.isWriting(n) {
+				if s.responseOf(arg) == w && s.isWriting(n) {
 					at = n
 				}
 			}
@@ -138,6 +152,16 @@ func (s *state) writesTo(n ast.Node, w types.Object) (at ast.Node) {
 	})
 	return at
 }
+
+// isWriter reports whether a method of a response, or of a framework's context, writes.
+func (s *state) isWriter(call *ast.CallExpr, name string) bool {
+	_, known := writers[calledName(s.callee(call))]
+	return known && !only[name] || name == "Write" || name == "WriteHeader"
+}
+
+// only are methods that note a status and write nothing yet, or leave the writing to
+// whoever calls.
+var only = map[string]bool{"Status": true, "AbortWithStatus": true}
 
 // writing are functions that write to their first argument.
 var writing = map[string]bool{

@@ -47,6 +47,7 @@ func TestChecks(t *testing.T) {
 	}
 	for _, a := range checks.All {
 		t.Run(a.Name, func(t *testing.T) {
+			t.Parallel() // each loads the standard library
 			if _, err := os.Stat("testdata/src/" + a.Name); err != nil {
 				t.Fatal(err)
 			}

@@ -6,8 +6,41 @@ import (
 	"io"
 	"net/http"
 
+	"github.com/gin-gonic/gin"
+	"github.com/labstack/echo/v5"
+
 	"shop.example/shop"
 )
+
+// A context has the writer.
+func ginGoesOn(c *gin.Context, err error) {
+	if err != nil {
+		shop.WriteError(c.Writer, err) // want `goes on writing`
+	}
+	c.JSON(200, nil)
+}
+
+func ginReturns(c *gin.Context, err error) {
+	if err != nil {
+		shop.WriteError(c.Writer, err)
+		c.Abort()
+		c.Status(404)
+		return
+	}
+	c.JSON(200, nil)
+}
+
+func echoGoesOn(c *echo.Context, err error) error {
+	if err != nil {
+		shop.WriteError(c.Response(), err) // want `goes on writing`
+	}
+	return c.JSON(200, nil)
+}
+
+func otherContext(a, b *gin.Context, err error) {
+	shop.WriteError(a.Writer, err)
+	b.JSON(200, nil)
+}
 
 func goesOn(w http.ResponseWriter, err error) {
 	if err != nil {

@@ -1,6 +1,10 @@
 package echo
 
+import "net/http"
+
 type Context struct{}
+
+func (*Context) Response() http.ResponseWriter { return nil }
 
 func (*Context) JSON(code int, v any) error { return nil }
 func (*Context) NoContent(code int) error   { return nil }
