@@ -18,6 +18,12 @@ import (
 // All are all checks.
 var All = []*analysis.Analyzer{Undocumented, NeedsData, Leak, AdHoc, NoReturn, Compare, Foreign, Never, Swapped}
 
+func init() {
+	for _, a := range All {
+		ignore.Known = append(ignore.Known, a.Name)
+	}
+}
+
 // state is what a check has at hand.
 type state struct {
 	*analysis.Pass

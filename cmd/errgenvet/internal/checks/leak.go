@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 	"strings"
 
@@ -18,6 +19,9 @@ What a driver, the standard library or another service says of a failure tells w
 reads it about the inside: addresses, queries, names of files. Make it the cause, which
 logs show and no client sees; or a private param.
 
+An error that is made on the spot, by errors.New or fmt.Errorf, has the text that stands
+there: only the errors in it count.
+
 	// bad
 	return shop.NewStorageFailed(err.Error())
 
@@ -25,23 +29,28 @@ logs show and no client sees; or a private param.
 	return shop.ErrStorageFailed.WithCause(err)`, leak)
 
 func leak(s *state) {
-	each(s, func(fn *ast.FuncDecl) {
-		if fn.Body != nil {
-			s.leaks(fn.Body)
-		}
-	})
+	globals := map[types.Object]ast.Expr{} // of the package
 	for _, f := range s.Files {
 		for _, decl := range f.Decls {
 			if d, ok := decl.(*ast.GenDecl); ok {
-				s.leaks(d)
+				maps.Copy(globals, s.texts(d))
 			}
+		}
+	}
+	for _, f := range s.Files {
+		if ast.IsGenerated(f) {
+			continue
+		}
+		for _, decl := range f.Decls {
+			texts := s.texts(decl)
+			maps.Copy(texts, globals)
+			s.leaks(decl, texts)
 		}
 	}
 }
 
 // leaks looks at all places where params are given.
-func (s *state) leaks(in ast.Node) {
-	texts := s.texts(in)
+func (s *state) leaks(in ast.Node, texts map[types.Object]ast.Expr) {
 	ast.Inspect(in, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
@@ -132,28 +141,43 @@ func (s *state) errorText(e ast.Expr, texts map[types.Object]ast.Expr, depth int
 		}
 		return inner(e.Y)
 	case *ast.Ident:
-		if value := texts[s.TypesInfo.ObjectOf(e)]; value != nil {
+		value := texts[s.TypesInfo.ObjectOf(e)]
+		call, isCall := ast.Unparen(value).(*ast.CallExpr)
+		if value != nil && (!s.isForeign(e) || isCall && s.isMade(call)) {
 			return inner(value)
 		}
 	case *ast.UnaryExpr:
 		return inner(e.X)
 	case *ast.CallExpr:
-		return s.calledText(e, inner)
+		if s.isMade(e) || !s.isForeign(e) {
+			return s.calledText(e, inner)
+		}
+	}
+	if s.isForeign(e) {
+		return ast.Unparen(e)
 	}
 	return nil
 }
 
-// printers are functions that print all of their arguments; trimmers give back a part
-// of their first.
+// isMade reports whether a call makes an error whose text stands in its arguments: it is
+// this program's own, but for the errors among them.
+func (s *state) isMade(call *ast.CallExpr) bool {
+	f := s.callee(call)
+	return f != nil && slices.Contains(makers, f.FullName())
+}
+
+// printers are functions that print all of their arguments, makers those of them that
+// make errors; trimmers give back a part of their first.
 var (
+	makers   = []string{"errors.New", "errors.Join", "fmt.Errorf"}
 	printers = []string{"fmt.Sprint", "fmt.Sprintf", "fmt.Sprintln"}
 	trimmers = []string{"strings.TrimSpace", "strings.ToLower", "strings.ToUpper", "strings.TrimPrefix", "strings.TrimSuffix", "strings.Trim", "strings.Clone"}
 )
 
 // calledText is the error whose text a call returns.
 func (s *state) calledText(call *ast.CallExpr, inner func(ast.Expr) ast.Expr) ast.Expr {
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sel.Sel.Name == "Error" && len(call.Args) == 0 && s.isForeign(sel.X) {
-		return sel.X
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && sel.Sel.Name == "Error" && len(call.Args) == 0 && isErrorType(s.TypesInfo.TypeOf(sel.X)) {
+		return inner(sel.X)
 	}
 	if tv := s.TypesInfo.Types[call.Fun]; tv.IsType() && len(call.Args) == 1 {
 		return inner(call.Args[0])
@@ -161,11 +185,8 @@ func (s *state) calledText(call *ast.CallExpr, inner func(ast.Expr) ast.Expr) as
 	f := s.callee(call)
 	switch {
 	case f == nil:
-	case slices.Contains(printers, f.FullName()):
+	case slices.Contains(printers, f.FullName()), slices.Contains(makers, f.FullName()):
 		for _, arg := range call.Args {
-			if s.isForeign(arg) {
-				return arg
-			}
 			if found := inner(arg); found != nil {
 				return found
 			}

@@ -21,7 +21,10 @@ an entry that the operation does not list asks in vain, or the catalog lacks it.
 	func (c *Client) Order(ctx context.Context, id string) (Order, error)
 
 	// bad
-	if _, err := c.Order(ctx, id); errors.Is(err, shop.ErrOutOfStock) { ... }`, never)
+	if _, err := c.Order(ctx, id); errors.Is(err, shop.ErrOutOfStock) { ... }
+
+	// good
+	if _, err := c.Order(ctx, id); errors.Is(err, shop.ErrOrderNotFound) { ... }`, never)
 
 func never(s *state) {
 	each(s, func(fn *ast.FuncDecl) {

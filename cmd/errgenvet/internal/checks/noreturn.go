@@ -13,7 +13,7 @@ import (
 var NoReturn = check("noreturn", `report that a handler goes on writing after it has written an error
 
 WriteError and http.Error do not end the handler. What counts are http.ResponseWriter,
-and the contexts of gin, echo and fiber that have it.
+and the contexts of gin and echo that have it.
 
 	// bad
 	if err != nil {

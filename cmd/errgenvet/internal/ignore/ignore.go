@@ -7,12 +7,16 @@ package ignore
 
 import (
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
 
 const directive = "//errgen:ignore "
+
+// Known are the names of all checks. The first of them reports comments that name none.
+var Known []string
 
 // Reporter reports the findings of one check.
 type Reporter struct {
@@ -60,6 +64,9 @@ func (r *Reporter) read(text string, pos token.Pos) {
 	}
 	check, because, _ := strings.Cut(strings.TrimSpace(rest), " ")
 	if check != r.check {
+		if len(Known) > 0 && r.check == Known[0] && !slices.Contains(Known, check) {
+			r.pass.Reportf(pos, "there is no check %q: it is one of %s", check, strings.Join(Known, ", "))
+		}
 		return
 	}
 	because, _, _ = strings.Cut(" "+because, " //")

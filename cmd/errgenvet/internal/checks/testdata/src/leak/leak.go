@@ -70,8 +70,47 @@ func ownID() error { return shop.NewStorageFailed(shop.ErrUnauthorized.Error(), 
 
 func ownData(err *shop.OutOfStockError) error { return shop.NewStorageFailed(err.Error(), "") }
 
-func made() error {
-	return shop.NewStorageFailed(errors.New("disk").Error(), "") // want `the text of errors.New\("disk"\) goes to clients`
+// What is made on the spot has the text that is written there.
+func made() error { return shop.NewStorageFailed(errors.New("the disk").Error(), "") }
+
+func madeOf(n int) error {
+	return shop.NewStorageFailed(fmt.Errorf("disk %d", n).Error(), "")
+}
+
+func madeBefore() error {
+	err := errors.New("the disk")
+	return shop.NewStorageFailed(err.Error(), "")
+}
+
+func madeOfAnother(err error) error {
+	return shop.NewStorageFailed(fmt.Errorf("disk: %w", err).Error(), "") // want `the text of err goes to clients`
+}
+
+func joined(err error) error {
+	return shop.NewStorageFailed(errors.Join(errors.New("disk"), err).Error(), "") // want `the text of err goes to clients`
+}
+
+func called() error {
+	return shop.NewStorageFailed(other3().Error(), "") // want `the text of other3\(\) goes to clients`
+}
+
+func other3() error { return nil }
+
+func calledBefore() error {
+	err := other3()
+	return shop.NewStorageFailed(err.Error(), "") // want `the text of err goes to clients`
+}
+
+var errDisk = errors.New("the disk")
+
+func sentinel() error { return shop.NewStorageFailed(errDisk.Error(), "") }
+
+func assigned(n int) error {
+	err := errors.New("the disk")
+	if n > 0 {
+		err = other3()
+	}
+	return shop.NewStorageFailed(err.Error(), "") // want `the text of err goes to clients`
 }
 
 func logged(err error) error {
@@ -92,4 +131,4 @@ func converted(err error) error {
 	return shop.NewStorageFailed(string(err.Error()), "") // want `the text of err goes to clients`
 }
 
-var global = shop.NewStorageFailed(errors.New("x").Error(), "") // want `the text of errors.New\("x"\) goes to clients`
+var global = shop.NewStorageFailed(os.ErrNotExist.Error(), "") // want `the text of os.ErrNotExist goes to clients`
