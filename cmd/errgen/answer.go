@@ -50,6 +50,9 @@ func (d *decodeCommand) printBeside(a answer) {
 		if r.Item > 0 {
 			of = fmt.Sprintf("element %d: ", r.Item)
 		}
+		for _, n := range r.Within {
+			of += fmt.Sprintf("error %d within: ", n)
+		}
 		fmt.Fprintf(d.app.stdout, "  %2d  %s%s\n", r.Step, of, diag.Escape(r.Text))
 		if r.Otherwise != "" {
 			fmt.Fprintf(d.app.stdout, "      otherwise if: %s\n", diag.Escape(r.Otherwise))
@@ -136,6 +139,8 @@ type answerJSON struct {
 	Entry       int                `json:"entry,omitempty"`
 	Request     string             `json:"request,omitempty"`
 	Status      int                `json:"status,omitempty"`
+	Close       int                `json:"close,omitempty"`
+	Reason      string             `json:"reason,omitempty"`
 	Result      string             `json:"result"`
 	Catalog     string             `json:"catalog"`
 	Errors      []errorJSON        `json:"errors"`
@@ -165,6 +170,7 @@ type errorJSON struct {
 type reasonJSON struct {
 	Step      int    `json:"step"`
 	Item      int    `json:"item,omitempty"`
+	Within    []int  `json:"within,omitempty"`
 	Text      string `json:"text"`
 	Otherwise string `json:"otherwise,omitempty"`
 }
@@ -179,7 +185,7 @@ func (d *decodeCommand) printJSON(answers []answer) error {
 	}{[]answerJSON{}}
 	for _, a := range answers {
 		x := answerJSON{
-			a.response.Line, a.response.Entry, a.response.Request, a.response.Status,
+			a.response.Line, a.response.Entry, a.response.Request, a.response.Status, a.close, a.reason,
 			resultWords[a.known()], a.catalog.File, []errorJSON{}, a.differences, nil,
 		}
 		for _, e := range a.errors {
@@ -187,7 +193,7 @@ func (d *decodeCommand) printJSON(answers []answer) error {
 		}
 		if d.why {
 			for _, r := range a.reasons {
-				x.Why = append(x.Why, reasonJSON{r.Step, r.Item, r.Text, r.Otherwise})
+				x.Why = append(x.Why, reasonJSON{r.Step, r.Item, r.Within, r.Text, r.Otherwise})
 			}
 		}
 		all.Responses = append(all.Responses, x)

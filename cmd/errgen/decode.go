@@ -25,6 +25,8 @@ type decodeCommand struct {
 	catalogs []string
 	headers  []string
 	status   int
+	close    int
+	reason   string
 	format   string
 	why      bool
 	places   places
@@ -47,14 +49,22 @@ status is 0 if all errors are entries of a catalog, and 1 if one is not, or if
 there is none.`,
 		Example: `  curl -si https://api.example.com/orders/17 | errgen decode
   errgen decode --catalog spec/orders.yaml --why response.har
-  errgen decode --status 404 -H 'Content-Type: application/json' body.json`,
+  errgen decode --status 404 -H 'Content-Type: application/json' body.json
+  errgen decode --close 1008 --reason 'The token has expired.'`,
 		Args:    atMost(1),
 		PreRunE: usage(d.valid),
-		RunE:    func(_ *cobra.Command, args []string) error { return d.run(args) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if d.close != 0 && len(args) > 0 {
+				return &usageError{"errgen decode", errors.New("--close is in place of a response: give one of them")}
+			}
+			return d.run(args)
+		},
 	}
 	cmd.Flags().StringArrayVar(&d.catalogs, "catalog", nil, "`PATH` of catalogs, may be repeated (default what errgen.yaml says, or else the folder spec)")
 	cmd.Flags().StringArrayVarP(&d.headers, "header", "H", nil, "a header of the response, `'Name: value'`, may be repeated")
 	cmd.Flags().IntVar(&d.status, "status", 0, "the `status` of the response")
+	cmd.Flags().IntVar(&d.close, "close", 0, "the `code` with which a WebSocket was closed, in place of a response")
+	cmd.Flags().StringVar(&d.reason, "reason", "", "the `text` of the close frame")
 	cmd.Flags().StringVar(&d.format, "format", string(report.Text), "how the answer is printed: text, json")
 	cmd.Flags().BoolVar(&d.why, "why", false, "tell step by step how decoding came to its answer")
 	cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions([]string{string(report.Text), string(report.JSON)}, cobra.ShellCompDirectiveNoFileComp))
@@ -68,6 +78,14 @@ func (d *decodeCommand) valid() error {
 	}
 	if d.status != 0 && (d.status < 100 || d.status > 599) {
 		return fmt.Errorf("--status %d: a status is a number from 100 to 599", d.status)
+	}
+	switch isClose := d.close != 0; {
+	case isClose && (d.close < 1000 || d.close > 4999):
+		return fmt.Errorf("--close %d: a close code is a number from 1000 to 4999", d.close)
+	case isClose && (d.status != 0 || len(d.headers) > 0 || d.why):
+		return errors.New("--status, --header and --why are of responses, not of a WebSocket's --close")
+	case !isClose && d.reason != "":
+		return errors.New("--reason is that of a close frame: give its code with --close")
 	}
 	for _, line := range d.headers {
 		if _, ok := observed.HeaderLine(line); !ok {
@@ -83,21 +101,30 @@ func (d *decodeCommand) run(args []string) error {
 	if err != nil {
 		return err
 	}
+	if d.close != 0 {
+		return d.conclude([]answer{bestOf(sides, d.closed)}, 0)
+	}
 	responses, err := d.responses(args)
 	if err != nil {
 		return err
 	}
 	var answers []answer
 	for _, r := range responses {
-		if a := best(sides, r); len(responses) == 1 || len(a.errors) > 0 {
+		if a := bestOf(sides, func(s breaking.Side) answer { return read(s, r) }); len(responses) == 1 || len(a.errors) > 0 {
 			answers = append(answers, a)
 		}
 	}
+	return d.conclude(answers, len(responses)-len(answers))
+}
+
+// conclude prints the answers, and says how many responses without an error were passed
+// over. It returns errFindings if one is no entry.
+func (d *decodeCommand) conclude(answers []answer, passed int) error {
 	if err := d.print(answers); err != nil {
 		return err
 	}
-	if n := len(responses) - len(answers); n > 0 {
-		d.app.say(plural(n, "response") + " without an error passed over")
+	if passed > 0 {
+		d.app.say(plural(passed, "response") + " without an error passed over")
 	}
 	if len(answers) == 0 || slices.ContainsFunc(answers, func(a answer) bool { return a.known() < knowsEntry }) {
 		return errFindings
@@ -179,28 +206,45 @@ const (
 	knowsEntry
 )
 
-// answer is what a response is in a catalog.
+// answer is what a response, or a close frame, is in a catalog.
 type answer struct {
 	response    observed.Response
+	close       int // 0: it is a response
+	reason      string
 	catalog     *model.Catalog
 	errors      []replay.Decoded
 	reasons     []replay.Reason
 	differences []proof.Difference
 }
 
-// best is the answer of the catalog that knows most of a response, the first of equals.
-func best(sides []breaking.Side, r observed.Response) (found answer) {
+// bestOf is the answer of the catalog that knows most, the first of equals.
+func bestOf(sides []breaking.Side, read func(breaking.Side) answer) (found answer) {
 	for i, s := range sides {
-		a := answer{response: r, catalog: s.Catalog}
-		a.errors, a.reasons = s.Program.Explain(r.Status, r.Headers, r.Body, r.Head)
-		if !r.Head {
-			a.differences = proof.Differences(s.Program, a.errors, r.Status, r.Headers, r.Body)
-		}
+		a := read(s)
 		if i == 0 || slices.Compare(a.merits(), found.merits()) > 0 {
 			found = a
 		}
 	}
 	return found
+}
+
+// read is what a response is in a catalog.
+func read(s breaking.Side, r observed.Response) answer {
+	a := answer{response: r, catalog: s.Catalog}
+	a.errors, a.reasons = s.Program.Explain(r.Status, r.Headers, r.Body, r.Head)
+	if !r.Head {
+		a.differences = proof.Differences(s.Program, a.errors, r.Status, r.Headers, r.Body)
+	}
+	return a
+}
+
+// closed is what the close frame of the flags is in a catalog.
+func (d *decodeCommand) closed(s breaking.Side) answer {
+	a := answer{close: d.close, reason: d.reason, catalog: s.Catalog}
+	if e := s.Program.DecodeClose(d.close, d.reason); e.Outcome.Kind != model.NoneOutcome {
+		a.errors = []replay.Decoded{e}
+	}
+	return a
 }
 
 // merits are what tells how well a catalog knows a response, the most telling first.

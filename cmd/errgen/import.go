@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -149,7 +150,7 @@ func (m *importCommand) bodies(name string) error {
 func (m *importCommand) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&m.pkg, "package", "", "the `name` of the package (default made of the file's name)")
 	cmd.Flags().StringVar(&m.docs, "docs", "", "the `URL` that relative links begin at")
-	cmd.Flags().StringVar(&m.into, "into", "", "the `catalog` to which the entries are added")
+	cmd.Flags().StringVar(&m.into, "into", "", "the `catalog` to which the entries are added; a new one is made")
 }
 
 // exactly is an argument check: one of a name.
@@ -189,12 +190,7 @@ func (m *importCommand) run(name string, make func(name string, text []byte) (*d
 		}
 		return nil, fmt.Errorf("%s: no errors are found in it", name)
 	}
-	if m.into != "" {
-		err = m.add(r)
-	} else {
-		_, err = m.app.stdout.Write(r.Text)
-	}
-	if err != nil {
+	if err := m.put(r); err != nil {
 		return nil, err
 	}
 	m.app.say(summary(r))
@@ -205,6 +201,27 @@ func (m *importCommand) run(name string, make func(name string, text []byte) (*d
 		return nil, errFindings
 	}
 	return r, nil
+}
+
+// put prints the catalog, or adds it to the one that was named; a new one is made.
+func (m *importCommand) put(r *importer.Result) error {
+	if m.into == "" {
+		_, err := m.app.stdout.Write(r.Text)
+		return err
+	}
+	f, err := os.OpenFile(m.into, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if errors.Is(err, fs.ErrExist) {
+		return m.add(r)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(r.Text)
+	if err := errors.Join(err, f.Close()); err != nil {
+		return err
+	}
+	m.app.say("wrote " + m.into)
+	return nil
 }
 
 // summary says what was imported, and how much was not.

@@ -143,10 +143,16 @@ func TestElide(t *testing.T) {
 	}
 }
 
+// shellWords are the words of a command, which may be in single quotes.
+var shellWords = regexp.MustCompile(`'[^']*'|\S+`)
+
 // run runs a command and returns what it prints.
 func (r *tour) run(command string) string {
 	r.t.Helper()
-	args := strings.Fields(command)
+	args := shellWords.FindAllString(command, -1)
+	for i, arg := range args {
+		args[i] = strings.Trim(arg, "'")
+	}
 	cmd := exec.Command(args[0], args[1:]...)
 	cmd.Dir = r.dir
 	cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"net/http/httputil"
 	"net/textproto"
 	"strings"
 
@@ -44,13 +45,25 @@ func Read(text []byte) ([]Response, error) {
 		all = []Response{{Line: 1, Body: string(text)}}
 	}
 	for i := range all {
+		all[i].unchunk()
 		all[i].uncompress()
 	}
 	return all, err
 }
 
-// maxBody bounds what is uncompressed.
+// maxBody bounds what is unpacked.
 const maxBody = 16 << 20
+
+// unchunk joins the chunks of a body that was taken from the wire (RFC 9112 section 7.1).
+// Most tools have joined them already: then it stays.
+func (r *Response) unchunk() {
+	if !strings.EqualFold(r.Header().Get("Transfer-Encoding"), "chunked") {
+		return
+	}
+	if body, err := io.ReadAll(io.LimitReader(httputil.NewChunkedReader(strings.NewReader(r.Body)), maxBody)); err == nil {
+		r.Body = string(body)
+	}
+}
 
 // uncompress unpacks a body that is still compressed, as curl leaves it.
 func (r *Response) uncompress() {

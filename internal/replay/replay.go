@@ -195,6 +195,9 @@ type Decoded struct {
 	Code     string                 // of an unknown entry: as received
 	Text     string                 // what Error says of it
 	Within   []Decoded              // the errors that stand in it
+
+	envelope uint16 // of the table, counted from 1; 0: none
+	received string // the body, or what stands there in that of another
 }
 
 // Decode returns the errors that a response holds; none if it is no error. A
@@ -228,6 +231,10 @@ func (p *Program) DecodeClose(code int, reason string) Decoded {
 
 func (p *Program) decoded(o *errgen.Occurrence) Decoded {
 	d := Decoded{Outcome: model.Outcome{Kind: model.ListedOutcome}, Text: p.table.Text(o), Within: p.within(p.table.Unwrap(o))}
+	d.envelope = o.Envelope
+	if o.Response != nil {
+		d.received = o.Response.Body
+	}
 	if o.Envelope > 0 {
 		d.Envelope = p.program.Catalog.Envelopes[o.Envelope-1]
 	}

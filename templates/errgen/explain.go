@@ -34,11 +34,26 @@ func (t *Table) Explain(status int, header http.Header, body string, head bool) 
 	return x.reasons, err
 }
 
+// ExplainNested tells the decisions that led to an error which stands in the body of
+// another: received is what stands there, and envelope its envelope's place in the table,
+// counted from 1.
+func (t *Table) ExplainNested(envelope uint16, received string) []Reason {
+	r := t.newReading(0, nil, received)
+	defer r.release()
+	x := &explainer{r: r, nested: true}
+	r.told = x.hear
+	env := &t.Envelopes[envelope-1]
+	outer := &fitting{env: int(envelope - 1), slots: make([]slotValue, env.Slots)}
+	r.identifyPart(outer, &env.Root, 0)
+	return x.reasons
+}
+
 // explainer turns what it hears of a reading into words. What it has to know beside
 // that it asks of the functions which decide.
 type explainer struct {
 	r       *reading
 	item    int
+	nested  bool        // it is an error in the body of another, no item
 	left    []candidate // after step 5
 	out     []string    // names of those that step 8 ruled out
 	struckN int         // how many step 5 has struck
@@ -68,9 +83,13 @@ func (x *explainer) hear(d decision, c *candidate, cs []candidate) {
 	case fitsFound:
 		x.fits()
 	case itemBegins:
+		f := &x.r.fittings[len(x.r.fittings)-1]
+		if x.nested {
+			x.add(3, "", "it %s", degree(f, x.envelope(f.env)))
+			return
+		}
 		x.item++
 		x.struckN = 0
-		f := &x.r.fittings[len(x.r.fittings)-1]
 		x.add(3, "", "element %d %s", x.item, degree(f, "the items of "+x.envelope(f.env)))
 	case struckOut:
 		x.struck(c)

@@ -75,10 +75,12 @@ type Operation struct {
 // Entry is an error.
 type Entry struct {
 	Name        string
+	Marked      bool   // the source says that Name is an entry of its own
 	Hint        string // what a name can be made of where the code has no words
 	Line        int
 	Also        []int // other lines of which it is made
 	Group       *Group
+	Parent      *Entry // of which it is a kind
 	Envelopes   []*Envelope
 	Status      []string
 	Code        string

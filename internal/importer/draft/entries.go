@@ -13,6 +13,9 @@ import (
 // envelope is a default.
 func (e *Entry) yaml(usual *Envelope) yamledit.Map {
 	var m members
+	if e.Parent != nil {
+		m.put("parent", e.Parent.Name)
+	}
 	if usual != nil && len(e.Envelopes) > 0 && (len(e.Envelopes) > 1 || e.Envelopes[0] != usual) {
 		var list yamledit.List
 		for _, env := range e.Envelopes {

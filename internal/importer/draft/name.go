@@ -113,14 +113,14 @@ func init() {
 }
 
 // clause is where the first clause of a text ends.
-var clause = regexp.MustCompile(`[.!?:;(]|\s[–—-]\s|\n`)
+var clause = regexp.MustCompile(`\s(?:--|[–—-])\s|\n|[.!?:;(]`)
 
 var placeholder = regexp.MustCompile(`\{[^}]*\}`)
 
 // fromText is a name of the first telling words of a text.
 func fromText(text string) string {
 	text = placeholder.ReplaceAllString(text, " ")
-	if m := clause.FindStringIndex(text); m != nil && m[0] > 8 {
+	if m := clause.FindStringIndex(text); m != nil && (m[0] > 8 || m[0] > 2 && text[m[0]] == ' ') {
 		text = text[:m[0]]
 	}
 	var kept []string
@@ -162,6 +162,15 @@ func Free(name string, isTaken func(string) bool) string {
 		}
 		proposal = name + strconv.Itoa(n)
 	}
+}
+
+// TakeField takes the name of a field that is free: params have Go names, in which letters
+// of both cases are one.
+func TakeField(name string, taken map[string]bool) string {
+	goName := func(name string) string { return strings.ToLower(names.Exported(name)) }
+	name = Free(name, func(name string) bool { return taken[goName(name)] })
+	taken[goName(name)] = true
+	return name
 }
 
 // Take takes a name that is free.

@@ -71,6 +71,11 @@ func (c *Catalog) RemoveEntries(gone []*Entry, why string) {
 		c.Lose(e.Line, e.Show()+": "+why)
 	}
 	c.Entries = slices.DeleteFunc(c.Entries, isGone)
+	for _, e := range c.Entries {
+		if e.Parent != nil && isGone(e.Parent) {
+			e.Parent = nil
+		}
+	}
 	c.Examples = slices.DeleteFunc(c.Examples, func(x *Example) bool {
 		lost := slices.ContainsFunc(x.Entries, isGone)
 		if lost {
@@ -146,6 +151,10 @@ func (e *Entry) remove(path []string) bool {
 		return false
 	}
 	switch path[0] {
+	case "parent":
+		has := e.Parent != nil
+		e.Parent = nil
+		return has
 	case "group":
 		has := e.Group != nil
 		e.Group = nil

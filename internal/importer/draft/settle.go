@@ -34,8 +34,30 @@ func (c *Catalog) Settle() {
 		}
 		return unused
 	})
+	for _, env := range c.Envelopes {
+		env.widen(c.Entries)
+	}
 	if len(c.Envelopes) == 0 {
 		c.Envelopes = []*Envelope{{Name: "Error", Body: &Node{Members: []*Node{{Name: "code", Types: []string{"string"}}, {Name: "message", Types: []string{"string"}}}}}}
+	}
+}
+
+// widen lets an envelope stand under the statuses of its entries that are none of errors.
+func (env *Envelope) widen(entries []*Entry) {
+	if len(env.Status) > 0 {
+		return
+	}
+	var more []string
+	for _, e := range entries {
+		for _, s := range e.Status {
+			if slices.Contains(e.Envelopes, env) && s < "4" && !slices.Contains(more, s) {
+				more = append(more, s)
+			}
+		}
+	}
+	if len(more) > 0 {
+		slices.Sort(more)
+		env.Status = append(more, "4XX", "5XX")
 	}
 }
 
@@ -58,7 +80,7 @@ func (c *Catalog) merge() {
 	for _, e := range c.Entries {
 		key := e.identity()
 		old := first[key]
-		if old == nil && e.Code != "" && len(e.Fields) == 0 {
+		if old == nil && e.Code != "" && len(e.Fields) == 0 && !e.Marked {
 			old = coded[e.Code] // what an overview or a list of an operation says again
 			if old != nil && len(e.Status) > 0 && !slices.Equal(e.Status, old.Status) {
 				old = nil
@@ -87,6 +109,14 @@ func (c *Catalog) merge() {
 		}
 	}
 	c.Entries = kept
+	for _, e := range c.Entries {
+		if old := into[e.Parent]; old != nil {
+			e.Parent = old
+		}
+		if e.Parent == e {
+			e.Parent = nil
+		}
+	}
 	replace := func(es []*Entry) {
 		for i, e := range es {
 			if old := into[e]; old != nil {
@@ -111,6 +141,9 @@ func (c *Catalog) merge() {
 // identity is what tells an entry from others.
 func (e *Entry) identity() string {
 	var b strings.Builder
+	if e.Marked {
+		return e.Name
+	}
 	fmt.Fprintf(&b, "%q %q %v", e.Code, e.Close, e.Status)
 	for _, f := range e.Fields {
 		fmt.Fprintf(&b, " %s=%q", f.Name, f.Wordings)

@@ -21,7 +21,9 @@ type alternative struct {
 	description string
 	media       string
 	isText      bool
-	schema      *object // nil: none is said
+	schema      *object             // nil: none is said
+	item        *openapi3.SchemaRef // of a list of errors, where these are alternatives
+	mark        mark
 	examples    []example
 	others      []example // of the response, which may be of any of its alternatives
 	operations  []*draft.Operation
@@ -64,7 +66,7 @@ func (a *alternative) message() *leaf {
 	return a.leaves[i]
 }
 
-// look finds the leaves of an alternative, and which is the code and which the status.
+// look finds the leaves of an alternative.
 func (a *alternative) look() {
 	switch {
 	case a.named: // it has its leaves
@@ -77,27 +79,18 @@ func (a *alternative) look() {
 		a.node, a.leaves = tree(a.schema, nil, "")
 		a.repeat()
 	}
-	best, hasStatus := 0, false
-	for _, l := range a.leaves {
-		name := l.path[strings.LastIndexByte(l.path, '/')+1:]
-		if l.node.Field == "" && !hasStatus && l.isStatus(name) {
-			hasStatus = true
-			l.node.Field = "status"
-			continue
-		}
-		score := shape.CodeScore(name)
-		if len(l.values) > 0 && score > 0 {
-			score += 6
-		}
-		if l.path == "/type" && strings.Contains(a.media, "problem") { // RFC 9457
-			score += 20
-		}
-		if isScalar := len(l.node.Types) == 0 || l.node.Types[0] == "string" || l.node.Types[0] == "integer"; isScalar && score > best {
-			best, a.code = score, l
-		}
+}
+
+// assign says which of the leaves are the status and the code, and names the others.
+func (a *alternative) assign(d *drafter) {
+	i := slices.IndexFunc(a.leaves, func(l *leaf) bool { return l.node.Field == "" && l.isStatus(l.name()) })
+	if i >= 0 {
+		a.leaves[i].node.Field = "status"
 	}
-	if a.code != nil && best < 8 && len(a.code.values) == 0 {
-		a.code = nil
+	if a.mark.entry != "" {
+		a.code = d.markedCode(a)
+	} else {
+		a.code = a.likelyCode()
 	}
 	if a.code != nil {
 		a.code.node.Field = "code"
@@ -105,6 +98,35 @@ func (a *alternative) look() {
 	}
 	a.nameFields()
 	slices.SortStableFunc(a.leaves, func(l, m *leaf) int { return strings.Compare(l.path, m.path) })
+}
+
+// likelyCode is the leaf that is most likely the code, nil if none is.
+func (a *alternative) likelyCode() (code *leaf) {
+	best := 0
+	for _, l := range a.leaves {
+		score := shape.CodeScore(l.name())
+		if len(l.values) > 0 && score > 0 {
+			score += 6
+		}
+		if l.path == "/type" && strings.Contains(a.media, "problem") { // RFC 9457
+			score += 20
+		}
+		if l.node.Field == "" && l.mayBeCode() && score > best {
+			best, code = score, l
+		}
+	}
+	if code != nil && best < 8 && len(code.values) == 0 {
+		return nil
+	}
+	return code
+}
+
+// name is the name of the member.
+func (l *leaf) name() string { return l.path[strings.LastIndexByte(l.path, '/')+1:] }
+
+// mayBeCode reports whether a leaf can hold codes.
+func (l *leaf) mayBeCode() bool {
+	return len(l.node.Types) == 0 || l.node.Types[0] == "string" || l.node.Types[0] == "integer"
 }
 
 // nameFields gives the leaves names, those further out first.
@@ -124,7 +146,7 @@ func (a *alternative) nameFields() {
 		if taken[name] {
 			name = strings.Join(steps[max(1, len(steps)-2):], "_")
 		}
-		l.node.Field = draft.Take(name, taken)
+		l.node.Field = draft.TakeField(name, taken)
 	}
 }
 
@@ -164,13 +186,16 @@ func (a *alternative) repeat() {
 			return
 		}
 	}
+	if a.item != nil {
+		items = a.item
+	}
 	if items == nil || items.Value == nil {
 		return
 	}
 	inner := flatten(items)
 	item, leaves := tree(inner, []*openapi3.Schema{a.schema.own}, path+"/*")
 	if len(item.Members) == 0 || !slices.ContainsFunc(leaves, func(l *leaf) bool {
-		return l.text || shape.CodeScore(l.path[strings.LastIndexByte(l.path, '/')+1:]) > 0
+		return l.text || shape.CodeScore(l.name()) > 0
 	}) {
 		return
 	}
@@ -200,7 +225,7 @@ func (a *alternative) codes() (all []string) {
 		for _, v := range a.code.values {
 			add(text(v))
 		}
-		if len(all) == 0 {
+		if len(all) == 0 && a.mark.entry == "" {
 			for _, x := range append(slices.Clone(a.examples), a.others...) {
 				add(a.codeIn(x.body))
 			}

@@ -35,13 +35,16 @@ func (d *drafter) entry(g *group, a *alternative, code string, by map[string]*dr
 	if code == "" {
 		key += strings.Join(a.status, " ")
 	}
+	if a.mark.entry != "" {
+		key = "entry " + a.mark.entry
+	}
 	e := by[key]
 	if e == nil {
 		e = &draft.Entry{Line: a.line, Code: code, Envelopes: []*draft.Envelope{g.env}, Hint: first(a.response, a.description), Description: a.description}
-		if code == "" && a.response != "" && draft.IsName(a.response) {
+		if a.mark.entry == "" && code == "" && a.response != "" && draft.IsName(a.response) {
 			e.Name = a.response
 		}
-		if a.schema != nil && a.schema.own.Title != "" && draft.IsName(a.schema.own.Title) && len(a.codes()) == 1 {
+		if a.mark.entry == "" && a.schema != nil && a.schema.own.Title != "" && draft.IsName(a.schema.own.Title) && len(a.codes()) == 1 {
 			e.Name = a.schema.own.Title
 		}
 		for _, l := range a.leaves {
@@ -56,8 +59,12 @@ func (d *drafter) entry(g *group, a *alternative, code string, by map[string]*dr
 		if len(a.codes()) > 1 {
 			e.Description = ""
 		}
+		d.markEntry(e, a.mark)
 		by[key] = e
 		d.c.Entries = append(d.c.Entries, e)
+	}
+	if !slices.Contains(e.Envelopes, g.env) {
+		e.Envelopes = append(e.Envelopes, g.env)
 	}
 	for _, s := range a.status {
 		if !slices.Contains(e.Status, s) {

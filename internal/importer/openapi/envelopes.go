@@ -21,6 +21,10 @@ func (d *drafter) envelopes() {
 	for _, a := range d.all {
 		a.look()
 	}
+	d.findCodes()
+	for _, a := range d.all {
+		a.assign(d)
+	}
 	for _, a := range d.all {
 		if a.named {
 			continue

@@ -41,7 +41,7 @@ func Draft(text []byte) (*draft.Catalog, error) {
 	if doc.OpenAPI == "" {
 		return nil, errors.New("no OpenAPI document: `openapi` is missing")
 	}
-	d := &drafter{doc: doc, c: &draft.Catalog{}, responses: map[*openapi3.Response]bool{}}
+	d := &drafter{doc: doc, c: &draft.Catalog{}, responses: map[*openapi3.Response]bool{}, parents: map[*draft.Entry]string{}}
 	if doc.Info != nil {
 		d.c.Title = doc.Info.Title
 	}
@@ -49,6 +49,7 @@ func Draft(text []byte) (*draft.Catalog, error) {
 	d.components()
 	d.envelopes()
 	d.entries()
+	d.findParents()
 	return d.c, nil
 }
 
@@ -76,6 +77,9 @@ type drafter struct {
 	doc       *openapi3.T
 	c         *draft.Catalog
 	responses map[*openapi3.Response]bool // that are looked at
+	parents   map[*draft.Entry]string     // the names of their parents
+	codes     map[string]bool             // that marks name
+	codePaths map[string]bool             // the leaves in which these stand
 	all       []*alternative
 	groups    []*group
 }
@@ -132,17 +136,28 @@ func (d *drafter) components() {
 	if len(d.all) > 0 || d.doc.Components == nil {
 		return
 	}
-	d.c.Assume(0, "no operation has these responses, so that their statuses are not known")
-	for _, name := range slices.Sorted(maps.Keys(d.doc.Components.Responses)) {
-		if ref := d.doc.Components.Responses[name]; ref != nil && ref.Value != nil {
-			d.response("", name, ref.Value, nil, lineOf(ref.Value.Origin))
+	all := d.doc.Components.Responses
+	line := func(name string) int {
+		if ref := all[name]; ref != nil && ref.Value != nil {
+			return lineOf(ref.Value.Origin)
 		}
+		return 0
+	}
+	ordered := slices.Sorted(maps.Keys(all))
+	slices.SortStableFunc(ordered, func(a, b string) int { return line(a) - line(b) })
+	for _, name := range ordered {
+		if ref := all[name]; ref != nil && ref.Value != nil {
+			d.response("", name, ref.Value, nil, line(name))
+		}
+	}
+	if slices.ContainsFunc(d.all, func(a *alternative) bool { return len(a.status) == 0 }) {
+		d.c.Assume(0, "no operation has these responses: where nothing else says it, their statuses are not known")
 	}
 }
 
 // response notes the alternatives of a response.
 func (d *drafter) response(status, name string, r *openapi3.Response, o *draft.Operation, line int) {
-	base := alternative{status: statusOf(status), line: line, response: name}
+	base := alternative{status: statusOf(status), line: line, response: name, mark: markOf(r.Extensions)}
 	if r.Description != nil {
 		base.description = strings.TrimSpace(*r.Description)
 	}
@@ -155,12 +170,14 @@ func (d *drafter) response(status, name string, r *openapi3.Response, o *draft.O
 		if !strings.Contains(media, "json") {
 			one := base
 			one.media, one.isText = media, true
+			one.marked(valueOf(content.Schema))
 			d.add(one, o)
 			continue
 		}
 		d.content(media, content, base, o)
 	}
 	if len(r.Content) == 0 {
+		base.marked(nil)
 		d.add(base, o)
 	}
 	d.extension(r.Extensions, o, line)
@@ -180,6 +197,7 @@ func (d *drafter) content(media string, content *openapi3.MediaType, base altern
 	}
 	if len(schemas) == 0 {
 		base.examples = examples
+		base.marked(nil)
 		d.add(base, o)
 		return
 	}
@@ -196,7 +214,18 @@ func (d *drafter) content(media string, content *openapi3.MediaType, base altern
 		if s.Value.Origin != nil && len(schemas) > 1 {
 			one.line = lineOf(s.Value.Origin)
 		}
-		d.add(one, o)
+		items := alternatives(itemsOf(one.schema), nil)
+		if len(items) < 2 {
+			one.marked(s.Value)
+			d.add(one, o)
+			continue
+		}
+		for _, item := range items {
+			each := one
+			each.item, each.description = item, item.Value.Description
+			each.marked(item.Value)
+			d.add(each, o)
+		}
 	}
 	if len(schemas) > 1 {
 		d.all[len(d.all)-1].others = examples
@@ -216,6 +245,14 @@ func statusOf(key string) []string {
 		return nil
 	}
 	return []string{strings.ToUpper(key)}
+}
+
+// valueOf is a schema, nil if there is none.
+func valueOf(ref *openapi3.SchemaRef) *openapi3.Schema {
+	if ref == nil {
+		return nil
+	}
+	return ref.Value
 }
 
 // nameOf is the last step of a reference.

@@ -104,6 +104,20 @@ func (o *object) join(s *openapi3.Schema, within []*openapi3.Schema) {
 	}
 }
 
+// itemsOf are the items of a body that is a list, or of its only list; nil for none.
+func itemsOf(o *object) *openapi3.SchemaRef {
+	found := o.items
+	for _, p := range o.properties {
+		if p.schema.Items != nil {
+			if found != nil {
+				return nil
+			}
+			found = p.schema.Items
+		}
+	}
+	return found
+}
+
 // enumOf are the values of a schema, if it lists them.
 func enumOf(s *openapi3.Schema) []any {
 	switch {

@@ -44,6 +44,7 @@ type Options struct {
 	Few    bool                   // the samples are examples, too few to tell constants
 	// NoCodes: the source lists errors, and no codes: only what is called a code is one.
 	NoCodes bool
+	Only    bool // no code is one but those that are known
 }
 
 // Infer finds the shapes of samples, the one with the most samples first, with an
@@ -144,14 +145,19 @@ func (s *Shape) findCode(o Options) {
 			}
 		}
 		score := CodeScore(p.name)
+		if score == 0 && maybeCode.MatchString(p.name) && p.areWords() {
+			score = 4
+		}
 		switch {
 		case words*10 < len(p.values)*9 || len(p.values) == 0:
 			return
 		case known > 0:
 			score += 20
+		case o.Only:
+			return
 		case score == 0 || o.NoCodes && score < 8 || exchangeName.MatchString(p.name):
 			return
-		case !o.Few && p.kinds["string"] > 0 && len(p.values) > 20 && len(p.values)*2 > p.n:
+		case !o.Few && score < 8 && p.kinds["string"] > 0 && len(p.values) > 20 && len(p.values)*2 > p.n:
 			return // it differs from response to response
 		case score < 8 && len(p.values) == 1 && p.n > 3:
 			score = 1 // most often a constant
@@ -164,6 +170,22 @@ func (s *Shape) findCode(o Options) {
 	if s.code = best; best != nil {
 		s.roles[best] = isCode
 	}
+}
+
+// maybeCode are members that hold codes in some formats, and in others numbers or values
+// of the request.
+var maybeCode = regexp.MustCompile(`(?i)^(id|status|state|symbol)$`)
+
+var words = regexp.MustCompile(`^"[A-Za-z]{2,}([_.-][A-Za-z]+)*"$`)
+
+// areWords reports whether all values of a place are words, as codes are.
+func (p *place) areWords() bool {
+	for text := range p.values {
+		if !words.MatchString(text) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayRepeat reports whether a list can be that of the errors: it is there in all samples.
@@ -266,7 +288,7 @@ func (s *Shape) nameFields() {
 			}
 			name = outer + "_" + p.name
 		}
-		s.names[p] = draft.Take(name, taken)
+		s.names[p] = draft.TakeField(name, taken)
 		s.fields = append(s.fields, p)
 	})
 }

@@ -21,7 +21,7 @@ func Draft(name string, text []byte, o Options) (*draft.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drafter{page: p, options: o, c: &draft.Catalog{Title: p.title}, docs: map[string]string{}, titles: map[string]string{}, always: map[string]bool{}, codes: map[string]*draft.Entry{}, named: map[string]*draft.Entry{}}
+	d := &drafter{page: p, options: o, c: &draft.Catalog{Title: p.title}, docs: map[string]string{}, titles: map[string]string{}, always: map[string]bool{}, codes: map[string]*draft.Entry{}, named: map[string]*draft.Entry{}, values: map[*draft.Entry][]value{}, members: map[string][]string{}, types: map[*draft.Entry]map[string]string{}}
 	d.findSections()
 	for i := range p.blocks {
 		d.block(i)
@@ -31,6 +31,7 @@ func Draft(name string, text []byte, o Options) (*draft.Catalog, error) {
 			d.c.Title = p.blocks[i].text
 		}
 	}
+	d.loseUnsure()
 	d.finish()
 	return d.c, nil
 }
@@ -43,14 +44,23 @@ type drafter struct {
 	codes   map[string]*draft.Entry
 	named   map[string]*draft.Entry // by the names that the page has beside codes
 
-	titles   map[string]string // of statuses, by headings
-	docs     map[string]string // of members of bodies, by their names
-	always   map[string]bool   // members that are said to be always the same
-	sections map[int]*section  // by the block of the heading
-	heads    []block           // the headings above, one of each level
-	entry    *draft.Entry      // whose section this is
-	examples []pageExample
-	rows     []filled
+	titles    map[string]string // of statuses, by headings
+	docs      map[string]string // of members of bodies, by their names
+	always    map[string]bool   // members that are said to be always the same
+	sections  map[int]*section  // by the block of the heading
+	heads     []block           // the headings above, one of each level
+	entry     *draft.Entry      // whose section this is
+	examples  []pageExample
+	rows      []filled
+	unsure    []unsure
+	defined   *draft.Entry // the last that a definition made, of the term
+	term      string
+	shown     bool // what follows is a documented response
+	responses []documented
+	facts     bool                               // of a marked entry are told: what follows shows it
+	values    map[*draft.Entry][]value           // of the fields of marked entries
+	members   map[string][]string                // in which the fields of marked entries stand
+	types     map[*draft.Entry]map[string]string // of their params
 }
 
 // filled is a row that became an entry, with the texts of its columns that may be fields.
@@ -72,7 +82,7 @@ func (d *drafter) block(i int) {
 	case code:
 		d.code(b)
 	case definition:
-		d.definition(b.term, b.text, b.line)
+		d.definition(b)
 	case property:
 		d.describe(b.term, b.text)
 	case listItem:
@@ -80,7 +90,10 @@ func (d *drafter) block(i int) {
 	case textLine:
 		d.line(b)
 	case paragraph:
-		if d.entry != nil {
+		if d.documented(b) {
+			break
+		}
+		if d.entry != nil && !(d.entry.Marked && d.facts) {
 			d.label(b.text)
 		}
 	}
@@ -96,6 +109,9 @@ func (d *drafter) enter(i int, b block) {
 	}
 	if e := d.named[b.text]; e != nil {
 		d.entry = e
+		if e.Marked {
+			e.Description, d.facts = "", false // its section says all of it
+		}
 		return
 	}
 	if s := d.sections[i]; s != nil {
@@ -158,6 +174,9 @@ var inHeading = regexp.MustCompile(`(?i)(?:^|[\s(])([45][0-9]{2}|[45]xx)\b`)
 
 // table adds the rows of a table.
 func (d *drafter) table(b block) {
+	if d.areMarked() && d.markedTable(b) {
+		return
+	}
 	cols := columnsOf(b)
 	if areProperties(b) && len(d.options.Columns) == 0 {
 		d.properties(b)
@@ -236,7 +255,7 @@ func (d *drafter) row(row []cell, roles []Role, cols []column, group *draft.Grou
 	var codes []string
 	for i, c := range row {
 		text := strings.Trim(c.text, "`")
-		if text == "" || i >= len(roles) {
+		if text == "" || i >= len(roles) || markedRow(e, c) {
 			continue
 		}
 		switch roles[i] {
@@ -246,8 +265,8 @@ func (d *drafter) row(row []cell, roles []Role, cols []column, group *draft.Grou
 				e.Hint = restOf(text)
 			} else if statusPhrase.MatchString(text) {
 				e.Status, e.Hint = statusesOf(text), restOf(text)
-			} else {
-				codes = codesOf(text)
+			} else if !e.Marked { // whose section says it
+				codes = codesIn(c)
 				if len(codes) == 0 {
 					e.Hint = text
 					f.texts = append(f.texts, labelled{"message", text})
@@ -289,7 +308,15 @@ func restOf(text string) string {
 	return strings.Trim(statusText.ReplaceAllString(text, ""), " :-–—()")
 }
 
-// codesOf are the codes in a cell.
+// codesIn are the codes in a cell: what alone is marked as code, or else its words.
+func codesIn(c cell) []string {
+	if len(c.spans) == 1 && strings.TrimSpace(c.spans[0]) == c.text {
+		return []string{c.spans[0]}
+	}
+	return codesOf(strings.Trim(c.text, "`"))
+}
+
+// codesOf are the codes in a text.
 func codesOf(text string) (all []string) {
 	parts := partsOf(text)
 	for _, part := range parts {

@@ -52,7 +52,7 @@ func (d *drafter) code(b block) {
 		x.Line = b.line + r.Line - 1
 		v, ok := replay.ParseJSON(r.Body)
 		switch {
-		case r.Status != 0 && r.Status < 400:
+		case r.Status != 0 && r.Status < 400 && !d.shown && (d.entry == nil || !d.entry.Marked):
 			d.c.Lose(x.Line, "a response under 400, which is taken for no error")
 			continue
 		case !ok && !isHTTP:
@@ -67,6 +67,11 @@ func (d *drafter) code(b block) {
 		}
 		if x.Status == 0 && x.entry != nil && len(x.entry.Status) == 1 {
 			x.Status, _ = strconv.Atoi(x.entry.Status[0])
+		}
+		if d.shown {
+			d.shown = false
+			d.responses = append(d.responses, documented{response: x.Response, line: x.Line})
+			continue
 		}
 		x.sample = &shape.Sample{Line: x.Line, Status: x.Status, Body: v, IsJSON: ok, Text: r.Body, Media: mediaOf(r.Headers)}
 		d.examples = append(d.examples, x)
@@ -125,6 +130,10 @@ func (d *drafter) finish() {
 		if len(e.Envelopes) == 0 && s != nil {
 			e.Envelopes = []*draft.Envelope{s.Envelope}
 		}
+		if e.Marked {
+			d.fillMarked(e, s)
+			continue
+		}
 		d.fill(e, f.texts, s)
 	}
 	d.assumeEnvelope(usual)
@@ -132,6 +141,7 @@ func (d *drafter) finish() {
 	for i, x := range d.examples {
 		d.example(i, x)
 	}
+	d.documentedExamples()
 }
 
 func firstSentence(text string) string {
@@ -146,7 +156,7 @@ func (d *drafter) shapes() []*shape.Shape {
 	}
 	return shape.Infer(samples, shape.Options{
 		Known: func(code string) bool { return d.codes[code] != nil }, Always: func(name string) bool { return d.always[name] },
-		Docs: d.docs, Few: true, NoCodes: len(d.codes) == 0 && len(d.c.Entries) > 0,
+		Docs: d.docs, Few: true, NoCodes: len(d.codes) == 0 && len(d.c.Entries) > 0, Only: d.areMarked(),
 	})
 }
 
@@ -162,7 +172,7 @@ func (d *drafter) matchExamples() map[*draft.Entry]*shape.Shape {
 		if x.Status == 0 {
 			x.Status = errs[0].Status
 		}
-		if e := d.codes[errs[0].Code]; e != nil && errs[0].Code != "" {
+		if e := d.codes[errs[0].Code]; e != nil && errs[0].Code != "" && (x.entry == nil || !x.entry.Marked) {
 			x.entry = e
 		}
 		if x.entry == nil && x.Status != 0 {
@@ -310,7 +320,7 @@ func (d *drafter) commonStatus() {
 	}
 	n := 0
 	for _, e := range d.c.Entries {
-		if len(e.Status) == 0 && e.Close == "" {
+		if len(e.Status) == 0 && e.Close == "" && !e.Marked {
 			e.Status = []string{strconv.Itoa(d.examples[0].Status)}
 			n++
 		}
@@ -357,7 +367,7 @@ func (d *drafter) example(i int, x pageExample) {
 		ex.Entries = append(ex.Entries, x.entry)
 	}
 	for k, one := range errs {
-		if e := d.codes[one.Code]; e != nil && one.Code != "" {
+		if e := d.codes[one.Code]; e != nil && one.Code != "" && (len(errs) > 1 || !x.entry.Marked) {
 			ex.Entries[k] = e
 		}
 	}

@@ -76,7 +76,7 @@ func (w *htmlWalk) walk(n *html.Node, depth int) error {
 		return nil
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		line := w.seek(firstText(n))
-		w.page.blocks = append(w.page.blocks, block{kind: heading, line: line, level: int(n.Data[1] - '0'), text: clean(textOf(n))})
+		w.page.blocks = append(w.page.blocks, block{kind: heading, line: line, level: int(n.Data[1] - '0'), text: clean(textOf(n)), spans: spansOf(n)})
 		return nil
 	case atom.Table:
 		return w.table(n)
@@ -95,6 +95,10 @@ func (w *htmlWalk) walk(n *html.Node, depth int) error {
 			term = clean(textOf(first))
 		}
 		w.add(block{kind: listItem, text: text, term: leading(text, term)})
+		return nil
+	case atom.Summary:
+		w.seek(firstText(n))
+		w.add(block{kind: heading, level: levelOf("Details"), text: clean(textOf(n)), spans: spansOf(n)})
 		return nil
 	case atom.P, atom.Blockquote:
 		w.seek(firstText(n))
@@ -176,21 +180,38 @@ func textOf(n *html.Node) string {
 	return b.String()
 }
 
+// spansOf are the texts that are marked as code in an element.
+func spansOf(n *html.Node) (all []string) {
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.Code || d.DataAtom == atom.Tt {
+			all = append(all, clean(textOf(d)))
+		}
+	}
+	return all
+}
+
 // definitions adds the terms of a list with what is said of them.
 func (w *htmlWalk) definitions(n *html.Node) {
 	var terms []string
+	var spans []string
 	line := w.line
 	for d := range n.Descendants() {
 		switch d.DataAtom {
 		case atom.Dt:
 			line = w.seek(firstText(d))
-			terms = append(terms, clean(textOf(d)))
+			terms, spans = append(terms, clean(textOf(d))), append(spans, spansOf(d)...)
 		case atom.Dd:
 			w.seek(firstText(d))
 			for _, term := range terms {
-				w.page.blocks = append(w.page.blocks, block{kind: definition, line: line, term: term, text: clean(textOf(d))})
+				w.page.blocks = append(w.page.blocks, block{kind: definition, line: line, term: term, text: clean(textOf(d)), spans: spans})
 			}
-			terms = nil
+			if len(terms) == 0 && len(w.page.blocks) > 0 { // one more of the same term
+				if last := w.page.blocks[len(w.page.blocks)-1]; last.kind == definition {
+					last.text = clean(textOf(d))
+					w.page.blocks = append(w.page.blocks, last)
+				}
+			}
+			terms, spans = nil, nil
 		}
 	}
 }

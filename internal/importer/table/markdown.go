@@ -3,6 +3,7 @@ package table
 import (
 	"html"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -20,6 +21,7 @@ func readMarkdown(source string) (*page, error) {
 	p := &page{}
 	source = p.frontMatter(source)
 	source = template.ReplaceAllStringFunc(source, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	source = attributes.ReplaceAllString(source, "")
 	source, regions := cutHTML(source)
 	w := &markdownWalk{page: p, source: []byte(source), regions: regions}
 	for i, c := range w.source {
@@ -36,6 +38,7 @@ func readMarkdown(source string) (*page, error) {
 
 var (
 	template    = regexp.MustCompile(`(?s)\{%.*?%\}`)
+	attributes  = regexp.MustCompile(`(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$`) // of kramdown
 	frontMatter = regexp.MustCompile(`(?s)^(---|\+\+\+)\n(.*?)\n(---|\+\+\+)[ \t]*(\n|$)`)
 	frontTitle  = regexp.MustCompile(`(?m)^(?:title|pagename|linkTitle)[ \t]*[:=][ \t]*(.*)$`)
 )
@@ -168,11 +171,12 @@ func (w *markdownWalk) blocks(n ast.Node, depth int) error {
 		return nil
 	}
 	var term string
+	var spans []string
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		var err error
 		switch c := c.(type) {
 		case *ast.Heading:
-			b := block{kind: heading, level: c.Level}
+			b := block{kind: heading, level: c.Level, spans: w.spans(c)}
 			if _, quoted := n.(*ast.Blockquote); quoted {
 				b = block{kind: paragraph}
 			}
@@ -186,9 +190,9 @@ func (w *markdownWalk) blocks(n ast.Node, depth int) error {
 		case *east.Table:
 			w.table(c)
 		case *east.DefinitionTerm:
-			term = clean(w.inline(c))
+			term, spans = clean(w.inline(c)), w.spans(c)
 		case *east.DefinitionDescription:
-			w.add(c, block{kind: definition, term: term, text: clean(w.inline(c))})
+			w.add(c, block{kind: definition, term: term, text: clean(w.inline(c)), spans: spans})
 		case *ast.ListItem:
 			err = w.item(c, depth)
 		case *ast.Paragraph, *ast.TextBlock:
@@ -215,7 +219,7 @@ func (w *markdownWalk) item(n *ast.ListItem, depth int) error {
 	case *ast.CodeSpan, *ast.Emphasis, *ast.Link:
 		term = clean(w.inline(c))
 	}
-	w.add(first, block{kind: listItem, text: text, term: leading(text, term)})
+	w.add(first, block{kind: listItem, text: text, term: leading(text, term), spans: w.spans(first)})
 	for c := first.NextSibling(); c != nil; c = c.NextSibling() {
 		holder := c
 		switch c := holder.(type) {
@@ -279,9 +283,33 @@ func (w *markdownWalk) marks(text string) error {
 // propertyTag is a component that describes a member of a body.
 var propertyTag = regexp.MustCompile(`(?s)<(?:ResponseField|ParamField|Property|Field)\b[^>]*?\b(?:name|path|body)="([^"]+)"[^>]*>\s*([^<]*)`)
 
+// titledTag is a component with a title, or the summary of details: a part of the page.
+var titledTag = regexp.MustCompile(`(?s)<(Accordion|AccordionItem|Expandable|Collapse|Details|Tab|TabItem|Step|Card)\b[^>]*?\b(?:title|label)="([^"]+)"[^>]*>|<summary>\s*(?:<[^>]*>\s*)*([^<]+)`)
+
+var anyTag = regexp.MustCompile(`(?s)<[^>]*>`)
+
+// componentLevel is the level of the heading that the title of a component is: it is
+// below all others.
+const componentLevel = 7
+
+// levelOf is the level of a component of a name: those that open stand within those that
+// divide a page.
+func levelOf(name string) int {
+	if slices.Contains([]string{"Tab", "TabItem", "Step", "Card"}, name) {
+		return componentLevel
+	}
+	return componentLevel + 1
+}
+
 // html reads a block of HTML or of components.
 func (w *markdownWalk) html(n *ast.HTMLBlock) error {
 	raw := w.raw(n)
+	if m := titledTag.FindStringSubmatchIndex(raw); m != nil {
+		w.add(n, block{kind: heading, level: levelOf(raw[max(m[2], 0):max(m[3], 0)]), text: clean(raw[max(m[4], m[6]):max(m[5], m[7])])})
+		if text := clean(anyTag.ReplaceAllString(raw[m[1]:], " ")); text != "" && !strings.Contains(text, mark) {
+			w.add(n, block{kind: paragraph, text: text})
+		}
+	}
 	for _, m := range propertyTag.FindAllStringSubmatch(raw, -1) {
 		w.add(n, block{kind: property, term: m[1], text: clean(m[2])})
 	}
@@ -302,16 +330,21 @@ func (w *markdownWalk) inline(n ast.Node) string {
 	var b strings.Builder
 	ast.Walk(n, func(c ast.Node, enters bool) (ast.WalkStatus, error) {
 		switch c := c.(type) {
+		case *ast.CodeSpan:
+			if enters {
+				b.WriteString(w.span(c))
+			}
+			return ast.WalkSkipChildren, nil
 		case *ast.Text:
 			if enters {
-				b.Write(c.Segment.Value(w.source))
+				b.WriteString(unescape(string(c.Segment.Value(w.source))))
 				if c.SoftLineBreak() || c.HardLineBreak() {
 					b.WriteByte(' ')
 				}
 			}
 		case *ast.String:
 			if enters {
-				b.Write(c.Value)
+				b.WriteString(unescape(string(c.Value)))
 			}
 		case *ast.AutoLink:
 			if enters {
@@ -330,7 +363,35 @@ func (w *markdownWalk) inline(n ast.Node) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return unescape(b.String())
+	return b.String()
+}
+
+// span is the text of a code span, in which nothing is escaped but the pipes of a table.
+func (w *markdownWalk) span(n *ast.CodeSpan) string {
+	var b strings.Builder
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			b.Write(t.Segment.Value(w.source))
+		}
+	}
+	text := strings.ReplaceAll(b.String(), "\n", " ")
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if p.Kind() == east.KindTableCell {
+			return strings.ReplaceAll(text, `\|`, "|")
+		}
+	}
+	return text
+}
+
+// spans are the code spans in a node.
+func (w *markdownWalk) spans(n ast.Node) (all []string) {
+	ast.Walk(n, func(c ast.Node, enters bool) (ast.WalkStatus, error) {
+		if span, ok := c.(*ast.CodeSpan); ok && enters {
+			all = append(all, w.span(span))
+		}
+		return ast.WalkContinue, nil
+	})
+	return all
 }
 
 var backslash = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
@@ -346,7 +407,7 @@ func (w *markdownWalk) table(n *east.Table) {
 	for r := n.FirstChild(); r != nil; r = r.NextSibling() {
 		var row []cell
 		for c := r.FirstChild(); c != nil; c = c.NextSibling() {
-			one := cell{text: clean(w.inline(c)), line: w.line(c)}
+			one := cell{text: clean(w.inline(c)), line: w.line(c), spans: w.spans(c)}
 			ast.Walk(c, func(l ast.Node, enters bool) (ast.WalkStatus, error) {
 				if link, ok := l.(*ast.Link); ok && enters && one.link == "" {
 					one.link = string(link.Destination)

@@ -30,19 +30,21 @@ const (
 type block struct {
 	kind  kind
 	line  int
-	level int    // of a heading
-	text  string // of all but tables; of a definition what is said
-	term  string // of a definition or property; of a list item the code with which it begins
-	lang  string // of code
-	head  []cell // of a table; nil if none is marked as such
+	level int      // of a heading
+	text  string   // of all but tables; of a definition what is said
+	term  string   // of a definition or property; of a list item the code with which it begins
+	lang  string   // of code
+	spans []string // of a heading, list item or definition: what is marked as code in it or in its term
+	head  []cell   // of a table; nil if none is marked as such
 	rows  [][]cell
 }
 
 // cell is a cell of a table.
 type cell struct {
-	text string
-	link string
-	line int
+	text  string
+	link  string
+	line  int
+	spans []string // what is marked as code in it
 }
 
 // page is a document.
@@ -69,11 +71,16 @@ func read(name string, text []byte) (*page, error) {
 	switch ext := strings.ToLower(path.Ext(name)); {
 	case ext == ".csv" || ext == ".tsv":
 		return readCSV(source, ext)
+	case slices.Contains(others, ext):
+		return nil, fmt.Errorf("%s is read after it is converted to Markdown, HTML or CSV, for example with pandoc", ext)
 	case ext == ".html" || ext == ".htm" || looksLikeHTML(source):
 		return readHTML(source)
 	}
 	return readMarkdown(source)
 }
+
+// others are formats of documents that are not read.
+var others = []string{".adoc", ".asciidoc", ".rst", ".textile", ".org", ".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods"}
 
 var htmlStart = regexp.MustCompile(`(?is)^\s*(<!--.*?-->\s*)*(<!doctype html|<html)`)
 

@@ -73,8 +73,8 @@ func roleOf(head string) Role {
 }
 
 var (
-	statusText   = regexp.MustCompile(`(?i)^(?:http(?:/[\d.]+)?[ -]*)?(?:status[ -]*)?(?:error[ -]*)?(?:code[ -]*)?[([]?([1-5][0-9]{2}|[45]xx)[)\]]?\b`)
-	bareStatus   = regexp.MustCompile(`(?i)^\(?([2-5][0-9]{2}|[45]xx)\)?$`)
+	statusText   = regexp.MustCompile(`(?i)^(?:http(?:/[\d.]+)?[ -]*)?(?:status[ -]*)?(?:error[ -]*)?(?:code[ -]*)?[([]?([1-5][0-9]{2}(?:[-–][1-5][0-9]{2})?|[45]xx)[)\]]?\b`)
+	bareStatus   = regexp.MustCompile(`(?i)^\(?([2-5][0-9]{2}(?:[-–][2-5][0-9]{2})?|[45]xx)\)?$`)
 	httpStatus   = regexp.MustCompile(`(?i)^http[ -/]*(?:error[ -]*|status[ -]*)?(?:code[ -]*)?([1-5][0-9]{2}|[45]xx)\b`)
 	statusPhrase = regexp.MustCompile(`^([45][0-9]{2})[ :–—-]+[A-Z(][A-Za-z' -]+\)?$`)
 	closeCode    = regexp.MustCompile(`^(1[0-9]{3}|[34][0-9]{3})$`)
@@ -110,6 +110,9 @@ func partsOf(s string) []string {
 	if !strings.ContainsAny(s, " ,;|") {
 		return []string{s}
 	}
+	if words := strings.Fields(s); !slices.ContainsFunc(words, func(w string) bool { return !isCodeLike(w) || isInteger(w) }) {
+		return words // one below the other
+	}
 	return manyOf.Split(s, -1)
 }
 
@@ -130,11 +133,31 @@ func isStatus(s string) bool {
 func statusesOf(s string) (all []string) {
 	for _, part := range partsOf(s) {
 		if m := statusText.FindStringSubmatch(strings.TrimSpace(part)); m != nil {
-			status := strings.ToUpper(m[1])
-			if status >= "200" && !slices.Contains(all, status) {
-				all = append(all, status)
+			for _, status := range expanded(strings.ToUpper(m[1])) {
+				if status >= "200" && !slices.Contains(all, status) {
+					all = append(all, status)
+				}
 			}
 		}
+	}
+	return all
+}
+
+// expanded are the statuses of a range such as 400-403.
+func expanded(status string) (all []string) {
+	from, to, ok := strings.Cut(strings.ReplaceAll(status, "–", "-"), "-")
+	first, _ := strconv.Atoi(from)
+	last, _ := strconv.Atoi(to)
+	if !ok || first > last {
+		return []string{from}
+	}
+	for n := first; n <= last; n++ {
+		if n%100 == 0 && n+99 <= last {
+			all = append(all, strconv.Itoa(n/100)+"XX")
+			n += 99
+			continue
+		}
+		all = append(all, strconv.Itoa(n))
 	}
 	return all
 }

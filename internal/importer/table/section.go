@@ -2,6 +2,7 @@ package table
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
@@ -14,17 +15,18 @@ type section struct {
 }
 
 var (
-	headCode = regexp.MustCompile(`^(?:(?:error|code|error code)\s*:?\s*)?[\x60"*]*([\pL\pN_$-][\pL\pN_.:/$#-]*)[\x60"*]*(?:\s*(?:[:–—]|-)\s*(.*)|\s*\((.*)\))?$`)
+	headCode = regexp.MustCompile(`^(?:(?i:error code|error|code)\s*:?\s*)?[\x60"*]*([\pL\pN_$-][\pL\pN_.:/$#-]*)[\x60"*]*(?:\s*(?:[:–—]|-)\s*(.*)|\s*\((.*)\))?$`)
 	phrase   = regexp.MustCompile(`^(?i:http\s*)?([45][0-9]{2}|[45][xX]{2})(?:\s*[:–—-]?\s*(.*))?$`)
 )
 
-// sectionOf is the error that a heading names, nil if it names none.
-func sectionOf(text string) *section {
+// sectionOf is the error that a heading or term names, nil if it names none. What is
+// marked as code in it is one if it is a word.
+func sectionOf(text string, spans []string) *section {
 	if m := phrase.FindStringSubmatch(text); m != nil {
 		return &section{status: []string{strings.ToUpper(m[1])}, hint: strings.Trim(m[2], "() ")}
 	}
 	m := headCode.FindStringSubmatch(text)
-	if m == nil || !isCodeLike(m[1]) {
+	if m == nil || !isCodeLike(m[1]) && !slices.Contains(spans, m[1]) {
 		return nil
 	}
 	s := &section{code: m[1], hint: m[2]}
@@ -60,7 +62,7 @@ func (d *drafter) findSections() {
 	for _, group := range siblings {
 		found := map[int]*section{}
 		for _, i := range group {
-			if s := sectionOf(d.page.blocks[i].text); s != nil && !d.hasTableOfErrors(i) {
+			if s := sectionOf(d.page.blocks[i].text, d.page.blocks[i].spans); s != nil && !d.hasTableOfErrors(i) {
 				found[i] = s
 			}
 		}
@@ -68,6 +70,29 @@ func (d *drafter) findSections() {
 			for i, s := range found {
 				d.sections[i] = s
 			}
+			continue
+		}
+		for i, s := range found {
+			if b := d.page.blocks[i]; strings.Contains(s.code, "_") || slices.Contains(b.spans, s.code) {
+				d.unsure = append(d.unsure, unsure{s.code, b.line})
+			}
+		}
+	}
+}
+
+// unsure is a code in a heading beside which most name none, so that it is none of an
+// error's section.
+type unsure struct {
+	code string
+	line int
+}
+
+// loseUnsure notes the codes in headings that nothing else lists.
+func (d *drafter) loseUnsure() {
+	slices.SortFunc(d.unsure, func(a, b unsure) int { return a.line - b.line })
+	for _, u := range d.unsure {
+		if d.codes[u.code] == nil && d.named[u.code] == nil {
+			d.c.Lose(u.line, "a heading that may name an error, unlike those beside it: "+u.code)
 		}
 	}
 }
@@ -130,9 +155,12 @@ func (d *drafter) label(text string) {
 
 // definition adds a term that is a code or a status with what is said of it, or within an
 // entry's section what a label tells.
-func (d *drafter) definition(term, text string, line int) {
-	s := sectionOf(term)
-	switch {
+func (d *drafter) definition(b block) {
+	term, text, line := b.term, b.text, b.line
+	s := sectionOf(term, b.spans)
+	switch last := d.defined; {
+	case s != nil && last != nil && last.Code == s.code && slices.Equal(last.Status, s.status) && d.term == term:
+		appendTo(&last.Description, text) // it has several definitions
 	case s == nil && d.entry != nil:
 		d.say(d.entry, roleOf(term), term, text, "")
 	case s == nil && isWord(term) && len(d.c.Entries) > 0:
@@ -141,23 +169,35 @@ func (d *drafter) definition(term, text string, line int) {
 	case s != nil:
 		e := &draft.Entry{Line: line, Code: s.code, Status: s.status, Hint: s.hint, Group: d.group(line), Description: text}
 		d.add(filled{entry: e})
+		d.defined, d.term = e, term
 	default:
 		d.c.Lose(line, "a definition of no code: "+term)
 	}
 }
 
+// restStatus is a status in parentheses behind a code.
+var restStatus = regexp.MustCompile(`(?i)^\((?:http\s*|status\s*)*([45][0-9]{2}|[45]xx)[^)]*\)[\s:–—-]*`)
+
 // item adds an item of a list that begins with a code; within an entry's section it is
 // what a label tells.
 func (d *drafter) item(b block) {
+	if d.entry != nil && d.entry.Marked {
+		d.facts = true
+		d.markedFact(b)
+		return
+	}
 	if d.entry != nil {
 		d.label(b.text)
 		return
 	}
-	s := sectionOf(b.term)
+	s := sectionOf(b.term, b.spans)
 	if s == nil || b.term == "" {
 		return
 	}
 	rest := strings.TrimLeft(strings.TrimPrefix(strings.Trim(b.text, "`*"), b.term), " :–—-`*")
+	if m := restStatus.FindStringSubmatch(rest); m != nil && len(s.status) == 0 {
+		s.status, rest = []string{strings.ToUpper(m[1])}, rest[len(m[0]):]
+	}
 	if rest == "" || d.codes[s.code] != nil {
 		return
 	}
