@@ -160,6 +160,16 @@ var rules = []rule{
 		},
 	},
 	{pattern: "spec"},
+	{
+		pattern: "internal/lsp",
+		own: []string{
+			"internal/layout", "internal/lint", "internal/lower", "internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity",
+			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas",
+			"internal/model/templates", "internal/model/values", "internal/replay", "internal/report", "internal/yamledit", "internal/yamltext",
+			"spec", "templates/errgen",
+		},
+		foreign: []string{"github.com/sourcegraph/jsonrpc2"},
+	},
 	{pattern: "generated/internal/errgen"},
 	{pattern: "generated/*", own: []string{"generated/internal/errgen"}},
 	{
@@ -167,7 +177,7 @@ var rules = []rule{
 		own: []string{
 			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/messages", "internal/gen/openapi", "internal/gen/reference",
 			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
-			"internal/layout", "internal/lint", "internal/lower",
+			"internal/layout", "internal/lint", "internal/lower", "internal/lsp",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
 			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/translation", "internal/yamledit", "internal/yamltext", "spec", "templates", "templates/errgen",

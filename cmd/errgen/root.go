@@ -50,7 +50,7 @@ func (a *app) root() *cobra.Command {
 		return &usageError{cmd.CommandPath(), err}
 	})
 	root.SetHelpCommand(a.help())
-	root.AddCommand(a.init(), a.generate(), a.check(), a.breaking(), a.changelog(), a.lint(), a.decode(), a.fmt(), a.explain(), a.imports(), a.openAPI(), a.messages(), a.schema(), a.version())
+	root.AddCommand(a.init(), a.generate(), a.check(), a.breaking(), a.changelog(), a.lint(), a.decode(), a.fmt(), a.explain(), a.imports(), a.lsp(), a.openAPI(), a.messages(), a.schema(), a.version())
 	refuseWithoutShell(root)
 	return root
 }

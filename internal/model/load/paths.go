@@ -20,10 +20,13 @@ func Paths(paths []string, l *diag.List) (catalogs []*File, passed []string) {
 	return PathsWith(nil, paths, l)
 }
 
-// PathsWith is Paths where some files, by path as shown, have other contents than on
-// the disk.
+// PathsWith is Paths where some files, by path, have other contents than on the disk,
+// where they need not be.
 func PathsWith(contents map[string][]byte, paths []string, l *diag.List) (catalogs []*File, passed []string) {
-	p := &pathLoader{list: l, files: map[string]named{}, contents: contents}
+	p := &pathLoader{list: l, files: map[string]named{}, contents: map[string][]byte{}}
+	for name, data := range contents {
+		p.contents[absolute(name)] = data
+	}
 	for _, given := range paths {
 		p.add(given)
 	}
@@ -69,7 +72,24 @@ type pathLoader struct {
 	roots   []string         // these, and the folders of the files given
 	unread  bool             // a file could not be read, or was no YAML
 
-	contents map[string][]byte // of files, in place of what is on the disk
+	contents map[string][]byte // of files by absolute path, in place of what is on the disk
+}
+
+// absolute is the absolute path of a file, itself if there is no working directory.
+func absolute(name string) string {
+	if abs, err := filepath.Abs(filepath.FromSlash(name)); err == nil {
+		return abs
+	}
+	return name
+}
+
+// content is what a file has in place of what is on the disk.
+func (p *pathLoader) content(name string) ([]byte, bool) {
+	if len(p.contents) == 0 {
+		return nil, false
+	}
+	data, ok := p.contents[absolute(name)]
+	return data, ok
 }
 
 // named is a file as shown. One that was found in a folder may be no catalog.
@@ -97,7 +117,11 @@ func (p *pathLoader) add(given string) {
 	folder, deep := DeepFolder(given)
 	name := shown(folder)
 	info, err := os.Stat(folder)
+	_, hasContent := p.content(name)
 	switch {
+	case hasContent && !deep:
+		p.roots = append(p.roots, path.Dir(name))
+		p.addFile(name, false)
 	case err == nil && !info.IsDir() && !deep && !info.Mode().IsRegular():
 		p.unread = true
 		p.unreadable(name, errNotRegular)
@@ -167,6 +191,9 @@ func isLookedAt(name string) bool {
 // itself was not just found.
 func (p *pathLoader) addFile(name string, found bool) {
 	real, err := realPath(name)
+	if _, ok := p.content(name); ok && err != nil {
+		real, err = absolute(name), nil
+	}
 	if err != nil {
 		p.unread = true
 		p.unreadable(name, err)
@@ -201,7 +228,7 @@ func (p *pathLoader) sorted() []named {
 // load reads a file. It returns nil for one that cannot be read, which is then
 // reported, and for one that was found in a folder and is no catalog.
 func (p *pathLoader) load(name named) (f *File, foreign bool) {
-	data, ok := p.contents[name.shown]
+	data, ok := p.content(name.shown)
 	if !ok {
 		var err error
 		if data, err = readFile(name.shown); err != nil {
@@ -260,7 +287,7 @@ func (p *pathLoader) root(name string) string {
 // readIncluded reads an included file, whose path was found to lie in the root of
 // the file that includes it, and so lies in its own.
 func (p *pathLoader) readIncluded(name string) ([]byte, error) {
-	if data, ok := p.contents[shown(name)]; ok {
+	if data, ok := p.content(name); ok {
 		return data, nil
 	}
 	return readBelow(p.root(name), name)

@@ -1,0 +1,156 @@
+package lsp
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/seed-1b9d9f04/errgen/internal/lint"
+)
+
+// snippets are what is typed and pasted at random.
+var snippets = []string{
+	"\n", " ", ":", "- ", "{", "}", "'", "\"", "[", "]", ",", "#", "|", ">", "&a ", "*a", "!", "\t", "\r\n", "é", "😀", "\ufeff", "---\n", "{x}", "{{",
+	"errors:\n", "  New: {status: 404}\n", "  New:\n    parent: Conflict\n", "envelopes:\n", "types: {A: {$ref: A}}\n", "examples:\n- {name: x, error: New}\n",
+	"include: [other.yaml, shop.yaml]\n", "defaults: {params: {order: {type: string}}}\n", "    params: {x: {type: string}}\n", "    omit: [hint]\n", "code: ", "parent: ",
+}
+
+// randomEdit is an edit of a text at a random place.
+func randomEdit(r *rand.Rand, t *text) change {
+	start := t.position(r.IntN(len(t.s) + 1))
+	end := start
+	switch r.IntN(4) {
+	case 0:
+		end = t.position(t.offset(start) + r.IntN(12))
+	case 1:
+		end = position{start.Line + r.IntN(3), 0}
+	}
+	if end.Line < start.Line || end.Line == start.Line && end.Character < start.Character {
+		end = start
+	}
+	return change{&textRange{start, end}, snippets[r.IntN(len(snippets))]}
+}
+
+// answers are what a server says of a place.
+func answers(w *workspace, f *file, offset int) string {
+	all := []any{w.completion(f, offset), w.hover(f, offset), w.definition(f, offset), w.references(f, offset, true), f.outline()}
+	out, err := json.Marshal(all)
+	if err != nil {
+		panic(err)
+	}
+	return string(out)
+}
+
+// TestSessionIsNeverStale: after each of many random edits the server says what one says
+// that is started with the text as it is then.
+func TestSessionIsNeverStale(t *testing.T) {
+	edits := 1000
+	if testing.Short() {
+		edits = 100
+	}
+	e := newEditor(t, map[string]string{"other.yaml": "errgen: 1\nerrors:\n  New: {status: 400}\n"})
+	r := rand.New(rand.NewPCG(1, 2))
+	now := newText(shop)
+	e.open("shop.yaml", shop)
+	name := e.root + "/shop.yaml"
+	for i := range edits {
+		c := randomEdit(r, now)
+		if i%60 == 59 {
+			c = change{nil, shop}
+		}
+		now = now.changed(c)
+		e.edit("shop.yaml", c)
+		offset := r.IntN(len(now.s) + 1)
+		p := e.at("shop.yaml", now.position(offset))
+		got := make([]json.RawMessage, 5)
+		for k, method := range []string{"completion", "hover", "definition", "references", "documentSymbol"} {
+			p["context"] = map[string]any{"includeDeclaration": true}
+			e.call("textDocument/"+method, p, &got[k])
+		}
+		session, err := json.Marshal(got)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fresh := newWorkspace()
+		fresh.set(e.uri("shop.yaml"), nil, newText(now.s))
+		if want := answers(fresh, fresh.file(name), now.offset(now.position(offset))); string(session) != want {
+			t.Fatalf("edit %d, %d of\n%s\ngot  %s\nwant %s", i, offset, now.s, session, want)
+		}
+		if i%50 == 0 {
+			e.checkDiagnostics(now.s)
+		}
+	}
+}
+
+// checkDiagnostics compares what is shown with what there is to be found.
+func (e *editor) checkDiagnostics(s string) {
+	e.t.Helper()
+	fresh := newWorkspace()
+	fresh.set(e.uri("shop.yaml"), nil, newText(s))
+	want := map[string][]diagnostic{}
+	for _, u := range fresh.units() {
+		want = diagnostics(u.judge(e.server.options.Rules()), map[string]*text{u.name: fresh.file(u.name).text})
+	}
+	name := e.root + "/shop.yaml"
+	if got := e.diagnostics("shop.yaml"); fmt.Sprint(got) != fmt.Sprint(append([]diagnostic{}, want[name]...)) {
+		e.t.Fatalf("of\n%s\ngot  %v\nwant %v", s, got, want[name])
+	}
+}
+
+// large is a catalog with many entries.
+func large(entries int) string {
+	var b strings.Builder
+	b.WriteString(strings.Replace(shop, "fallback: Broken\n", "", 1))
+	for i := range entries {
+		fmt.Fprintf(&b, "  Made%d:\n    parent: Conflict\n    code: MADE_%d\n    fields: {message: 'Order {order} of %d.', hint: Nothing.}\n    description: The %dth.\n", i, i, i, i)
+	}
+	return b.String()
+}
+
+// TestAnswersAreQuick: of 2,000 entries answers are there in 50 ms, with the edit before
+// them. The least counts: what others do on the machine is in all that are above it.
+func TestAnswersAreQuick(t *testing.T) {
+	w := newWorkspace()
+	now := newText(large(2000))
+	w.set("file:///x/shop.yaml", nil, now)
+	r := rand.New(rand.NewPCG(3, 4))
+	took := map[string][]time.Duration{}
+	for i := range 40 {
+		at := now.position(strings.Index(now.s, fmt.Sprintf("MADE_%d\n", i*40)))
+		c := change{&textRange{at, at}, snippets[r.IntN(len(snippets))]}
+		now = now.changed(c)
+		asked := map[string]func(f *file) any{
+			"completion": func(f *file) any { return w.completion(f, now.offset(at)) },
+			"hover":      func(f *file) any { return w.hover(f, strings.Index(now.s, "Made7:")) },
+			"definition": func(f *file) any { return w.definition(f, strings.Index(now.s, "Conflict")) },
+			"references": func(f *file) any { return w.references(f, strings.Index(now.s, "Conflict:"), true) },
+			"outline":    func(f *file) any { return f.outline() },
+		}
+		for what, answer := range asked {
+			begin := time.Now()
+			w.set("file:///x/shop.yaml", nil, now.changed(change{&textRange{at, at}, ""}))
+			out, err := json.Marshal(answer(w.file("/x/shop.yaml")))
+			took[what] = append(took[what], time.Since(begin))
+			if err != nil || what == "hover" && !strings.Contains(string(out), "HTTP/1.1 409") || what == "references" && len(out) < 100_000 {
+				t.Errorf("edit %d: %s is %.200s", i, what, out)
+			}
+		}
+	}
+	for what, all := range took {
+		slices.Sort(all)
+		t.Logf("%s: median %v, least %v, most %v", what, all[len(all)/2], all[0], all[len(all)-1])
+		if all[0] > 50*time.Millisecond {
+			t.Errorf("%s takes %v", what, all[0])
+		}
+	}
+	w.set("file:///x/shop.yaml", nil, newText(large(2000)))
+	begin := time.Now()
+	for _, u := range w.units() {
+		u.judge(lint.Options{})
+	}
+	t.Logf("findings: %v", time.Since(begin))
+}
