@@ -1,5 +1,5 @@
 // Package spec holds the catalogs of this project and the JSON Schemas of the
-// language they are written in, of the configuration and of findings.
+// language they are written in, of the configuration, of findings and of a site's data.
 package spec
 
 import _ "embed" // for the schemas
@@ -24,3 +24,9 @@ var ConfigSchema []byte
 //
 //go:embed errgen-findings.schema.json
 var FindingsSchema []byte
+
+// SiteSchema is the JSON Schema (2020-12) of the errors.json of a reference site. Callers
+// must not change it.
+//
+//go:embed errgen-site.schema.json
+var SiteSchema []byte

@@ -21,6 +21,18 @@ var Init embed.FS
 //go:embed docs/*.tmpl
 var Docs embed.FS
 
+// Reference are the phrases of reference documentation that need no markup: templates in
+// the folder reference, for text/template and html/template.
+//
+//go:embed reference/*.tmpl
+var Reference embed.FS
+
+// Site is the reference site: html/template files in the folder site, and files that
+// stand in it as they are.
+//
+//go:embed site/*.tmpl site/site.css site/site.js site/icon.svg
+var Site embed.FS
+
 // Golang is what every generated Go package has alike: text/template files in the
 // folder golang.
 //

@@ -85,7 +85,7 @@ func drawn(diffs []gen.Diff, stat bool) string {
 		}
 		line := driftWords[d.Drift] + " " + diag.Escape(d.Path)
 		if d.Drift == gen.Missing || d.Drift == gen.Stale {
-			line = driftWords[d.Drift] + " " + diag.Escape(withoutEngine(d.Path))
+			line = driftWords[d.Drift] + " " + diag.Escape(shownOnce(d.Path))
 		}
 		if d.Drift == gen.Differs {
 			removed, added := d.Changed()

@@ -69,7 +69,7 @@ func drifted(diffs []gen.Diff) []report.Finding {
 		if d.Foreign {
 			rule = outputForeign
 		}
-		f := inOutput(rule, withoutEngine(d.Path))
+		f := inOutput(rule, shownOnce(d.Path))
 		if !slices.ContainsFunc(all, func(other report.Finding) bool { return other.Rule == f.Rule && other.Pos == f.Pos }) {
 			all = append(all, f)
 		}

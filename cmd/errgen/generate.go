@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -27,11 +26,11 @@ PATH it is what errgen.yaml says, or else the folder spec. YAML files of a folde
 that do not have the key errgen are passed over.
 
 It prints a line for each file that it writes or removes, one for the engine that
-all packages share, and touches no file that is already as it should be. Files
-that the catalogs do not make any more are removed, and so are packages that no
-catalog declares any more, neither where a PATH is nor elsewhere in the
-repository (or Go module). A file that does not begin with errgen's header is
-never overwritten or removed. If anything is wrong with a catalog, no file is
+all packages share, one for the site, and touches no file that is already as it
+should be. Files that the catalogs do not make any more are removed, and so are
+packages that no catalog declares any more, neither where a PATH is nor elsewhere
+in the repository (or Go module). A file that does not begin with errgen's header
+is never overwritten or removed. If anything is wrong with a catalog, no file is
 changed.`,
 		Example: `  errgen generate
   errgen generate --out generated ./spec
@@ -64,7 +63,7 @@ func (a *app) printChanges(changes []gen.Change) {
 		if c.Removed {
 			verb = "removed"
 		}
-		name = withoutEngine(name)
+		name = shownOnce(name)
 		if line := verb + " " + diag.Escape(name); line != last {
 			fmt.Fprintln(w, line)
 			last = line
@@ -72,11 +71,15 @@ func (a *app) printChanges(changes []gen.Change) {
 	}
 }
 
-// withoutEngine is the path of a file, or of the engine's folder for one of its files.
-func withoutEngine(name string) string {
-	dir := path.Dir(filepath.ToSlash(name))
-	if dir == gen.EngineDir || strings.HasSuffix(dir, "/"+gen.EngineDir) {
-		return filepath.Dir(name)
+// shownOnce is the path of a file, or of the folder for one of the many of the engine or
+// of the site.
+func shownOnce(name string) string {
+	for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		for _, shared := range []string{gen.EngineDir, gen.SiteDir} {
+			if slashed := filepath.ToSlash(dir); slashed == shared || strings.HasSuffix(slashed, "/"+shared) {
+				return dir
+			}
+		}
 	}
 	return name
 }

@@ -12,8 +12,10 @@ import (
 
 	"github.com/seed-1b9d9f04/errgen/internal/config"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/docs"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/site"
 	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -25,7 +27,13 @@ const (
 
 	openAPI30 = "3.0"
 	openAPI31 = "3.1"
+
+	audienceInternal = "internal"
+	audiencePublic   = "public"
 )
+
+// audiences are whom documents are for.
+var audiences = []string{audienceInternal, audiencePublic}
 
 // inputs are what generate and check have in common: the catalogs, the output
 // folder, and what is made.
@@ -35,6 +43,7 @@ type inputs struct {
 	emit []string
 
 	openapi  string
+	audience string
 	goImport string // the import path of the output folder; "": what go.mod says
 
 	isSet func(flag string) bool
@@ -48,10 +57,12 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	usual := slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(onRequest, name) })
 	cmd.Flags().StringSliceVar(&in.emit, "emit", usual, "what to make, a `list` of: "+strings.Join(names, ", "))
 	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
+	cmd.Flags().StringVar(&in.audience, "audience", audienceInternal, "whom documents are for, a `word`: internal, or public, without what is for those inside alone")
 	cmd.Flags().StringVar(&in.goImport, "go-import", "", "the Go import `path` of the output folder (default what go.mod says)")
 	in.app.findings.formatFlag(cmd)
 	cmd.MarkFlagDirname("out")
 	cmd.RegisterFlagCompletionFunc("openapi", cobra.FixedCompletions([]string{openAPI30, openAPI31}, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(audiences, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("emit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -66,6 +77,9 @@ func (in *inputs) valid() error {
 	}
 	if in.openapi != openAPI30 && in.openapi != openAPI31 {
 		return fmt.Errorf("--openapi %s: there is %s and %s", diag.Quote(in.openapi), openAPI30, openAPI31)
+	}
+	if !slices.Contains(audiences, in.audience) {
+		return fmt.Errorf("--audience %s: there is %s", diag.Quote(in.audience), strings.Join(audiences, " and "))
 	}
 	if err := gen.CheckImportPath(in.goImport); in.goImport != "" && err != nil {
 		return fmt.Errorf("--go-import %s: %w", diag.Quote(in.goImport), err)
@@ -145,7 +159,7 @@ func (in *inputs) adopt(t config.Target) {
 	for _, setting := range []struct {
 		flag, value string
 		to          *string
-	}{{"out", t.Out, &in.out}, {"openapi", t.OpenAPI, &in.openapi}, {"go-import", t.GoImport, &in.goImport}} {
+	}{{"out", t.Out, &in.out}, {"openapi", t.OpenAPI, &in.openapi}, {"audience", t.Audience, &in.audience}, {"go-import", t.GoImport, &in.goImport}} {
 		if setting.value != "" && !in.isSet(setting.flag) {
 			*setting.to = setting.value
 		}
@@ -162,7 +176,7 @@ func (in *inputs) plan(paths []string) (gen.Plan, error) {
 	if err := inCatalogs("", findings); err != nil {
 		return gen.Plan{}, err
 	}
-	selected, others := in.emitters(programs)
+	selected, others := in.emitters(catalogs, programs)
 	plan := gen.Plan{Paths: folders(paths), Declares: load.Declares}
 	var jobs []gen.Job
 	for _, c := range catalogs {
@@ -217,16 +231,21 @@ func (in *inputs) noImportPath() error {
 }
 
 // emitters returns those that were asked for, with their options, and the others.
-func (in *inputs) emitters(programs map[*model.Catalog]*lower.Program) (selected, others []gen.Emitter) {
-	options := openapi.Options{OpenAPI31: in.openapi == openAPI31}
+func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalog]*lower.Program) (selected, others []gen.Emitter) {
+	public := in.audience == audiencePublic
+	options := openapi.Options{OpenAPI31: in.openapi == openAPI31, Public: public}
 	for _, e := range in.app.emitters {
-		switch {
-		case e.Name() == "go":
+		switch e.Name() {
+		case "go":
 			e = golang.With(programs)
-		case e.Name() == "openapi":
+		case "openapi":
 			e = openapi.With(options)
-		case e.Name() == "overlay":
+		case "overlay":
 			e = openapi.Overlay(options)
+		case "docs":
+			e = docs.With(public)
+		case "site":
+			e = site.With(catalogs, public)
 		}
 		if slices.Contains(in.emit, e.Name()) {
 			selected = append(selected, e)

@@ -35,7 +35,7 @@ func blocks(markdown string) []block {
 }
 
 // followed are the documents that tests follow.
-var followed = []string{"README.md", "docs/catalogs.md", "docs/decode.md", "docs/import.md"}
+var followed = []string{"README.md", "docs/catalogs.md", "docs/decode.md", "docs/import.md", "docs/site.md"}
 
 // TestReadme follows the README, and pages of commands, as a newcomer does: blocks with
 // a file name are written, the commands of console blocks are run in order, and what

@@ -19,6 +19,7 @@ var schemas = []struct {
 	{"catalog", spec.Schema},
 	{"config", spec.ConfigSchema},
 	{"findings", spec.FindingsSchema},
+	{"site", spec.SiteSchema},
 }
 
 // schema is the command that prints a JSON Schema.
@@ -31,8 +32,8 @@ func (a *app) schema() *cobra.Command {
 		Use:   "schema [" + strings.Join(names, "|") + "]",
 		Short: "Print the JSON Schema of catalogs, of the configuration, or of what errgen writes",
 		Long: `Schema prints a JSON Schema (2020-12): that of the catalog language, with the
-argument config that of errgen.yaml, or with findings that of what commands write
-with --format json. An editor with a YAML language server uses the first two for
+argument config that of errgen.yaml, with findings that of what commands write with
+--format json, or with site that of the errors.json of a reference site. An editor with a YAML language server uses the first two for
 completion, hover texts and checks if a file begins with a comment that names the
 schema:
 

@@ -35,12 +35,15 @@ func TestScript(t *testing.T) {
 	})
 }
 
-// validCommand holds a JSON document to a schema: valid findings|sarif FILE.
+// validCommand holds a JSON document to a schema: valid findings|sarif|site FILE.
 func validCommand(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
-		ts.Fatalf("usage: valid findings|sarif FILE")
+		ts.Fatalf("usage: valid findings|sarif|site FILE")
 	}
 	schema := spec.FindingsSchema
+	if args[0] == "site" {
+		schema = spec.SiteSchema
+	}
 	if args[0] == "sarif" {
 		text, err := os.ReadFile(inRoot("internal/report/testdata/sarif-schema-2.1.0.json"))
 		ts.Check(err)

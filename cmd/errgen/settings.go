@@ -30,6 +30,7 @@ func (a *app) known() config.Known {
 		Emitters:    a.emitterNames(),
 		CheckImport: gen.CheckImportPath,
 		Versions:    []string{openAPI30, openAPI31},
+		Audiences:   audiences,
 	}
 	known.LintVersion = lint.NewestSet
 	for _, r := range lint.Rules() {

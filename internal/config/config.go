@@ -34,6 +34,7 @@ type Target struct {
 	Out               string
 	Emit              []string
 	OpenAPI, GoImport string
+	Audience          string // whom documents are for
 }
 
 // Lint is what "errgen lint" goes by.
@@ -65,6 +66,7 @@ type Known struct {
 	Emitters      []string
 	CheckImport   func(path string) error
 	Versions      []string // of OpenAPI
+	Audiences     []string // of documents
 	LintVersion   int      // of the newest rule set
 	LintRules     []string
 	LintGroups    []string

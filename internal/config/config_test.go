@@ -21,7 +21,7 @@ import (
 )
 
 var known = Known{
-	Emitters: []string{"go", "openapi", "docs"}, CheckImport: gen.CheckImportPath, Versions: []string{"3.0", "3.1"},
+	Emitters: []string{"go", "openapi", "docs"}, CheckImport: gen.CheckImportPath, Versions: []string{"3.0", "3.1"}, Audiences: []string{"internal", "public"},
 	LintVersion: 2, LintRules: []string{"status-missing"}, LintGroups: []string{"identity"}, BreakingRules: []string{"doc-changed", "text-changed", "catalog-removed"},
 }
 
@@ -46,6 +46,7 @@ const full = `paths: [api, services/...]
 out: gen
 emit: [go]
 openapi: 3.1
+audience: public
 go-import: example.com/x/gen
 lint: {rules: 2, levels: {status-missing: off}, off: [identity], fail: warning}
 breaking: {against: ./golden, levels: {doc-changed: error}, fail: none, accept: [{rule: text-changed, of: package p, because: 'Yes.', version: 2.0}]}
@@ -59,10 +60,10 @@ func TestRead(t *testing.T) {
 		want := &Config{
 			File: up + "errgen.yaml",
 			Targets: []Target{{Paths: []string{up + "api", up + "services/..."}, Out: up + "gen", Emit: []string{"go"},
-				OpenAPI: "3.1", GoImport: "example.com/x/gen"}},
+				OpenAPI: "3.1", Audience: "public", GoImport: "example.com/x/gen"}},
 			Lint: Lint{Rules: 2, Levels: map[string]string{"status-missing": "off"}, Off: []string{"identity"}, Fail: "warning"},
 			Breaking: Breaking{Against: "./golden", Levels: map[string]string{"doc-changed": "error"}, Fail: "none",
-				Accept: []Acceptance{{model.Acceptance{Rule: "text-changed", Of: "package p", Because: "Yes.", Version: "2.0"}, diag.Pos{File: up + "errgen.yaml", Line: 7, Column: 82}}}},
+				Accept: []Acceptance{{model.Acceptance{Rule: "text-changed", Of: "package p", Because: "Yes.", Version: "2.0"}, diag.Pos{File: up + "errgen.yaml", Line: 8, Column: 82}}}},
 		}
 		if up != "" {
 			want.Breaking.Against = up + "golden"
@@ -128,6 +129,7 @@ var faulty = []struct {
 	{"paths: []", "errgen.yaml:1:1: `paths` is empty; name a catalog or a folder of them [wrong-type]", false},
 	{"emit: []", "errgen.yaml:1:1: `emit` is empty; say what to make: go, openapi, docs [wrong-type]", false},
 	{"emit: [goo]", "errgen.yaml:1:8: there is no emitter `goo`; did you mean `go`? [unknown-word]", false},
+	{"audience: pubic", "errgen.yaml:1:11: there is no audience `pubic`; did you mean `public`? [unknown-word]", false},
 	{"openapi: '2.0'", "errgen.yaml:1:10: there is no version of OpenAPI `2.0`; did you mean `3.0`? [unknown-word]", false},
 	{"go-import: 'a b'", "errgen.yaml:1:12: `a b` is no import path: ", true},
 	{"out: /etc", "errgen.yaml:1:6: `/etc` is an absolute path; write a path relative to this file [include-path]", false},

@@ -15,6 +15,7 @@ type target struct {
 	load.Node
 	paths, emit            []load.Text
 	out, openapi, goImport load.Text
+	audience               load.Text
 }
 
 // lint is the object "lint".
@@ -59,6 +60,7 @@ func targetKeys[T any](of func(*T) *target) []load.Key[T] {
 		load.TextKey("out", func(t *T) *load.Text { return &of(t).out }),
 		load.TextsKey("emit", func(t *T) *[]load.Text { return &of(t).emit }),
 		load.TextKey("openapi", func(t *T) *load.Text { return &of(t).openapi }),
+		load.TextKey("audience", func(t *T) *load.Text { return &of(t).audience }),
 		load.TextKey("go-import", func(t *T) *load.Text { return &of(t).goImport }),
 	}
 }

@@ -39,6 +39,7 @@ func (r *reader) target(t, file *target) Target {
 		made.Emit = append(made.Emit, e.S)
 	}
 	made.OpenAPI = t.openapi.Or(file.openapi.S)
+	made.Audience = t.audience.Or(file.audience.S)
 	made.GoImport = t.goImport.S
 	r.checkWords(t)
 	return made
@@ -50,6 +51,7 @@ func (r *reader) checkWords(t *target) {
 		r.oneOf("emitter", e, r.known.Emitters, "there is "+strings.Join(r.known.Emitters, ", "))
 	}
 	r.oneOf("version of OpenAPI", t.openapi, r.known.Versions, "there is "+strings.Join(r.known.Versions, " and "))
+	r.oneOf("audience", t.audience, r.known.Audiences, "there is "+strings.Join(r.known.Audiences, " and "))
 	if !t.goImport.Given() {
 		return
 	}

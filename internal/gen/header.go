@@ -32,15 +32,22 @@ var comments = map[string]comment{
 	".toml": {open: "# "},
 	".md":   {open: "<!-- ", end: " -->"},
 	".html": {open: "<!-- ", end: " -->"},
+	".svg":  {open: "<!-- ", end: " -->"},
+	".css":  {open: "/* ", end: " */"},
+	".js":   {open: "// "},
 }
 
 // EngineDir is the folder of the engine in an output folder: internal, so that only
 // the packages beside it import it.
 const EngineDir = "internal/errgen"
 
-// EngineHeader is the text of the comment that is the first line of the engine's files,
-// which belong to all catalogs of an output folder.
-const EngineHeader = headerBegin + headerAfter
+// SiteDir is the folder of the reference site in an output folder. No package has its
+// name, and Go tools pass it over.
+const SiteDir = "_site"
+
+// SharedHeader is the text of the comment that is the first line of the files that belong
+// to all catalogs of an output folder, such as the engine's.
+const SharedHeader = headerBegin + headerAfter
 
 // Header returns the text of the comment that is the first line of every file
 // generated from a catalog (see CatalogName), for instance
@@ -56,9 +63,13 @@ func Header(catalog string) string {
 }
 
 // HeaderLine is the header in the first line of a file, as the format of its name writes
-// it. In JSON it is the first member of an object.
+// it, of what belongs to all catalogs if none is given. In JSON it is the first member of
+// an object.
 func HeaderLine(name, catalog string) string {
 	form, text := comments[path.Ext(name)], Header(catalog)
+	if catalog == "" {
+		text = SharedHeader
+	}
 	if form.quoted {
 		text = jsonQuoter.Replace(text)
 	}
@@ -71,8 +82,8 @@ var (
 	jsonUnquoter = strings.NewReplacer(`\\`, `\`, `\"`, `"`)
 )
 
-// headerOf returns the catalog that the first line of a file names, "" for the engine,
-// which is of no catalog. It is false if the line is not errgen's header in the comment
+// headerOf returns the catalog that the first line of a file names, "" for what is of
+// all catalogs. It is false if the line is not errgen's header in the comment
 // form of the file's format.
 func headerOf(name string, content []byte) (catalog string, ok bool) {
 	form, ok := comments[path.Ext(name)]
@@ -81,11 +92,11 @@ func headerOf(name string, content []byte) (catalog string, ok bool) {
 	}
 	line, _, _ := bytes.Cut(content[:min(len(content), maxHeader)], []byte("\n"))
 	text := strings.TrimSuffix(string(line), "\r") // a checkout may have changed the line ends
-	if text == form.open+EngineHeader+form.end {
-		return "", true
-	}
 	if form.quoted {
 		text = strings.TrimSuffix(text, ",")
+	}
+	if text == form.open+SharedHeader+form.end {
+		return "", true
 	}
 	text, ok1 := strings.CutPrefix(text, form.open+headerBefore)
 	text, ok2 := strings.CutSuffix(text, headerAfter+form.end)

@@ -19,7 +19,7 @@ func (s *survey) scan() {
 	named := map[string]bool{}
 	for _, e := range entries {
 		dir := e.Name()
-		if !s.distinct(dir) || !e.IsDir() || dir == engineTop {
+		if !s.distinct(dir) || !e.IsDir() || dir == engineTop || dir == SiteDir {
 			continue
 		}
 		if s.planned(dir) {
@@ -35,6 +35,9 @@ func (s *survey) scan() {
 		s.scanPackage(dir, s.planned(dir) || slices.Contains(stale, dir))
 	}
 	s.scanEngine()
+	if _, err := fs.Stat(s.root.FS(), SiteDir); err == nil && s.planned(SiteDir) {
+		s.scanPackage(SiteDir, true)
+	}
 }
 
 // lost returns those of the packages that the run does not make, and no catalog

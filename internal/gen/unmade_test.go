@@ -13,7 +13,7 @@ func TestUnmadeFiles(t *testing.T) {
 	})
 	link(t, "../../real/z.go", "out/a/linked.go")
 	plan := planOf("a/x.go", "1", "b/y.yaml", "1")
-	plan.Files = append(plan.Files, File{EngineDir + "/x.go", []byte("// " + EngineHeader + "\n")})
+	plan.Files = append(plan.Files, File{EngineDir + "/x.go", []byte("// " + SharedHeader + "\n")})
 	got, err := Unmade("out", plan)
 	want := []string{"out/a/linked.go", "out/a/z.s", "out/a/zz.go", "out/internal/errgen/z.go"}
 	if err != nil || !slices.Equal(got, want) {

@@ -10,11 +10,12 @@ import (
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/referencetest"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
 func TestLinksAndAnchors(t *testing.T) {
-	p := read(t, emit(t, everything()))
+	p := read(t, emit(t, referencetest.Everything()))
 	checkLinks(t, p)
 	checkHTML(t, p)
 	if len(p.ids) == 0 || len(p.links) == 0 {
@@ -23,7 +24,7 @@ func TestLinksAndAnchors(t *testing.T) {
 }
 
 func TestEmittingTwiceIsTheSame(t *testing.T) {
-	if !bytes.Equal(emit(t, everything()), emit(t, everything())) {
+	if !bytes.Equal(emit(t, referencetest.Everything()), emit(t, referencetest.Everything())) {
 		t.Error("two runs differ")
 	}
 }
@@ -38,7 +39,7 @@ func TestEmptyCatalog(t *testing.T) {
 
 // TestCodeIsGo parses the Go code of the document, and holds it to gofmt.
 func TestCodeIsGo(t *testing.T) {
-	p := read(t, emit(t, everything()))
+	p := read(t, emit(t, referencetest.Everything()))
 	if len(p.code) == 0 {
 		t.Fatal("no code")
 	}

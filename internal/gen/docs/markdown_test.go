@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/referencetest"
 )
 
 func TestText(t *testing.T) {
@@ -133,7 +134,7 @@ func TestProse(t *testing.T) {
 // FuzzMarkdown holds that texts are shown as they are, wherever they stand, and
 // are nothing else.
 func FuzzMarkdown(f *testing.F) {
-	for _, s := range hostileTexts {
+	for _, s := range referencetest.Texts {
 		if len(s) < 1000 {
 			f.Add(s)
 		}

@@ -15,6 +15,6 @@ func (markup) Link(label Markdown, url string) Markdown { return link(label, url
 func (markup) Mark(place string) Markdown { return Markdown(`<a id="` + place + `"></a>`) }
 
 // To returns a link to a place of the document.
-func (markup) To(label Markdown, place string) Markdown {
+func (markup) To(label Markdown, place, _ string) Markdown {
 	return "[" + label + "](#" + Markdown(place) + ")"
 }

@@ -10,5 +10,6 @@ import (
 // pages returns the parsed templates. They write what the views hold as it is,
 // which is why views hold no text but Markdown.
 var pages = sync.OnceValue(func() *template.Template {
-	return template.Must(template.ParseFS(templates.Docs, "docs/*.tmpl"))
+	t := template.Must(template.ParseFS(templates.Reference, "reference/*.tmpl"))
+	return template.Must(t.ParseFS(templates.Docs, "docs/*.tmpl"))
 })

@@ -28,7 +28,7 @@ var engineFiles = sync.OnceValue(func() []gen.File {
 		if err != nil {
 			panic(err) // it is embedded
 		}
-		content := append([]byte("// "+gen.EngineHeader+"\n\n"), text...)
+		content := append([]byte("// "+gen.SharedHeader+"\n\n"), text...)
 		files = append(files, gen.File{Path: gen.EngineDir + "/" + path.Base(name), Content: content})
 	}
 	return files

@@ -171,7 +171,7 @@ func TestFormatted(t *testing.T) {
 			}
 			header := gen.Header("catalog.yaml")
 			if path.Dir(f.Path) == gen.EngineDir {
-				header = gen.EngineHeader
+				header = gen.SharedHeader
 			}
 			if !strings.HasPrefix(string(f.Content), "// "+header+"\n\n") {
 				t.Errorf("%s: %s begins without the header", g.name, f.Path)

@@ -83,8 +83,9 @@ func (b *builder) addSchema(name string, ref *openapi3.SchemaRef) {
 
 func (b *builder) is31() bool { return b.options.OpenAPI31 }
 
-// isPublic reports whether nothing is said of Go.
-func (b *builder) isPublic() bool { return b.options.Audience == "public" }
+// isPublic reports whether nothing is said of what is for those inside alone: Go, and where
+// facts come from.
+func (b *builder) isPublic() bool { return b.options.Public || b.options.Audience == "public" }
 
 func (b *builder) version() string {
 	if b.is31() {

@@ -110,7 +110,7 @@ func (b *builder) describe(s *openapi3.Schema, p pair, set model.StatusSet) {
 		{"x-parent", entryName(e.Parent)},
 		{"x-stability", e.Stability},
 		{"x-errgen-remedy", e.Remedy},
-		{"x-source", sourceID(e.Source)},
+		{"x-source", b.sourceID(e.Source)},
 	}
 	if d := e.Deprecated; d != nil {
 		texts = append(texts, []struct{ name, text string }{
@@ -183,8 +183,9 @@ func entryName(e *model.Entry) string {
 	return e.Name
 }
 
-func sourceID(s *model.Source) string {
-	if s == nil {
+// sourceID is what the document calls a source, "" if it does not name any.
+func (b *builder) sourceID(s *model.Source) string {
+	if s == nil || b.isPublic() {
 		return ""
 	}
 	return s.ID

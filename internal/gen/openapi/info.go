@@ -32,12 +32,12 @@ func (b *builder) info() *openapi3.Info {
 func (b *builder) extras(responses map[*model.Operation][]string) {
 	c := b.catalog
 	var sources, groups, operations, retired []model.Value
-	for _, s := range c.Sources {
+	for _, s := range b.sources() {
 		sources = append(sources, textMembers("id", s.ID, "title", s.Title, "file", s.File, "url", s.URL,
 			"date", s.Date, "description", s.Description))
 	}
 	for _, g := range c.Groups {
-		groups = append(groups, textMembers("name", g.Name, "title", g.Title, "description", g.Description, "source", sourceID(g.Source)))
+		groups = append(groups, textMembers("name", g.Name, "title", g.Title, "description", g.Description, "source", b.sourceID(g.Source)))
 	}
 	for _, o := range c.Operations {
 		v := textMembers("name", o.Name, "operationId", o.ID, "method", o.Method, "path", o.Path, "description", o.Description)
@@ -58,6 +58,14 @@ func (b *builder) extras(responses map[*model.Operation][]string) {
 	b.extra("x-operations", operations)
 	b.extra("x-retired", retired)
 	b.extra("x-websocket-close-codes", b.closeCodes())
+}
+
+// sources are those that the document names.
+func (b *builder) sources() []*model.Source {
+	if b.isPublic() {
+		return nil
+	}
+	return b.catalog.Sources
 }
 
 // extra adds a list to the document; nothing if it is empty.

@@ -12,6 +12,7 @@ import (
 // catalog says itself counts before them.
 type Options struct {
 	OpenAPI31 bool // OpenAPI 3.1.0 instead of 3.0.3
+	Public    bool // the audience is the public, whatever the catalog says
 	model.OpenAPI
 }
 

@@ -9,6 +9,7 @@ import (
 // Document is a catalog, as readers are shown it.
 type Document[M ~string] struct {
 	Title, Description M
+	Public             bool
 	Package            M // as the Go package is called
 	ImportName         M // as its code below calls it, if that differs
 	Docs               M // the API's own documentation
@@ -57,7 +58,7 @@ type operationView[M ~string] struct {
 
 // retiredView is a row of the table of retired codes.
 type retiredView[M ~string] struct {
-	Code, Name, Since, Replacement, Reason M
+	Mark, Code, Name, Since, Replacement, Reason M
 }
 
 // Document returns the view of the whole catalog.
@@ -65,25 +66,30 @@ func (b *Builder[M]) Document() *Document[M] {
 	c := b.catalog
 	d := &Document[M]{
 		Title: b.Text(c.Title), Description: b.Paragraphs(c.Description),
-		Package: b.Code(c.Package), Fallback: b.entryLink(c.Fallback), Table: b.table(),
+		Public: b.public, Fallback: b.entryLink(c.Fallback), Table: b.table(),
 	}
 	if d.Title == "" {
 		d.Title = "Errors of " + b.Code(c.Package)
 	}
-	if b.pkg != c.Package {
+	if !b.public {
+		d.Package = b.Code(c.Package)
+		d.Sources = each(c.Sources, b.source)
+	}
+	if b.pkg != c.Package && !b.public {
 		d.ImportName = b.Code(b.pkg)
 	}
 	if c.Docs != "" {
 		d.Docs = b.webLink(c.Docs)
 	}
-	d.Sources = each(c.Sources, b.source)
 	d.Operations, d.Common = each(c.Operations, b.operation), b.entryLinks(c.Common)
 	d.Envelopes = each(c.Envelopes, b.envelope)
 	d.Types = each(c.Types, b.namedType)
-	d.Retired = each(c.Retired, b.retired)
+	for i := range c.Retired {
+		d.Retired = append(d.Retired, b.retired(&c.Retired[i]))
+	}
 	b.sections(d)
 	for _, x := range c.Examples {
-		if firstEntry(x) == nil {
+		if firstEntry(x) == nil && b.shows(x) {
 			d.Others = append(d.Others, b.example(x))
 		}
 	}
@@ -109,7 +115,7 @@ func (b *Builder[M]) sections(d *Document[M]) {
 	for _, g := range b.catalog.Groups {
 		title := b.titleOf(g.Title, g.Name)
 		v := groupView[M]{
-			Mark: b.Mark(b.groups[g]), Link: b.To(title, b.groups[g]), Title: title,
+			Mark: b.Mark(b.groups[g]), Link: b.To(title, b.groups[g], ""), Title: title,
 			Description: b.Paragraphs(g.Description), Source: b.sourceLink(g.Source),
 		}
 		v.Entries = each(g.Entries, b.entry)
@@ -172,8 +178,8 @@ func (b *Builder[M]) operation(o *model.Operation) operationView[M] {
 	return v
 }
 
-func (b *Builder[M]) retired(r model.Retired) retiredView[M] {
-	v := retiredView[M]{Name: b.Text(r.Name), Since: b.Text(r.Since), Replacement: b.Text(r.Replacement), Reason: b.Cell(r.Reason)}
+func (b *Builder[M]) retired(r *model.Retired) retiredView[M] {
+	v := retiredView[M]{Mark: b.Mark(b.retiredAt[r]), Name: b.Text(r.Name), Since: b.Text(r.Since), Replacement: b.Text(r.Replacement), Reason: b.Cell(r.Reason)}
 	if r.Code != "" {
 		v.Code = b.Code(r.Code)
 	}

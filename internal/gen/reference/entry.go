@@ -9,9 +9,10 @@ import (
 
 // Entry is an entry's section.
 type Entry[M ~string] struct {
-	Mark, Name, Description M
-	Remedy                  M
-	Deprecated              M
+	Mark, Link, Name, Description M
+	Summary                       M // what it is about, in a line
+	Remedy                        M
+	Deprecated                    M
 
 	Status     []M  // nil: not documented
 	WrittenAs  M    // the status of a response that the entry names none for
@@ -71,7 +72,7 @@ type sampleView[M ~string] struct {
 // entry returns the view of an entry.
 func (b *Builder[M]) entry(e *model.Entry) *Entry[M] {
 	v := &Entry[M]{
-		Mark: b.Mark(b.entries[e]), Name: b.Text(e.Name), Description: b.Paragraphs(e.Description), Remedy: b.Paragraphs(e.Remedy),
+		Mark: b.Mark(b.entries[e]), Link: b.entryLink(e), Name: b.Text(e.Name), Summary: b.summaryOf(e), Description: b.Paragraphs(e.Description), Remedy: b.Paragraphs(e.Remedy),
 		NoResponse: e.Envelope == nil, Status: b.statuses(e.Status), Code: b.codeOf(e), AnyCode: e.Code != nil && e.Code.Any,
 		Envelope: b.envelopeLink(e.Envelope), Parent: b.entryLink(e.Parent), Children: b.entryLinks(e.Children),
 		Retryable: e.Retryable, Stability: b.Text(e.Stability), Tags: each(e.Tags, b.Code), Source: b.sourceLink(e.Source),
@@ -97,6 +98,9 @@ func (b *Builder[M]) entry(e *model.Entry) *Entry[M] {
 
 // entryGo adds the code that raises and recognises it.
 func (b *Builder[M]) entryGo(v *Entry[M], e *model.Entry) {
+	if b.public {
+		return
+	}
 	v.Raise, v.Match = b.Fence("go", b.raiseCode(e)), b.Fence("go", b.matchCode(e))
 	if optional := b.optionalCode(e); optional != "" {
 		v.RaiseOptional = b.Fence("go", optional)
@@ -145,10 +149,13 @@ func (b *Builder[M]) entryResponses(v *Entry[M], e *model.Entry) {
 		v.Samples = append(v.Samples, sample)
 	}
 	for _, x := range b.documented[e] {
+		if !b.shows(x) {
+			continue
+		}
 		if firstEntry(x) == e {
 			v.Documented = append(v.Documented, b.example(x))
 		} else {
-			v.SeeAlso = append(v.SeeAlso, linkTo(b, b.examples, x, b.Text(x.Name)))
+			v.SeeAlso = append(v.SeeAlso, b.To(b.Text(x.Name), b.examples[x], b.entries[firstEntry(x)]))
 		}
 	}
 }
@@ -224,7 +231,7 @@ func (b *Builder[M]) valueText(v model.Value) M {
 // operationsOf are the operations that return an entry, in one word if all do.
 func (b *Builder[M]) operationsOf(e *model.Entry) []M {
 	if slices.Contains(b.catalog.Common, e) {
-		return []M{b.To("every operation", "section.operations")}
+		return []M{b.To("every operation", "section.operations", "")}
 	}
 	return each(b.returnedBy[e], func(o *model.Operation) M { return linkTo(b, b.operations, o, b.Text(o.Name)) })
 }

@@ -36,6 +36,10 @@ var outcomeKinds = map[model.OutcomeKind]Keyword{
 	model.NoneOutcome:       "none",
 }
 
+// shows reports whether a documented response is shown: to the public one that is not as
+// the catalog says is none of what the API answers.
+func (b *Builder[M]) shows(x *model.Example) bool { return !b.public || len(x.Waivers) == 0 }
+
 func (b *Builder[M]) outcomes(outcomes []model.Outcome) []outcomeView[M] {
 	return each(outcomes, func(o model.Outcome) outcomeView[M] {
 		return outcomeView[M]{outcomeKinds[o.Kind], b.entryLink(o.Entry)}

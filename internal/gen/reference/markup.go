@@ -10,15 +10,15 @@ import (
 // of it means anything but itself there. What they give stands anywhere, but for
 // Paragraphs and Fence, which are lines of their own.
 type Markup[M ~string] interface {
-	Text(s string) M            // one line of plain text
-	Paragraphs(s string) M      // of plain text (see Prose)
-	Cell(s string) M            // the same, on one line
-	Code(s string) M            // one line of code
-	Strong(label M) M           // one that stands out
-	Fence(language, s string) M // lines of code
-	Link(label M, url string) M // to a page of the web
-	Mark(place string) M        // makes a place of where it stands
-	To(label M, place string) M // a link to a place
+	Text(s string) M                // one line of plain text
+	Paragraphs(s string) M          // of plain text (see Prose)
+	Cell(s string) M                // the same, on one line
+	Code(s string) M                // one line of code
+	Strong(label M) M               // one that stands out
+	Fence(language, s string) M     // lines of code
+	Link(label M, url string) M     // to a page of the web
+	Mark(place string) M            // makes a place of where it stands
+	To(label M, place, at string) M // a link to a place
 }
 
 // Keyword is a word of this package's own by which a template decides.

@@ -29,7 +29,9 @@ func (b *Builder[M]) params(e *model.Entry) []paramView[M] {
 		})
 	}
 	for _, p := range e.Params {
-		views = append(views, b.param(p))
+		if !p.Private || !b.public {
+			views = append(views, b.param(p))
+		}
 	}
 	return views
 }

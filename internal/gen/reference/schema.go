@@ -46,7 +46,7 @@ func (b *Builder[M]) typeLink(s *model.Schema) M {
 		return ""
 	}
 	if a, ok := b.types[t]; ok {
-		return b.To(b.Code(t.GoName), a)
+		return b.To(b.Code(b.typeName(t)), a, "")
 	}
 	return ""
 }

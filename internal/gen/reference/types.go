@@ -8,6 +8,7 @@ import (
 type typeView[M ~string] struct {
 	Mark, Name, Description M
 	CatalogName             M // as the catalog calls it, if that differs
+	HasGo                   bool
 	Type                    *schemaView[M]
 	Bounds                  []boundView[M]
 	Members                 []propertyView[M]
@@ -44,24 +45,26 @@ type alternativeView[M ~string] struct {
 // namedType returns the view of a type.
 func (b *Builder[M]) namedType(t *model.Type) typeView[M] {
 	v := typeView[M]{
-		Mark: b.Mark(b.types[t]), Name: b.Text(t.GoName),
+		Mark: b.Mark(b.types[t]), Name: b.Text(b.typeName(t)),
 		Description: b.Paragraphs(firstOf(t.Description, t.Schema.Description)),
-		Type:        b.inline(t.Schema),
+		Type:        b.inline(t.Schema), HasGo: !b.public,
 	}
-	if t.Name != "" && t.Name != t.GoName {
+	if t.Name != "" && t.Name != b.typeName(t) {
 		v.CatalogName = b.Code(t.Name)
 	}
-	for _, c := range t.Constants {
-		v.Constants = append(v.Constants, constantView[M]{b.Code(c.Value), b.Code(c.GoName)})
+	if !b.public {
+		for _, c := range t.Constants {
+			v.Constants = append(v.Constants, constantView[M]{b.Code(c.Value), b.Code(c.GoName)})
+		}
 	}
-	if len(t.Constants) == 0 {
+	if len(v.Constants) == 0 {
 		v.Bounds = b.bounds(t.Schema)
 	}
 	for _, p := range t.Schema.Properties {
 		v.Members = append(v.Members, b.property(p))
 	}
 	if t.More != "" {
-		v.More = &moreView[M]{b.Code(t.More), b.schema(t.Schema.Additional)}
+		v.More = &moreView[M]{b.goName(t.More), b.schema(t.Schema.Additional)}
 	}
 	for i, a := range t.Alternatives {
 		v.Alternatives = append(v.Alternatives, b.alternative(t.Schema, i, a))
@@ -69,9 +72,25 @@ func (b *Builder[M]) namedType(t *model.Type) typeView[M] {
 	return v
 }
 
+// typeName is what readers call a type.
+func (b *Builder[M]) typeName(t *model.Type) string {
+	if b.public && t.Name != "" {
+		return t.Name
+	}
+	return t.GoName
+}
+
+// goName is a name of Go, "" where none are shown.
+func (b *Builder[M]) goName(name string) M {
+	if b.public {
+		return ""
+	}
+	return b.Code(name)
+}
+
 func (b *Builder[M]) property(p model.Property) propertyView[M] {
 	v := propertyView[M]{
-		Name: b.Code(p.Name), Field: b.Code(p.GoName), Type: b.schema(p.Schema), Optional: p.Optional,
+		Name: b.Code(p.Name), Field: b.goName(p.GoName), Type: b.schema(p.Schema), Optional: p.Optional,
 		Sensitive: p.Schema.Sensitive, Bounds: b.bounds(p.Schema), Description: b.Cell(p.Schema.Description),
 	}
 	if p.Schema.Example != nil {
@@ -82,7 +101,7 @@ func (b *Builder[M]) property(p model.Property) propertyView[M] {
 
 func (b *Builder[M]) alternative(s *model.Schema, i int, a model.Alternative) alternativeView[M] {
 	if s.Kind == model.UnionKind {
-		return alternativeView[M]{Type: &schemaView[M]{Kind: kinds[s.Union[i]]}, Go: b.Code(a.NewFunc)}
+		return alternativeView[M]{Type: &schemaView[M]{Kind: kinds[s.Union[i]]}, Go: b.goName(a.NewFunc)}
 	}
-	return alternativeView[M]{Type: b.schema(s.OneOf[i]), Go: b.Code(a.GoName), Description: b.Cell(s.OneOf[i].Description)}
+	return alternativeView[M]{Type: b.schema(s.OneOf[i]), Go: b.goName(a.GoName), Description: b.Cell(s.OneOf[i].Description)}
 }

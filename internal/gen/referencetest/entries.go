@@ -1,4 +1,4 @@
-package docs
+package referencetest
 
 import (
 	"strings"
@@ -17,7 +17,7 @@ func entries(c *model.Catalog) []*model.Entry {
 		Name: "Rich", Const: "ErrRich", TypeName: "RichError", NewFunc: "NewRich",
 		Reads: []*model.Envelope{problem, c.Envelopes[1]}, Status: model.StatusSet{{Lo: 429, Hi: 429}, {Lo: 500, Hi: 599}}, StatusParam: true,
 		Code: &model.Code{Template: templateOf(literalPart("D-"))}, Params: richParams(c.Types, inner),
-		Description: "The parcel is gone.\n\nFor good.", DocURL: "https://depot.example/errors#rich", Source: c.Sources[0],
+		Description: "The parcel is gone.\n\nFor good.", Remedy: "Send another one.", DocURL: "https://depot.example/errors#rich", Source: c.Sources[0],
 		Retryable: true, Stability: "stable", Tags: []string{"slow", "parcel"}, Group: group,
 		Close: &model.Close{Code: 4000, Reason: []*model.Template{templateOf(literalPart("gone: "))}},
 	}

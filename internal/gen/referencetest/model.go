@@ -1,9 +1,11 @@
-package docs
+// Package referencetest has the catalog, made by hand, and the texts to which everything is
+// held that shows a catalog to readers.
+package referencetest
 
 import "github.com/seed-1b9d9f04/errgen/internal/model"
 
-// The catalog of these tests: one of everything that a document can show, made
-// by hand so that every text of it can be replaced by a hostile one.
+// The catalog is one of everything that a document can show, made by hand so that every
+// text of it can be replaced by a hostile one.
 
 func ref[T any](v T) *T { return &v }
 
@@ -25,8 +27,8 @@ func textTree(parts ...model.Part) *model.Tree {
 
 func single(status int) model.StatusSet { return model.StatusSet{{Lo: status, Hi: status}} }
 
-// everything is a catalog that has each kind of thing at least once.
-func everything() *model.Catalog {
+// Everything is a catalog that has each kind of thing at least once.
+func Everything() *model.Catalog {
 	c := &model.Catalog{
 		File: "spec/depot.yaml", Package: "depot", Title: "Depot errors",
 		Description: "What can go wrong.\n\nIn two paragraphs:\n- a list\n- of two", Docs: "https://depot.example/errors",

@@ -1,0 +1,67 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/referencetest"
+)
+
+// TestHostileTextsAddNothing puts each hostile text in every place.
+func TestHostileTextsAddNothing(t *testing.T) {
+	for _, s := range referencetest.Texts {
+		t.Run(s[:min(len(s), 20)], func(t *testing.T) { addsNothing(t, s) })
+	}
+}
+
+// addsNothing holds that a site with a text everywhere keeps what every site keeps, and
+// that its pages consist of the same parts as those with a harmless text.
+func addsNothing(t *testing.T, s string) {
+	got := emit(t, false, referencetest.Hostile(s))
+	checkSite(t, got)
+	if _, isPage := reference.Destination(s); isPage || (markup{}).Text(s) == "" {
+		return // links may lead there; or it is as if there were no text
+	}
+	want := emit(t, false, referencetest.Hostile("x"))
+	if diff := cmp.Diff(shapes(t, want), shapes(t, got)); diff != "" {
+		t.Errorf("the site has other parts (-harmless +hostile):\n%s", diff)
+	}
+}
+
+// shapes are the parts of all pages without what differs for good reasons: code (an empty
+// text is none), how many paragraphs and lines a description has, and whether the filter
+// has words to look into. The pages of entries are called as their texts say.
+func shapes(t *testing.T, files map[string][]byte) []string {
+	t.Helper()
+	var all []string
+	for name, content := range files {
+		if !strings.HasSuffix(name, ".html") {
+			continue
+		}
+		var parts []string
+		for _, part := range parse(t, content).parts {
+			part = strings.ReplaceAll(strings.ReplaceAll(part, " data-words", ""), " data-texts", "")
+			if part == "code" || part == "br" || part == "blockquote" || part == "p" && len(parts) > 0 && parts[len(parts)-1] == "p" {
+				continue
+			}
+			parts = append(parts, part)
+		}
+		all = append(all, strings.Join(parts, "\n"))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// TestTextsAreShown holds that a text is readable on the page: what was written is there,
+// whatever it looks like.
+func TestTextsAreShown(t *testing.T) {
+	c := referencetest.Everything()
+	c.Entries[0].Remedy = "a <b> *c* | `d` \\ [e](f) & g \"h\" 'i'"
+	if shown := parse(t, emit(t, false, c)["depot/Rich.html"]); !strings.Contains(shown.text.String(), c.Entries[0].Remedy) {
+		t.Errorf("%q is not on the page", c.Entries[0].Remedy)
+	}
+}
