@@ -38,3 +38,9 @@ var Site embed.FS
 //
 //go:embed golang/*.tmpl
 var Golang embed.FS
+
+// TypeScript is the source of the engine of TypeScript modules, which stands once in an
+// output folder: the files of the folder typescript.
+//
+//go:embed typescript/*.ts
+var TypeScript embed.FS

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/messages"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/site"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/typescript"
 	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -23,11 +24,11 @@ import (
 
 // emitters are all there are, in the order in which help texts name them.
 func emitters() []gen.Emitter {
-	return []gen.Emitter{golang.New(), openapi.New(), docs.New(), asyncapi.New(), openapi.Overlay(openapi.Options{}), messages.New(), site.New()}
+	return []gen.Emitter{golang.New(), openapi.New(), docs.New(), asyncapi.New(), openapi.Overlay(openapi.Options{}), messages.New(), site.New(), typescript.New()}
 }
 
 // onRequest are the emitters that run only if they are named.
-var onRequest = []string{"asyncapi", "overlay", "messages", "site"}
+var onRequest = []string{"asyncapi", "overlay", "messages", "site", "typescript"}
 
 // readCatalogs reads, resolves and proves the catalogs at paths, in the order of
 // their files, with the engine's table of each. If there are findings, the

@@ -71,11 +71,11 @@ func (a *app) printChanges(changes []gen.Change) {
 	}
 }
 
-// shownOnce is the path of a file, or of the folder for one of the many of the engine or
+// shownOnce is the path of a file, or of the folder for one of the many of an engine or
 // of the site.
 func shownOnce(name string) string {
 	for dir := filepath.Dir(name); dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
-		for _, shared := range []string{gen.EngineDir, gen.SiteDir} {
+		for _, shared := range []string{gen.EngineDir, gen.TypeScriptEngineDir, gen.SiteDir} {
 			if slashed := filepath.ToSlash(dir); slashed == shared || strings.HasSuffix(slashed, "/"+shared) {
 				return dir
 			}

@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/site"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/typescript"
 	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -246,6 +247,8 @@ func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalo
 			e = docs.With(public)
 		case "site":
 			e = site.With(catalogs, public)
+		case "typescript":
+			e = typescript.With(programs)
 		}
 		if slices.Contains(in.emit, e.Name()) {
 			selected = append(selected, e)

@@ -27,6 +27,7 @@ type comment struct {
 // comments are the formats that emitters write, by file name extension.
 var comments = map[string]comment{
 	".go":   {open: "// "},
+	".ts":   {open: "// "},
 	".json": {open: `{"@@x-generated": "`, end: `"`, quoted: true},
 	".yaml": {open: "# "},
 	".toml": {open: "# "},
@@ -40,6 +41,9 @@ var comments = map[string]comment{
 // EngineDir is the folder of the engine in an output folder: internal, so that only
 // the packages beside it import it.
 const EngineDir = "internal/errgen"
+
+// TypeScriptEngineDir is the folder of the engine of TypeScript modules.
+const TypeScriptEngineDir = "internal/errgen-ts"
 
 // SiteDir is the folder of the reference site in an output folder. No package has its
 // name, and Go tools pass it over.

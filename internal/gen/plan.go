@@ -55,12 +55,7 @@ func (p Plan) sorted() ([]File, error) {
 
 // isShared reports whether two files are one of the engine, which each catalog brings.
 func isShared(a, b File) bool {
-	return a.Path == b.Path && path.Dir(a.Path) == EngineDir && bytes.Equal(a.Content, b.Content)
-}
-
-// hasGo reports whether a Go package is written.
-func (p Plan) hasGo() bool {
-	return slices.ContainsFunc(p.Files, func(f File) bool { return path.Ext(f.Path) == ".go" })
+	return a.Path == b.Path && isEngine(path.Dir(a.Path)) && bytes.Equal(a.Content, b.Content)
 }
 
 func faultf(format string, args ...any) *Fault { return &Fault{fmt.Errorf(format, args...)} }

@@ -34,7 +34,7 @@ func (s *survey) scan() {
 	for _, dir := range packages {
 		s.scanPackage(dir, s.planned(dir) || slices.Contains(stale, dir))
 	}
-	s.scanEngine()
+	s.scanEngines()
 	if _, err := fs.Stat(s.root.FS(), SiteDir); err == nil && s.planned(SiteDir) {
 		s.scanPackage(SiteDir, true)
 	}
@@ -53,14 +53,29 @@ func (s *survey) lost(packages []string, named map[string]bool) []string {
 // planned reports whether a folder is one of the run's output.
 func (s *survey) planned(dir string) bool { return s.names[fold(dir)] == dir }
 
-// engineTop is the folder around that of the engine.
+// engineTop is the folder around those of the engines.
 var engineTop, _, _ = strings.Cut(EngineDir, "/")
 
-// scanEngine looks for stale files of the engine: those that this run's does not have,
-// and all of it if no Go package is left that needs it.
-func (s *survey) scanEngine() {
-	if _, err := fs.Stat(s.root.FS(), EngineDir); err == nil && (s.planned(EngineDir) || !s.hasGo) {
-		s.scanPackage(EngineDir, true)
+// engines are the folders of the engines, by the extension of their files.
+var engines = map[string]string{".go": EngineDir, ".ts": TypeScriptEngineDir}
+
+// isEngine reports whether a folder is that of an engine.
+func isEngine(dir string) bool { return dir == EngineDir || dir == TypeScriptEngineDir }
+
+// need notes a file of a package, which needs the engine in its language.
+func (s *survey) need(name string) {
+	if !isEngine(path.Dir(name)) {
+		s.needed[path.Ext(name)] = true
+	}
+}
+
+// scanEngines looks for stale files of engines: those that this run's does not have, and
+// all of one that no package is left to need.
+func (s *survey) scanEngines() {
+	for ext, dir := range engines {
+		if _, err := fs.Stat(s.root.FS(), dir); err == nil && (s.planned(dir) || !s.needed[ext]) {
+			s.scanPackage(dir, true)
+		}
 	}
 }
 
@@ -109,7 +124,7 @@ func (s *survey) scanPackage(dir string, stale bool) {
 		case !s.distinct(name) && e.IsDir():
 			return fs.SkipDir
 		case s.kept[name]:
-			s.hasGo = s.hasGo || path.Ext(name) == ".go"
+			s.need(name)
 			return nil
 		case !e.Type().IsRegular() || s.names[fold(name)] != "":
 			return nil
@@ -130,8 +145,8 @@ func (s *survey) scanPackage(dir string, stale bool) {
 func (s *survey) scanOurs(name string, stale bool) {
 	if stale {
 		s.addStale(name)
-	} else if path.Ext(name) == ".go" {
-		s.hasGo = true
+	} else {
+		s.need(name)
 	}
 }
 

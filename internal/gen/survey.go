@@ -18,7 +18,7 @@ type survey struct {
 	stale   []target
 	litter  []string          // temporary files that a killed run left
 	folders map[string]folder // those of planned files, once looked at
-	hasGo   bool              // a Go package needs the engine
+	needed  map[string]bool   // engines that a package needs, by the extension of their files
 	refused []error
 }
 
@@ -41,12 +41,12 @@ func linkRefusal(shown, remedy string) *Refusal {
 
 // look compares the output folder with a plan, whose files are sorted.
 func look(out string, root *os.Root, plan Plan) *survey {
-	s := &survey{out: out, root: root, plan: plan, names: nameSet{}, kept: map[string]bool{}, folders: map[string]folder{}}
+	s := &survey{out: out, root: root, plan: plan, names: nameSet{}, kept: map[string]bool{}, folders: map[string]folder{}, needed: map[string]bool{}}
 	for _, name := range plan.Kept {
 		s.kept[name] = true
 	}
-	s.hasGo = plan.hasGo()
 	for _, f := range plan.Files {
+		s.need(f.Path)
 		for _, name := range append(foldersOf(f.Path), f.Path) {
 			s.names.add(name)
 		}

@@ -1,0 +1,33 @@
+// Decodes responses with generated modules, for tests in Go that compare the answers: reads
+// a JSON value a line, writes one for each. The argument is a module that exports the
+// catalogs' modules by the names of their packages.
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+
+const catalogs = await import(pathToFileURL(process.argv[2]).href);
+
+/** What is compared of an error. */
+function shown(error) {
+  const { name, code, params, message, within, status } = error;
+  return { name, code: code ?? '', complete: params !== undefined, params: params ?? null, message, status, within: within.map(shown) };
+}
+
+function answer({ package: name, status, headers, body, head, close, reason }) {
+  const catalog = catalogs[name];
+  if (close) {
+    const error = catalog.decodeClose(close, reason);
+    return error ? [shown(error)] : [];
+  }
+  const method = head ? 'HEAD' : 'GET';
+  return catalog.decodeAll({ status, headers, body: Buffer.from(body, 'base64'), method }).map(shown);
+}
+
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  let answered;
+  try {
+    answered = { found: answer(JSON.parse(line)) };
+  } catch (thrown) {
+    answered = { thrown: String(thrown?.stack ?? thrown) };
+  }
+  process.stdout.write(JSON.stringify(answered) + '\n');
+}

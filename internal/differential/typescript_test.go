@@ -1,0 +1,405 @@
+package differential
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"math/big"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/typescript"
+	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/replay"
+	"github.com/seed-1b9d9f04/errgen/templates/errgen"
+)
+
+// script is Node.js that decodes with the generated TypeScript of all subjects.
+type script struct {
+	t        testing.TB
+	packages map[*subject]string // the names by which it knows them
+	in       io.Writer
+	out      *bufio.Reader
+}
+
+// asked is a response as the script takes it.
+type asked struct {
+	Package string              `json:"package"`
+	Status  int                 `json:"status"`
+	Headers map[string][]string `json:"headers"`
+	Body    []byte              `json:"body"`
+	Head    bool                `json:"head"`
+	Close   int                 `json:"close"`
+	Reason  string              `json:"reason"`
+}
+
+// answered is what the script makes of it.
+type answered struct {
+	Found  []errorObject
+	Thrown string
+}
+
+// errorObject is what it shows of an error.
+type errorObject struct {
+	Name, Code, Message string
+	Complete            bool
+	Params              map[string]any
+	Within              []errorObject
+}
+
+// newScript generates and bundles the modules of subjects, and starts Node.js. Without
+// ERRGEN_TYPESCRIPT, the folder in which npm has installed .ci/typescript, the test is
+// skipped.
+func newScript(t testing.TB, all []*subject) *script {
+	tools := os.Getenv("ERRGEN_TYPESCRIPT")
+	if tools == "" {
+		t.Skip("ERRGEN_TYPESCRIPT is not set: .ci/typescript/run sets it")
+	}
+	dir := t.TempDir()
+	s := &script{t: t, packages: writeModules(t, dir, all)}
+	bundle := filepath.Join(dir, "all.mjs")
+	run(t, exec.CommandContext(t.Context(), filepath.Join(tools, "node_modules/.bin/esbuild"), filepath.Join(dir, "all.ts"), "--bundle", "--format=esm", "--log-level=warning", "--outfile="+bundle))
+	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(tools, "decode.mjs"), bundle)
+	cmd.Stderr = os.Stderr
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { in.Close(); cmd.Wait() })
+	s.in, s.out = in, bufio.NewReaderSize(out, 1<<20)
+	return s
+}
+
+func run(t testing.TB, cmd *exec.Cmd) {
+	t.Helper()
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", cmd, err, out)
+	}
+}
+
+// writeModules writes the module of each subject, and one that exports all of them.
+func writeModules(t testing.TB, dir string, all []*subject) map[*subject]string {
+	t.Helper()
+	names := map[*subject]string{}
+	var exports strings.Builder
+	for i, s := range all {
+		names[s] = fmt.Sprintf("c%d", i)
+		out := filepath.Join(dir, names[s])
+		files, err := gen.Emit([]gen.Job{{Catalog: s.catalog, Target: gen.Target{Catalog: "catalog.yaml"}}}, []gen.Emitter{typescript.New()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range files {
+			path := filepath.Join(out, filepath.FromSlash(f.Path))
+			if strings.HasPrefix(f.Path, gen.TypeScriptEngineDir) { // one engine for all
+				path = filepath.Join(dir, filepath.FromSlash(f.Path))
+			} else {
+				f.Content = bytes.ReplaceAll(f.Content, []byte(`"../`+gen.TypeScriptEngineDir), []byte(`"../../`+gen.TypeScriptEngineDir))
+			}
+			writeFile(t, path, f.Content)
+		}
+		fmt.Fprintf(&exports, "export * as %s from './%s/%s/errors.js';\n", names[s], names[s], s.catalog.Package)
+	}
+	writeFile(t, filepath.Join(dir, "all.ts"), []byte(exports.String()))
+	return names
+}
+
+func writeFile(t testing.TB, path string, content []byte) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// batch is how many responses are asked before the answers are read.
+const batch = 200
+
+// ask asks for the answers to some responses.
+func (s *script) ask(all []asked) []answered {
+	s.t.Helper()
+	go func() {
+		w := json.NewEncoder(s.in)
+		for _, a := range all {
+			w.Encode(a)
+		}
+	}()
+	answers := make([]answered, len(all))
+	for i := range all {
+		line, err := s.out.ReadBytes('\n')
+		if err != nil {
+			s.t.Fatal(err)
+		}
+		d := json.NewDecoder(bytes.NewReader(line))
+		d.UseNumber()
+		if err := d.Decode(&answers[i]); err != nil {
+			s.t.Fatalf("%v in %.500s", err, line)
+		}
+	}
+	return answers
+}
+
+func (s *script) asked(sub *subject, r response) asked {
+	headers := map[string][]string{}
+	for name, lines := range r.header {
+		for _, line := range lines {
+			headers[name] = append(headers[name], strings.ToValidUTF8(line, "\ufffd"))
+		}
+	}
+	return asked{Package: s.packages[sub], Status: r.status, Headers: headers, Body: []byte(r.body), Head: r.head}
+}
+
+// pair is a response of a catalog, and where it comes from.
+type pair struct {
+	s    *subject
+	r    response
+	from string
+}
+
+// compare compares the script's answers to responses with the engine's.
+func (s *script) compare(r *report, pairs []pair) {
+	for some := range slices.Chunk(pairs, batch) {
+		all := make([]asked, len(some))
+		for i, p := range some {
+			all[i] = s.asked(p.s, p.r)
+		}
+		for i, a := range s.ask(all) {
+			r.pairs++
+			p := some[i]
+			d := differs(p.s, p.s.engine(p.r), a)
+			if d == "" {
+				continue
+			}
+			r.total++
+			if r.seen[p.s.name]++; r.seen[p.s.name] <= 3 {
+				r.t.Errorf("%s (%s): %s\n\t%.3000s", p.s.name, p.from, d, show(p.r))
+			}
+		}
+	}
+}
+
+// differs is how an answer of the script differs from the engine's, "" if it does not.
+func differs(s *subject, want []replay.Decoded, got answered) string {
+	if got.Thrown != "" {
+		return "TypeScript throws " + got.Thrown
+	}
+	return differsIn(s, want, got.Found)
+}
+
+func differsIn(s *subject, want []replay.Decoded, got []errorObject) string {
+	if w, g := given(want), objectNames(got); w != g {
+		return fmt.Sprintf("the engine has %s, TypeScript %s", w, g)
+	}
+	for i := range want {
+		if d := objectDiffers(want[i], got[i]); d != "" {
+			return d
+		}
+		if d := differsIn(s, want[i].Within, got[i].Within); d != "" {
+			return "within it: " + d
+		}
+	}
+	return ""
+}
+
+func objectNames(all []errorObject) string {
+	var names []string
+	for _, o := range all {
+		switch o.Name {
+		case "Unlisted":
+			names = append(names, outcome(model.UnknownOutcome, nil, o.Code))
+		case "UnexpectedResponse":
+			names = append(names, outcome(model.UnexpectedOutcome, nil, ""))
+		default:
+			names = append(names, o.Name)
+		}
+	}
+	return fmt.Sprint(names)
+}
+
+func objectDiffers(want replay.Decoded, got errorObject) string {
+	e := want.Outcome.Entry
+	if e == nil {
+		return ""
+	}
+	if e.TypeName != "" && want.Complete != got.Complete {
+		return fmt.Sprintf("%s: complete is %v in the engine, %v in TypeScript", e.Name, want.Complete, got.Complete)
+	}
+	if !says(want.Text, got.Message) {
+		return fmt.Sprintf("%s: says %q in the engine, %q in TypeScript", e.Name, want.Text, got.Message)
+	}
+	if !want.Complete || e.TypeName == "" {
+		return ""
+	}
+	for _, p := range e.Params {
+		if p.Schema.HoldsErrors() || p.Private {
+			continue
+		}
+		w := any(nil)
+		if v, ok := want.Params[p.Name]; ok {
+			w = plain(v)
+		}
+		if g := got.Params[p.Name]; !agrees(p.Schema, w, g) {
+			return fmt.Sprintf("%s: %s is %s in the engine, %s in TypeScript", e.Name, p.Name, text(w), text(g))
+		}
+	}
+	return ""
+}
+
+var lineEnds = regexp.MustCompile("[ \t]*[\n\r\v\f\u0085\u2028\u2029]+[ \t]*")
+
+// says reports whether a text of Error is a message of TypeScript's, which is neither made
+// safe to print nor shortened. The message is a text that was received, or one of the
+// catalog's with params.
+func says(want, message string) bool {
+	if len(message) > 900 {
+		return true
+	}
+	received := strings.Trim(lineEnds.ReplaceAllString(message, " "), " \t")
+	for _, said := range []string{message, received, strings.TrimLeft(message, "\n")} {
+		said = errgen.Printable(said, math.MaxInt)
+		if strings.HasSuffix(want, ": "+said) || strings.HasSuffix(want, ": "+strings.TrimSuffix(said, ".")) {
+			return true
+		}
+	}
+	return false
+}
+
+// agrees reports whether a param of TypeScript's is the engine's. What is not there is null
+// or empty in Go; numbers that JavaScript does not hold are texts.
+func agrees(s *model.Schema, want, got any) bool {
+	switch w := want.(type) {
+	case json.Number:
+		if g, ok := got.(string); ok {
+			x, okX := new(big.Rat).SetString(w.String())
+			y, okY := new(big.Rat).SetString(g)
+			return okX && okY && x.Cmp(y) == 0
+		}
+		return same(s, want, got) || isNear(s, w, got)
+	case map[string]any:
+		g, ok := got.(map[string]any)
+		if !ok {
+			return len(w) == 0 && got == nil
+		}
+		for name := range g {
+			if _, ok := w[name]; !ok {
+				return false
+			}
+		}
+		for name := range w {
+			if !agrees(memberSchema(s, name), w[name], g[name]) {
+				return false
+			}
+		}
+		return true
+	case []any:
+		g, ok := got.([]any)
+		items := s.Resolved().Items
+		if items == nil {
+			items = &model.Schema{}
+		}
+		return ok && slices.EqualFunc(w, g, func(a, b any) bool { return agrees(items, a, b) })
+	}
+	return want == nil && got == nil || same(s, want, got)
+}
+
+// memberSchema is the schema of a member, that of any value if none is known.
+func memberSchema(s *model.Schema, name string) *model.Schema {
+	for _, p := range s.Resolved().Properties {
+		if p.Name == name {
+			return p.Schema
+		}
+	}
+	if more := s.Resolved().Additional; more != nil {
+		return more
+	}
+	return &model.Schema{}
+}
+
+// isNear reports whether two times are the same to a part of a millionth: Go's types have
+// no finer one.
+func isNear(s *model.Schema, want json.Number, got any) bool {
+	g, ok := got.(json.Number)
+	switch s.Resolved().Format {
+	case "seconds", "milliseconds", "unix-time":
+		x, _ := want.Float64()
+		y, _ := g.Float64()
+		return ok && (math.Abs(x-y) <= 1e-6 || math.Abs(y) > 9e9)
+	}
+	return false
+}
+
+// TestTypeScript compares the generated TypeScript with the engine over all responses that
+// are known.
+func TestTypeScript(t *testing.T) {
+	all := subjects(t)
+	s, r := newScript(t, all), newReport(t)
+	var pairs []pair
+	for _, sub := range all {
+		for i, response := range sub.responses {
+			pairs = append(pairs, pair{sub, response, fmt.Sprint("response ", i)})
+			head := response
+			head.head, head.body = true, ""
+			pairs = append(pairs, pair{sub, head, fmt.Sprint("response ", i, " to HEAD")})
+		}
+	}
+	s.compare(r, pairs)
+	r.done()
+}
+
+// TestTypeScriptMutated compares mutations of these responses.
+func TestTypeScriptMutated(t *testing.T) {
+	all := subjects(t)
+	s, r := newScript(t, all), newReport(t)
+	each := max(1, pairs()/2000)
+	for _, sub := range all {
+		var some []pair
+		for i := range sub.responses {
+			for k := range each {
+				some = append(some, pair{sub, newMutator(sub, i, k).mutated(), fmt.Sprintf("response %d, mutation %d", i, k)})
+			}
+		}
+		s.compare(r, some)
+	}
+	r.done()
+}
+
+// TestTypeScriptClosed compares what close frames are.
+func TestTypeScriptClosed(t *testing.T) {
+	all := slices.DeleteFunc(subjects(t), func(s *subject) bool { return len(s.closes) == 0 })
+	s, n := newScript(t, all), 0
+	for _, sub := range all {
+		for i := range sub.closes {
+			for k := range max(1, pairs()/2000) {
+				frame := newMutator(sub, i, k).frame(i, k)
+				want := []replay.Decoded{sub.program.DecodeClose(frame.code, frame.reason)}
+				if want[0].Outcome.Kind == model.NoneOutcome {
+					want = nil
+				}
+				got := s.ask([]asked{{Package: s.packages[sub], Close: frame.code, Reason: frame.reason}})[0]
+				if d := differs(sub, want, got); d != "" {
+					t.Errorf("%s: %d %q: %s", sub.name, frame.code, frame.reason, d)
+				}
+				n++
+			}
+		}
+	}
+	t.Logf("%d frames", n)
+}
