@@ -45,7 +45,8 @@ type inputs struct {
 
 	openapi  string
 	audience string
-	goImport string // the import path of the output folder; "": what go.mod says
+	options  model.OpenAPI // of OpenAPI documents
+	goImport string        // the import path of the output folder; "": what go.mod says
 
 	isSet func(flag string) bool
 }
@@ -165,6 +166,7 @@ func (in *inputs) adopt(t config.Target) {
 			*setting.to = setting.value
 		}
 	}
+	in.options = t.Options
 	if t.Emit != nil && !in.isSet("emit") {
 		in.emit = t.Emit
 	}
@@ -181,6 +183,7 @@ func (in *inputs) plan(paths []string) (gen.Plan, error) {
 	plan := gen.Plan{Paths: folders(paths), Declares: load.Declares}
 	var jobs []gen.Job
 	for _, c := range catalogs {
+		c.OpenAPI = c.OpenAPI.Or(in.options)
 		target, err := in.target(c)
 		if err != nil {
 			return plan, err

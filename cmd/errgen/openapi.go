@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -42,10 +43,13 @@ type documentCommand struct {
 	catalogs []string
 	out      string
 	check    bool
+	levels   map[string]string // of rules
+	isSet    func(flag string) bool
 }
 
 // flagCatalog adds the flag with the catalogs.
 func (d *documentCommand) flagCatalog(cmd *cobra.Command) {
+	d.isSet = cmd.Flags().Changed
 	cmd.Flags().StringArrayVar(&d.catalogs, "catalog", nil, "`PATH` of catalogs, may be repeated (default what errgen.yaml says, or else the folder spec)")
 	d.app.findings.formatFlag(cmd)
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -65,7 +69,7 @@ path. What a schema means is decided by what it admits: each error is written as
 server writes it, and validated against the document.
 
 An operation of the document allows a rule with the reason: x-errgen-allow: {RULE:
-why}. The exit status is 1 if a finding is an error, or as bad as --fail says.`,
+why}, or for a time: {RULE: {because: why, until: DAY}}. The exit status is 1 if a finding is an error, or as bad as --fail says.`,
 		Example: `  errgen openapi check api/openapi.yaml
   errgen openapi check --catalog spec/shop.yaml --format sarif api/openapi.yaml
   errgen explain error-unraised`,
@@ -97,7 +101,7 @@ func (d *documentCommand) runCheck(args []string) (report.Report, error) {
 		}
 		documents = append(documents, document)
 	}
-	r.Findings = apidoc.Check(documents, catalogs)
+	r.Findings = apidoc.Check(documents, catalogs, apidoc.Options{Levels: d.levels, Today: time.Now().UTC().Format(time.DateOnly)})
 	d.app.say(fmt.Sprintf("%s in %s", cmp.Or(counted(r.Findings, "other finding"), "no finding"), plural(len(documents), "document")))
 	r.Status = d.status(r.Findings)
 	return r, nil
@@ -115,6 +119,10 @@ func (d *documentCommand) read() ([]documented, error) {
 	if err != nil {
 		return nil, err
 	}
+	d.levels = config.Check.Levels
+	if config.Check.Fail != "" && !d.isSet("fail") {
+		d.least = config.Check.Fail
+	}
 	all, err := groups(config, d.catalogs)
 	if err != nil {
 		return nil, err
@@ -123,14 +131,16 @@ func (d *documentCommand) read() ([]documented, error) {
 	n := 0
 	for i, paths := range all {
 		files, reading := d.app.readFiles(paths)
-		t := documented{out: config.Targets[i].Out}
+		target := config.Targets[i]
 		if given, ok := targetOf(config, paths); ok && len(d.catalogs) > 0 {
-			t.out = given.Out
+			target = given
 		}
+		t := documented{out: target.Out}
 		if d.out != "" {
 			t.out = d.out
 		}
 		for _, s := range reading.sides(files) {
+			s.Catalog.OpenAPI = s.Catalog.OpenAPI.Or(target.Options)
 			f := files[slices.IndexFunc(files, func(f *load.File) bool { return f.Path == s.Catalog.File })]
 			t.catalogs = append(t.catalogs, &apidoc.Catalog{Catalog: s.Catalog, Program: s.Program, Operation: operationsOf(f)})
 		}
@@ -223,7 +233,7 @@ func (d *documentCommand) sayUnmerged(file string, m apidoc.Merged) {
 		d.app.say(fmt.Sprintf("%s has no operation %s", diag.Escape(file), diag.Quote(o.Method+" "+o.Path)))
 	}
 	for _, name := range m.Outside {
-		d.app.say(fmt.Sprintf("%s: the operation %s stands in another file: give that one, or refer to the responses by hand", diag.Escape(file), diag.Quote(name)))
+		d.app.say(fmt.Sprintf("%s: the operation %s stands in another file: refer to the responses there by hand", diag.Escape(file), diag.Quote(name)))
 	}
 }
 

@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/seed-1b9d9f04/errgen/internal/apidoc"
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/config"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 )
 
 // config reads the configuration that holds in the working folder. If something was
@@ -31,6 +33,7 @@ func (a *app) known() config.Known {
 		CheckImport: gen.CheckImportPath,
 		Versions:    []string{openAPI30, openAPI31},
 		Audiences:   audiences,
+		Options:     resolve.OpenAPI,
 	}
 	known.LintVersion = lint.NewestSet
 	for _, r := range lint.Rules() {
@@ -41,6 +44,9 @@ func (a *app) known() config.Known {
 	}
 	for _, r := range breaking.Rules() {
 		known.BreakingRules = append(known.BreakingRules, string(r))
+	}
+	for _, r := range apidoc.Rules() {
+		known.CheckRules = append(known.CheckRules, string(r))
 	}
 	return known
 }

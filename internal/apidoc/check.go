@@ -24,9 +24,11 @@ type Catalog struct {
 	Operation func(*model.Operation) diag.Pos
 }
 
-// allowances is the extension of an operation of a document that allows rules there,
-// with the reasons.
-const allowances = "x-errgen-allow"
+// Options are what a repository says of the rules.
+type Options struct {
+	Levels map[string]string // of rules: error, warning, info, or off
+	Today  string            // YYYY-MM-DD, by which allowances end
+}
 
 // set are the errors that a catalog says of an operation of a document.
 type set struct {
@@ -36,16 +38,18 @@ type set struct {
 
 // checker is one run.
 type checker struct {
-	sets   map[*operation][]set
-	schema schemas
-	bodies bodies
-	found  []report.Finding
+	options Options
+	sets    map[*operation][]set
+	schema  schemas
+	bodies  bodies
+	needed  map[need]bool
+	found   []report.Finding
 }
 
 // Check returns where documents and catalogs differ, in the order of the places. Of
 // several documents each may have some of the operations.
-func Check(documents []*Document, catalogs []*Catalog) []report.Finding {
-	c := &checker{sets: map[*operation][]set{}, schema: schemas{}, bodies: bodies{}}
+func Check(documents []*Document, catalogs []*Catalog, options Options) []report.Finding {
+	c := &checker{options: options, sets: map[*operation][]set{}, schema: schemas{}, bodies: bodies{}, needed: map[need]bool{}}
 	for _, d := range documents {
 		d.constantsAreEnums()
 	}
@@ -58,13 +62,14 @@ func Check(documents []*Document, catalogs []*Catalog) []report.Finding {
 		for _, o := range d.operations {
 			if len(c.sets[o]) == 0 {
 				c.report(o, OperationUnknown, nil, "no catalog has the operation", "add it to `operations` of the catalog, if errors of it are known")
-				continue
+			} else {
+				c.operation(o)
 			}
-			c.operation(o)
+			c.unneeded(o)
 		}
 	}
 	slices.SortStableFunc(c.found, func(a, b report.Finding) int { return a.Pos.Compare(b.Pos) })
-	return c.found
+	return options.leveled(c.found)
 }
 
 // place finds the operation of a document that one of a catalog is.
@@ -107,8 +112,12 @@ func find(documents []*Document, o *model.Operation) *operation {
 // report notes a difference, unless the operation allows it. at are the keys of the
 // place below the operation.
 func (c *checker) report(o *operation, rule Rule, at []string, message, remedy string) {
-	if allowed, ok := o.spec.Extensions[allowances].(map[string]any); ok && allowed[string(rule)] != nil {
+	allowed, over := c.allows(o, rule)
+	if allowed {
 		return
+	}
+	if over != "" {
+		message += ", which was allowed until " + over
 	}
 	f := report.Finding{
 		Rule: string(rule), Level: levels[rule], Category: "openapi", Pos: o.pos(at...), Subject: o.name(),

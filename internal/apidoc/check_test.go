@@ -78,17 +78,102 @@ func TestExamplesOfRules(t *testing.T) {
 			x := Explain(r)
 			for _, version := range []string{"3.0.3", "3.1.0"} {
 				bad, good := strings.Replace(x.Bad, "3.0.3", version, 1), strings.Replace(x.Good, "3.0.3", version, 1)
-				found := Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", bad)}, []*Catalog{catalog})
+				found := Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", bad)}, []*Catalog{catalog}, Options{})
 				if len(found) == 0 || slices.ContainsFunc(found, func(f report.Finding) bool { return f.Rule != string(r) || f.Remedy == "" || !f.Pos.IsValid() }) {
 					t.Errorf("bad: %+v", found)
 				}
-				if found := Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", good)}, []*Catalog{catalog}); len(found) > 0 {
+				if found := Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", good)}, []*Catalog{catalog}, Options{}); len(found) > 0 {
 					t.Errorf("good: %+v", found)
 				}
 			}
 		})
 	}
 }
+
+// TestAllowances: an allowance holds up to its last day, which may be without quotes.
+func TestAllowances(t *testing.T) {
+	const document = `openapi: 3.0.3
+info: {title: Shop, version: 1.0.0}
+paths:
+  /orders/{id}: {get: {operationId: getOrder, x-errgen-allow: {status-undocumented: ALLOWANCE}, responses: {default: {description: More.}, '404': {description: None.}}}}
+`
+	catalog := catalogOf(t, "shop.yaml", []byte(orders))
+	for _, test := range []struct {
+		allowance, today string
+		want             string // what is found beside media-type-undocumented
+	}{
+		{"It will be.", "2026-11-28", ""},
+		{"{because: It will be., until: '2026-11-28'}", "2026-11-28", ""},
+		{"{because: It will be., until: 2026-11-28}", "2026-11-28", ""},
+		{"{because: It will be., until: 2026-11-27}", "2026-11-28", "status-undocumented"},
+		{"{because: It will be.}", "2026-11-28", ""},
+	} {
+		text := strings.Replace(strings.Replace(document, "default: {description: More.}, ", "", 1), "ALLOWANCE", test.allowance, 1)
+		var got []string
+		for _, f := range Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", text)}, []*Catalog{catalog}, Options{Today: test.today}) {
+			if f.Rule != string(MediaTypeUndocumented) {
+				got = append(got, f.Rule)
+				if !strings.HasSuffix(f.Message, ", which was allowed until 2026-11-27") {
+					t.Error(f.Message)
+				}
+			}
+		}
+		if strings.Join(got, " ") != test.want {
+			t.Errorf("%s on %s: %v", test.allowance, test.today, got)
+		}
+	}
+}
+
+// TestLevels: rules have the levels that they are given, and are not reported when off.
+func TestLevels(t *testing.T) {
+	catalog := catalogOf(t, "shop.yaml", []byte(orders))
+	x := Explain(StatusUndocumented)
+	for word, want := range map[string]string{"": "error", "warning": "warning", "info": "info", "off": ""} {
+		got := ""
+		for _, f := range Check([]*Document{documentOf(t, t.TempDir(), "api.yaml", x.Bad)}, []*Catalog{catalog}, Options{Levels: map[string]string{string(StatusUndocumented): word}}) {
+			got += f.Level.String()
+		}
+		if got != want {
+			t.Errorf("%q: %s", word, got)
+		}
+	}
+}
+
+// TestManual holds the rules of the manual's page to rules.md. ERRGEN_UPDATE=1 writes
+// them anew.
+func TestManual(t *testing.T) {
+	const name = "../../docs/openapi-check.md"
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, _, _ := strings.Cut(string(data), "\n## Rules\n")
+	want := strings.TrimRight(head, "\n") + "\n\n## Rules\n\n" + manual()
+	if string(data) == want {
+		return
+	}
+	if os.Getenv("ERRGEN_UPDATE") != "1" {
+		t.Fatalf("%s is not what rules.md makes; ERRGEN_UPDATE=1 writes it anew", name)
+	}
+	if err := os.WriteFile(name, []byte(want), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// manual are the sections of the rules, behind a table of them.
+func manual() string {
+	var b, sections strings.Builder
+	b.WriteString("| rule | level | |\n| --- | --- | --- |\n")
+	for _, r := range Rules() {
+		x := Explain(r)
+		fmt.Fprintf(&b, "| [`%s`](#%s) | %s | %s |\n", r, r, x.Level, x.Summary)
+		fmt.Fprintf(&sections, "\n### %s\n\n*%s.* %s\n\n```yaml\n%s```\n\nMended:\n\n```yaml\n%s```\n", r, x.Level, x.Cause, inner(x.Bad), inner(x.Good))
+	}
+	return b.String() + sections.String()
+}
+
+// inner is an example without the beginning that all have.
+func inner(document string) string { return document[strings.Index(document, "\npaths:")+1:] }
 
 // shop is the shop's catalog with its generated document in a folder, and the text of its
 // service document.
@@ -123,12 +208,12 @@ func TestShop(t *testing.T) {
 	for _, o := range []openapi.Options{{}, {OpenAPI31: true}, {OpenAPI: model.OpenAPI{Unions: "envelope"}}} {
 		dir := t.TempDir()
 		c, service := shop(t, dir, o)
-		if found := Check([]*Document{documentOf(t, dir, "api/exact.yaml", service)}, []*Catalog{c}); len(found) > 0 {
+		if found := Check([]*Document{documentOf(t, dir, "api/exact.yaml", service)}, []*Catalog{c}, Options{}); len(found) > 0 {
 			t.Errorf("%+v: %+v", o, found)
 		}
 		wide := regexp.MustCompile(`Shoperr[A-Z]\w*?(\d{3})'`).ReplaceAllString(service, "ShoperrStatus$1'")
 		var got []string
-		for _, f := range Check([]*Document{documentOf(t, dir, "api/wide.yaml", wide)}, []*Catalog{c}) {
+		for _, f := range Check([]*Document{documentOf(t, dir, "api/wide.yaml", wide)}, []*Catalog{c}, Options{}) {
 			got = append(got, f.Rule+" "+f.Subject+": "+f.Message)
 		}
 		want := cannotOccur(c.Catalog)
@@ -195,7 +280,7 @@ func TestMerge(t *testing.T) {
 	if err != nil || string(again.New) != string(m.New) {
 		t.Errorf("merged twice it is\n%s\n%v", again.New, err)
 	}
-	found := Check([]*Document{merged}, []*Catalog{c})
+	found := Check([]*Document{merged}, []*Catalog{c}, Options{})
 	if len(found) != 1 || found[0].Rule != string(StatusUnraised) || !strings.Contains(found[0].Message, "`418`") {
 		t.Errorf("%+v", found)
 	}

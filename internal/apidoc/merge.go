@@ -39,6 +39,8 @@ func Merge(d *Document, fragments []Fragment) (Merged, error) {
 		for _, o := range f.Operations {
 			found := find([]*Document{d}, o)
 			switch {
+			case found == nil && d.elsewhere(o.Path):
+				m.Outside = append(m.Outside, o.Method+" "+o.Path)
 			case found == nil && o.Path != "":
 				m.Absent = append(m.Absent, o)
 			case found == nil:
@@ -52,6 +54,13 @@ func Merge(d *Document, fragments []Fragment) (Merged, error) {
 	var err error
 	m.New, err = yamledit.Apply(d.text, edits...)
 	return m, err
+}
+
+// elsewhere reports whether a path of a document stands in another file.
+func (d *Document) elsewhere(path string) bool {
+	return slices.ContainsFunc(d.paths(), func(e *yamltext.Element) bool {
+		return samePath(e.Key.Value, path) && e.Value.Kind == yamltext.Mapping && e.Value.Get("$ref") != nil
+	})
 }
 
 // relative is the reference from a document to the fragment's file.

@@ -25,6 +25,7 @@ const (
 	CodeOpen              Rule = "code-open"
 	HeaderRefused         Rule = "header-refused"
 	ExampleDiffers        Rule = "example-differs"
+	AllowUnneeded         Rule = "allow-unneeded"
 )
 
 // levels are how bad the differences are.
@@ -40,13 +41,14 @@ var levels = map[Rule]report.Level{
 	CodeOpen:              report.Info,
 	HeaderRefused:         report.Error,
 	ExampleDiffers:        report.Error,
+	AllowUnneeded:         report.Warning,
 }
 
 // Rules are all rules, in order.
 func Rules() []Rule {
 	return []Rule{
 		OperationUndocumented, OperationUnknown, StatusUndocumented, StatusUnraised, ErrorUnraised, MediaTypeUndocumented,
-		BodyRefused, CodeUndocumented, CodeOpen, HeaderRefused, ExampleDiffers,
+		BodyRefused, CodeUndocumented, CodeOpen, HeaderRefused, ExampleDiffers, AllowUnneeded,
 	}
 }
 

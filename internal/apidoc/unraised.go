@@ -16,12 +16,14 @@ func (c *checker) unraised(o *operation, key string, response *openapi3.Response
 		c.report(o, StatusUnraised, []string{"responses", key}, fmt.Sprintf("none of its errors is answered with `%s`", key), "remove the response, or add the error to the operation in the catalog")
 		return
 	}
+	names := named(response)
 	for _, s := range c.sets[o] {
 		for _, e := range s.catalog.Entries {
-			if slices.Contains(s.operation.Errors, e) || !c.documents(key, response, e) {
-				continue
+			switch {
+			case slices.Contains(s.operation.Errors, e):
+			case names[e.Name], names == nil && c.documents(key, response, e):
+				c.cannotGive(o, key, e)
 			}
-			c.cannotGive(o, key, e)
 		}
 	}
 }
@@ -33,13 +35,10 @@ func (c *checker) cannotGive(o *operation, key string, e *model.Entry) {
 		"refer to the response of the operation, or add the error to the operation in the catalog")
 }
 
-// documents reports whether a response names an entry: by an extension that errgen
-// writes, or else by a schema that admits its body but not the same one with a code that
-// no entry has. Of a response that is of any error nothing is said.
+// documents reports whether a response that names no entry is of one: by a schema that
+// admits its body but not the same one with a code that no entry has. Of a response that
+// is of any error nothing is said.
 func (c *checker) documents(key string, response *openapi3.Response, e *model.Entry) bool {
-	if names := named(response); names != nil {
-		return names[e.Name]
-	}
 	for _, s := range slices.Concat(e.Samples, e.StatusSamples) {
 		set := statuses(e, s.Envelope)
 		if s.Envelope.Part || key == other || !set.Intersects(within(key)) {
@@ -58,8 +57,8 @@ func (c *checker) documents(key string, response *openapi3.Response, e *model.En
 	return false
 }
 
-// named are the entries that the extensions of a response name, or those of the
-// alternatives of its schemas and of its examples; nil if they name none.
+// named are the entries that the extensions of a response name, as errgen writes them, or
+// those of the alternatives of its schemas and of its examples; nil if they name none.
 func named(r *openapi3.Response) map[string]bool {
 	names := map[string]bool{}
 	extended(r.Extensions, names)

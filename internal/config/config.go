@@ -25,6 +25,7 @@ type Config struct {
 	Targets  []Target
 	Lint     Lint
 	Breaking Breaking
+	Check    Check
 }
 
 // Target is an output folder with what goes there. Paths are relative to the working
@@ -34,7 +35,8 @@ type Target struct {
 	Out               string
 	Emit              []string
 	OpenAPI, GoImport string
-	Audience          string // whom documents are for
+	Audience          string        // whom documents are for
+	Options           model.OpenAPI // of OpenAPI documents
 }
 
 // Lint is what "errgen lint" goes by.
@@ -60,6 +62,12 @@ type Acceptance struct {
 	Pos diag.Pos
 }
 
+// Check is what "errgen openapi check" goes by.
+type Check struct {
+	Levels map[string]string // of rules
+	Fail   string
+}
+
 // Known are the names that a configuration may use of what it is not for this package
 // to know.
 type Known struct {
@@ -71,6 +79,8 @@ type Known struct {
 	LintRules     []string
 	LintGroups    []string
 	BreakingRules []string
+	CheckRules    []string
+	Options       func(*load.OpenAPI, *diag.Reporter) model.OpenAPI // of OpenAPI documents
 }
 
 // Read reads the configuration that holds in the working folder. Every fault is added
@@ -107,6 +117,9 @@ func (r *reader) read(name string) *Config {
 	r.checkTargets(f)
 	c.Lint = r.lint(f.lint)
 	c.Breaking = r.breaking(f.breaking)
+	if f.check != nil {
+		c.Check = Check{r.levels(f.check.levels, r.known.CheckRules), f.check.fail.S}
+	}
 	return c
 }
 

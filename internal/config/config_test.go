@@ -16,6 +16,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 	"github.com/seed-1b9d9f04/errgen/internal/specdoc"
 	"github.com/seed-1b9d9f04/errgen/spec"
 )
@@ -23,6 +24,7 @@ import (
 var known = Known{
 	Emitters: []string{"go", "openapi", "docs"}, CheckImport: gen.CheckImportPath, Versions: []string{"3.0", "3.1"}, Audiences: []string{"internal", "public"},
 	LintVersion: 2, LintRules: []string{"status-missing"}, LintGroups: []string{"identity"}, BreakingRules: []string{"doc-changed", "text-changed", "catalog-removed"},
+	CheckRules: []string{"code-open", "operation-unknown"}, Options: resolve.OpenAPI,
 }
 
 // readIn reads a configuration in a repository, from one of its folders.
@@ -50,6 +52,8 @@ audience: public
 go-import: example.com/x/gen
 lint: {rules: 2, levels: {status-missing: off}, off: [identity], fail: warning}
 breaking: {against: ./golden, levels: {doc-changed: error}, fail: none, accept: [{rule: text-changed, of: package p, because: 'Yes.', version: 2.0}]}
+openapi-options: {version: 2.0.0, unions: envelope}
+openapi-check: {levels: {code-open: warning}, fail: info}
 x-mine: [1]
 `
 
@@ -60,10 +64,11 @@ func TestRead(t *testing.T) {
 		want := &Config{
 			File: up + "errgen.yaml",
 			Targets: []Target{{Paths: []string{up + "api", up + "services/..."}, Out: up + "gen", Emit: []string{"go"},
-				OpenAPI: "3.1", Audience: "public", GoImport: "example.com/x/gen"}},
+				OpenAPI: "3.1", Audience: "public", GoImport: "example.com/x/gen", Options: model.OpenAPI{Version: "2.0.0", Unions: "envelope"}}},
 			Lint: Lint{Rules: 2, Levels: map[string]string{"status-missing": "off"}, Off: []string{"identity"}, Fail: "warning"},
 			Breaking: Breaking{Against: "./golden", Levels: map[string]string{"doc-changed": "error"}, Fail: "none",
 				Accept: []Acceptance{{model.Acceptance{Rule: "text-changed", Of: "package p", Because: "Yes.", Version: "2.0"}, diag.Pos{File: up + "errgen.yaml", Line: 8, Column: 82}}}},
+			Check: Check{Levels: map[string]string{"code-open": "warning"}, Fail: "info"},
 		}
 		if up != "" {
 			want.Breaking.Against = up + "golden"
@@ -76,8 +81,12 @@ func TestRead(t *testing.T) {
 
 // TestTargets: what targets do not say the file says, and else errgen by itself.
 func TestTargets(t *testing.T) {
-	got, findings := readIn(t, ".", "emit: [docs]\ntargets:\n- {paths: [a], out: x}\n- {paths: [b], out: y, emit: [go], openapi: '3.1'}\n")
-	want := []Target{{Paths: []string{"a"}, Out: "x", Emit: []string{"docs"}}, {Paths: []string{"b"}, Out: "y", Emit: []string{"go"}, OpenAPI: "3.1"}}
+	got, findings := readIn(t, ".", "emit: [docs]\nopenapi-options: {audience: public}\ntargets:\n"+
+		"- {paths: [a], out: x}\n- {paths: [b], out: y, emit: [go], openapi: '3.1', openapi-options: {default: any}}\n")
+	want := []Target{
+		{Paths: []string{"a"}, Out: "x", Emit: []string{"docs"}, Options: model.OpenAPI{Audience: "public"}},
+		{Paths: []string{"b"}, Out: "y", Emit: []string{"go"}, OpenAPI: "3.1", Options: model.OpenAPI{Default: "any"}},
+	}
 	if len(findings) > 0 || !reflect.DeepEqual(got.Targets, want) {
 		t.Errorf("%+v, %v", got.Targets, findings)
 	}
@@ -245,6 +254,7 @@ func TestKeys(t *testing.T) {
 	}{
 		"the configuration": {"The file", root}, "a target": {"Several output folders", defs["target"]},
 		"`lint`": {"Lint", defs["lint"]}, "`breaking`": {"Breaking", defs["breaking"]},
+		"`openapi-options`": {"OpenAPI options", defs["openapi-options"]}, "`openapi-check`": {"OpenAPI check", defs["openapi-check"]},
 	} {
 		properties := at.schema.(map[string]any)["properties"].(map[string]any)
 		i := slices.IndexFunc(m.Tables, func(table specdoc.Table) bool { return table.Section == at.section })

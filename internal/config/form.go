@@ -8,6 +8,7 @@ type file struct {
 	targets  []*target
 	lint     *lint
 	breaking *breaking
+	check    *check
 }
 
 // target is a member of "targets", or the file itself where there are none.
@@ -16,6 +17,7 @@ type target struct {
 	paths, emit            []load.Text
 	out, openapi, goImport load.Text
 	audience               load.Text
+	options                *load.OpenAPI
 }
 
 // lint is the object "lint".
@@ -36,6 +38,13 @@ type breaking struct {
 	accept        []*load.Acceptance
 }
 
+// check is the object "openapi-check".
+type check struct {
+	load.Node
+	levels []load.Pair
+	fail   load.Text
+}
+
 // The words of levels.
 var (
 	levelWords = []string{"error", "warning", "info", "off"}
@@ -48,6 +57,7 @@ var fileForm = load.NewForm("the configuration", func(f *file) *load.Node { retu
 		load.FormsKey("targets", targetForm, func(f *file) *[]*target { return &f.targets }),
 		load.FormKey("lint", lintForm, func(f *file) **lint { return &f.lint }),
 		load.FormKey("breaking", breakingForm, func(f *file) **breaking { return &f.breaking }),
+		load.FormKey("openapi-check", checkForm, func(f *file) **check { return &f.check }),
 	)...)
 
 var targetForm = load.NewForm("a target", func(t *target) *load.Node { return &t.Node }, nil,
@@ -61,9 +71,17 @@ func targetKeys[T any](of func(*T) *target) []load.Key[T] {
 		load.TextsKey("emit", func(t *T) *[]load.Text { return &of(t).emit }),
 		load.TextKey("openapi", func(t *T) *load.Text { return &of(t).openapi }),
 		load.TextKey("audience", func(t *T) *load.Text { return &of(t).audience }),
+		load.FormKey("openapi-options", optionsForm, func(t *T) **load.OpenAPI { return &of(t).options }),
 		load.TextKey("go-import", func(t *T) *load.Text { return &of(t).goImport }),
 	}
 }
+
+var optionsForm = load.OpenAPIForm("`openapi-options`")
+
+var checkForm = load.NewForm("`openapi-check`", func(c *check) *load.Node { return &c.Node }, nil,
+	load.WordsKey("levels", "of rules to levels", levelRemedy, func(c *check) *[]load.Pair { return &c.levels }, levelWords...),
+	load.WordKey("fail", failRemedy, func(c *check) *load.Text { return &c.fail }, failWords...),
+)
 
 var lintForm = load.NewForm("`lint`", func(x *lint) *load.Node { return &x.Node }, nil,
 	load.IntegerKey("rules", 1, func(x *lint) *load.Int { return &x.rules }),
@@ -92,5 +110,7 @@ func Objects() map[string][]string {
 		"a target":          targetForm.Names(),
 		"`lint`":            lintForm.Names(),
 		"`breaking`":        breakingForm.Names(),
+		"`openapi-check`":   checkForm.Names(),
+		"`openapi-options`": optionsForm.Names(),
 	}
 }

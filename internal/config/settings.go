@@ -1,6 +1,7 @@
 package config
 
 import (
+	"cmp"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,6 +42,7 @@ func (r *reader) target(t, file *target) Target {
 	made.OpenAPI = t.openapi.Or(file.openapi.S)
 	made.Audience = t.audience.Or(file.audience.S)
 	made.GoImport = t.goImport.S
+	made.Options = r.known.Options(cmp.Or(t.options, file.options), &diag.Reporter{List: r.list})
 	r.checkWords(t)
 	return made
 }

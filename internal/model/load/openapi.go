@@ -26,6 +26,11 @@ var openAPIObject = object[OpenAPI]{
 	},
 }
 
+// OpenAPIForm is a mapping like the catalog's `openapi`, which messages call what.
+func OpenAPIForm(what string) *Form[OpenAPI] {
+	return NewForm(what, openAPIObject.node, nil, openAPIObject.keys...)
+}
+
 var licenseObject = object[License]{
 	what: "a license",
 	node: func(l *License) *Node { return &l.Node },

@@ -2,11 +2,13 @@ package resolve
 
 import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 )
 
-// openAPI resolves what a catalog says of its OpenAPI document; nil if nothing.
-func (r *resolver) openAPI(n *load.OpenAPI) model.OpenAPI {
+// OpenAPI resolves what a catalog, or a configuration, says of OpenAPI documents; nil if
+// nothing. Faults are reported.
+func OpenAPI(n *load.OpenAPI, r *diag.Reporter) model.OpenAPI {
 	if n == nil {
 		return model.OpenAPI{}
 	}
@@ -17,12 +19,12 @@ func (r *resolver) openAPI(n *load.OpenAPI) model.OpenAPI {
 	if n.Discriminator != nil {
 		o.Discriminator = &n.Discriminator.B
 	}
-	if l := n.License; l != nil {
-		r.optionalAddress(l.URL)
-		o.License = &model.DocumentLicense{Name: l.Name.S, URL: l.URL.S}
+	if at := n.License; at != nil {
+		optionalAddress(at.URL, r)
+		o.License = &model.DocumentLicense{Name: at.Name.S, URL: at.URL.S}
 	}
 	if c := n.Contact; c != nil {
-		r.optionalAddress(c.URL)
+		optionalAddress(c.URL, r)
 		o.Contact = &model.DocumentContact{Name: c.Name.S, URL: c.URL.S, Email: c.Email.S}
 	}
 	return o

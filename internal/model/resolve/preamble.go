@@ -18,10 +18,10 @@ func (r *resolver) preamble() {
 	f, c := r.file, r.catalog
 	c.Package = r.packageName()
 	c.Title, c.Description, c.Docs = f.Title.S, f.Description.S, f.Docs.S
-	r.optionalAddress(f.Docs)
+	optionalAddress(f.Docs, r.Reporter)
 	c.DataTypes = f.GoTypes.S == "data"
 	c.Sides = map[string]model.Sides{"server": model.ServerSide, "client": model.ClientSide}[f.GoSides.S]
-	c.OpenAPI = r.openAPI(f.OpenAPI)
+	c.OpenAPI = OpenAPI(f.OpenAPI, r.Reporter)
 	for _, file := range f.Joined() {
 		for _, s := range file.Sources {
 			r.declareSource(s)
@@ -31,7 +31,7 @@ func (r *resolver) preamble() {
 
 func (r *resolver) declareSource(s *load.Source) {
 	m := &model.Source{ID: s.ID.S, File: s.File.S, URL: s.URL.S, Title: s.Title.S, Date: s.Date.S, Description: s.Description.S}
-	r.optionalAddress(s.URL)
+	optionalAddress(s.URL, r.Reporter)
 	if !s.ID.Given() {
 		return
 	}
@@ -85,7 +85,7 @@ func (r *resolver) packageName() string {
 }
 
 // webAddress reports what is not an absolute http(s) URL.
-func (r *resolver) webAddress(t load.Text) (*url.URL, bool) {
+func webAddress(t load.Text, r *diag.Reporter) (*url.URL, bool) {
 	u, err := url.Parse(t.S)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
 		r.Reportf(t.Pos, diag.BadURL, "write a whole address: https://host/path", "%s is no http or https address", diag.Quote(t.S))
@@ -95,9 +95,9 @@ func (r *resolver) webAddress(t load.Text) (*url.URL, bool) {
 }
 
 // optionalAddress is webAddress for a text that need not be there.
-func (r *resolver) optionalAddress(t load.Text) {
+func optionalAddress(t load.Text, r *diag.Reporter) {
 	if t.Given() {
-		r.webAddress(t)
+		webAddress(t, r)
 	}
 }
 
@@ -118,7 +118,7 @@ func (r *resolver) docsURL(t load.Text) string {
 		}
 		return base.ResolveReference(ref).String()
 	}
-	if u, ok := r.webAddress(t); ok {
+	if u, ok := webAddress(t, r.Reporter); ok {
 		return u.String()
 	}
 	return ""
