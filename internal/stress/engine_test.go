@@ -418,6 +418,7 @@ func (b *bench) checkLists(env *model.Envelope, n int) error {
 		var os []occurrence
 		for range 1 + d.r.Intn(4) {
 			o, ok := d.occurrence(entries[d.r.Intn(len(entries))], env, 0)
+			o.status = 0 // the list's is that of its first error
 			if ok && (len(os) == 0 || b.mayBeBeside(env, o, os[0])) {
 				os = append(os, o)
 			}

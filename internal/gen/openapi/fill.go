@@ -141,7 +141,7 @@ func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Sc
 	switch alone := len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart; {
 	case known && numeric:
 		return b.constant(m, plainCode(constant).Value)
-	case alone && !isText(&model.Tree{Param: t.Parts[0].Param}, m):
+	case alone && (numeric || baseKind(t.Parts[0].Param.Schema) == model.StringKind):
 		return b.kindSchema(t.Parts[0].Param.Schema.Resolved())
 	case numeric && (kind == model.NumberKind || slices.Contains(m.Resolved().Union, model.NumberKind)):
 		return typed(openapi3.TypeNumber)
