@@ -1,6 +1,8 @@
 package differential
 
 import (
+	"encoding/json"
+	"fmt"
 	"maps"
 	"slices"
 
@@ -12,6 +14,13 @@ func listed(c candidate) answer {
 	a := answer{kind: model.ListedOutcome, entry: c.entry, view: c.fit.view, complete: true, params: map[string]any{}}
 	values := found{}
 	c.fromCode(values)
+	alone := found{}
+	c.fromFields(fromAlone, alone)
+	for p, value := range alone {
+		if code, ok := values[p].(string); ok && p.Schema.Resolved().Kind == model.UnionKind && asText(value) == code {
+			values[p] = value // which tells the type
+		}
+	}
 	c.fromFields(fromAlone, values)
 	for _, from := range []source{fromAlone, fromOne, fromSeveral} {
 		c.fromHeaders(from, values)
@@ -30,6 +39,14 @@ func listed(c candidate) answer {
 		}
 	}
 	return a
+}
+
+// asText is a scalar as it stands in a text.
+func asText(v any) string {
+	if n, ok := v.(json.Number); ok {
+		return n.String()
+	}
+	return fmt.Sprint(v)
 }
 
 func (c candidate) fromFields(from source, values found) {

@@ -297,7 +297,9 @@ func typed(s *model.Schema, text string) (any, bool) {
 		return nil, true
 	}
 	if r.Kind == model.UnionKind {
-		kinds = r.Union
+		if kinds = r.Union; slices.Contains(kinds, model.StringKind) {
+			return text, true
+		}
 	}
 	for _, kind := range kinds {
 		v, ok := parse(text)

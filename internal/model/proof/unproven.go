@@ -1,8 +1,6 @@
 package proof
 
 import (
-	"slices"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
