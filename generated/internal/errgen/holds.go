@@ -167,8 +167,19 @@ func (r *reading) holdsToken(c *candidate, f *Fact, i int, caps []capture) bool 
 	if caps == nil && f.Proof && !r.t.admitsToken(p.Schema, r.doc, i) {
 		return false
 	}
-	keep(caps, f.Param, capture{given: true, token: i})
+	got := capture{given: true, token: i}
+	if f.Param < len(caps) && r.tellsType(caps[f.Param], p.Schema, i) {
+		caps[f.Param] = got
+	}
+	keep(caps, f.Param, got)
 	return true
+}
+
+// tellsType reports whether a token is what a text has told of a param, whose type the
+// text leaves open.
+func (r *reading) tellsType(known capture, schema int, i int) bool {
+	return known.given && known.token < 0 && r.t.Schemas[schema].Kind == UnionSchema && known.text == r.tokenText(i) &&
+		r.t.parse(r.doc, i, schema, reflect.Value{})
 }
 
 // keep notes a param that nothing has told yet, or that a header has told with
