@@ -45,34 +45,53 @@ func TestMain(m *testing.M) {
 
 // TestChecks: what each check finds, and what it does not, in the package of its name.
 func TestChecks(t *testing.T) {
+	of := map[string]*analysis.Analyzer{}
+	for _, a := range checks.All {
+		of[a.Name] = a
+	}
+	run(t, of)
+}
+
+// TestFlags: what checks find that are asked for more, or less.
+func TestFlags(t *testing.T) {
+	of := map[string]*analysis.Analyzer{"strict": checks.Undocumented, "allow": checks.AdHoc}
+	for flag, value := range map[string]string{"strict": "true", "allow": "^Health"} {
+		f := of[flag].Flags.Lookup(flag)
+		if err := f.Value.Set(value); err != nil {
+			t.Fatal(err)
+		}
+		defer f.Value.Set(f.DefValue)
+	}
+	run(t, of)
+}
+
+// run runs checks, each in the packages below the folder that it has here: all in one
+// program, for which the standard library is loaded once.
+func run(t *testing.T, of map[string]*analysis.Analyzer) {
+	t.Helper()
 	dir, err := workspace()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var patterns []string
-	for _, a := range checks.All {
-		if _, err := os.Stat("testdata/src/" + a.Name); err != nil {
+	for folder := range of {
+		if _, err := os.Stat("testdata/src/" + folder); err != nil {
 			t.Fatal(err)
 		}
-		patterns = append(patterns, "./src/"+a.Name+"/...")
+		patterns = append(patterns, "./src/"+folder+"/...")
 	}
-	analysistest.RunWithSuggestedFixes(t, dir, each, patterns...)
-}
-
-// each runs in every package the check that its path begins with: all in one program, for
-// which the standard library is loaded once.
-var each = &analysis.Analyzer{
-	Name: "each", Doc: "runs the check of each package",
-	Requires: []*analysis.Analyzer{generated.Catalogs, flow.Analyzer},
-	Run: func(pass *analysis.Pass) (any, error) {
-		of, _, _ := strings.Cut(pass.Pkg.Path(), "/")
-		for _, a := range checks.All {
-			if a.Name == of {
-				as := *pass
-				as.Analyzer = a
-				return a.Run(&as)
+	analysistest.RunWithSuggestedFixes(t, dir, &analysis.Analyzer{
+		Name: "each", Doc: "runs the check of each package",
+		Requires: []*analysis.Analyzer{generated.Catalogs, flow.Analyzer},
+		Run: func(pass *analysis.Pass) (any, error) {
+			folder, _, _ := strings.Cut(pass.Pkg.Path(), "/")
+			a := of[folder]
+			if a == nil {
+				return nil, nil
 			}
-		}
-		return nil, nil
-	},
+			as := *pass
+			as.Analyzer = a
+			return a.Run(&as)
+		},
+	}, patterns...)
 }

@@ -172,16 +172,15 @@ func (w *walk) ofStandard(f *types.Func, call *ssa.CallCommon, in *context, wher
 	switch f.FullName() {
 	case "fmt.Errorf":
 		format, ok := call.Args[0].(*ssa.Const)
-		if !ok || format.Value == nil || !strings.Contains(constant.StringVal(format.Value), "%w") {
+		switch {
+		case !ok || format.Value == nil:
 			set.Open = true
-			return true
+		case strings.Contains(constant.StringVal(format.Value), "%w"):
+			w.each(call.Args[1], in, set, isErrorValue)
 		}
-		w.each(call.Args[1], in, set, isErrorValue)
-		set.Open = set.Open || set.raised == nil && set.decoded == nil
 	case "errors.Join":
 		w.each(call.Args[0], in, set, func(ssa.Value) bool { return true })
-	case "errors.New":
-		set.Open = true
+	case "errors.New": // of no catalog, as is what fmt.Errorf makes that wraps nothing
 	default:
 		return false
 	}
