@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const limit = 50; // rows that are shown at first
+  const limit = 30; // rows that are shown at first
   const form = document.querySelector("[role=search]");
   const field = document.getElementById("filter");
   const found = document.getElementById("found");
@@ -41,7 +41,7 @@
   // row's code or name as a word, or its text with other values.
   function occurs(row, query, words) {
     if (row.names.some((name) => name && words.has(name))) return true;
-    return row.texts.some((parts) => {
+    return words.size > 1 && row.texts.some((parts) => {
       let at = 0;
       return parts.every((part) => (at = query.indexOf(part, at)) >= 0 && (at += part.length) > 0);
     });
@@ -65,7 +65,9 @@
       hits = rows.filter((row) => occurs(row, query, parts));
     }
     const plain = squeeze(query);
-    return hits.map((row) => [rank(row, query, plain), row]).sort(([a], [b]) => a - b).map(([, row]) => row);
+    const ranked = [[], [], [], [], []];
+    for (const row of hits) ranked[rank(row, query, plain)].push(row);
+    return ranked.flat();
   }
 
   let hits = [];
