@@ -225,12 +225,14 @@ func (c *comparison) compareSecrecy(before, after *model.Entry) {
 func (c *comparison) compareUnits(before, after *model.Entry) {
 	for _, p := range after.Params {
 		old := param(before, p.Name)
-		if old == nil {
+		if old == nil || old.Private || p.Private {
 			continue
 		}
 		if was, is := unit(old), unit(p); was != is {
-			c.sayOf(after)(UnitChanged, Error, Wire, "clients built before this change take the number of "+diag.Quote(p.Name)+" for another unit", was, is,
-				"keep the format; add a param with the new one")
+			for _, category := range []Category{Wire, WireBack} {
+				c.sayOf(after)(UnitChanged, Error, category, clients[category]+" take the number of "+diag.Quote(p.Name)+" for another unit", was, is,
+					"keep the format; add a param with the new one")
+			}
 		}
 	}
 }

@@ -8,13 +8,19 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
 )
 
+// clients are those who break on the wire.
+var clients = map[Category]string{
+	Wire:     "clients built before this change",
+	WireBack: "clients built after this change, at a server built before it,",
+}
+
 // compareWire reads with each generation what the other one writes.
 func (c *comparison) compareWire() {
 	wire := &exchange{comparison: c, category: Wire, writer: newWriter(c.after), reader: c.before, pairs: c.pairs.inverse(),
-		clients: "clients built before this change", said: map[[3]string]bool{}}
+		clients: clients[Wire], said: map[[3]string]bool{}}
 	wire.run()
 	back := &exchange{comparison: c, category: WireBack, writer: newWriter(c.before), reader: c.after, pairs: c.pairs,
-		clients: "clients built after this change, at a server built before it,", said: map[[3]string]bool{}}
+		clients: clients[WireBack], said: map[[3]string]bool{}}
 	back.run()
 }
 

@@ -17,8 +17,8 @@ import (
 // page is where the figures of a whole study stand.
 const page = "../../../docs/breaking-study.md"
 
-// TestFigures writes what a study has seen into the manual, when all of its parts are
-// done and ERRGEN_UPDATE=1 asks for it.
+// TestFigures writes what a study has seen into the manual, as far as its parts are
+// done, when ERRGEN_UPDATE=1 asks for it.
 func TestFigures(t *testing.T) {
 	if ledger() == "" || os.Getenv("ERRGEN_UPDATE") != "1" {
 		t.Skip("nothing is kept of a study")
@@ -40,13 +40,11 @@ func TestFigures(t *testing.T) {
 	}
 }
 
-// kept are the records of a judge, of all catalogs.
+// kept are the records of a judge, of all catalogs that are done.
 func kept(t *testing.T, judge string) []*record {
 	t.Helper()
 	files, _ := filepath.Glob(filepath.Join(ledger(), judge+"-*.json"))
-	if want := len(bases(t)); len(files) != want {
-		t.Fatalf("%s: %d of %d catalogs are done", judge, len(files), want)
-	}
+	t.Logf("%s: %d of %d catalogs are done", judge, len(files), len(bases(t)))
 	var all []*record
 	for _, name := range files {
 		text, err := os.ReadFile(name)
@@ -60,6 +58,15 @@ func kept(t *testing.T, judge string) []*record {
 		all = append(all, records...)
 	}
 	return all
+}
+
+// catalogs is of how many catalogs there are records.
+func catalogs(all []*record) int {
+	names := map[string]bool{}
+	for _, r := range all {
+		names[r.Base] = true
+	}
+	return len(names)
 }
 
 // count is of how many things something is so.
@@ -89,20 +96,20 @@ func summary(source, wire []*record) string {
 			excused[reason]++
 		}
 	}
-	b.WriteString("\n| judge | pairs | somebody breaks | of these said as an error | nobody breaks | of these said as an error |\n| --- | --- | --- | --- | --- | --- |\n")
-	line := func(name string, all []*record, breaks func(*record) bool, category string) {
+	b.WriteString("\n| judge | catalogs | pairs | somebody breaks | of these said as an error | nobody breaks | of these said as an error |\n| --- | --- | --- | --- | --- | --- | --- |\n")
+	line := func(name string, all []*record, breaks, says func(*record) bool) {
 		broken := count(all, breaks)
-		said := count(all, func(r *record) bool { return breaks(r) && r.says(category, "error") })
-		wrongly := count(all, func(r *record) bool {
-			return !breaks(r) && r.says(category, "error") && !(category == "source" && r.onlySilent())
-		})
-		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d |\n", name, len(all), broken, said, len(all)-broken, wrongly)
+		said := count(all, func(r *record) bool { return breaks(r) && says(r) })
+		wrongly := count(all, func(r *record) bool { return !breaks(r) && says(r) })
+		fmt.Fprintf(&b, "| %s | %d | %d | %d | %d | %d | %d |\n", name, catalogs(all), len(all), broken, said, len(all)-broken, wrongly)
 	}
-	line("go/types and apidiff: code does not compile", source, func(r *record) bool { return r.Source }, "source")
-	line("packages: code means something else", wire, func(r *record) bool { return r.Silent }, "source")
-	line("packages: earlier clients, later servers", wire, func(r *record) bool { return r.Wire }, "wire")
-	line("packages: later clients, earlier servers", wire, func(r *record) bool { return r.Back }, "wire-back")
-	fmt.Fprintf(&b, "\nThe packages have exchanged %d errors. What the judges see and is no error of the category has one of these reasons, in so many pairs:\n\n", sent)
+	line("go/types and apidiff: code does not compile", source, func(r *record) bool { return r.Source }, func(r *record) bool { return r.saysOfSource(false) })
+	line("packages: code means something else", wire, func(r *record) bool { return r.Silent }, func(r *record) bool { return r.saysOfSource(true) })
+	line("packages: earlier clients, later servers", wire, func(r *record) bool { return r.Wire }, func(r *record) bool { return r.says("wire", "error") })
+	line("packages: later clients, earlier servers", wire, func(r *record) bool { return r.Back }, func(r *record) bool { return r.says("wire-back", "error") })
+	fmt.Fprintf(&b, "\nThe packages have exchanged %d errors. What the judges see and is no error has one of these reasons, in so many pairs:\n\n", sent)
+	retired := count(source, func(r *record) bool { return r.Source && !r.saysOfSource(false) })
+	fmt.Fprintf(&b, "- code that uses an error which is removed and retired, of which error-removed is a warning: %d\n", retired)
 	for _, reason := range slices.Sorted(maps.Keys(excused)) {
 		fmt.Fprintf(&b, "- %s: %d\n", reason, excused[reason])
 	}
@@ -132,21 +139,17 @@ func byMutation(source, wire []*record) string {
 	}
 	sorted := slices.SortedFunc(maps.Values(rows), func(a, b *row) int { return cmp.Or(a.number-b.number, strings.Compare(a.name, b.name)) })
 	var b strings.Builder
-	b.WriteString("\n## By change\n\nEach column of those who break has the pairs in which they do, of how many.\n\n" +
+	b.WriteString("\n## By change\n\nThose who break stand with the pairs in which they do, of how many. What is said stands with the most frequent first.\n\n" +
 		"| | change | catalogs | code does not compile | it means something else | earlier clients | later clients | said as an error | as a warning | as information |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range sorted {
-		bases := map[string]bool{}
-		all := append(slices.Clone(r.source), r.wire...)
-		for _, x := range all {
-			bases[x.Base] = true
-		}
 		of := func(all []*record, is func(*record) bool) string {
 			if len(all) == 0 {
 				return ""
 			}
 			return fmt.Sprintf("%d of %d", count(all, is), len(all))
 		}
-		fmt.Fprintf(&b, "| %d | %s | %d | %s | %s | %s | %s | %s | %s | %s |\n", r.number, r.name, len(bases),
+		all := append(slices.Clone(r.source), r.wire...)
+		fmt.Fprintf(&b, "| %d | %s | %d | %s | %s | %s | %s | %s | %s | %s |\n", r.number, r.name, catalogs(all),
 			of(r.source, func(x *record) bool { return x.Source }), of(r.wire, func(x *record) bool { return x.Silent }),
 			of(r.wire, func(x *record) bool { return x.Wire }), of(r.wire, func(x *record) bool { return x.Back }),
 			saidAs("error", all), saidAs("warning", all), saidAs("info", all))
@@ -185,17 +188,18 @@ func byRule(all []*record) string {
 		}
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "\n## By rule\n\nIn how many of the %d pairs it is said.\n\n| rule | as an error | as a warning | as information |\n| --- | --- | --- | --- |\n", len(all))
+	fmt.Fprintf(&b, "\n## By rule\n\nIn how many of %d pairs it is said, those of both judges.\n\n| rule | as an error | as a warning | as information |\n| --- | --- | --- | --- |\n", len(all))
 	for _, rule := range slices.Sorted(maps.Keys(counts)) {
 		fmt.Fprintf(&b, "| `%s` | %d | %d | %d |\n", rule, counts[rule]["error"], counts[rule]["warning"], counts[rule]["info"])
 	}
 	return b.String() + "\n"
 }
 
-// onlySilent reports whether what is said of Go code is that it means something else.
-func (r *record) onlySilent() bool {
-	return !slices.ContainsFunc(r.Said, func(s string) bool {
+// saysOfSource reports whether it is said that Go code does not compile, or that it
+// compiles and means something else.
+func (r *record) saysOfSource(silent bool) bool {
+	return slices.ContainsFunc(r.Said, func(s string) bool {
 		w := strings.Fields(s)
-		return w[0] == "source" && w[1] == "error" && !slices.Contains(silently, breaking.Rule(w[2]))
+		return w[0] == "source" && w[1] == "error" && slices.Contains(silently, breaking.Rule(w[2])) == silent
 	})
 }

@@ -44,6 +44,7 @@ func TestWire(t *testing.T) {
 const (
 	isAncestor = "read as a kind of the error, which is a warning"
 	isGone     = "sent by an old server of an error that is gone, of which error-removed tells"
+	isNewClose = "sent with a close code where there was none, of which close-changed tells"
 	isNew      = "a new error, which is unlisted to clients that cannot know it"
 )
 
@@ -104,6 +105,8 @@ func (p *pair) excuse(r result) (reason string, breaks bool) {
 		return map[bool]string{false: isNew, true: isGone}[r.Back], !has(reader, r.ID)
 	case want == "":
 		return "", true
+	case r.What == "frame" && !has(reader, want, func(e *model.Entry) bool { return e.Close != nil }):
+		return isNewClose, true
 	case r.ID != want && isA(reader, want, r.ID):
 		return isAncestor, true
 	}
@@ -172,10 +175,11 @@ func (p *pair) earlier(name string) string {
 	return ""
 }
 
-func has(s breaking.Side, name string) bool {
+// has reports whether a generation has an entry, of which something is so.
+func has(s breaking.Side, name string, is ...func(*model.Entry) bool) bool {
 	for _, e := range s.Catalog.Entries {
 		if e.Name == name {
-			return true
+			return len(is) == 0 || is[0](e)
 		}
 	}
 	return false

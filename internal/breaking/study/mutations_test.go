@@ -587,7 +587,27 @@ var mutations = []mutation{
 			return true
 		})
 	}},
-	{65, "single to repeated or back", ofSchemas(func(s schema) bool { return del(s.value, "repeated") })},
+	{65, "repeated to single", func(root *node) []func() bool {
+		return each(bodies(root), func(n *node) bool {
+			items := get(n, "items")
+			if get(n, "repeated") == nil || items == nil {
+				return false
+			}
+			*n = *items
+			return true
+		})
+	}},
+	{65, "single to repeated", func(root *node) []func() bool {
+		return each(bodies(root), func(n *node) bool {
+			if get(n, "properties") == nil {
+				return false
+			}
+			item := *n
+			*n = *parse("{repeated: true, items: {}}")
+			put(n, "items", &item)
+			return true
+		})
+	}},
 	{66, "media type", ofEnvelopes(func(_ *node, e member) bool {
 		if b := get(e.value, "body"); get(b, "properties") == nil {
 			return false
@@ -778,7 +798,33 @@ var mutations = []mutation{
 			return v + "x"
 		})
 	})},
-	{94, "private or not", ofParams(func(p member) bool { return toggle(p.value, "private") })},
+	{94, "param private", ofEntries(func(_ *node, e member) bool {
+		for _, p := range members(get(e.value, "params")) {
+			if p.value.Kind == yaml.MappingNode && get(p.value, "private") == nil {
+				for _, key := range []string{"fields", "headers", "close"} {
+					if n := get(e.value, key); n != nil {
+						replaceText(n, "{"+p.name()+"}", "it")
+					}
+				}
+				set(p.value, "private", "true")
+				return true
+			}
+		}
+		return false
+	})},
+	{94, "param private no more", ofEntries(func(_ *node, e member) bool {
+		for _, p := range members(get(e.value, "params")) {
+			if p.value.Kind == yaml.MappingNode && del(p.value, "private") {
+				for _, f := range members(get(e.value, "fields")) {
+					f.value.Value += " ({" + p.name() + "})"
+					return true
+				}
+				set(e.value, "headers", "{X-Shown: '{"+p.name()+"}'}")
+				return true
+			}
+		}
+		return false
+	})},
 	{95, "sensitive or not", ofTyped(func(m member) bool { return toggle(m.value, "sensitive") })},
 	{96, "text of Error changed", ofEntries(func(_ *node, e member) bool {
 		set(e.value, "text", "Now it says this.")
@@ -920,6 +966,20 @@ func replaceText(n *node, from, to string) {
 	for _, child := range n.Content {
 		replaceText(child, from, to)
 	}
+}
+
+// bodies are the schemas of envelopes, and what they hold.
+func bodies(root *node) []*node {
+	var all []*node
+	for _, env := range envelopes(root) {
+		if b := get(env.value, "body"); b != nil {
+			all = append(all, b)
+		}
+	}
+	for _, s := range schemas(root) {
+		all = append(all, s.value)
+	}
+	return all
 }
 
 // objects are the schemas of envelopes with properties.

@@ -204,22 +204,34 @@ func function(e *model.Entry, of func(*gocode.Printer, *model.Entry) gocode.Expr
 func limits(p *model.Param) []model.Value {
 	s := p.Schema.Resolved()
 	all := slices.Clone(s.Enum)
-	if len(all) > 0 {
-		return all
+	add := func(texts ...string) {
+		for _, text := range texts {
+			all = append(all, values.Text(text))
+		}
 	}
-	switch s.Kind {
-	case model.IntegerKind, model.NumberKind:
+	switch {
+	case len(all) > 0:
+	case s.Kind == model.IntegerKind || s.Kind == model.NumberKind:
 		low, _ := values.LowerBound(s)
 		high, _ := values.UpperBound(s)
-		for _, text := range []string{low, high, "0", "-1"} {
+		for _, text := range []string{low, high, "0", "7", "-1", "1.5"} {
 			if text != "" {
 				all = append(all, model.Value{Kind: model.NumberValue, Text: text})
 			}
 		}
-	case model.StringKind:
-		if s.Format == "" && s.Pattern == "" {
-			all = append(all, values.Text("Some text: 7."))
+	case s.Kind == model.StringKind && s.Format == "":
+		add("Some text: 7.")
+		add(values.PatternSamples(s.Pattern)...)
+		for _, n := range []*int{s.MinLength, s.MaxLength} {
+			if n != nil && *n <= 1000 {
+				add(strings.Repeat("x", *n))
+			}
 		}
+	case s.Kind == model.BooleanKind:
+		all = append(all, model.Value{Kind: model.BoolValue, Bool: true}, model.Value{Kind: model.BoolValue})
+	}
+	if p.Schema.AdmitsNull() && s.Kind != model.AnyKind {
+		all = append(all, model.Value{})
 	}
 	rules := values.NewChecker()
 	return slices.DeleteFunc(all, func(v model.Value) bool { return rules.Violation(v, p.Schema) != "" })
