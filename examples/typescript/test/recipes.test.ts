@@ -1,0 +1,84 @@
+// Runs the recipes against each other: clients against mocks, and against the server.
+import assert from 'node:assert/strict';
+import { after, afterEach, before, test } from 'node:test';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { decode, is, OrdersException } from '../generated/orderserr/errors.js';
+import * as axios from '../recipes/axios.js';
+import { app } from '../recipes/hono.js';
+import { handlers } from '../recipes/msw.js';
+import { problem } from '../recipes/problem.js';
+import * as openapi from '../recipes/openapi-fetch.js';
+import { queries } from '../recipes/query.js';
+
+const api = 'https://orders.example';
+const server = setupServer(...handlers);
+before(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => server.resetHandlers());
+after(() => server.close());
+
+test('openapi-fetch returns what the operation documents', async () => {
+  const client = openapi.client(api);
+  const error = await openapi.getOrder(client, '8');
+  assert.ok('name' in error && error.name === 'OrderNotFound');
+  assert.equal(error.params?.order, '8');
+  assert.ok(is(error, 'NotFound'), 'it is a kind of NotFound');
+
+  server.use(http.get(`${api}/orders/7`, () => HttpResponse.json({ number: '7' })));
+  assert.deepEqual(await openapi.getOrder(client, '7'), { number: '7' });
+
+  const unexpected = await openapi.getOrder(client, '10');
+  assert.ok('name' in unexpected && unexpected.name === 'UnexpectedResponse');
+  assert.equal(unexpected.status, 502);
+});
+
+test('axios throws the errors of the catalog', async () => {
+  const client = axios.client(api);
+  await assert.rejects(client.get('/orders/8'), (thrown) => {
+    assert.ok(thrown instanceof OrdersException);
+    assert.ok(is(thrown.error, 'OrderNotFound'));
+    assert.equal(thrown.error.params?.order, '8');
+    return true;
+  });
+  server.use(http.get(`${api}/orders/8`, () => HttpResponse.error()));
+  await assert.rejects(client.get('/orders/8'), (thrown) => !(thrown instanceof OrdersException));
+});
+
+test('TanStack Query tries again what is retryable, and nothing else', async () => {
+  const client = queries();
+  let asked = 0;
+  const ask = (number: string) =>
+    client.fetchQuery({
+      queryKey: ['order', number],
+      queryFn: async () => {
+        asked++;
+        const response = await fetch(`${api}/orders/${number}`);
+        const error = await decode(response);
+        if (error) throw new OrdersException(error);
+        return response.json();
+      },
+    });
+  await assert.rejects(ask('9'), (thrown) => thrown instanceof OrdersException && thrown.error.name === 'Busy');
+  assert.equal(asked, 4);
+  asked = 0;
+  await assert.rejects(ask('8'), (thrown) => thrown instanceof OrdersException && thrown.error.name === 'OrderNotFound');
+  assert.equal(asked, 1);
+});
+
+app.get('/broken', () => {
+  throw new Error('not for everybody');
+});
+
+test('Hono answers with the errors of the catalog', async () => {
+  // @ts-expect-error: the catalog has another status of it
+  problem('OrderNotFound', { status: 400, code: 'ORDER_NOT_FOUND', message: '' });
+  const missing = await decode(await app.request('/orders/8'));
+  assert.ok(is(missing, 'OrderNotFound'));
+  assert.equal(missing.params?.order, '8');
+  assert.equal((await decode(await app.request('/elsewhere')))?.name, 'NotFound');
+  assert.equal(await decode(await app.request('/orders/7')), undefined);
+  const response = await app.request('/broken');
+  const broken = await decode(response);
+  assert.equal(broken?.name, 'Internal');
+  assert.doesNotMatch(await response.text(), /everybody/);
+});
