@@ -1,4 +1,4 @@
-// Decodes responses with generated modules, for tests in Go that compare the answers: reads
+// Decodes responses with generated modules, and makes some, for tests in Go that compare: reads
 // a JSON value a line, writes one for each. The argument is a module that exports the
 // catalogs' modules by the names of their packages.
 import { createInterface } from 'node:readline';
@@ -22,10 +22,18 @@ function answer({ package: name, status, headers, body, head, close, reason }) {
   return catalog.decodeAll({ status, headers, body: Buffer.from(body, 'base64'), method }).map(shown);
 }
 
+/** The response of an error, or of what was decoded. */
+function mocked(asked) {
+  const { status, headers, body } = asked;
+  const error = asked.mock ?? catalogs[asked.package].decode({ status, headers, body: Buffer.from(body, 'base64') });
+  return catalogs[asked.package + 'mocks'].mock(error, asked.exchange);
+}
+
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   let answered;
   try {
-    answered = { found: answer(JSON.parse(line)) };
+    const asked = JSON.parse(line);
+    answered = asked.mock || asked.again ? { mocked: mocked(asked) } : { found: answer(asked) };
   } catch (thrown) {
     answered = { thrown: String(thrown?.stack ?? thrown) };
   }

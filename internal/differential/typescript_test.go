@@ -33,18 +33,26 @@ type script struct {
 
 // asked is a response as the script takes it.
 type asked struct {
-	Package string              `json:"package"`
-	Status  int                 `json:"status"`
-	Headers map[string][]string `json:"headers"`
-	Body    []byte              `json:"body"`
-	Head    bool                `json:"head"`
-	Close   int                 `json:"close"`
-	Reason  string              `json:"reason"`
+	Package  string              `json:"package"`
+	Status   int                 `json:"status"`
+	Headers  map[string][]string `json:"headers"`
+	Body     []byte              `json:"body"`
+	Head     bool                `json:"head"`
+	Mock     map[string]any      `json:"mock,omitempty"` // an error, of which the response is asked
+	Again    bool                `json:"again"`          // that of what is decoded is asked
+	Exchange map[string]any      `json:"exchange,omitempty"`
+	Close    int                 `json:"close"`
+	Reason   string              `json:"reason"`
 }
 
 // answered is what the script makes of it.
 type answered struct {
 	Found  []errorObject
+	Mocked struct {
+		Status  int
+		Headers map[string]string
+		Body    string
+	}
 	Thrown string
 }
 
@@ -113,6 +121,9 @@ func writeModules(t testing.TB, dir string, all []*subject) map[*subject]string 
 				f.Content = bytes.ReplaceAll(f.Content, []byte(`"../`+gen.TypeScriptEngineDir), []byte(`"../../`+gen.TypeScriptEngineDir))
 			}
 			writeFile(t, path, f.Content)
+			if strings.HasSuffix(f.Path, "/mocks.ts") {
+				fmt.Fprintf(&exports, "export * as %smocks from './%s/%s/mocks.js';\n", names[s], names[s], s.catalog.Package)
+			}
 		}
 		fmt.Fprintf(&exports, "export * as %s from './%s/%s/errors.js';\n", names[s], names[s], s.catalog.Package)
 	}
@@ -205,7 +216,7 @@ func differs(s *subject, want []replay.Decoded, got answered) string {
 }
 
 func differsIn(s *subject, want []replay.Decoded, got []errorObject) string {
-	if w, g := given(want), objectNames(got); w != g {
+	if w, g := invalid.ReplaceAllString(given(want), "\ufffd"), objectNames(got); w != g {
 		return fmt.Sprintf("the engine has %s, TypeScript %s", w, g)
 	}
 	for i := range want {
@@ -263,6 +274,9 @@ func objectDiffers(want replay.Decoded, got errorObject) string {
 	return ""
 }
 
+// invalid is how a byte is printed that is no UTF-8.
+var invalid = regexp.MustCompile(`\\x[89a-f][0-9a-f]`)
+
 var lineEnds = regexp.MustCompile("[ \t]*[\n\r\v\f\u0085\u2028\u2029]+[ \t]*")
 
 // says reports whether a text of Error is a message of TypeScript's, which is neither made
@@ -273,6 +287,7 @@ func says(want, message string) bool {
 		return true
 	}
 	received := strings.Trim(lineEnds.ReplaceAllString(message, " "), " \t")
+	want = invalid.ReplaceAllString(want, "\ufffd")
 	for _, said := range []string{message, received, strings.TrimLeft(message, "\n")} {
 		said = errgen.Printable(said, math.MaxInt)
 		if strings.HasSuffix(want, ": "+said) || strings.HasSuffix(want, ": "+strings.TrimSuffix(said, ".")) {
@@ -402,4 +417,116 @@ func TestTypeScriptClosed(t *testing.T) {
 		}
 	}
 	t.Logf("%d frames", n)
+}
+
+// spoilt are a body as no server should send it: cut, with bytes that are none of it, with
+// values that readers of JSON take for different things, and within others.
+func spoilt(body string) []string {
+	var all []string
+	step := max(1, len(body)/12)
+	for i := 0; i < len(body); i += step {
+		all = append(all, body[:i], body[:i]+"\x00"+body[i:], body[:i]+"\xff"+body[i:], body[:i]+"\xe2\x82"+body[i:])
+	}
+	for i := 0; i < len(body); i++ {
+		switch c := body[i]; {
+		case c == ':', c == ',', c == '[':
+			for _, value := range []string{"null", "1e999", "-0", "1.0", "9007199254740993", "0.10000000000000000001", `"\ud800x"`, `"\udc00\ud800"`, "[]", `{"__proto__":{"a":1}}`, strings.Repeat("7", 40)} {
+				all = append(all, body[:i+1]+value+","+body[i+1:], body[:i+1]+value+body[valueEnd(body, i+1):])
+			}
+		}
+	}
+	return append(all, "\ufeff"+body, body+body, "["+body+"]", `{"a":`+body+`}`, strings.ReplaceAll(body, "e", `\ud800`), strings.ReplaceAll(body, `"`, "'"),
+		strings.Repeat("[", 20000)+strings.Repeat("]", 20000), strings.Repeat(`{"error":`, 9000)+"1"+strings.Repeat("}", 9000), strings.Repeat(`{"errors":[`, 30000))
+}
+
+// valueEnd is where a value ends that begins at a place, if it is simple.
+func valueEnd(body string, i int) int {
+	if n := strings.IndexAny(body[i:], ",]}"); n >= 0 {
+		return i + n
+	}
+	return len(body)
+}
+
+// TestTypeScriptHostile compares what is made of bodies that no API has documented.
+func TestTypeScriptHostile(t *testing.T) {
+	all := subjects(t)
+	s, r := newScript(t, all), newReport(t)
+	every := max(1, 200_000/pairs())
+	n := 0
+	for _, sub := range all {
+		var some []pair
+		for i, response := range sub.responses {
+			for k, body := range spoilt(response.body) {
+				if n++; n%every == 0 && len(body) < 1<<19 {
+					one := response
+					one.body = body
+					some = append(some, pair{sub, one, fmt.Sprintf("response %d, spoilt %d", i, k)})
+				}
+			}
+		}
+		s.compare(r, some)
+	}
+	r.done()
+}
+
+// TestTypeScriptMocks compares what mocks answer with what servers write: the samples of all
+// entries.
+func TestTypeScriptMocks(t *testing.T) {
+	all := subjects(t)
+	s, n := newScript(t, all), 0
+	for _, sub := range all {
+		for _, e := range sub.catalog.Entries {
+			if e.Envelope == nil || e.Envelope.Part || len(e.Samples) == 0 {
+				continue
+			}
+			sample := e.Samples[0]
+			got := s.ask([]asked{s.mocked(sub, e, sample)})[0]
+			n++
+			if d := mockDiffers(sample, got); d != "" {
+				t.Errorf("%s: %s: %s", sub.name, e.Name, d)
+			}
+		}
+	}
+	t.Logf("%d samples", n)
+}
+
+// mocked asks for the response of a sample's error. One that holds others is decoded first:
+// what was decoded is mocked as well.
+func (s *script) mocked(sub *subject, e *model.Entry, sample *model.Sample) asked {
+	a := s.asked(sub, response{status: sample.Status, header: header(sample.Headers), body: string(sample.Body)})
+	a.Exchange = map[string]any{}
+	for _, x := range sub.catalog.Exchanges() {
+		if x.Schema != nil && x.Schema.Example != nil {
+			a.Exchange[x.Name] = plain(*x.Schema.Example)
+		}
+	}
+	params := map[string]any{}
+	for _, p := range sample.Params {
+		params[p.Param.Name] = plain(p.Value)
+		if a.Again = p.Param.Schema.HoldsErrors(); a.Again {
+			return a
+		}
+	}
+	a.Mock = map[string]any{"name": e.Name, "status": sample.Status, "params": params}
+	return a
+}
+
+func mockDiffers(sample *model.Sample, got answered) string {
+	if got.Thrown != "" {
+		return "TypeScript throws " + got.Thrown
+	}
+	if got.Mocked.Status != sample.Status || got.Mocked.Body != string(sample.Body) {
+		return fmt.Sprintf("the engine writes %d %q, TypeScript %d %q", sample.Status, sample.Body, got.Mocked.Status, got.Mocked.Body)
+	}
+	want := map[string]string{}
+	for _, h := range sample.Headers {
+		if want[h.Name] != "" {
+			want[h.Name] += ", "
+		}
+		want[h.Name] += h.Value
+	}
+	if w, g := text(want), text(got.Mocked.Headers); w != g {
+		return fmt.Sprintf("the engine writes %s, TypeScript %s", w, g)
+	}
+	return ""
 }

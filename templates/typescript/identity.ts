@@ -17,7 +17,7 @@ export function identify(r: Reading): readonly Found[] {
     items = r.t.u.lists!.identifyItems(r, list);
     if (items.some((c) => c.row >= 0) || !all.some((f) => !envelopeOf(r, f).l && isAs(f, best))) return several(r, items);
   }
-  const got = choose(r, all.filter((f) => !envelopeOf(r, f).l || r.isHead || f.success));
+  const got = choose(r, r.t.u.lists ? all.filter((f) => !envelopeOf(r, f).l || r.isHead || f.success) : all);
   if (got && (got.row >= 0 || items.length === 0 && (!isSuccess(r) || r.proven))) return [got];
   return several(r, items);
 }
@@ -48,12 +48,13 @@ export function isAs(f: Fitting, other: Fitting): boolean {
 
 /** The entry among the candidates of the envelopes that fit. */
 export function choose(r: Reading, all: readonly Fitting[]): Found | undefined {
-  r.struck = all.some((f) => f.success); // of the API, and none of its errors
-  const fitting = all.filter((f) => !f.success);
+  r.struck = !!r.t.u.judge && all.some((f) => f.success); // of the API, and none of its errors
+  const fitting = r.struck ? all.filter((f) => !f.success) : all;
   let cs: Candidate[] = [];
   for (const f of fitting) appendCoded(r, cs, f);
   if (cs.length === 0) for (const f of fitting) appendOthers(r, cs, f); // a code is of the highest rank
   if (cs.length === 0) return nothing(all, r.struck);
+  if (cs.length === 1) return cs[0];
   cs = highest(cs);
   return mostSpecific(r, cs) ?? nothing(all, !r.isHead);
 }

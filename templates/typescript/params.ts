@@ -72,8 +72,16 @@ function recoverFrom(r: Reading, c: Candidate, caps: Capture[], from: (f: Fact) 
   for (const f of c.read.f ?? []) if (from(f)) holds(r, c, f, caps);
 }
 
+const holesIn = new WeakMap<Fact, number>();
+
 /** holes is the number of placeholders of the longest wording. A text with one tells its param without doubt. */
 function holes(f: Fact): number {
+  let n = holesIn.get(f);
+  if (n === undefined) holesIn.set(f, (n = countHoles(f)));
+  return n;
+}
+
+function countHoles(f: Fact): number {
   return Math.max(0, ...wordingsOf(f.w ?? '').map((w) => holesOf(w).length));
 }
 

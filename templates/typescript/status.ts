@@ -8,5 +8,5 @@ import type { Fitting } from './reading.js';
 export function statusIn(f: Fitting): number | undefined {
   const text = slotText(f.slots[t.slotStatus]) ?? '';
   const n = Number(text);
-  return /^[-+]?\d+$/.test(text) && Number.isSafeInteger(n) ? n : undefined;
+  return /^[-+]?\d+$/.test(text) && Math.abs(n) < 2 ** 63 ? n : undefined;
 }

@@ -61,10 +61,17 @@ export function marks(template: Template): number {
 /** The template as it is read under a status: the digits of that stand where the status does. */
 export function under(template: Template, status: number): Template {
   if (typeof template === 'string' || status === 0) return template;
-  const isStatus = (p: Piece) => typeof p === 'object' && p[0] === t.opStatus;
-  const all = wordingsOf(template);
-  if (!all.some((w) => w.some(isStatus))) return template;
-  return { w: all.map((w) => joined(w.map((p) => (isStatus(p) ? String(status) : p)))) };
+  const all = 'w' in template ? template.w : undefined;
+  if (!(all ? all.some(hasStatus) : hasStatus(template as Wording))) return template;
+  return { w: (all ?? [template as Wording]).map((w) => joined(w.map((p) => (isStatus(p) ? String(status) : p)))) };
+}
+
+function isStatus(p: Piece): boolean {
+  return typeof p === 'object' && p[0] === t.opStatus;
+}
+
+function hasStatus(w: Wording): boolean {
+  return w.some(isStatus);
 }
 
 /** joined joins literals that stand beside each other. */

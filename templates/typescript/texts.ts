@@ -22,13 +22,15 @@ export interface Piece {
 export function matchText(r: Reading, e: Entry, template: Template, status: number, text: string, caps?: Capture[]): boolean {
   if (typeof template === 'string') return template === text;
   const want = under(template, status);
-  return matchWordings(r, e, want, text, caps, false) || !!caps && caps.some((c) => c.absent) && matchWordings(r, e, want, text, caps, true);
+  if (!caps?.some((c) => c.absent)) {
+    return typeof want === 'object' && 'w' in want ? want.w.some((w) => matchWording(r, e, w, text, caps)) : matchWording(r, e, want as Wording, text, caps);
+  }
+  return matchWordings(r, e, want, text, caps, false) || matchWordings(r, e, want, text, caps, true);
 }
 
 /** matchWordings matches a text against wordings: those that name a param which is absent, or those that do not. */
-function matchWordings(r: Reading, e: Entry, want: Template, text: string, caps: Capture[] | undefined, absent: boolean): boolean {
-  return wordingsOf(want).some((w) =>
-    (!!caps && holesOf(w).some((param) => caps[param]?.absent)) === absent && matchWording(r, e, w, text, caps));
+function matchWordings(r: Reading, e: Entry, want: Template, text: string, caps: Capture[], absent: boolean): boolean {
+  return wordingsOf(want).some((w) => holesOf(w).some((param) => caps[param]?.absent) === absent && matchWording(r, e, w, text, caps));
 }
 
 /** Matches a text against one wording. */

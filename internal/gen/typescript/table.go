@@ -110,16 +110,23 @@ func (w *tableWriter) params(e *errgen.Entry, m *model.Entry) string {
 	first := len(e.Params) - len(m.Params)
 	i := -1
 	return listOf(e.Params, func(p errgen.Param) string {
-		i++
-		parts := []string{text(p.Name), strconv.Itoa(p.Schema)}
-		if p.Flags != 0 {
-			parts = append(parts, strconv.Itoa(int(p.Flags)))
+		if i++; i < first {
+			return param(p, nil)
 		}
-		if i >= first && m.Params[i-first].Default != nil {
-			parts = append(parts, string(m.Params[i-first].Default.AppendJSON(nil)))
-		}
-		return "[" + strings.Join(parts, ",") + "]"
+		return param(p, m.Params[i-first].Default)
 	})
+}
+
+// param is a param, with its default.
+func param(p errgen.Param, preset *model.Value) string {
+	parts := []string{text(p.Name), strconv.Itoa(p.Schema)}
+	if p.Flags != 0 {
+		parts = append(parts, strconv.Itoa(int(p.Flags)))
+	}
+	if preset != nil {
+		parts = append(parts, string(preset.AppendJSON(nil)))
+	}
+	return "[" + strings.Join(parts, ",") + "]"
 }
 
 // readsOf is the place of an entry's reads among those of the table.

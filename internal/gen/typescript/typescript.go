@@ -31,16 +31,16 @@ func With(programs map[*model.Catalog]*lower.Program) gen.Emitter { return emitt
 // Name is "typescript".
 func (emitter) Name() string { return "typescript" }
 
-// Files are the paths of the catalog's module, and of the engine.
+// Files are the paths of the catalog's modules, and of the engine.
 func (emitter) Files(c *model.Catalog) []string {
-	paths := []string{c.Package + "/errors.ts"}
+	paths := []string{c.Package + "/errors.ts", c.Package + "/mocks.ts"}
 	for _, f := range engineFiles() {
 		paths = append(paths, f.Path)
 	}
 	return paths
 }
 
-// Emit returns the catalog's module, and the engine, which is the same for all catalogs of
+// Emit returns the catalog's module, that of mocks, and the engine, which is the same for all catalogs of
 // an output folder.
 func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	program := e.programs[c]
@@ -51,6 +51,9 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	out.WriteString("// " + gen.Header(t.Catalog) + "\n\n")
 	(&module{out: &out, c: c, program: program, names: nameTypes(c)}).write()
 	files := []gen.File{{Path: c.Package + "/errors.ts", Content: out.Bytes()}}
+	if mocks := mocks(c, program.Table, gen.Header(t.Catalog)); mocks != nil {
+		files = append(files, gen.File{Path: c.Package + "/mocks.ts", Content: mocks})
+	}
 	return append(files, engineFiles()...), nil
 }
 
