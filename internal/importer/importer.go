@@ -54,9 +54,6 @@ func Finish(c *draft.Catalog) (*Result, error) {
 		if err != nil {
 			return nil, fmt.Errorf("the catalog of %s cannot be written: %w", c.File, err)
 		}
-		if out, err := layout.Format(text); err == nil {
-			text = out
-		}
 		r := &Result{Text: text, Draft: c}
 		var l diag.List
 		f := load.Bytes("import.yaml", text, &l)
@@ -64,9 +61,17 @@ func Finish(c *draft.Catalog) (*Result, error) {
 			r.Catalog, r.Program = proof.Catalog(resolve.Catalog(f, &l), f, &l)
 		}
 		if r.Findings = l.Sorted(); len(r.Findings) == 0 || f == nil || round == maxRounds || !drop(c, text, r.Findings) {
-			return r, nil
+			return r.laidOut(), nil
 		}
 	}
+}
+
+// laidOut is the result in the canonical layout, in which the catalog means the same.
+func (r *Result) laidOut() *Result {
+	if out, err := layout.Format(r.Text); err == nil {
+		r.Text = out
+	}
+	return r
 }
 
 // differs is in what an example differs, of a finding's message.

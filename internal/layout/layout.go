@@ -39,7 +39,7 @@ func Format(text []byte) ([]byte, error) {
 	}
 	p.block(n, 0, "")
 	out := finish(text, p.written())
-	if !Same(text, out) {
+	if after, err := yamltext.Parse(out); err != nil || !sameNodes(text, root, out, after) {
 		return nil, errOther
 	}
 	return out, nil
@@ -111,7 +111,12 @@ func Same(a, b []byte) bool {
 		return false
 	}
 	after, err := yamltext.Parse(b)
-	return err == nil && same(before, after, fileShape) && slices.Equal(commentsOf(a, before), commentsOf(b, after))
+	return err == nil && sameNodes(a, before, b, after)
+}
+
+// sameNodes is Same of two texts that are parsed.
+func sameNodes(a []byte, before *yamltext.Node, b []byte, after *yamltext.Node) bool {
+	return same(before, after, fileShape) && slices.Equal(commentsOf(a, before), commentsOf(b, after))
 }
 
 func same(a, b *yamltext.Node, s *shape) bool {

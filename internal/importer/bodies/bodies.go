@@ -229,10 +229,13 @@ func (d *drafter) fill(g *gathered, e *draft.Entry, errs []observedError) {
 	}
 }
 
-// example is the first response of an entry that has no others in it.
+// maxExample bounds what becomes an example, in bytes.
+const maxExample = 64 << 10
+
+// example is the first response of an entry that has no others in it, and is no file.
 func (d *drafter) example(e *draft.Entry, errs []observedError) {
 	for _, one := range errs {
-		if len(one.seen.Entries) != 1 {
+		if len(one.seen.Entries) != 1 || len(one.seen.Body) > maxExample {
 			continue
 		}
 		r := one.seen.Response

@@ -171,6 +171,9 @@ type column struct {
 	distinct                       map[string]bool
 }
 
+// maxLooked is how many rows tell what a column is.
+const maxLooked = 1000
+
 func columnsOf(b block) []column {
 	width := len(b.head)
 	for _, row := range b.rows {
@@ -183,7 +186,7 @@ func columnsOf(b block) []column {
 			cols[i].head = b.head[i].text
 		}
 	}
-	for _, row := range b.rows {
+	for _, row := range b.rows[:min(len(b.rows), maxLooked)] {
 		for i, c := range row {
 			cols[i].note(c.text)
 		}
