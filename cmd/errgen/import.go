@@ -267,10 +267,14 @@ func readBounded(name string, most int64) ([]byte, error) {
 	return text, err
 }
 
-// packageName is the name that was given, or one made of the file's.
+// packageName is the name that was given, or one made of the name of the file that is to
+// hold the catalog, else of the one that is imported.
 func (m *importCommand) packageName(file string) string {
-	if m.pkg != "" {
+	switch {
+	case m.pkg != "":
 		return m.pkg
+	case m.into != "":
+		file = m.into
 	}
 	base := filepath.Base(file)
 	base = strings.ToLower(strings.TrimSuffix(base, filepath.Ext(base)))
