@@ -48,11 +48,13 @@ func (a *app) readCatalogs(paths []string) ([]*model.Catalog, map[*model.Catalog
 type reading struct {
 	list     diag.List
 	findings []diag.Diagnostic // of all, once sides has been called
+	doing    func(what string) // is told what is being done; nil: nobody is
 }
 
 // readFiles reads the files of catalogs at paths. Those that were passed over are named.
 func (a *app) readFiles(paths []string) ([]*load.File, *reading) {
-	read := new(reading)
+	read := &reading{doing: a.doing}
+	a.doing("reading " + strings.Join(paths, ", "))
 	files, passed := load.Paths(paths, &read.list)
 	a.sayPassed(passed)
 	return files, read
@@ -62,6 +64,9 @@ func (a *app) readFiles(paths []string) ([]*load.File, *reading) {
 func (r *reading) sides(files []*load.File) []breaking.Side {
 	var sides []breaking.Side
 	for _, f := range files {
+		if r.doing != nil {
+			r.doing("checking " + f.Path)
+		}
 		if c, program := proof.Catalog(resolve.Catalog(f, &r.list), f, &r.list); c != nil {
 			sides = append(sides, breaking.Side{Catalog: c, Program: program})
 		}

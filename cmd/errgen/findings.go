@@ -84,7 +84,9 @@ func inCatalogs(revision string, found []diag.Diagnostic) error {
 // printed with the reason.
 func (a *app) reporting(run func(args []string) (report.Report, error)) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
+		stop := a.working()
 		r, err := run(args)
+		stop()
 		r.Command = cmd.Name()
 		switch {
 		case err == nil:
@@ -167,16 +169,14 @@ func (f *findingsForm) colors(w io.Writer) bool {
 	if f.color != "auto" {
 		return f.color == "always"
 	}
-	if os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	if os.Getenv("NO_COLOR") != "" {
 		return false
 	}
 	if r, ok := w.(*results); ok {
 		w = r.w
 	}
-	file, ok := w.(*os.File)
-	if !ok {
-		return false
+	if b, ok := w.(besideProgress); ok {
+		w = b.Writer
 	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return isTerminal(w)
 }

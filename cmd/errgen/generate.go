@@ -16,6 +16,7 @@ import (
 // generate is the command that writes.
 func (a *app) generate() *cobra.Command {
 	in := &inputs{app: a}
+	watching := false
 	cmd := &cobra.Command{
 		Use:   "generate [PATH...]",
 		Short: "Write what the catalogs make",
@@ -31,23 +32,34 @@ should be. Files that the catalogs do not make any more are removed, and so are
 packages that no catalog declares any more, neither where a PATH is nor elsewhere
 in the repository (or Go module). A file that does not begin with errgen's header
 is never overwritten or removed. If anything is wrong with a catalog, no file is
-changed.`,
+changed.
+
+With --watch it does all that again whenever a catalog, a file that one includes or
+errgen.yaml changes, until it is interrupted. What is wrong is said, and what was
+generated before stays.`,
 		Example: `  errgen generate
   errgen generate --out generated ./spec
   errgen generate ./services/...
   errgen generate --emit openapi --out docs/api spec/shop.yaml`,
 		Args: cobra.ArbitraryArgs,
-		RunE: a.reporting(func(args []string) (report.Report, error) {
-			outputs, err := in.outputs(args)
-			for i := 0; i < len(outputs) && err == nil; i++ {
-				var changes []gen.Change
-				changes, err = gen.Write(outputs[i].folder, outputs[i].plan)
-				a.printChanges(changes)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if watching {
+				return in.watch(args)
 			}
-			return report.Report{}, err
-		}),
+			return a.reporting(func(args []string) (report.Report, error) {
+				_, err := in.generate(args)
+				return report.Report{}, err
+			})(cmd, args)
+		},
 	}
 	in.flags(cmd)
+	cmd.Flags().BoolVar(&watching, "watch", false, "go on, and generate again when the catalogs change")
+	cmd.PreRunE = usage(func() error {
+		if watching && a.findings.forMachines() {
+			return fmt.Errorf("--watch shows findings to people: leave --format %s out", a.findings.format)
+		}
+		return in.valid()
+	})
 	return cmd
 }
 

@@ -198,6 +198,7 @@ func (in *inputs) plan(paths []string) (gen.Plan, error) {
 			plan.Kept = append(plan.Kept, e.Files(c)...)
 		}
 	}
+	in.app.doing("making " + strings.Join(in.emit, ", "))
 	files, err := gen.Emit(jobs, selected)
 	plan.Files = files
 	return plan, err

@@ -44,6 +44,10 @@ func collectLess() {
 // run carries out a command line and returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
 	a := &app{stdout: &results{w: stdout}, stderr: stderr, emitters: emitters()}
+	if isTerminal(stderr) {
+		a.progress = &progress{w: stderr}
+		a.stdout.w, a.stderr = a.progress.around(stdout), a.progress.around(stderr)
+	}
 	return a.run(args)
 }
 
@@ -54,6 +58,7 @@ type app struct {
 	emitters []gen.Emitter // all there are
 	trace    bool          // show where errgen failed
 	findings findingsForm
+	progress *progress // nil: nobody sees it
 }
 
 // run carries out a command line. No panic leaves it.
