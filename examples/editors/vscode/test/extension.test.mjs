@@ -60,7 +60,7 @@ test('the packed extension shows what the server finds', {timeout: 60_000}, asyn
       textDocuments: [document], notebookDocuments: [], workspaceFolders: undefined,
       getConfiguration: () => ({get: key => key === 'path' ? process.env.ERRGEN : undefined}),
     }),
-    window: some({visibleTextEditors: [], activeTextEditor: undefined, tabGroups: some({all: []})}),
+    window: some({showErrorMessage: async m => { console.error(m); }, visibleTextEditors: [], activeTextEditor: undefined, tabGroups: some({all: []})}),
     languages: some({
       match: (selector, d) => selector.language === d.languageId || selector.some?.(s => s.language === d.languageId) ? 10 : 0,
       createDiagnosticCollection: () => some({set: (uri, found) => show({uri, found}), clear() {}, dispose() {}, delete() {}}),
