@@ -3,13 +3,13 @@
 import type { Lines } from './reading.js';
 import { trimSpace } from './lines.js';
 
-const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
+const months = 'janfebmaraprmayjunjulaugsepoctnovdec';
 
-/** An HTTP date (RFC 9110 section 5.6.7), in milliseconds since 1970, undefined for what is none. */
+/** An HTTP date (RFC 9110 section 5.6.7), its names in any case, in milliseconds since 1970, undefined for what is none. */
 export function parseDate(text: string): number | undefined {
-  const imf = /^[A-Z][a-z]{2}, (\d\d) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/.exec(text);
-  const rfc850 = /^[A-Z][a-z]+day, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/.exec(text);
-  const asctime = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/.exec(text);
+  const imf = text.endsWith('GMT') && /^(?:mon|tue|wed|thu|fri|sat|sun), (\d\d) ([a-z]{3}) (\d{4}) (\d{1,2}):(\d\d):(\d\d) gmt$/i.exec(text);
+  const rfc850 = text.endsWith('GMT') && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day, (\d\d)-([a-z]{3})-(\d\d) (\d{1,2}):(\d\d):(\d\d) gmt$/i.exec(text);
+  const asctime = /^(?:mon|tue|wed|thu|fri|sat|sun) ([a-z]{3}) ([ \d]\d) (\d{1,2}):(\d\d):(\d\d) (\d{4})$/i.exec(text);
   if (imf) return timeOf(imf[3]!, imf[2]!, imf[1]!, imf[4]!, imf[5]!, imf[6]!);
   if (rfc850) {
     const year = Number(rfc850[3]);
@@ -19,7 +19,7 @@ export function parseDate(text: string): number | undefined {
 }
 
 function timeOf(year: string, month: string, day: string, hour: string, minute: string, second: string): number | undefined {
-  const m = months.indexOf(month) / 3;
+  const m = months.indexOf(month.toLowerCase()) / 3;
   const at = new Date(0);
   at.setUTCFullYear(Number(year), m, Number(day));
   at.setUTCHours(Number(hour), Number(minute), Number(second));
