@@ -13,7 +13,7 @@ import (
 
 // lsp is the command that editors start.
 func (a *app) lsp() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:   "lsp",
 		Short: "Serve an editor: findings as one types, completion, names",
 		Long: `Lsp is a language server: editors start it, and speak the Language Server Protocol
@@ -29,6 +29,9 @@ mends findings, and lays catalogs out. docs/editors.md says how editors are set 
 			})
 		},
 	}
+	cmd.Flags().Bool("stdio", true, "over standard input and output, as always")
+	_ = cmd.Flags().MarkHidden("stdio") // clients say so of themselves
+	return cmd
 }
 
 // lintRules are the rules of the linter as the configuration has them now; those that

@@ -25,7 +25,7 @@ func TestLSP(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "errgen.yaml"), []byte("lint: {off: [texts]}\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	cmd := &exec.Cmd{Path: exe, Args: []string{"errgen", "lsp"}, Dir: dir, Stderr: t.Output()}
+	cmd := &exec.Cmd{Path: exe, Args: []string{"errgen", "lsp", "--stdio"}, Dir: dir, Stderr: t.Output()}
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		t.Fatal(err)
