@@ -36,19 +36,13 @@ type importCommand struct {
 
 // imports is the command that makes catalogs of what people have.
 func (a *app) imports() *cobra.Command {
-	cmd := &cobra.Command{
+	return family(&cobra.Command{
 		Use:   "import",
 		Short: "Make a catalog of a page, a document or responses",
 		Long: `Import prints a catalog of errors that are written down elsewhere, or with --into
 adds them to one. What does not fit stands in it as a comment "# import: ..." with
 its place, and is counted on standard error; each entry says from which line it is.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return &usageError{cmd.CommandPath(), errors.New("say what to import: table, openapi, bodies")}
-		},
-	}
-	cmd.AddCommand(a.importTable(), a.importOpenAPI(), a.importBodies())
-	return cmd
+	}, a.importTable(), a.importOpenAPI(), a.importBodies())
 }
 
 func (a *app) importTable() *cobra.Command {

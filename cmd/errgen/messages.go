@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -18,18 +17,12 @@ import (
 
 // messages is the command for translations.
 func (a *app) messages() *cobra.Command {
-	cmd := &cobra.Command{
+	return family(&cobra.Command{
 		Use:   "messages",
 		Short: "Hold translations of the messages to the catalog",
 		Long: `Messages holds files of translations, made from what "errgen generate --emit messages"
 writes, to what the catalog says now.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return &usageError{cmd.CommandPath(), errors.New("say what to do: check, accept")}
-		},
-	}
-	cmd.AddCommand(a.messagesCheck(), a.messagesAccept())
-	return cmd
+	}, a.messagesCheck(), a.messagesAccept())
 }
 
 // translationCommand is one run of a command that reads files of translations.

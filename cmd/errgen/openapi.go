@@ -22,18 +22,12 @@ import (
 
 // openAPI is the command for the OpenAPI documents of services.
 func (a *app) openAPI() *cobra.Command {
-	cmd := &cobra.Command{
+	return family(&cobra.Command{
 		Use:   "openapi",
 		Short: "Hold the OpenAPI document of a service to the catalogs",
 		Long: `Openapi compares the OpenAPI document that a service has of itself with the
 operations of the catalogs, or puts their responses there.`,
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return &usageError{cmd.CommandPath(), errors.New("say what to do: check, merge")}
-		},
-	}
-	cmd.AddCommand(a.openAPICheck(), a.openAPIMerge())
-	return cmd
+	}, a.openAPICheck(), a.openAPIMerge())
 }
 
 // documentCommand is one run of a command that reads documents of services.

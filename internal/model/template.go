@@ -90,3 +90,12 @@ func (t *Template) String() string {
 	}
 	return b.String()
 }
+
+// Wordings are templates as the catalog writes them, one after the other, for comments.
+func Wordings(ts []*Template) string {
+	texts := make([]string, len(ts))
+	for i, t := range ts {
+		texts[i] = t.String()
+	}
+	return strings.TrimSpace(strings.Join(texts, " / "))
+}

@@ -23,10 +23,10 @@ func entryDoc(e *model.Entry) *comment {
 	doc := &comment{}
 	said := e.Description
 	if strings.TrimSpace(said) == "" {
-		said = wordings(e.Text)
+		said = model.Wordings(e.Text)
 	}
 	doc.prose(e.Const + ": " + strings.TrimLeft(said, " \t\r\n"))
-	if t := wordings(e.Text); t != "" && t != strings.TrimSpace(said) {
+	if t := model.Wordings(e.Text); t != "" && t != strings.TrimSpace(said) {
 		doc.say("Text: %s", t)
 	}
 	if r := strings.TrimSpace(e.Remedy); r != "" {
@@ -88,13 +88,4 @@ func deprecation(doc *comment, e *model.Entry) {
 		said = "do not use."
 	}
 	doc.deprecated(said)
-}
-
-// wordings are templates as the catalog writes them, one after the other.
-func wordings(ts []*model.Template) string {
-	texts := make([]string, len(ts))
-	for i, t := range ts {
-		texts[i] = t.String()
-	}
-	return strings.TrimSpace(strings.Join(texts, " / "))
 }

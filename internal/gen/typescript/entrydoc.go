@@ -11,7 +11,7 @@ import (
 func entryDoc(e *model.Entry) *comment {
 	doc := &comment{}
 	said := strings.TrimSpace(e.Description)
-	words := wordings(e.Text)
+	words := model.Wordings(e.Text)
 	if said == "" {
 		said = words
 	}
@@ -56,13 +56,4 @@ func entryFacts(e *model.Entry) []string {
 		add("may be tried again")
 	}
 	return facts
-}
-
-// wordings are templates as the catalog writes them, one after the other.
-func wordings(ts []*model.Template) string {
-	texts := make([]string, len(ts))
-	for i, t := range ts {
-		texts[i] = t.String()
-	}
-	return strings.TrimSpace(strings.Join(texts, " / "))
 }
