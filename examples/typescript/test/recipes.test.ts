@@ -7,7 +7,7 @@ import { decode, is, OrdersException } from '../generated/orderserr/errors.js';
 import * as axios from '../recipes/axios.js';
 import { app } from '../recipes/hono.js';
 import { handlers } from '../recipes/msw.js';
-import { problem } from '../recipes/problem.js';
+import { answer } from '../recipes/answer.js';
 import * as openapi from '../recipes/openapi-fetch.js';
 import { queries } from '../recipes/query.js';
 
@@ -70,8 +70,8 @@ app.get('/broken', () => {
 });
 
 test('Hono answers with the errors of the catalog', async () => {
-  // @ts-expect-error: the catalog has another status of it
-  problem('OrderNotFound', { status: 400, code: 'ORDER_NOT_FOUND', message: '' });
+  // @ts-expect-error: the catalog has another param of it
+  answer({ name: 'OrderNotFound', params: { number: '8' } });
   const missing = await decode(await app.request('/orders/8'));
   assert.ok(is(missing, 'OrderNotFound'));
   assert.equal(missing.params?.order, '8');
