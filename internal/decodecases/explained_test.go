@@ -25,7 +25,7 @@ func TestExplained(t *testing.T) {
 			if !reflect.DeepEqual(got, want) {
 				t.Errorf("%s: explained as %v, read as %v", name, got, want)
 			}
-			var said, is []string
+			var said []string
 			for _, r := range reasons {
 				steps[r.Step]++
 				if r.Text == "" {
@@ -35,10 +35,9 @@ func TestExplained(t *testing.T) {
 					said = append(said, r.Entry.Name)
 				}
 			}
-			for _, d := range want {
-				if d.Outcome.Kind == model.ListedOutcome {
-					is = append(is, d.Outcome.Entry.Name)
-				}
+			is := listed(want)
+			for i := range want {
+				is = append(is, within(&want[i])...)
 			}
 			if !slices.Equal(said, is) {
 				t.Errorf("%s: said to be %v, is %v", name, said, is)
@@ -51,4 +50,22 @@ func TestExplained(t *testing.T) {
 		}
 	}
 	t.Log("reasons by step:", steps)
+}
+
+// listed are the names of the entries that were found.
+func listed(all []replay.Decoded) (names []string) {
+	for _, d := range all {
+		if d.Outcome.Kind == model.ListedOutcome {
+			names = append(names, d.Outcome.Entry.Name)
+		}
+	}
+	return names
+}
+
+// within are the names of the entries that stand in an error, each before what stands in it.
+func within(d *replay.Decoded) (names []string) {
+	for i := range d.Within {
+		names = append(append(names, listed(d.Within[i:i+1])...), within(&d.Within[i])...)
+	}
+	return names
 }
