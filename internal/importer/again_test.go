@@ -133,13 +133,6 @@ func memberOf(e *model.Entry, text string) string {
 	return find(v)
 }
 
-// tells reports whether a note is about an entry, and not about an example of it.
-func tells(n draft.Note, e *model.Entry) bool {
-	code := e.Code.Text()
-	return !strings.HasPrefix(n.Text, "an example") && !strings.HasPrefix(n.Text, "the example") &&
-		(strings.Contains(n.Text, e.Name) || code != "" && strings.Contains(n.Text, code))
-}
-
 // alike reports whether statuses and codes do not tell two entries apart, nor fixed texts.
 func alike(a, b *model.Entry) bool {
 	if a.Envelope == nil || a.Code.Text() != b.Code.Text() || len(a.Status) > 0 && len(b.Status) > 0 && !a.Status.Intersects(b.Status) {
