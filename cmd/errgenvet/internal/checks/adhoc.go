@@ -13,7 +13,8 @@ var AdHoc = check("adhoc", `report error responses that are written past the cat
 
 In a package that uses a catalog, every error response is one of its entries: clients
 read them by it. It knows net/http, gin, echo, chi/render, fiber and huma. Functions that
-answer something else, such as probes, are named by -adhoc.allow.
+answer something else, such as probes, are named by -adhoc.allow. What stands behind a
+response that has begun is none: net/http drops its status.
 
 	// bad
 	http.Error(w, "no such order", http.StatusNotFound)
@@ -81,8 +82,9 @@ func adHoc(s *state) {
 		if fn.Body == nil || may != nil && may.MatchString(fn.Name.Name) || s.inTest(fn) {
 			return
 		}
+		begun := s.begun(fn.Body)
 		ast.Inspect(fn.Body, func(n ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok {
+			if call, ok := n.(*ast.CallExpr); ok && !begun[call] {
 				s.adHocCall(call)
 			}
 			return true

@@ -13,12 +13,18 @@ import (
 )
 
 func standard(w http.ResponseWriter, r *http.Request) {
-	http.Error(w, "no", http.StatusNotFound)      // want `http.Error writes an error response that is none of the catalog's`
-	http.NotFound(w, r)                           // want `http.NotFound writes`
-	w.WriteHeader(http.StatusInternalServerError) // want `w.WriteHeader writes`
-	w.WriteHeader(499)                            // want `w.WriteHeader writes`
-	w.WriteHeader(http.StatusCreated)
-	w.WriteHeader(304)
+	http.Error(w, "no", http.StatusNotFound) // want `http.Error writes an error response that is none of the catalog's`
+	http.NotFound(w, r)                      // want `http.NotFound writes`
+	switch r.Method {
+	case "GET":
+		w.WriteHeader(http.StatusInternalServerError) // want `w.WriteHeader writes`
+	case "PUT":
+		w.WriteHeader(499) // want `w.WriteHeader writes`
+	case "POST":
+		w.WriteHeader(http.StatusCreated)
+	default:
+		w.WriteHeader(304)
+	}
 	shop.WriteError(w, shop.ErrUnauthorized)
 	http.Redirect(w, r, "/", http.StatusFound)
 }
