@@ -95,10 +95,11 @@ var rules = []rule{
 		own:     []string{"internal/gen", "internal/model"},
 		foreign: []string{"github.com/getkin/kin-openapi/openapi3"},
 	},
-	{pattern: "internal/gen/reference", own: []string{"internal/gen/gocode", "internal/model"}},
-	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/model", "templates"}},
-	{pattern: "internal/gen/site", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/model", "templates"}},
-	{pattern: "internal/gen/typescript", own: []string{"internal/gen", "internal/lower", "internal/model", "templates", "templates/errgen"}},
+	{pattern: "internal/gen/tscode", own: []string{"internal/model", "templates/errgen"}},
+	{pattern: "internal/gen/reference", own: []string{"internal/gen/gocode", "internal/gen/tscode", "internal/model", "templates/errgen"}},
+	{pattern: "internal/gen/docs", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/gen/tscode", "internal/model", "templates", "templates/errgen"}},
+	{pattern: "internal/gen/site", own: []string{"internal/gen", "internal/gen/gocode", "internal/gen/reference", "internal/gen/tscode", "internal/model", "templates", "templates/errgen"}},
+	{pattern: "internal/gen/typescript", own: []string{"internal/gen", "internal/gen/tscode", "internal/lower", "internal/model", "templates", "templates/errgen"}},
 	{pattern: "internal/gen/asyncapi", own: []string{"internal/gen", "internal/model"}, foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/gen/messages", own: []string{"internal/gen", "internal/model"}},
 	{
@@ -177,7 +178,7 @@ var rules = []rule{
 	{
 		pattern: "cmd/errgen",
 		own: []string{
-			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/messages", "internal/gen/openapi", "internal/gen/reference", "internal/gen/site", "internal/gen/typescript",
+			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/messages", "internal/gen/openapi", "internal/gen/reference", "internal/gen/site", "internal/gen/tscode", "internal/gen/typescript",
 			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
 			"internal/layout", "internal/lint", "internal/lower", "internal/lsp",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",

@@ -15,6 +15,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/gen/docs"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/golang"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/openapi"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/site"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/typescript"
 	"github.com/seed-1b9d9f04/errgen/internal/lower"
@@ -239,6 +240,7 @@ func (in *inputs) noImportPath() error {
 func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalog]*lower.Program) (selected, others []gen.Emitter) {
 	public := in.audience == audiencePublic
 	options := openapi.Options{OpenAPI31: in.openapi == openAPI31, Public: public}
+	shown := reference.Options{Public: public, TypeScript: slices.Contains(in.emit, "typescript")}
 	for _, e := range in.app.emitters {
 		switch e.Name() {
 		case "go":
@@ -248,9 +250,9 @@ func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalo
 		case "overlay":
 			e = openapi.Overlay(options)
 		case "docs":
-			e = docs.With(public)
+			e = docs.With(shown)
 		case "site":
-			e = site.With(catalogs, public)
+			e = site.With(catalogs, shown)
 		case "typescript":
 			e = typescript.With(programs)
 		}

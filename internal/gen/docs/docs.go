@@ -20,15 +20,14 @@ const fileName = "ERRORS.md"
 // entrySize is about how much is written of an entry, in bytes.
 const entrySize = 1 << 10
 
-type emitter struct{ public bool }
+type emitter struct{ options reference.Options }
 
 // New returns the emitter of reference documentation, "docs" on the command
 // line.
-func New() gen.Emitter { return With(false) }
+func New() gen.Emitter { return With(reference.Options{}) }
 
-// With is New; public documentation leaves out what is for those inside alone (see
-// reference.New).
-func With(public bool) gen.Emitter { return emitter{public} }
+// With is New with options.
+func With(o reference.Options) gen.Emitter { return emitter{o} }
 
 // Name is "docs".
 func (emitter) Name() string { return "docs" }
@@ -42,7 +41,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	var out bytes.Buffer
 	out.Grow(entrySize * len(c.Entries))
 	out.WriteString("<!-- " + gen.Header(t.Catalog) + " -->\n")
-	if err := pages().ExecuteTemplate(&out, "document", reference.New(c, markup{}, e.public).Document()); err != nil {
+	if err := pages().ExecuteTemplate(&out, "document", reference.New(c, markup{}, e.options).Document()); err != nil {
 		return nil, err
 	}
 	return []gen.File{{Path: e.Files(c)[0], Content: out.Bytes()}}, nil

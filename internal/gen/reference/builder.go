@@ -10,9 +10,10 @@ import (
 // Builder makes the view of one catalog, in a markup.
 type Builder[M ~string] struct {
 	Markup[M]
-	catalog *model.Catalog
-	public  bool
-	pkg     string // how Go code in the document calls the package
+	catalog    *model.Catalog
+	public     bool
+	typeScript bool
+	pkg        string // how Go code in the document calls the package
 
 	entries    map[*model.Entry]string
 	envelopes  map[*model.Envelope]string
@@ -28,12 +29,20 @@ type Builder[M ~string] struct {
 	documented map[*model.Entry][]*model.Example
 }
 
-// New returns the builder of a catalog's view. A public one says nothing of what is for
-// those inside alone: Go, where facts come from, params that only logs have, and where
-// documentation contradicts the catalog.
-func New[M ~string](c *model.Catalog, m Markup[M], public bool) *Builder[M] {
+// Options say whom a view is for, and what stands beside it.
+type Options struct {
+	// Public: nothing is said of what is for those inside alone: Go, where facts come from,
+	// params that only logs have, and where documentation contradicts the catalog.
+	Public bool
+
+	// TypeScript: modules for clients are made as well, and how they know each error is said.
+	TypeScript bool
+}
+
+// New returns the builder of a catalog's view.
+func New[M ~string](c *model.Catalog, m Markup[M], o Options) *Builder[M] {
 	ps := places{}
-	b := &Builder[M]{Markup: m, catalog: c, public: public, pkg: ImportName(c)}
+	b := &Builder[M]{Markup: m, catalog: c, public: o.Public, typeScript: o.TypeScript, pkg: ImportName(c)}
 	b.entries = claimAll(ps, entryKind, c.Entries, func(e *model.Entry) string { return e.Name })
 	b.envelopes = claimAll(ps, "envelope", c.Envelopes, func(e *model.Envelope) string { return e.Name })
 	b.types = claimAll(ps, "type", c.Types, func(t *model.Type) string { return t.GoName })

@@ -40,7 +40,8 @@ type Entry[M ~string] struct {
 	Documented []exampleView[M] // shown here
 	SeeAlso    []M              // shown at another entry
 
-	Raise, RaiseOptional, Match M
+	Raise, RaiseOptional, Match     M // in Go
+	TypeScriptMatch, TypeScriptMock M
 }
 
 // readView is an envelope in which an entry is read, too.
@@ -91,6 +92,7 @@ func (b *Builder[M]) entry(e *model.Entry) *Entry[M] {
 		v.DocURL = b.webLink(e.DocURL)
 	}
 	b.entryGo(v, e)
+	b.entryTypeScript(v, e)
 	b.entryTexts(v, e)
 	b.entryResponses(v, e)
 	return v

@@ -8,7 +8,7 @@ import (
 
 // A param's own words and example come before those of its type.
 func TestParamComesBeforeItsType(t *testing.T) {
-	b := New(&model.Catalog{Package: "shop"}, plain{}, false)
+	b := New(&model.Catalog{Package: "shop"}, plain{}, Options{})
 	textOf := func(s string) *model.Value { return &model.Value{Kind: model.StringValue, Text: s} }
 	for _, test := range []struct {
 		param        model.Param

@@ -21,12 +21,12 @@ func TestHostileTextsAddNothing(t *testing.T) {
 // addsNothing holds that a site with a text everywhere keeps what every site keeps, and
 // that its pages consist of the same parts as those with a harmless text.
 func addsNothing(t *testing.T, s string) {
-	got := emit(t, false, referencetest.Hostile(s))
+	got := emit(t, reference.Options{TypeScript: true}, referencetest.Hostile(s))
 	checkSite(t, got)
 	if _, isPage := reference.Destination(s); isPage || (markup{}).Text(s) == "" {
 		return // links may lead there; or it is as if there were no text
 	}
-	want := emit(t, false, referencetest.Hostile("x"))
+	want := emit(t, reference.Options{TypeScript: true}, referencetest.Hostile("x"))
 	if diff := cmp.Diff(shapes(t, want), shapes(t, got)); diff != "" {
 		t.Errorf("the site has other parts (-harmless +hostile):\n%s", diff)
 	}
@@ -61,7 +61,7 @@ func shapes(t *testing.T, files map[string][]byte) []string {
 func TestTextsAreShown(t *testing.T) {
 	c := referencetest.Everything()
 	c.Entries[0].Remedy = "a <b> *c* | `d` \\ [e](f) & g \"h\" 'i'"
-	if shown := parse(t, emit(t, false, c)["depot/Rich.html"]); !strings.Contains(shown.text.String(), c.Entries[0].Remedy) {
+	if shown := parse(t, emit(t, reference.Options{TypeScript: true}, c)["depot/Rich.html"]); !strings.Contains(shown.text.String(), c.Entries[0].Remedy) {
 		t.Errorf("%q is not on the page", c.Entries[0].Remedy)
 	}
 }

@@ -147,7 +147,7 @@ func (s *site) jsonError(e *model.Entry) jsonError {
 		}
 	}
 	for _, p := range e.Params {
-		if !p.Private || !s.public {
+		if !p.Private || !s.options.Public {
 			v.Params = append(v.Params, jsonParam{p.Name, p.Description, p.Optional})
 		}
 	}

@@ -19,16 +19,15 @@ import (
 
 type emitter struct {
 	catalogs []*model.Catalog
-	public   bool
+	options  reference.Options
 }
 
 // New returns the emitter of the reference site, "site" on the command line.
 func New() gen.Emitter { return emitter{} }
 
 // With returns the emitter of one site for catalogs; what belongs to all of them comes
-// with the first. A public site leaves out what is for those inside alone (see
-// reference.New).
-func With(catalogs []*model.Catalog, public bool) gen.Emitter { return emitter{catalogs, public} }
+// with the first.
+func With(catalogs []*model.Catalog, o reference.Options) gen.Emitter { return emitter{catalogs, o} }
 
 // Name is "site".
 func (emitter) Name() string { return "site" }
@@ -43,7 +42,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	if len(all) == 0 {
 		all = []*model.Catalog{c}
 	}
-	s := &site{catalogs: all, public: e.public, title: titleOf(all)}
+	s := &site{catalogs: all, options: e.options, title: titleOf(all)}
 	files, err := s.pages(c, t)
 	if err != nil || c != all[0] {
 		return files, err
@@ -55,7 +54,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 // site is what all pages have in common.
 type site struct {
 	catalogs []*model.Catalog
-	public   bool
+	options  reference.Options
 	title    string
 }
 
@@ -77,7 +76,7 @@ func catalogTitle(c *model.Catalog) string {
 
 // builder makes the view of a catalog.
 func (s *site) builder(c *model.Catalog) *reference.Builder[template.HTML] {
-	return reference.New(c, markup{}, s.public)
+	return reference.New(c, markup{}, s.options)
 }
 
 // shared are the files that belong to all catalogs.

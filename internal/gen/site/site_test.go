@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/referencetest"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -57,11 +58,11 @@ func read(t testing.TB, pattern string) []*model.Catalog {
 }
 
 // emit returns the files of a site by their paths in its folder.
-func emit(t testing.TB, public bool, catalogs ...*model.Catalog) map[string][]byte {
+func emit(t testing.TB, o reference.Options, catalogs ...*model.Catalog) map[string][]byte {
 	t.Helper()
 	files := map[string][]byte{}
 	for _, c := range catalogs {
-		made, err := With(catalogs, public).Emit(c, gen.Target{Catalog: gen.CatalogName(c.File)})
+		made, err := With(catalogs, o).Emit(c, gen.Target{Catalog: gen.CatalogName(c.File)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -80,8 +81,8 @@ func emit(t testing.TB, public bool, catalogs ...*model.Catalog) map[string][]by
 // ERRGEN_UPDATE=1 writes them.
 func TestGolden(t *testing.T) {
 	catalogs := read(t, "testdata/site/*.yaml")
-	for archive, public := range map[string]bool{"internal.txtar": false, "public.txtar": true} {
-		files := emit(t, public, catalogs...)
+	for archive, o := range map[string]reference.Options{"internal.txtar": {}, "public.txtar": {Public: true}, "typescript.txtar": {Public: true, TypeScript: true}} {
+		files := emit(t, o, catalogs...)
 		golden := root + "testdata/site/" + archive
 		want, err := txtar.ParseFile(golden)
 		if err != nil {
@@ -111,7 +112,7 @@ func TestPagesOfAllCatalogs(t *testing.T) {
 	for name, catalogs := range sites {
 		for _, public := range []bool{false, true} {
 			t.Run(name+map[bool]string{true: ", public"}[public], func(t *testing.T) {
-				files := emit(t, public, catalogs...)
+				files := emit(t, reference.Options{Public: public, TypeScript: true}, catalogs...)
 				checkSite(t, files)
 				for _, c := range catalogs {
 					for _, e := range c.Entries {
@@ -132,7 +133,7 @@ func TestPublicHoldsNothingBack(t *testing.T) {
 	inside := map[bool]map[string]int{}
 	for _, public := range []bool{false, true} {
 		inside[public] = map[string]int{}
-		for name, content := range emit(t, public, catalogs...) {
+		for name, content := range emit(t, reference.Options{Public: public, TypeScript: true}, catalogs...) {
 			if path.Ext(name) == ".css" || path.Ext(name) == ".js" {
 				continue
 			}
@@ -164,7 +165,7 @@ errors:
   Gone: {status: 400, code: B}
   GONE: {status: 400, code: C, go: {name: Gone2}}
 `))
-	files := emit(t, false, c)
+	files := emit(t, reference.Options{}, c)
 	checkSite(t, files)
 	for name, holds := range map[string]string{
 		"a/Index-.html": "<h1>Index</h1>", "a/Gone.html": "<h1>Gone</h1>", "a/GONE.2.html": "<h1>GONE</h1>",

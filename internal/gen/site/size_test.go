@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 )
 
 // large is a catalog of n entries with the words that entries have.
@@ -25,7 +27,7 @@ func large(n int) []byte {
 
 // TestIndexOfLargeCatalogIsSmall holds the index of 2,000 entries to 400 KB on the wire.
 func TestIndexOfLargeCatalogIsSmall(t *testing.T) {
-	index := emit(t, false, resolved(t, "large.yaml", large(2000)))["index.html"]
+	index := emit(t, reference.Options{}, resolved(t, "large.yaml", large(2000)))["index.html"]
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	_, _ = w.Write(index)
@@ -45,7 +47,7 @@ func BenchmarkEmit(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			c := resolved(b, "large.yaml", large(n))
 			for b.Loop() {
-				emit(b, false, c)
+				emit(b, reference.Options{}, c)
 			}
 		})
 	}

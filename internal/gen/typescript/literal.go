@@ -1,26 +1,12 @@
 package typescript
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
-
-// text is a string literal. It has no line end in it, whatever the text has.
-func text(s string) string { return string(errgen.AppendQuoted(nil, s)) }
-
-// identifier is what can stand as a name without quotes.
-var identifier = regexp.MustCompile(`^[A-Za-z_$][A-Za-z0-9_$]*$`)
-
-// property is the name of a property.
-func property(name string) string {
-	if identifier.MatchString(name) {
-		return name
-	}
-	return text(name)
-}
 
 // object is an object literal in the making.
 type object struct{ members []string }
@@ -35,7 +21,7 @@ func (o *object) add(name, value string) {
 // text adds a member that is a text, unless it is empty.
 func (o *object) text(name, value string) {
 	if value != "" {
-		o.add(name, text(value))
+		o.add(name, tscode.Text(value))
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
@@ -27,8 +28,8 @@ func mocks(c *model.Catalog, t *errgen.Table, header string) []byte {
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "// %s\n\n", header)
 	fmt.Fprintf(&out, "/** Responses of errors, as the API's server writes them: for mocks and tests. */\n")
-	fmt.Fprintf(&out, "import { encodeError } from %s;\n", text(engine+"encode.js"))
-	fmt.Fprintf(&out, "import type { Encoded, Mock, Writing } from %s;\n", text(engine+"encode.js"))
+	fmt.Fprintf(&out, "import { encodeError } from %s;\n", tscode.Text(engine+"encode.js"))
+	fmt.Fprintf(&out, "import type { Encoded, Mock, Writing } from %s;\n", tscode.Text(engine+"encode.js"))
 	fmt.Fprintf(&out, "import type { %s, UnexpectedResponse, Unlisted } from \"./errors.js\";\n\n", all)
 	fmt.Fprintf(&out, "const writing: Writing = {\n  e: [\n")
 	for _, row := range rows {
@@ -77,12 +78,12 @@ func (w *tableWriter) written(i int) string {
 	}
 	o.add("h", listOf(e.Headers, func(l errgen.Line) string {
 		if l.Fixed != nil {
-			return "[" + text(l.Name) + "," + list(l.Fixed, text) + "]"
+			return "[" + tscode.Text(l.Name) + "," + list(l.Fixed, tscode.Text) + "]"
 		}
-		return "[" + text(l.Name) + "," + program(l.Value) + "]"
+		return "[" + tscode.Text(l.Name) + "," + program(l.Value) + "]"
 	}))
 	if len(e.Fixed) > 0 {
-		o.add("b", "["+text(string(e.Fixed))+"]")
+		o.add("b", "["+tscode.Text(string(e.Fixed))+"]")
 	} else if len(e.Body) > 0 {
 		o.add("b", program(e.Body))
 	}
@@ -107,9 +108,9 @@ func (w *tableWriter) nested(e *errgen.Entry) []string {
 func program(p errgen.Program) string {
 	return list(p, func(s errgen.Segment) string {
 		if s.Op == errgen.OpNone {
-			return text(s.Literal)
+			return tscode.Text(s.Literal)
 		}
-		parts := text(s.Literal) + "," + strconv.Itoa(int(s.Op))
+		parts := tscode.Text(s.Literal) + "," + strconv.Itoa(int(s.Op))
 		if s.Operand != 0 || s.Skip != 0 {
 			parts += "," + strconv.Itoa(s.Operand)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -46,22 +47,22 @@ func (m *module) imports(u *uses) {
 	doc.say("%s.", strings.TrimSuffix(cmpOr(m.c.Title, "Errors of "+m.c.Package), "."))
 	doc.prose(m.c.Description)
 	m.line("%s", strings.TrimSuffix(doc.indented(""), "\n"))
-	m.line(`import { decodeFirst, decodeWhole, isA } from %s;`, text(engine+"catalog.js"))
+	m.line(`import { decodeFirst, decodeWhole, isA } from %s;`, tscode.Text(engine+"catalog.js"))
 	if m.c.HasClose {
-		m.line(`import { closedWith } from %s;`, text(engine+"close.js"))
+		m.line(`import { closedWith } from %s;`, tscode.Text(engine+"close.js"))
 	}
-	m.line(`import { Exception } from %s;`, text(engine+"error.js"))
-	m.line(`import type { FetchResponse, Integer, Json, Listed, NoParams, Received, UnexpectedResponse, Unlisted as UnlistedIn } from %s;`, text(engine+"error.js"))
-	m.line(`import type { Table } from %s;`, text(engine+"table.js"))
+	m.line(`import { Exception } from %s;`, tscode.Text(engine+"error.js"))
+	m.line(`import type { FetchResponse, Integer, Json, Listed, NoParams, Received, UnexpectedResponse, Unlisted as UnlistedIn } from %s;`, tscode.Text(engine+"error.js"))
+	m.line(`import type { Table } from %s;`, tscode.Text(engine+"table.js"))
 	m.out.WriteString(u.imports(engine))
-	m.line("\nexport { retryAfter } from %s;", text(engine+"retry.js"))
+	m.line("\nexport { retryAfter } from %s;", tscode.Text(engine+"retry.js"))
 	m.line("export type { Integer, Json, NoParams, Received, UnexpectedResponse };\n")
 }
 
 // entry writes the type of an entry's errors.
 func (m *module) entry(e *model.Entry) {
 	m.line("%sexport interface %s extends Listed<%s, %s, %s, %s, %t, %s> {%s}\n",
-		entryDoc(e).indented(""), m.names.entries[e], text(e.Name), statusType(e), codeType(e), m.params(e), e.Retryable, m.within(), closeCode(e))
+		entryDoc(e).indented(""), m.names.entries[e], tscode.Text(e.Name), statusType(e), codeType(e), m.params(e), e.Retryable, m.within(), closeCode(e))
 }
 
 // within is the type of the errors that stand in an error.
@@ -95,7 +96,7 @@ func codeType(e *model.Entry) string {
 		return "undefined"
 	}
 	if code, ok := e.Code.Template.Constant(); ok {
-		return text(code)
+		return tscode.Text(code)
 	}
 	return "string | undefined"
 }
@@ -115,7 +116,7 @@ func (m *module) params(e *model.Entry) string {
 		isOptional := p.MayBeAbsent() || p.Private && p.Default == nil
 		required = required || p.Required() && !p.Private
 		b.WriteString(doc.indented("  "))
-		b.WriteString("  readonly " + property(p.Name) + optional(isOptional) + ": " + strings.ReplaceAll(m.typeOf(p.Schema), "\n", "\n  ") + ";\n")
+		b.WriteString("  readonly " + tscode.Property(p.Name) + optional(isOptional) + ": " + strings.ReplaceAll(m.typeOf(p.Schema), "\n", "\n  ") + ";\n")
 	}
 	b.WriteString("}")
 	if required {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
@@ -52,7 +53,7 @@ func table(t *errgen.Table, c *model.Catalog, u *uses) string {
 	b.WriteString("  ],\n")
 	section("s", schemas)
 	if w.docs != "" {
-		b.WriteString("  d: " + text(w.docs) + ",\n")
+		b.WriteString("  d: " + tscode.Text(w.docs) + ",\n")
 	}
 	b.WriteString("  u: " + u.literal() + ",\n}")
 	return b.String()
@@ -95,7 +96,7 @@ func (w *tableWriter) entry(i int) string {
 		o.add("r", strconv.Itoa(w.readsOf(e)))
 	}
 	if e.DocURL != "" {
-		o.add("d", text(strings.TrimPrefix(e.DocURL, w.docs)))
+		o.add("d", tscode.Text(strings.TrimPrefix(e.DocURL, w.docs)))
 	}
 	o.text("y", strings.TrimSpace(m.Remedy))
 	o.flag("a", e.Traits&errgen.IsRetryable != 0)
@@ -119,7 +120,7 @@ func (w *tableWriter) params(e *errgen.Entry, m *model.Entry) string {
 
 // param is a param, with its default.
 func param(p errgen.Param, preset *model.Value) string {
-	parts := []string{text(p.Name), strconv.Itoa(p.Schema)}
+	parts := []string{tscode.Text(p.Name), strconv.Itoa(p.Schema)}
 	if p.Flags != 0 {
 		parts = append(parts, strconv.Itoa(int(p.Flags)))
 	}
@@ -162,7 +163,7 @@ func fact(f errgen.Fact) string {
 		if s.Name == "" {
 			return strconv.Itoa(s.Index)
 		}
-		return text(strings.TrimPrefix(s.Name, "."))
+		return tscode.Text(strings.TrimPrefix(s.Name, "."))
 	}))
 	switch f.Kind {
 	case errgen.TextFact:
@@ -195,7 +196,7 @@ func (w *tableWriter) envelope(i int) string {
 	o.flag("n", env.Nests)
 	o.add("c", w.codes(i))
 	o.add("o", listOf(env.Others, func(r errgen.Row) string { return strconv.Itoa(int(r - errgen.First)) }))
-	o.add("t", listOf(env.Texts, func(s errgen.TextSlot) string { return "[" + text(s.Name) + "," + strconv.Itoa(s.Slot) + "]" }))
+	o.add("t", listOf(env.Texts, func(s errgen.TextSlot) string { return "[" + tscode.Text(s.Name) + "," + strconv.Itoa(s.Slot) + "]" }))
 	return o.String()
 }
 
@@ -221,7 +222,7 @@ func (w *tableWriter) codes(i int) string {
 	}
 	var o object
 	for _, code := range slices.Sorted(maps.Keys(rows)) {
-		o.add("["+text(code)+"]", list(rows[code], strconv.Itoa))
+		o.add("["+tscode.Text(code)+"]", list(rows[code], strconv.Itoa))
 	}
 	return o.String()
 }
@@ -252,9 +253,9 @@ func node(n errgen.Node) string {
 		o.number("h", n.Schema)
 	}
 	if n.Kind == errgen.ConstantNode {
-		o.add("c", text(n.Constant))
+		o.add("c", tscode.Text(n.Constant))
 	}
-	o.add("y", listOf(n.Success, text))
+	o.add("y", listOf(n.Success, tscode.Text))
 	o.add("f", listOf(n.Forms, func(p errgen.Program) string { return cmpOr(template(p), `""`) }))
 	o.add("m", listOf(n.Members, node))
 	o.number("r", n.More)
@@ -278,14 +279,14 @@ func schema(s *errgen.Schema) string {
 	}
 	o.add("m", listOf(s.Members, func(m errgen.Member) string {
 		if m.Optional {
-			return "[" + text(m.Name) + "," + strconv.Itoa(m.Schema) + ",1]"
+			return "[" + tscode.Text(m.Name) + "," + strconv.Itoa(m.Schema) + ",1]"
 		}
-		return "[" + text(m.Name) + "," + strconv.Itoa(m.Schema) + "]"
+		return "[" + tscode.Text(m.Name) + "," + strconv.Itoa(m.Schema) + "]"
 	}))
 	o.flag("o", s.Open)
-	o.add("e", listOf(s.Enum, text))
+	o.add("e", listOf(s.Enum, tscode.Text))
 	if s.Min+s.Max+s.Above+s.Below != "" {
-		o.add("b", list([]string{s.Min, s.Max, s.Above, s.Below}, text))
+		o.add("b", list([]string{s.Min, s.Max, s.Above, s.Below}, tscode.Text))
 	}
 	if s.MinLen > 0 || s.MaxLen > 0 {
 		o.add("l", "["+strconv.Itoa(s.MinLen)+","+strconv.Itoa(s.MaxLen)+"]")
@@ -293,9 +294,9 @@ func schema(s *errgen.Schema) string {
 	if s.Pattern != "" {
 		plain, within := pattern(s.Pattern, false), pattern(s.Pattern, true)
 		if plain == within {
-			o.add("x", "["+text(plain)+"]")
+			o.add("x", "["+tscode.Text(plain)+"]")
 		} else {
-			o.add("x", "["+text(plain)+","+text(within)+"]")
+			o.add("x", "["+tscode.Text(plain)+","+tscode.Text(within)+"]")
 		}
 	}
 	o.text("f", s.Format)

@@ -3,6 +3,7 @@ package typescript
 import (
 	"strconv"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
@@ -12,7 +13,7 @@ func template(p errgen.Program) string {
 		if literal == "" {
 			return ""
 		}
-		return text(literal)
+		return tscode.Text(literal)
 	}
 	if p[0].Op != errgen.OpPick || p[0].Literal != "" {
 		return wording(p)
@@ -30,7 +31,7 @@ func wording(p errgen.Program) string {
 	literal := ""
 	flush := func() {
 		if literal != "" {
-			pieces = append(pieces, text(literal))
+			pieces = append(pieces, tscode.Text(literal))
 		}
 		literal = ""
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -104,7 +105,7 @@ func enum(s *model.Schema) string {
 	var all []string
 	for _, v := range values {
 		if v.Kind == model.StringValue {
-			all = append(all, text(v.Text))
+			all = append(all, tscode.Text(v.Text))
 		}
 	}
 	return union(append(all, "(string & {})")...)
@@ -120,7 +121,7 @@ func (m *module) objectType(s *model.Schema) string {
 		doc.prose(p.Schema.Description)
 		t := m.typeOf(p.Schema)
 		b.WriteString(doc.indented("  "))
-		b.WriteString("  readonly " + property(p.Name) + optional(p.Optional) + ": " + t + ";\n")
+		b.WriteString("  readonly " + tscode.Property(p.Name) + optional(p.Optional) + ": " + t + ";\n")
 		if further = append(further, t); p.Optional {
 			further = append(further, "undefined")
 		}

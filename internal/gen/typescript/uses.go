@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed-1b9d9f04/errgen/internal/gen/tscode"
 	"github.com/seed-1b9d9f04/errgen/internal/lower"
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
@@ -121,7 +122,7 @@ func (u *uses) literal() string {
 func (u *uses) imports(engine string) string {
 	var b strings.Builder
 	for _, p := range u.parts() {
-		b.WriteString("import { " + strings.Join(p.functions, ", ") + " } from " + text(engine+p.module+".js") + ";\n")
+		b.WriteString("import { " + strings.Join(p.functions, ", ") + " } from " + tscode.Text(engine+p.module+".js") + ";\n")
 	}
 	return b.String()
 }
