@@ -31,7 +31,7 @@ func FuzzDocument(f *testing.F) {
 // addsNothing holds that a document with a text everywhere consists of the same
 // parts as one with a harmless text, and that its Go code is Go.
 func addsNothing(t *testing.T, s string) {
-	source := emit(t, referencetest.Hostile(s))
+	source := emitWith(t, referencetest.Hostile(s), reference.Options{TypeScript: true})
 	got := read(t, source)
 	checkHTML(t, got)
 	checkLinks(t, got)
@@ -45,7 +45,7 @@ func addsNothing(t *testing.T, s string) {
 			t.Errorf("a link out: %q", link)
 		}
 	}
-	want := read(t, emit(t, referencetest.Hostile("x")))
+	want := read(t, emitWith(t, referencetest.Hostile("x"), reference.Options{TypeScript: true}))
 	if diff := cmp.Diff(shape(want), shape(got)); diff != "" {
 		t.Errorf("the document has other parts (-harmless +hostile):\n%s", diff)
 	}

@@ -14,6 +14,7 @@ import (
 	gmtext "github.com/yuin/goldmark/text"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
+	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
@@ -24,7 +25,12 @@ var github = goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footn
 // emit returns a catalog's document.
 func emit(t testing.TB, c *model.Catalog) []byte {
 	t.Helper()
-	files, err := New().Emit(c, gen.Target{Catalog: c.File})
+	return emitWith(t, c, reference.Options{})
+}
+
+func emitWith(t testing.TB, c *model.Catalog, o reference.Options) []byte {
+	t.Helper()
+	files, err := With(o).Emit(c, gen.Target{Catalog: c.File})
 	if err != nil {
 		t.Fatal(err)
 	}
