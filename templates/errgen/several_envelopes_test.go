@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 )
 
 // manyTexts is a catalog whose entries have a code in JSON and a text in a line.
@@ -42,15 +43,17 @@ func TestForeignPage(t *testing.T) {
 	page := []byte("<html>" + strings.Repeat("<p>Bad gateway.</p>\n", 1000))
 	header := http.Header{"Content-Type": {"text/html"}}
 	few, many := manyTexts(9), manyTexts(900)
-	time := func(table *Table) float64 {
-		return float64(testing.Benchmark(func(b *testing.B) {
-			for range b.N {
-				_ = table.Decode(0, 502, header, page)
-			}
-		}).NsPerOp())
+	least := func(table *Table) time.Duration { // what others do on the machine is in all that are above it
+		best := time.Hour
+		for range 50 {
+			began := time.Now()
+			_ = table.Decode(0, 502, header, page)
+			best = min(best, time.Since(began))
+		}
+		return best
 	}
-	if a, b := time(few), time(many); b > 40*a {
-		t.Errorf("%.0f ns with 9 texts, %.0f with 900", a, b)
+	if a, b := least(few), least(many); b > 80*a {
+		t.Errorf("%v with 9 texts, %v with 900", a, b)
 	}
 	if n := testing.AllocsPerRun(20, func() { _ = many.Decode(0, 502, header, page) }); n > 40 {
 		t.Errorf("%.0f allocations", n)
