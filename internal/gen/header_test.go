@@ -74,6 +74,9 @@ func FuzzHeader(f *testing.F) {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
+		if len(name) > 255 {
+			t.Skip("no file is called like that: file systems take 255 bytes")
+		}
 		text := Header(name)
 		for _, c := range text {
 			if !strconv.IsPrint(c) {
