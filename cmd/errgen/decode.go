@@ -134,11 +134,7 @@ func (d *decodeCommand) conclude(answers []answer, passed int) error {
 
 // sides are the catalogs, ready to decode.
 func (d *decodeCommand) sides() ([]breaking.Side, error) {
-	config, err := d.app.config()
-	if err != nil {
-		return nil, err
-	}
-	all, err := groups(config, d.catalogs)
+	_, all, err := d.app.grouped(d.catalogs)
 	if err != nil {
 		return nil, err
 	}

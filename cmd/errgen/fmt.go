@@ -76,11 +76,7 @@ func (a *app) fmtInput(in io.Reader, check bool) error {
 
 // fmtFiles lays out the files at paths.
 func (a *app) fmtFiles(args []string, check bool) (r report.Report, err error) {
-	c, err := a.config()
-	if err != nil {
-		return r, err
-	}
-	paths, err := groups(c, args)
+	_, paths, err := a.grouped(args)
 	if err != nil {
 		return r, err
 	}

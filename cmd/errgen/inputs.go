@@ -134,11 +134,8 @@ func (in *inputs) outputs(args []string) ([]output, error) {
 
 // targets are what is to be made.
 func (in *inputs) targets(args []string) ([]config.Target, error) {
-	c, err := in.app.config()
+	c, _, err := in.app.grouped(args)
 	if err != nil {
-		return nil, err
-	}
-	if _, err := groups(c, args); err != nil {
 		return nil, err
 	}
 	if len(args) > 0 {

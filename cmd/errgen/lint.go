@@ -98,15 +98,11 @@ func (l *lintCommand) run(args []string) (report.Report, error) {
 // inputs are the catalogs at paths, or those of each target of the configuration, of
 // which it takes what it says of rules. If something was found in any, the error is it.
 func (l *lintCommand) inputs(args []string) ([]lint.Input, error) {
-	settings, err := l.app.config()
+	settings, all, err := l.app.grouped(args)
 	if err != nil {
 		return nil, err
 	}
 	l.configure(settings.Lint)
-	all, err := groups(settings, args)
-	if err != nil {
-		return nil, err
-	}
 	var inputs []lint.Input
 	for _, paths := range all {
 		files, read := l.app.readFiles(paths)

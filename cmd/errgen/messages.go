@@ -83,11 +83,7 @@ func (d *translationCommand) runCheck(args []string) (report.Report, error) {
 
 // read reads the one catalog and the files of translations.
 func (d *translationCommand) read(args []string) (*model.Catalog, []*translation.File, error) {
-	config, err := d.app.config()
-	if err != nil {
-		return nil, nil, err
-	}
-	all, err := groups(config, d.catalogs)
+	_, all, err := d.app.grouped(d.catalogs)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -109,17 +109,13 @@ type documented struct {
 
 // read reads the catalogs, of each target of the configuration or of the flag.
 func (d *documentCommand) read() ([]documented, error) {
-	config, err := d.app.config()
+	config, all, err := d.app.grouped(d.catalogs)
 	if err != nil {
 		return nil, err
 	}
 	d.levels = config.Check.Levels
 	if config.Check.Fail != "" && !d.isSet("fail") {
 		d.least = config.Check.Fail
-	}
-	all, err := groups(config, d.catalogs)
-	if err != nil {
-		return nil, err
 	}
 	var read []documented
 	n := 0

@@ -59,6 +59,16 @@ func (a *app) emitterNames() []string {
 	return names
 }
 
+// grouped is the configuration, and the paths of catalogs that belong together.
+func (a *app) grouped(args []string) (*config.Config, [][]string, error) {
+	c, err := a.config()
+	if err != nil {
+		return nil, nil, err
+	}
+	all, err := groups(c, args)
+	return c, all, err
+}
+
 // groups are the paths of catalogs that belong together: those of the arguments, or
 // those of each target of the configuration.
 func groups(c *config.Config, args []string) ([][]string, error) {
