@@ -119,9 +119,9 @@ func TestWatch(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("a process cannot be interrupted")
 	}
-	const begin = "errgen: 1\npackage: shop\ninclude: [../shared/shared.yaml]\nerrors:\n  OrderGone: {status: 410, code: ORDER_GONE}\n"
+	const begin = "errgen: 1\npackage: shop\ninclude: [../common/shared.yaml]\nerrors:\n  OrderGone: {status: 410, code: ORDER_GONE}\n"
 	const shared = "errgen: 1\nenvelopes:\n  Problem: {body: {properties: {code: {type: string}}}}\n"
-	w := startWatch(t, map[string]string{"go.mod": "module example.com/shop\n", "spec/shop.yaml": begin, "shared/shared.yaml": shared})
+	w := startWatch(t, map[string]string{"go.mod": "module example.com/shop\n", "spec/shop.yaml": begin, "common/shared.yaml": shared})
 	w.says("wrote generated/shop/errors.go")
 	w.write("spec/shop.yaml", begin+"  OrderLocked: {status: 409, code: ORDER_LOCKED}\n")
 	w.says("wrote generated/shop/errors.go")
@@ -134,7 +134,7 @@ func TestWatch(t *testing.T) {
 	w.says("wrote generated/shop/errors.go")
 	w.has("generated/shop/errors.go", "ErrOrderLocked", false)
 
-	w.write("shared/shared.yaml", strings.Replace(shared, "code: {type: string}", "code: {type: string}, hint: {type: string}", 1))
+	w.write("common/shared.yaml", strings.Replace(shared, "code: {type: string}", "code: {type: string}, hint: {type: string}", 1))
 	w.says("wrote generated/shop/openapi.yaml")
 	w.has("generated/shop/openapi.yaml", "hint", true)
 

@@ -13,11 +13,11 @@ func TestFolders(t *testing.T) {
 	t.Chdir(t.TempDir())
 	for name, text := range map[string]string{
 		"go.mod":                "module x\n",
-		"spec/a.yaml":           "errgen: 1\npackage: a\ninclude: [../shared/s.yaml, ../gone/g.yaml]\n",
+		"spec/a.yaml":           "errgen: 1\npackage: a\ninclude: [../common/s.yaml, ../gone/g.yaml]\n",
 		"spec/deep/b.yaml":      "errgen: 1\npackage: b\n",
 		"spec/testdata/c.yaml":  "errgen: 1\npackage: c\n",
 		"spec/deep/.git/c.yaml": "errgen: 1\npackage: c\n",
-		"shared/s.yaml":         "errgen: 1\ntypes: {}\n",
+		"common/s.yaml":         "errgen: 1\ntypes: {}\n",
 	} {
 		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
 			t.Fatal(err)
@@ -29,8 +29,8 @@ func TestFolders(t *testing.T) {
 	for _, c := range []struct {
 		paths, want []string
 	}{
-		{[]string{"spec"}, []string{"gone", "shared", "spec"}},
-		{[]string{"spec/..."}, []string{"gone", "shared", "spec", "spec/deep"}},
+		{[]string{"spec"}, []string{"common", "gone", "spec"}},
+		{[]string{"spec/..."}, []string{"common", "gone", "spec", "spec/deep"}},
 		{[]string{"spec/deep/b.yaml"}, []string{"spec/deep"}},
 		{[]string{"spec/none.yaml"}, []string{"spec"}},
 		{[]string{"nowhere"}, []string{"."}},
