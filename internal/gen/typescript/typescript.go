@@ -8,8 +8,6 @@ package typescript
 
 import (
 	"bytes"
-	"io/fs"
-	"path"
 	"sync"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
@@ -59,18 +57,5 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 
 // engineFiles are the files of the engine, as they are, below errgen's header.
 var engineFiles = sync.OnceValue(func() []gen.File {
-	names, err := fs.Glob(templates.TypeScript, "typescript/*.ts")
-	if err != nil {
-		panic(err) // the pattern is well formed
-	}
-	var files []gen.File
-	for _, name := range names {
-		text, err := fs.ReadFile(templates.TypeScript, name)
-		if err != nil {
-			panic(err) // it is embedded
-		}
-		content := append([]byte("// "+gen.SharedHeader+"\n\n"), text...)
-		files = append(files, gen.File{Path: gen.TypeScriptEngineDir + "/" + path.Base(name), Content: content})
-	}
-	return files
+	return gen.Shared(templates.TypeScript, "typescript/*.ts", gen.TypeScriptEngineDir, func(string) bool { return false })
 })
