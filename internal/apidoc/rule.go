@@ -2,9 +2,7 @@ package apidoc
 
 import (
 	_ "embed"
-	"sync"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
@@ -52,22 +50,10 @@ func Rules() []Rule {
 	}
 }
 
-// Explanation is what "errgen explain" says about a rule.
-type Explanation struct {
-	Level   report.Level
-	Summary string
-	Cause   string // a paragraph: how it is decided, and why it matters
-	Bad     string // a document that differs from the catalog of rules.md
-	Good    string // the same document, mended
-}
-
 //go:embed rules.md
 var page string
 
-var docs = sync.OnceValue(func() map[diag.Code]diag.Doc { return diag.ReadDocs(page) })
+var explained = report.Explain(page, levels)
 
 // Explain returns what there is to say of a rule.
-func Explain(r Rule) Explanation {
-	d := docs()[diag.Code(r)]
-	return Explanation{levels[r], d.Summary, d.Cause, d.Bad, d.Good}
-}
+func Explain(r Rule) report.Explained { return explained(r) }

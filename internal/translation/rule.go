@@ -2,9 +2,7 @@ package translation
 
 import (
 	_ "embed"
-	"sync"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
@@ -29,22 +27,10 @@ var levels = map[Rule]report.Level{
 // Rules are all rules, in order.
 func Rules() []Rule { return []Rule{Missing, Extra, Syntax, Placeholder, Stale, Unmarked} }
 
-// Explanation is what "errgen explain" says about a rule.
-type Explanation struct {
-	Level   report.Level
-	Summary string
-	Cause   string // a paragraph: how it is decided, and why it matters
-	Bad     string // a file that has it, of the catalog of rules.md
-	Good    string // the same file, mended
-}
-
 //go:embed rules.md
 var page string
 
-var docs = sync.OnceValue(func() map[diag.Code]diag.Doc { return diag.ReadDocs(page) })
+var explained = report.Explain(page, levels)
 
 // Explain returns what there is to say of a rule.
-func Explain(r Rule) Explanation {
-	d := docs()[diag.Code(r)]
-	return Explanation{levels[r], d.Summary, d.Cause, d.Bad, d.Good}
-}
+func Explain(r Rule) report.Explained { return explained(r) }
