@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // Entry is one error of the catalog.
 type Entry struct {
@@ -170,6 +173,29 @@ type Deprecated struct {
 	Since       string
 	Replacement *Entry
 	Sunset      string
+}
+
+// Facts are what tells an error, and what it is a kind of, in a word or two each, for
+// comments: named is how its parent is called there.
+func (e *Entry) Facts(named func(*Entry) string) []string {
+	var facts []string
+	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
+	if len(e.Status) > 0 {
+		add("status %s", e.Status)
+	}
+	if e.Code != nil {
+		add("code %s", e.Code.Template)
+	}
+	if e.Close != nil {
+		add("WebSocket close code %d", e.Close.Code)
+	}
+	if e.Parent != nil {
+		add("a kind of %s", named(e.Parent))
+	}
+	if e.Retryable {
+		add("may be tried again")
+	}
+	return facts
 }
 
 // Sentences say of what is deprecated since when it is, when it will be gone and

@@ -45,23 +45,8 @@ func entryDoc(e *model.Entry) *comment {
 
 // entryFacts lists what the catalog says of an entry in a word or two.
 func entryFacts(e *model.Entry) []string {
-	var facts []string
+	facts := e.Facts(link)
 	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
-	if len(e.Status) > 0 {
-		add("status %s", e.Status)
-	}
-	if e.Code != nil {
-		add("code %s", e.Code.Template)
-	}
-	if e.Close != nil {
-		add("WebSocket close code %d", e.Close.Code)
-	}
-	if e.Parent != nil {
-		add("a kind of [%s]", e.Parent.Const)
-	}
-	if e.Retryable {
-		add("may be tried again")
-	}
 	if e.Stability != "" {
 		add("stability %s", e.Stability)
 	}
@@ -77,13 +62,16 @@ func entryFacts(e *model.Entry) []string {
 	return facts
 }
 
+// link refers to an entry's ID in a comment.
+func link(e *model.Entry) string { return "[" + e.Const + "]" }
+
 // deprecation adds the paragraph that tools look for, if the entry is deprecated.
 func deprecation(doc *comment, e *model.Entry) {
 	if e.Deprecated == nil {
 		return
 	}
 	asIs := func(s string) string { return s }
-	said := model.Sentences(e.Deprecated, "", asIs, func(e *model.Entry) string { return "[" + e.Const + "]" })
+	said := model.Sentences(e.Deprecated, "", asIs, link)
 	if said == "" {
 		said = "do not use."
 	}

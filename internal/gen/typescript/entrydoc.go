@@ -1,7 +1,6 @@
 package typescript
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -22,7 +21,8 @@ func entryDoc(e *model.Entry) *comment {
 	if r := strings.TrimSpace(e.Remedy); r != "" {
 		doc.prose("What to do: " + r)
 	}
-	if facts := entryFacts(e); len(facts) > 0 {
+	name := func(e *model.Entry) string { return e.Name }
+	if facts := e.Facts(name); len(facts) > 0 {
 		line := strings.Join(facts, "; ")
 		doc.say("%s%s.", strings.ToUpper(line[:1]), line[1:])
 	}
@@ -31,29 +31,7 @@ func entryDoc(e *model.Entry) *comment {
 	}
 	if e.Deprecated != nil {
 		asIs := func(s string) string { return s }
-		doc.tag("@deprecated", model.Sentences(e.Deprecated, "", asIs, func(e *model.Entry) string { return e.Name }))
+		doc.tag("@deprecated", model.Sentences(e.Deprecated, "", asIs, name))
 	}
 	return doc
-}
-
-// entryFacts lists what the catalog says of an entry in a word or two.
-func entryFacts(e *model.Entry) []string {
-	var facts []string
-	add := func(format string, args ...any) { facts = append(facts, fmt.Sprintf(format, args...)) }
-	if len(e.Status) > 0 {
-		add("status %s", e.Status)
-	}
-	if e.Code != nil {
-		add("code %s", e.Code.Template)
-	}
-	if e.Close != nil {
-		add("WebSocket close code %d", e.Close.Code)
-	}
-	if e.Parent != nil {
-		add("a kind of %s", e.Parent.Name)
-	}
-	if e.Retryable {
-		add("may be tried again")
-	}
-	return facts
 }
