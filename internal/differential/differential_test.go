@@ -173,7 +173,7 @@ func pairs() int {
 	case testing.Short():
 		return 5_000
 	}
-	return 40_000
+	return 15_000
 }
 
 func TestDocumented(t *testing.T) {

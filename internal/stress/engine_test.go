@@ -58,12 +58,12 @@ func TestLaws(t *testing.T) {
 			b := newBench(t, c)
 			for _, e := range c.Entries {
 				d := newDrawer(b.program, "laws", c.Package, e.Name)
-				holds(t, b.eachDraw(d, e, draws(60), b.checkResponse))
-				holds(t, b.eachDraw(d, e, draws(20), b.checkClose))
+				holds(t, b.eachDraw(d, e, draws(30), b.checkResponse))
+				holds(t, b.eachDraw(d, e, draws(10), b.checkClose))
 			}
 			for _, env := range c.Envelopes {
 				if env.Repeated != nil {
-					holds(t, b.checkLists(env, draws(100)))
+					holds(t, b.checkLists(env, draws(50)))
 				}
 			}
 		})
@@ -81,7 +81,7 @@ func TestWildValues(t *testing.T) {
 			for _, e := range c.Entries {
 				d := newDrawer(b.program, "wild", c.Package, e.Name)
 				d.wild = true
-				holds(t, b.eachDraw(d, e, draws(40), b.checkWild))
+				holds(t, b.eachDraw(d, e, draws(20), b.checkWild))
 			}
 		})
 	}

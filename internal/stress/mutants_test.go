@@ -105,7 +105,7 @@ func kindOf(err error) string {
 // same. Mutants that break a law are printed, the first of a kind made as small as they
 // can be; go test -artifacts leaves them in files.
 func TestMutants(t *testing.T) {
-	n := fromEnv(t, "ERRGEN_MUTATIONS", map[bool]int{false: draws(400), true: 100_000}[isLong()])
+	n := fromEnv(t, "ERRGEN_MUTATIONS", map[bool]int{false: draws(200), true: 100_000}[isLong()])
 	seed := fromEnv(t, "ERRGEN_MUTANT", 1)
 	j := newJudge(t)
 	accepted := 0
