@@ -52,7 +52,9 @@ func serve(ctx context.Context, stream io.ReadWriteCloser, o Options, started ch
 		started <- s
 	}
 	handler := jsonrpc2.HandlerWithError(s.handle).SuppressErrClosed()
+	s.mu.Lock() // a message is answered before the connection is handed out
 	s.conn = jsonrpc2.NewConn(ctx, jsonrpc2.NewBufferedStream(stream, jsonrpc2.VSCodeObjectCodec{}), handler, jsonrpc2.SetLogger(s.log))
+	s.mu.Unlock()
 	select {
 	case <-s.conn.DisconnectNotify():
 	case <-ctx.Done():
