@@ -12,6 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"gopkg.in/yaml.v3"
 
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
@@ -24,8 +25,9 @@ import (
 // parses, and all is the same the next time.
 func FuzzGenerate(f *testing.F) {
 	shared := readFile(f, filepath.Join(stressFolder, sharedName))
+	var seeds [][]byte
 	for _, path := range catalogPaths(f) {
-		f.Add(readFile(f, path))
+		seeds = append(seeds, readFile(f, path))
 	}
 	for _, pattern := range []string{"gen", "diag", "docs"} {
 		cases, err := filepath.Glob(root + "testdata/" + pattern + "/*.txtar")
@@ -35,11 +37,12 @@ func FuzzGenerate(f *testing.F) {
 		for _, c := range cases {
 			for _, file := range txtar.Parse(readFile(f, c)).Files {
 				if path.Ext(file.Name) == ".yaml" {
-					f.Add(file.Data)
+					seeds = append(seeds, file.Data)
 				}
 			}
 		}
 	}
+	corpus.Seeds(len(seeds), 10, func(i int) { f.Add(seeds[i]) })
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if len(data) > 64<<10 {
 			t.Skip()
@@ -62,9 +65,7 @@ func FuzzGenerate(f *testing.F) {
 // of it to the same.
 func FuzzText(f *testing.F) {
 	s := newSource(f)
-	for i, piece := range hostilePieces {
-		f.Add(i*len(s.texts)/len(hostilePieces), piece)
-	}
+	corpus.Seeds(len(hostilePieces), 6, func(i int) { f.Add(i*len(s.texts)/len(hostilePieces), hostilePieces[i]) })
 	f.Fuzz(func(t *testing.T, place int, text string) {
 		if place < 0 || place >= len(s.texts) || !utf8.ValidString(text) || len(text) > 1<<16 {
 			t.Skip()

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode"
 
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 	"github.com/seed-1b9d9f04/errgen/internal/decodecases"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/replay"
@@ -20,6 +21,7 @@ import (
 func FuzzExamples(f *testing.F) {
 	catalogs := decodecases.Catalogs(f)
 	var programs []*replay.Program
+	var seeds []func()
 	for i, c := range catalogs {
 		programs = append(programs, replay.New(c))
 		for _, x := range c.Examples {
@@ -27,9 +29,10 @@ func FuzzExamples(f *testing.F) {
 			for _, h := range x.Headers {
 				header += h.Name + ": " + h.Value + "\n"
 			}
-			f.Add(i, x.Status, header, x.Body)
+			seeds = append(seeds, func() { f.Add(i, x.Status, header, x.Body) })
 		}
 	}
+	corpus.Seeds(len(seeds), 80, func(i int) { seeds[i]() })
 	f.Fuzz(func(t *testing.T, catalog, status int, header, body string) {
 		if catalog < 0 || catalog >= len(programs) || status < 0 || status > 999 {
 			t.Skip()

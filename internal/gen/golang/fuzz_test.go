@@ -11,6 +11,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
@@ -19,9 +20,8 @@ import (
 // FuzzEmit holds that a catalog without findings gives a package that is the
 // same twice, formatted, and correct to the compiler, with its examples.
 func FuzzEmit(f *testing.F) {
-	for _, src := range catalogs(f) {
-		f.Add(src)
-	}
+	seeds := catalogs(f)
+	corpus.Seeds(len(seeds), 10, func(i int) { f.Add(seeds[i]) })
 	noFiles := func(string) ([]byte, error) { return nil, os.ErrNotExist }
 	checker := testmodule.NewChecker()
 	checkFiles(f, checker, "fuzzed/"+gen.EngineDir, engineFiles())
