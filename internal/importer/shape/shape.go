@@ -104,9 +104,12 @@ func (s *Shape) findStatus() {
 
 var (
 	statusName   = regexp.MustCompile(`(?i)^(.*status.*|code|http.*|error_?code)$`)
-	codeWord     = regexp.MustCompile(`^[\pL\pN_.:/#+-]{1,120}$`)
+	codeWord     = regexp.MustCompile(`^[\pL\pN_.:/#+-]+$`)
 	exchangeName = regexp.MustCompile(`(?i)^(x-)?(request|trace|correlation|transaction|span|log|error|event|activity|reference|incident|amzn?)[-_]?(uu)?id$|^(time|timestamp|date|datetime|request[-_]?id|instance|requestid|trace|ray|hostid|host_id|path|ref|debug_id|tracking_?id|troubleshooting.*)$`)
 )
+
+// longestCode is how many bytes the longest code has.
+const longestCode = 120
 
 // CodeScore says how much the name of a member speaks for its being the code.
 func CodeScore(name string) int {
@@ -140,7 +143,7 @@ func (s *Shape) findCode(o Options) {
 			if o.Known != nil && o.Known(word) {
 				known++
 			}
-			if codeWord.MatchString(word) {
+			if len(word) <= longestCode && codeWord.MatchString(word) {
 				words++
 			}
 		}
