@@ -15,16 +15,12 @@ const maxBody = 1 << 20;
 
 /** The errors that a response holds, none if it holds no error. The body of one of fetch can still be read afterwards. */
 export function decodeWhole(t: Table, response: FetchResponse | Received, method?: string): Promise<readonly ErrorObject[]> | readonly ErrorObject[] {
-  if (isFetched(response)) return decodeFetched(t, response, method);
-  const lines = linesOf(response.headers);
-  const body = textOf(response.body);
-  return decodeRead(t, response.status ?? 0, lines, body, response.method === 'HEAD', false);
+  return isFetched(response) ? decodeFetched(t, response, method) : decodeReceived(t, response);
 }
 
 /** The first error that a response holds, undefined if it holds none. */
 export function decodeFirst(t: Table, response: FetchResponse | Received, method?: string): Promise<ErrorObject | undefined> | ErrorObject | undefined {
-  const all = decodeWhole(t, response, method);
-  return all instanceof Promise ? all.then(([first]) => first) : all[0];
+  return isFetched(response) ? decodeFetched(t, response, method).then(([first]) => first) : decodeReceived(t, response)[0];
 }
 
 function isFetched(response: FetchResponse | Received): response is FetchResponse {
@@ -50,6 +46,10 @@ async function decodeFetched(t: Table, response: FetchResponse, method: string |
   return decodeRead(t, status, lines, body, isHead, hasBody && !isRead, cause);
 }
 
+function decodeReceived(t: Table, response: Received): readonly ErrorObject[] {
+  return decodeRead(t, response.status ?? 0, linesOf(response.headers), textOf(response.body), response.method === 'HEAD', false);
+}
+
 function decodeRead(t: Table, status: number, lines: Lines, body: string, isHead: boolean, isUnread: boolean, cause?: unknown): readonly ErrorObject[] {
   const r = newReading(t, status, lines, body);
   r.isHead = isHead;
@@ -57,7 +57,9 @@ function decodeRead(t: Table, status: number, lines: Lines, body: string, isHead
   let found = identify(r);
   if (found.length === 0 && cause !== undefined) found = [{ row: unexpected, fit: undefined }];
   const response: ResponseInfo = { status, headers: lines, body };
-  return found.map((one, i) => made(r, one, response, i === 0 ? cause : undefined));
+  const all: ErrorObject[] = [];
+  for (const one of found) all.push(made(r, one, response, all.length === 0 ? cause : undefined));
+  return all;
 }
 
 /** looksInto reports whether a response with a status may hold an error. */
@@ -74,7 +76,7 @@ function reads(t: Table, status: number, lines: Lines): boolean {
 function linesOf(headers: Headers | undefined): Lines {
   const lines: { [name: string]: string[] } = Object.create(null) as { [name: string]: string[] };
   const add = (value: unknown, name: string) => (lines[name.toLowerCase()] ??= []).push(String(value));
-  if (typeof headers?.['forEach'] === 'function') (headers as { forEach(callback: (value: string, name: string) => void): void }).forEach(add);
+  if (typeof headers?.['forEach'] === 'function') (headers as FetchResponse['headers']).forEach(add);
   else {
     for (const name in headers) {
       const value = (headers as { readonly [name: string]: unknown })[name];

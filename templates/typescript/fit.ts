@@ -10,12 +10,13 @@ import type { Fitting, Reading, Slot } from './reading.js';
 /** How the response fits the envelopes that are responses by themselves. */
 export function fits(r: Reading): Fitting[] {
   const all: Fitting[] = [];
-  r.t.v.forEach((env, i) => {
-    if (!mayFit(r, env)) return;
+  for (let i = 0; i < r.t.v.length; i++) {
+    const env = r.t.v[i]!;
+    if (!mayFit(r, env)) continue;
     const f = newFitting(r, i);
     fit(r, f, env);
     if ((f.strict || f.loose) && !(isSuccess(r) && !r.t.u.mayBeError!(r, f, env))) all.push(f);
-  });
+  }
   if (all.length > 1) {
     for (const f of all) {
       if (f.strict && f.listed && !r.t.u.lists!.hasItem(r, f, (item) => item.strict)) f.strict = false;
@@ -93,7 +94,7 @@ export function fitRoot(r: Reading, f: Fitting, n: Node, value: Value): void {
   r.t.u.judge?.(f, n, value);
   fitNode(r, f, n, value);
   for (const slot of f.missing) f.strict &&= f.slots[slot] !== undefined;
-  f.missing = [];
+  if (f.missing.length) f.missing = [];
   f.loose = f.agrees || f.listed || f.slots[t.slotCode] !== undefined;
 }
 

@@ -24,7 +24,7 @@ function madeListed(r: Reading, c: Candidate, response: ResponseInfo | undefined
   const e = c.entry;
   const params = e.m ? r.t.u.params!.paramsIn(r, c) : noParams;
   const status = statusOf(r, c);
-  return {
+  const all: ErrorObject & { closeCode?: number } = {
     name: e.n,
     status,
     code: e.c ?? slotText(c.fit.slots[t.slotCode]),
@@ -35,8 +35,9 @@ function madeListed(r: Reading, c: Candidate, response: ResponseInfo | undefined
     docs: docsOf(r, e),
     within: withinOf(r, c, e.m && params),
     response,
-    ...(e.w && { closeCode: e.w }),
   };
+  if (e.w) all.closeCode = e.w;
+  return all;
 }
 
 function withinOf(r: Reading, found: Found, params: Params | undefined): readonly ErrorObject[] {

@@ -76,6 +76,7 @@ const holesIn = new WeakMap<Fact, number>();
 
 /** holes is the number of placeholders of the longest wording. A text with one tells its param without doubt. */
 function holes(f: Fact): number {
+  if (typeof f.w !== 'object') return 0;
   let n = holesIn.get(f);
   if (n === undefined) holesIn.set(f, (n = countHoles(f)));
   return n;

@@ -229,7 +229,8 @@ export const errorSchema = 15;
 
 /** Whether a set of statuses has one. */
 export function contains(spans: readonly Span[] | undefined, status: number): boolean {
-  return !!spans && spans.some((s) => (typeof s === 'number' ? s === status : s[0] <= status && status <= s[1]));
+  if (spans) for (const s of spans) if (typeof s === 'number' ? s === status : s[0] <= status && status <= s[1]) return true;
+  return false;
 }
 
 /** The first status of a set, 0 of none. */

@@ -35,25 +35,32 @@ function matchWordings(r: Reading, e: Entry, want: Template, text: string, caps:
 
 /** Matches a text against one wording. */
 export function matchWording(r: Reading, e: Entry, wording: Wording, text: string, caps?: Capture[]): boolean {
-  const pieces = piecesOf(r, e, wording);
-  const known = caps && knownPieces(pieces, caps);
+  const { pieces, isExpression } = patternOf(r, e, wording);
+  const known = caps?.some((c) => c.given) && knownPieces(pieces, caps);
   if (known) {
-    const ends = match(r, known, text);
+    const ends = new Matcher(text, known).match();
     if (ends && note(r, known, ends, text, caps)) return true;
   }
-  const ends = match(r, pieces, text);
+  const ends = isExpression ? r.t.u.matchExpression!(pieces, text) : new Matcher(text, pieces).match();
   return !!ends && note(r, pieces, ends, text, caps);
 }
 
-const pieces = new WeakMap<Entry, Map<Wording, readonly Piece[]>>();
+/** The pieces of a wording, and whether they need an expression. */
+interface Pattern {
+  readonly pieces: readonly Piece[];
+  readonly isExpression: boolean;
+}
 
-/** piecesOf are the pieces of a wording of an entry, which are made once. */
-function piecesOf(r: Reading, e: Entry, wording: Wording): readonly Piece[] {
-  let ofEntry = pieces.get(e);
-  if (!ofEntry) pieces.set(e, (ofEntry = new Map()));
+const patterns = new WeakMap<Entry, Map<Wording, Pattern>>();
+
+/** patternOf is the pattern of a wording of an entry, which is made once. */
+function patternOf(r: Reading, e: Entry, wording: Wording): Pattern {
+  let ofEntry = patterns.get(e);
+  if (!ofEntry) patterns.set(e, (ofEntry = new Map()));
   let made = ofEntry.get(wording);
   if (!made) {
-    made = wording.filter((p) => p !== '').map((p) => pieceOf(r, e, p));
+    const pieces = wording.filter((p) => p !== '').map((p) => pieceOf(r, e, p));
+    made = { pieces, isExpression: needsExpression(pieces) };
     if (ofEntry.size < maxKept) ofEntry.set(wording, made);
   }
   return made;
@@ -77,11 +84,6 @@ function knownPieces(pieces: readonly Piece[], caps: readonly Capture[]): readon
   if (!pieces.some(isKnown)) return undefined;
   const known = pieces.map((p) => (isKnown(p) ? { literal: written(p, caps[p.param!]!.text), op: 0 } : p));
   return needsExpression(known) ? undefined : known;
-}
-
-/** match is where each piece ends in the text. */
-function match(r: Reading, pieces: readonly Piece[], text: string): readonly number[] | undefined {
-  return needsExpression(pieces) ? r.t.u.matchExpression!(pieces, text) : new Matcher(text, pieces).match();
 }
 
 /**
@@ -205,15 +207,15 @@ function numericLength(text: string, pos: number, s: Schema): number {
  * equality; then it notes the params.
  */
 function note(r: Reading, pieces: readonly Piece[], ends: readonly number[], text: string, caps?: Capture[]): boolean {
-  const told = new Map<number, string>();
+  const told: string[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const p = pieces[i]!;
     if (p.param === undefined) continue;
     const got = valueOf(p, text.slice(ends[i - 1] ?? 0, ends[i]));
-    if (!admits(r, p.schema!, got, true) || (told.get(p.param) ?? got) !== got) return false;
-    told.set(p.param, got);
+    if (!admits(r, p.schema!, got, true) || (told[p.param] ?? got) !== got) return false;
+    told[p.param] = got;
   }
-  if (caps) for (const [param, got] of told) keep(caps, param, { given: true, text: got });
+  if (caps) told.forEach((text, param) => keep(caps, param, { given: true, text }));
   return true;
 }
 
@@ -224,8 +226,8 @@ function note(r: Reading, pieces: readonly Piece[], ends: readonly number[], tex
 export function keep(caps: Capture[], param: number, c: Capture): void {
   const old = caps[param];
   if (!old) return;
-  const isWhole = old.value === undefined && c.value === undefined && old.text !== c.text && headerText(c.text) === headerText(old.text);
-  if (!old.given || isWhole) caps[param] = c;
+  const isWhole = () => old.value === undefined && c.value === undefined && old.text !== c.text && headerText(c.text) === headerText(old.text);
+  if (!old.given || isWhole()) caps[param] = c;
 }
 
 /** valueOf is what a placeholder stands for. */

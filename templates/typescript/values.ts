@@ -30,7 +30,7 @@ const maxDepth = 10000;
 export function read(text: string): Value | undefined {
   try {
     const value = JSON.parse(text) as Value;
-    return mayLose.test(text) || text.length > maxDepth * 2 ? readExactly(text) : value;
+    return text.length > maxDepth * 2 || mayLose.test(text) ? readExactly(text) : value;
   } catch {
     return undefined;
   }
