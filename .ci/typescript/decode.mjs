@@ -1,6 +1,8 @@
 // Decodes responses with generated modules, and makes some, for tests in Go that compare: reads
 // a JSON value a line, writes one for each. The argument is a module that exports the
 // catalogs' modules by the names of their packages.
+import { Buffer } from 'node:buffer';
+import process from 'node:process';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 

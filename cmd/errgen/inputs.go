@@ -37,6 +37,9 @@ const (
 // audiences are whom documents are for.
 var audiences = []string{audienceInternal, audiencePublic}
 
+// tsImports are what imports in TypeScript end in.
+var tsImports = []string{typescript.ImportsJS, typescript.ImportsTS}
+
 // inputs are what generate and check have in common: the catalogs, the output
 // folder, and what is made.
 type inputs struct {
@@ -48,6 +51,7 @@ type inputs struct {
 	audience string
 	options  model.OpenAPI // of OpenAPI documents
 	goImport string        // the import path of the output folder; "": what go.mod says
+	tsImport string        // what imports in TypeScript end in
 
 	isSet func(flag string) bool
 }
@@ -62,10 +66,12 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&in.openapi, "openapi", openAPI30, "the OpenAPI `version`: 3.0 or 3.1")
 	cmd.Flags().StringVar(&in.audience, "audience", audienceInternal, "whom documents are for, a `word`: internal, or public, without what is for those inside alone")
 	cmd.Flags().StringVar(&in.goImport, "go-import", "", "the Go import `path` of the output folder (default what go.mod says)")
+	cmd.Flags().StringVar(&in.tsImport, "ts-imports", typescript.ImportsJS, "what imports in TypeScript end in, a `word`: js, or ts for Deno and for Node.js without a compiler")
 	in.app.findings.formatFlag(cmd)
 	cmd.MarkFlagDirname("out")
 	cmd.RegisterFlagCompletionFunc("openapi", cobra.FixedCompletions([]string{openAPI30, openAPI31}, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("audience", cobra.FixedCompletions(audiences, cobra.ShellCompDirectiveNoFileComp))
+	cmd.RegisterFlagCompletionFunc("ts-imports", cobra.FixedCompletions(tsImports, cobra.ShellCompDirectiveNoFileComp))
 	cmd.RegisterFlagCompletionFunc("emit", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	cmd.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -83,6 +89,9 @@ func (in *inputs) valid() error {
 	}
 	if !slices.Contains(audiences, in.audience) {
 		return fmt.Errorf("--audience %s: there is %s", diag.Quote(in.audience), strings.Join(audiences, " and "))
+	}
+	if !slices.Contains(tsImports, in.tsImport) {
+		return fmt.Errorf("--ts-imports %s: there is %s", diag.Quote(in.tsImport), strings.Join(tsImports, " and "))
 	}
 	if err := gen.CheckImportPath(in.goImport); in.goImport != "" && err != nil {
 		return fmt.Errorf("--go-import %s: %w", diag.Quote(in.goImport), err)
@@ -159,7 +168,7 @@ func (in *inputs) adopt(t config.Target) {
 	for _, setting := range []struct {
 		flag, value string
 		to          *string
-	}{{"out", t.Out, &in.out}, {"openapi", t.OpenAPI, &in.openapi}, {"audience", t.Audience, &in.audience}, {"go-import", t.GoImport, &in.goImport}} {
+	}{{"out", t.Out, &in.out}, {"openapi", t.OpenAPI, &in.openapi}, {"audience", t.Audience, &in.audience}, {"go-import", t.GoImport, &in.goImport}, {"ts-imports", t.TSImports, &in.tsImport}} {
 		if setting.value != "" && !in.isSet(setting.flag) {
 			*setting.to = setting.value
 		}
@@ -205,7 +214,7 @@ func (in *inputs) plan(paths []string) (gen.Plan, error) {
 // target is where a catalog's output goes. An import path is only where a package
 // is to be imported: one that is made now, or was made before.
 func (in *inputs) target(c *model.Catalog) (t gen.Target, err error) {
-	t = gen.Target{Catalog: gen.CatalogName(c.File)}
+	t = gen.Target{Catalog: gen.CatalogName(c.File), TSImports: in.tsImport}
 	if slices.Contains(in.emit, "go") || gen.HasPackage(in.out, c.Package) {
 		t.ImportPath, err = in.importPath(c.Package)
 	}

@@ -33,6 +33,7 @@ func (a *app) known() config.Known {
 		CheckImport: gen.CheckImportPath,
 		Versions:    []string{openAPI30, openAPI31},
 		Audiences:   audiences,
+		TSImports:   tsImports,
 		Options:     resolve.OpenAPI,
 	}
 	known.LintVersion = lint.NewestSet

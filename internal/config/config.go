@@ -36,6 +36,7 @@ type Target struct {
 	Emit              []string
 	OpenAPI, GoImport string
 	Audience          string        // whom documents are for
+	TSImports         string        // what imports in TypeScript end in
 	Options           model.OpenAPI // of OpenAPI documents
 }
 
@@ -75,6 +76,7 @@ type Known struct {
 	CheckImport   func(path string) error
 	Versions      []string // of OpenAPI
 	Audiences     []string // of documents
+	TSImports     []string // endings of imports in TypeScript
 	LintVersion   int      // of the newest rule set
 	LintRules     []string
 	LintGroups    []string

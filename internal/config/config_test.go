@@ -22,7 +22,7 @@ import (
 )
 
 var known = Known{
-	Emitters: []string{"go", "openapi", "docs"}, CheckImport: gen.CheckImportPath, Versions: []string{"3.0", "3.1"}, Audiences: []string{"internal", "public"},
+	Emitters: []string{"go", "openapi", "docs"}, CheckImport: gen.CheckImportPath, Versions: []string{"3.0", "3.1"}, Audiences: []string{"internal", "public"}, TSImports: []string{"js", "ts"},
 	LintVersion: 2, LintRules: []string{"status-missing"}, LintGroups: []string{"identity"}, BreakingRules: []string{"doc-changed", "text-changed", "catalog-removed"},
 	CheckRules: []string{"code-open", "operation-unknown"}, Options: resolve.OpenAPI,
 }

@@ -16,7 +16,7 @@ type target struct {
 	load.Node
 	paths, emit            []load.Text
 	out, openapi, goImport load.Text
-	audience               load.Text
+	audience, tsImports    load.Text
 	options                *load.OpenAPI
 }
 
@@ -72,6 +72,7 @@ func targetKeys[T any](of func(*T) *target) []load.Key[T] {
 		load.TextKey("openapi", func(t *T) *load.Text { return &of(t).openapi }),
 		load.TextKey("audience", func(t *T) *load.Text { return &of(t).audience }),
 		load.FormKey("openapi-options", optionsForm, func(t *T) **load.OpenAPI { return &of(t).options }),
+		load.TextKey("ts-imports", func(t *T) *load.Text { return &of(t).tsImports }),
 		load.TextKey("go-import", func(t *T) *load.Text { return &of(t).goImport }),
 	}
 }

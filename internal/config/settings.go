@@ -41,6 +41,7 @@ func (r *reader) target(t, file *target) Target {
 	}
 	made.OpenAPI = t.openapi.Or(file.openapi.S)
 	made.Audience = t.audience.Or(file.audience.S)
+	made.TSImports = t.tsImports.Or(file.tsImports.S)
 	made.GoImport = t.goImport.S
 	made.Options = r.known.Options(cmp.Or(t.options, file.options), &diag.Reporter{List: r.list})
 	r.checkWords(t)
@@ -54,6 +55,7 @@ func (r *reader) checkWords(t *target) {
 	}
 	r.oneOf("version of OpenAPI", t.openapi, r.known.Versions, "there is "+strings.Join(r.known.Versions, " and "))
 	r.oneOf("audience", t.audience, r.known.Audiences, "there is "+strings.Join(r.known.Audiences, " and "))
+	r.oneOf("ending of imports", t.tsImports, r.known.TSImports, "there is "+strings.Join(r.known.TSImports, " and "))
 	if !t.goImport.Given() {
 		return
 	}

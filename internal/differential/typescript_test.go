@@ -23,7 +23,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/templates/errgen"
 )
 
-// script is Node.js that decodes with the generated TypeScript of all subjects.
+// script is a JavaScript runtime that decodes with the generated TypeScript of all subjects.
 type script struct {
 	t        testing.TB
 	packages map[*subject]string // the names by which it knows them
@@ -64,7 +64,8 @@ type errorObject struct {
 	Within              []errorObject
 }
 
-// newScript generates and bundles the modules of subjects, and starts Node.js. Without
+// newScript generates the modules of subjects, and starts a runtime: Node.js with a bundle
+// of them, or what ERRGEN_RUNTIME names, deno or bun, with the modules as they are. Without
 // ERRGEN_TYPESCRIPT, the folder in which npm has installed .ci/typescript, the test is
 // skipped.
 func newScript(t testing.TB, all []*subject) *script {
@@ -73,10 +74,23 @@ func newScript(t testing.TB, all []*subject) *script {
 		t.Skip("ERRGEN_TYPESCRIPT is not set: .ci/typescript/run sets it")
 	}
 	dir := t.TempDir()
-	s := &script{t: t, packages: writeModules(t, dir, all)}
-	bundle := filepath.Join(dir, "all.mjs")
-	run(t, exec.CommandContext(t.Context(), filepath.Join(tools, "node_modules/.bin/esbuild"), filepath.Join(dir, "all.ts"), "--bundle", "--format=esm", "--log-level=warning", "--outfile="+bundle))
-	cmd := exec.CommandContext(t.Context(), "node", filepath.Join(tools, "decode.mjs"), bundle)
+	tool := func(name string) string { return filepath.Join(tools, "node_modules/.bin", name) }
+	decode, modules := filepath.Join(tools, "decode.mjs"), filepath.Join(dir, "all.ts")
+	s := &script{t: t}
+	var cmd *exec.Cmd
+	switch runtime := os.Getenv("ERRGEN_RUNTIME"); runtime {
+	case "deno":
+		s.packages = writeModules(t, dir, all, typescript.ImportsTS)
+		cmd = exec.CommandContext(t.Context(), tool(runtime), "run", "--quiet", "--allow-read", "--allow-env", decode, modules)
+	case "bun":
+		s.packages = writeModules(t, dir, all, typescript.ImportsTS)
+		cmd = exec.CommandContext(t.Context(), tool(runtime), decode, modules)
+	default:
+		s.packages = writeModules(t, dir, all, typescript.ImportsJS)
+		bundle := filepath.Join(dir, "all.mjs")
+		run(t, exec.CommandContext(t.Context(), tool("esbuild"), modules, "--bundle", "--format=esm", "--log-level=warning", "--outfile="+bundle))
+		cmd = exec.CommandContext(t.Context(), "node", decode, bundle)
+	}
 	cmd.Stderr = os.Stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
@@ -102,14 +116,14 @@ func run(t testing.TB, cmd *exec.Cmd) {
 }
 
 // writeModules writes the module of each subject, and one that exports all of them.
-func writeModules(t testing.TB, dir string, all []*subject) map[*subject]string {
+func writeModules(t testing.TB, dir string, all []*subject, ending string) map[*subject]string {
 	t.Helper()
 	names := map[*subject]string{}
 	var exports strings.Builder
 	for i, s := range all {
 		names[s] = fmt.Sprintf("c%d", i)
 		out := filepath.Join(dir, names[s])
-		files, err := gen.Emit([]gen.Job{{Catalog: s.catalog, Target: gen.Target{Catalog: "catalog.yaml"}}}, []gen.Emitter{typescript.New()})
+		files, err := gen.Emit([]gen.Job{{Catalog: s.catalog, Target: gen.Target{Catalog: "catalog.yaml", TSImports: ending}}}, []gen.Emitter{typescript.New()})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,10 +136,10 @@ func writeModules(t testing.TB, dir string, all []*subject) map[*subject]string 
 			}
 			writeFile(t, path, f.Content)
 			if strings.HasSuffix(f.Path, "/mocks.ts") {
-				fmt.Fprintf(&exports, "export * as %smocks from './%s/%s/mocks.js';\n", names[s], names[s], s.catalog.Package)
+				fmt.Fprintf(&exports, "export * as %smocks from './%s/%s/mocks.%s';\n", names[s], names[s], s.catalog.Package, ending)
 			}
 		}
-		fmt.Fprintf(&exports, "export * as %s from './%s/%s/errors.js';\n", names[s], names[s], s.catalog.Package)
+		fmt.Fprintf(&exports, "export * as %s from './%s/%s/errors.%s';\n", names[s], names[s], s.catalog.Package, ending)
 	}
 	writeFile(t, filepath.Join(dir, "all.ts"), []byte(exports.String()))
 	return names

@@ -19,6 +19,7 @@ type File struct {
 type Target struct {
 	Catalog    string // the catalog as headers name it (see CatalogName)
 	ImportPath string // of the Go package; "" where it has none
+	TSImports  string // what imports in TypeScript end in; "" is "js"
 }
 
 // Emitter makes one kind of output from a catalog. It is called for several

@@ -10,6 +10,8 @@ import { contains } from './table.js';
 import type { Table } from './table.js';
 import { decodeText } from './utf8.js';
 
+declare const Blob: new (parts: readonly ArrayBufferView[]) => { arrayBuffer(): Promise<ArrayBuffer> };
+
 /** How much of a body is read, in bytes. */
 const maxBody = 1 << 20;
 
@@ -32,18 +34,29 @@ async function decodeFetched(t: Table, response: FetchResponse, method: string |
   if (!looksInto(t, status)) return [];
   const lines = linesOf(response.headers);
   const isHead = method === 'HEAD';
-  let body = '';
-  let cause: unknown;
   const hasBody = !isHead && response.body !== null;
   const isRead = hasBody && !response.bodyUsed && reads(t, status, lines);
-  if (isRead) {
-    try {
-      body = decodeText(new Uint8Array(await response.clone().arrayBuffer()).subarray(0, maxBody));
-    } catch (failed) {
-      cause = failed ?? new Error('the body could not be read');
-    }
-  }
+  const { body, cause } = isRead ? await readBody(response.clone()) : { body: '' };
   return decodeRead(t, status, lines, body, isHead, hasBody && !isRead, cause);
+}
+
+/** readBody is the begin of a body, which may have no end, and why not more of it could be read. */
+async function readBody(response: FetchResponse): Promise<{ body: string; cause?: unknown }> {
+  const read: ArrayBufferView[] = [];
+  let cause: unknown;
+  try {
+    const reader = response.body!.getReader();
+    for (let size = 0; size < maxBody; ) {
+      const { value } = await reader.read();
+      if (!value) break;
+      read.push(value);
+      size += value.byteLength;
+    }
+    reader.cancel().catch(() => {}); // it ends when the other half of the body does
+  } catch (failed) {
+    cause = failed ?? new Error('the body could not be read');
+  }
+  return { body: textOf(await new Blob(read).arrayBuffer()), cause };
 }
 
 function decodeReceived(t: Table, response: Received): readonly ErrorObject[] {

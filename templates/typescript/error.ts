@@ -27,9 +27,14 @@ export interface FetchResponse {
   readonly status: number;
   readonly headers: { forEach(callback: (value: string, name: string) => void): void };
   readonly bodyUsed: boolean;
-  readonly body: unknown;
+  readonly body: { getReader(): BodyReader } | null;
   clone(): FetchResponse;
-  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What reads a body piece by piece. */
+export interface BodyReader {
+  read(): Promise<{ readonly value?: ArrayBufferView | undefined }>;
+  cancel(): Promise<unknown>;
 }
 
 /** A response as it was read. */

@@ -4,7 +4,6 @@ import * as t from './table.js';
 import type { Entry } from './table.js';
 import type { ErrorObject, ResponseInfo } from './error.js';
 import { slotText } from './fit.js';
-import { fill } from './message.js';
 import { envelopeOf, mediaType, unexpected } from './reading.js';
 import type { Candidate, Fitting, Found, Nothing, Reading } from './reading.js';
 import { statusIn } from './status.js';
@@ -62,7 +61,8 @@ function messageOf(r: Reading, c: Candidate, params: Params | undefined, status:
   const e = c.entry;
   const isSensitive = e.m?.some(([, , flags]) => ((flags ?? 0) & t.isSensitive) !== 0);
   const received = c.read.t ? slotText(c.fit.slots[c.read.t]) : params ? '' : firstText(r, c.fit);
-  return !isSensitive && received || fill(e, params, status);
+  const text = e.t ?? '';
+  return !isSensitive && received || (typeof text === 'string' ? text : r.t.u.fill!(e, params, status));
 }
 
 /** firstText is the most telling text field of the body, or of the item, that is there. */

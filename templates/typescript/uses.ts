@@ -7,6 +7,7 @@ import type { isProven, isSaid, mostSpecific, toOpen } from './facts.js';
 import type { hasFormat } from './formats.js';
 import type { fitBody, fitHeader, fitText } from './leaves.js';
 import type { bestList, hasItem, identifyItems } from './lists.js';
+import type { fill } from './message.js';
 import type { errorAt, within } from './nested.js';
 import type { holdsText, holdsValue, paramsIn } from './params.js';
 import type { judge, judgeText, mayBeError } from './success.js';
@@ -21,6 +22,8 @@ export interface Uses {
   readonly params?: { holdsText: typeof holdsText; holdsValue: typeof holdsValue; paramsIn: typeof paramsIn };
   readonly lists?: { bestList: typeof bestList; hasItem: typeof hasItem; identifyItems: typeof identifyItems };
   readonly nested?: { errorAt: typeof errorAt; within: typeof within };
+  /** Texts with holes that are said. */
+  readonly fill?: typeof fill;
   readonly matchExpression?: typeof matchExpression;
   readonly matchPattern?: typeof matchPattern;
   readonly hasFormat?: typeof hasFormat;

@@ -82,3 +82,35 @@ test('Hono answers with the errors of the catalog', async () => {
   assert.equal(broken?.name, 'Internal');
   assert.doesNotMatch(await response.text(), /everybody/);
 });
+
+test('a body without end is read to a limit, and can still be read', async () => {
+  let sent = 0;
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      sent += 1 << 16;
+      controller.enqueue(new Uint8Array(1 << 16).fill(97));
+    },
+  });
+  const response = new Response(endless, { status: 502 });
+  const error = await decode(response);
+  assert.equal(error?.name, 'UnexpectedResponse');
+  assert.equal(error.response?.body.length, 1 << 20);
+  assert.ok(sent < 1 << 21, `${sent} bytes are asked for`);
+  const first = await response.body?.getReader().read();
+  assert.equal(first?.value?.length, 1 << 16);
+});
+
+test('a body that breaks off is read as far as it goes', async () => {
+  let sent = false;
+  const broken = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (sent) throw new Error('reset');
+      sent = true;
+      controller.enqueue(new TextEncoder().encode('{"code": "ORDER_'));
+    },
+  });
+  const error = await decode(new Response(broken, { status: 404 }));
+  assert.equal(error?.name, 'UnexpectedResponse');
+  assert.equal(error.response?.body, '{"code": "ORDER_');
+  assert.equal((error.cause as Error).message, 'reset');
+});

@@ -8,6 +8,8 @@ package typescript
 
 import (
 	"bytes"
+	"regexp"
+	"slices"
 	"sync"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen"
@@ -52,8 +54,25 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	if mocks := mocks(c, program.Table, gen.Header(t.Catalog)); mocks != nil {
 		files = append(files, gen.File{Path: c.Package + "/mocks.ts", Content: mocks})
 	}
-	return append(files, engineFiles()...), nil
+	files = append(files, engineFiles()...)
+	if t.TSImports == ImportsTS {
+		files = slices.Clone(files)
+		for i := range files {
+			files[i].Content = relativeImport.ReplaceAll(files[i].Content, []byte("${1}.ts$2"))
+		}
+	}
+	return files, nil
 }
+
+// What imports of modules beside one end in: as compilers and bundlers want it, or as it is
+// on the disk for what runs TypeScript as it stands.
+const (
+	ImportsJS = "js"
+	ImportsTS = "ts"
+)
+
+// relativeImport is the end of an import of a module beside one.
+var relativeImport = regexp.MustCompile(`(?m)^((?:import|export) .* from ["']\.[^"']*)\.js(["'];)$`)
 
 // engineFiles are the files of the engine, as they are, below errgen's header.
 var engineFiles = sync.OnceValue(func() []gen.File {

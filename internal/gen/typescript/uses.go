@@ -14,7 +14,7 @@ import (
 type uses struct {
 	facts, texts, leaves, params, lists, nested bool
 	expressions, patterns, formats              bool
-	judge, success                              bool
+	judge, success, fills                       bool
 	schemas                                     bool
 }
 
@@ -65,6 +65,8 @@ func (u *uses) entry(e *errgen.Entry) {
 	if e.Close != 0 {
 		u.facts, u.texts = true, true
 	}
+	_, isText := e.Text.Constant()
+	u.fills = u.fills || !isText
 	for i := range e.Reads {
 		r := &e.Reads[i]
 		u.facts = u.facts || len(r.Facts) > 0 || r.ByText || len(r.Match) > 0
@@ -92,6 +94,7 @@ func (u *uses) parts() []part {
 		{u.params, "params", []string{"holdsText", "holdsValue", "paramsIn"}, "params"},
 		{u.lists, "lists", []string{"bestList", "hasItem", "identifyItems"}, "lists"},
 		{u.nested, "nested", []string{"errorAt", "within"}, "nested"},
+		{u.fills, "", []string{"fill"}, "message"},
 		{u.expressions, "", []string{"matchExpression"}, "expressions"},
 		{u.patterns, "", []string{"matchPattern"}, "expressions"},
 		{u.formats, "", []string{"hasFormat"}, "formats"},

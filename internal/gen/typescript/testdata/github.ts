@@ -9,6 +9,7 @@ import { isProven, isSaid, mostSpecific, toOpen } from "../internal/errgen-ts/fa
 import { matchText, matchTrimmed, takesCode } from "../internal/errgen-ts/texts.js";
 import { holdsText, holdsValue, paramsIn } from "../internal/errgen-ts/params.js";
 import { errorAt, within } from "../internal/errgen-ts/nested.js";
+import { fill } from "../internal/errgen-ts/message.js";
 
 export { retryAfter } from "../internal/errgen-ts/retry.js";
 export type { Integer, Json, NoParams, Received, UnexpectedResponse };
@@ -214,7 +215,7 @@ const table: Table = {
     {k:7,t:4},
     {k:1,l:[1,0]},
   ],
-  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, params: { holdsText, holdsValue, paramsIn }, nested: { errorAt, within } },
+  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, params: { holdsText, holdsValue, paramsIn }, nested: { errorAt, within }, fill },
 };
 
 /**

@@ -15,6 +15,7 @@ import { matchText, matchTrimmed, takesCode } from "../internal/errgen-ts/texts.
 import { fitBody, fitHeader, fitText } from "../internal/errgen-ts/leaves.js";
 import { holdsText, holdsValue, paramsIn } from "../internal/errgen-ts/params.js";
 import { bestList, hasItem, identifyItems } from "../internal/errgen-ts/lists.js";
+import { fill } from "../internal/errgen-ts/message.js";
 import { matchExpression } from "../internal/errgen-ts/expressions.js";
 
 export { retryAfter } from "../internal/errgen-ts/retry.js";
@@ -477,7 +478,7 @@ const table: Table = {
     {k:2,b:["0","","",""]},
     {k:3},
   ],
-  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, leaves: { fitBody, fitHeader, fitText }, params: { holdsText, holdsValue, paramsIn }, lists: { bestList, hasItem, identifyItems }, matchExpression },
+  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, leaves: { fitBody, fitHeader, fitText }, params: { holdsText, holdsValue, paramsIn }, lists: { bestList, hasItem, identifyItems }, fill, matchExpression },
 };
 
 /**
