@@ -40,11 +40,25 @@ type remedy struct {
 }
 
 // edits is a remedy that edits a file.
-func edits(title string, sure bool, all ...yamledit.Edit) remedy {
-	return remedy{title, sure, func(f *file) (string, error) {
-		text, err := yamledit.Apply([]byte(f.text.s), all...)
-		return string(text), err
-	}}
+func edits(title string, sure bool, edit yamledit.Edit) remedy {
+	return remedy{title, sure, func(f *file) (string, error) { return f.edited(edit) }}
+}
+
+// edited is the text of a file with an edit. One within a piece reads that piece alone: a
+// large file takes long.
+func (f *file) edited(edit yamledit.Edit) (string, error) {
+	for _, p := range f.pieces {
+		if len(edit.Path) < 3 || p.section != edit.Path[0] || !p.whole || len(p.node.Elements) != 1 {
+			continue
+		}
+		if key := p.node.Elements[0].Key; key != nil && key.Value == edit.Path[1] {
+			edit.Path = edit.Path[1:]
+			text, err := yamledit.Apply([]byte(p.text), edit)
+			return f.text.s[:p.start] + string(text) + f.text.s[p.end:], err
+		}
+	}
+	text, err := yamledit.Apply([]byte(f.text.s), edit)
+	return string(text), err
 }
 
 // remedies are the changes that mend a finding: what it says itself was meant, and what

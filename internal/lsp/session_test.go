@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/sourcegraph/jsonrpc2"
 
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
 )
@@ -36,10 +39,29 @@ func randomEdit(r *rand.Rand, t *text) change {
 	return change{&textRange{start, end}, snippets[r.IntN(len(snippets))]}
 }
 
+// asked is what is asked of a place.
+var asked = []string{"completion", "hover", "definition", "references", "documentSymbol", "prepareRename", "rename", "formatting"}
+
 // answers are what a server says of a place.
-func answers(w *workspace, f *file, offset int) string {
-	all := []any{w.completion(f, offset), w.hover(f, offset), w.definition(f, offset), w.references(f, offset, true), f.outline()}
-	out, err := json.Marshal(all)
+func answers(w *workspace, f *file, offset int) []string {
+	place, cannot := w.prepareRename(f, offset)
+	renamed, refused := w.rename(f, offset, "Another")
+	formatted, broken := f.format()
+	return []string{
+		shown(w.completion(f, offset), nil), shown(w.hover(f, offset), nil), shown(w.definition(f, offset), nil),
+		shown(w.references(f, offset, true), nil), shown(f.outline(), nil),
+		shown(place, cannot), shown(renamed, refused), shown(formatted, broken),
+	}
+}
+
+// shown is an answer, or why there is none.
+func shown(answer any, err error) string {
+	if e := (*jsonrpc2.Error)(nil); errors.As(err, &e) {
+		return e.Message
+	} else if err != nil {
+		return err.Error()
+	}
+	out, err := json.Marshal(answer)
 	if err != nil {
 		panic(err)
 	}
@@ -47,39 +69,45 @@ func answers(w *workspace, f *file, offset int) string {
 }
 
 // TestSessionIsNeverStale: after each of many random edits the server says what one says
-// that is started with the text as it is then.
+// that is started with the text as it is then. ERRGEN_LONG does so with a catalog of 2,000
+// entries as often.
 func TestSessionIsNeverStale(t *testing.T) {
-	edits := 1000
-	if testing.Short() {
-		edits = 100
+	edits, ofMany := 400, 10
+	switch {
+	case os.Getenv("ERRGEN_LONG") == "1":
+		edits, ofMany = 1000, 1000
+	case testing.Short():
+		edits, ofMany = 100, 2
 	}
+	t.Run("few", func(t *testing.T) { checkSession(t, shop, edits) })
+	t.Run("many", func(t *testing.T) { checkSession(t, large(2000), ofMany) })
+}
+
+// checkSession edits a catalog at random, and compares each answer with one of a fresh start.
+func checkSession(t *testing.T, catalog string, edits int) {
 	e := newEditor(t, map[string]string{"other.yaml": "errgen: 1\nerrors:\n  New: {status: 400}\n"})
 	r := rand.New(rand.NewPCG(1, 2))
-	now := newText(shop)
-	e.open("shop.yaml", shop)
-	name := e.root + "/shop.yaml"
+	now := newText(catalog)
+	e.open("shop.yaml", catalog)
 	for i := range edits {
 		c := randomEdit(r, now)
 		if i%60 == 59 {
-			c = change{nil, shop}
+			c = change{nil, catalog}
 		}
 		now = now.changed(c)
 		e.edit("shop.yaml", c)
 		offset := r.IntN(len(now.s) + 1)
 		p := e.at("shop.yaml", now.position(offset))
-		got := make([]json.RawMessage, 5)
-		for k, method := range []string{"completion", "hover", "definition", "references", "documentSymbol"} {
-			p["context"] = map[string]any{"includeDeclaration": true}
-			e.call("textDocument/"+method, p, &got[k])
-		}
-		session, err := json.Marshal(got)
-		if err != nil {
-			t.Fatal(err)
-		}
+		p["context"], p["newName"] = map[string]any{"includeDeclaration": true}, "Another"
 		fresh := newWorkspace()
 		fresh.set(e.uri("shop.yaml"), nil, newText(now.s))
-		if want := answers(fresh, fresh.file(name), now.offset(now.position(offset))); string(session) != want {
-			t.Fatalf("edit %d, %d of\n%s\ngot  %s\nwant %s", i, offset, now.s, session, want)
+		want := answers(fresh, fresh.file(e.root+"/shop.yaml"), now.offset(now.position(offset)))
+		for k, method := range asked {
+			var got json.RawMessage
+			err := e.conn.Call(t.Context(), "textDocument/"+method, p, &got)
+			if s := shown(got, err); s != want[k] {
+				t.Fatalf("edit %d, %s at %d of\n%.5000s\ngot  %s\nwant %s", i, method, offset, now.s, s, want[k])
+			}
 		}
 		if i%50 == 0 {
 			e.checkDiagnostics(now.s)
@@ -135,13 +163,21 @@ func TestAnswersAreQuick(t *testing.T) {
 			"definition": func(f *file) any { return w.definition(f, strings.Index(now.s, "Conflict")) },
 			"references": func(f *file) any { return w.references(f, strings.Index(now.s, "Conflict:"), true) },
 			"outline":    func(f *file) any { return f.outline() },
+			"rename": func(f *file) any {
+				edit, err := w.rename(f, strings.Index(now.s, "Conflict:"), "Another")
+				return []any{edit, err}
+			},
+			"action": func(f *file) any {
+				made := now.position(strings.Index(now.s, "Made9:"))
+				return w.actions(f, []diagnostic{{Source: "errgen", Code: "text-only-param", Message: "`order`", Range: textRange{made, made}}})
+			},
 		}
 		for what, answer := range asked {
 			begin := time.Now()
 			w.set("file:///x/shop.yaml", nil, now.changed(change{&textRange{at, at}, ""}))
 			out, err := json.Marshal(answer(w.file("/x/shop.yaml")))
 			took[what] = append(took[what], time.Since(begin))
-			if err != nil || what == "hover" && !strings.Contains(string(out), "HTTP/1.1 409") || what == "references" && len(out) < 100_000 {
+			if err != nil || what == "hover" && !strings.Contains(string(out), "HTTP/1.1 409") || what == "references" && len(out) < 100_000 || what == "action" && !strings.Contains(string(out), "Allow text-only-param") {
 				t.Errorf("edit %d: %s is %.200s", i, what, out)
 			}
 		}
