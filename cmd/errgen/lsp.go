@@ -7,8 +7,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/seed-1b9d9f04/errgen/internal/config"
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
 	"github.com/seed-1b9d9f04/errgen/internal/lsp"
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // lsp is the command that editors start.
@@ -25,7 +28,7 @@ mends findings, and lays catalogs out. docs/editors.md says how editors are set 
 		Args:    cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return lsp.Serve(context.Background(), stdio{cmd.InOrStdin(), a.stdout.w}, lsp.Options{
-				Version: versionLine(), Rules: a.lintRules, Log: a.stderr,
+				Version: versionLine(), Rules: a.lintRules, Configuration: a.checkConfig, Log: a.stderr,
 			})
 		},
 	}
@@ -42,6 +45,13 @@ func (a *app) lintRules() lint.Options {
 		l.configure(c.Lint)
 	}
 	return l.options
+}
+
+// checkConfig finds what is wrong with a text of the configuration.
+func (a *app) checkConfig(name string, text []byte) []report.Finding {
+	var l diag.List
+	config.Parse(a.known(), name, text, &l)
+	return report.InCatalogs("", l.Sorted())
 }
 
 // stdio is standard input and output as one stream.

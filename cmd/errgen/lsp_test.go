@@ -14,14 +14,14 @@ import (
 )
 
 // TestLSP speaks with the command as an editor does: it starts it, opens a catalog that is
-// not on the disk as it is there, is told what is wrong, and ends it.
+// not on the disk as it is there, and the configuration, is told what is wrong, and ends it.
 func TestLSP(t *testing.T) {
 	exe, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	catalog := filepath.Join(dir, "shop.yaml")
+	uri := func(name string) string { return "file://" + filepath.ToSlash(filepath.Join(dir, name)) }
 	if err := os.WriteFile(filepath.Join(dir, "errgen.yaml"), []byte("lint: {off: [texts]}\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,6 @@ func TestLSP(t *testing.T) {
 			shown <- *r.Params
 			return nil, nil
 		}))
-	uri := "file://" + filepath.ToSlash(catalog)
 	say := func(err error) {
 		t.Helper()
 		if err != nil {
@@ -60,22 +59,35 @@ func TestLSP(t *testing.T) {
 		t.Errorf("the server is %+v", result)
 	}
 	say(conn.Notify(ctx, "initialized", map[string]any{}))
-	say(conn.Notify(ctx, "textDocument/didOpen", map[string]any{"textDocument": map[string]any{
-		"uri": uri, "languageId": "yaml", "version": 1, "text": "errgen: 1\npackage: shop\nenvelopes: {Empty: {}}\nerrors:\n  Gone: {parent: Lost}\n",
-	}}))
-	var p struct {
-		URI         string
-		Diagnostics []struct{ Code string }
+	opened := func(name, text string) {
+		say(conn.Notify(ctx, "textDocument/didOpen", map[string]any{"textDocument": map[string]any{"uri": uri(name), "languageId": "yaml", "version": 1, "text": text}}))
 	}
-	select {
-	case params := <-shown:
-		say(json.Unmarshal(params, &p))
-	case <-ctx.Done():
-		t.Fatal("no diagnostics")
+	check := func(name, code string) {
+		t.Helper()
+		for {
+			var p struct {
+				URI         string
+				Diagnostics []struct{ Code string }
+			}
+			select {
+			case params := <-shown:
+				say(json.Unmarshal(params, &p))
+			case <-ctx.Done():
+				t.Fatal("no diagnostics")
+			}
+			if p.URI != uri(name) {
+				continue
+			}
+			if len(p.Diagnostics) != 1 || p.Diagnostics[0].Code != code {
+				t.Errorf("shown is %+v", p)
+			}
+			return
+		}
 	}
-	if p.URI != uri || len(p.Diagnostics) != 1 || p.Diagnostics[0].Code != "unknown-entry" {
-		t.Errorf("shown is %+v", p)
-	}
+	opened("shop.yaml", "errgen: 1\npackage: shop\nenvelopes: {Empty: {}}\nerrors:\n  Gone: {parent: Lost}\n")
+	check("shop.yaml", "unknown-entry")
+	opened("errgen.yaml", "lint: {off: [texts]}\nemit: [goo]\n")
+	check("errgen.yaml", "unknown-word")
 	say(conn.Call(ctx, "shutdown", nil, nil))
 	say(conn.Notify(ctx, "exit", nil))
 	say(cmd.Wait())

@@ -93,7 +93,15 @@ func Read(known Known, l *diag.List) *Config {
 		return &Config{Targets: []Target{{Paths: []string{defaultPath}, Out: defaultOut}}}
 	}
 	r := &reader{known: known, list: l, folder: filepath.Dir(file)}
-	return r.read(file)
+	shown := filepath.ToSlash(r.relative(file))
+	return r.read(shown, load.ReadForm(shown, fileForm, l))
+}
+
+// Parse is Read of a text that a configuration may have, whose absolute path is name.
+func Parse(known Known, name string, text []byte, l *diag.List) *Config {
+	r := &reader{known: known, list: l, folder: filepath.Dir(name)}
+	shown := filepath.ToSlash(r.relative(name))
+	return r.read(shown, load.ParseForm(shown, text, fileForm, l))
 }
 
 // reader reads one configuration.
@@ -103,9 +111,8 @@ type reader struct {
 	folder string // that the configuration is in, absolute
 }
 
-func (r *reader) read(name string) *Config {
-	shown := filepath.ToSlash(r.relative(name))
-	f := load.ReadForm(shown, fileForm, r.list)
+// read is what a file says, nil if nothing could be read.
+func (r *reader) read(shown string, f *file) *Config {
 	if f == nil {
 		return &Config{File: shown}
 	}

@@ -111,7 +111,7 @@ func TestRenamesKeepCatalogs(t *testing.T) {
 				fresh := newWorkspace()
 				fresh.set("file:///x/catalog.yaml", nil, newText(text))
 				for _, u := range fresh.units() {
-					for _, found := range u.judge(lint.Options{}) {
+					for _, found := range u.judge(Options{}, lint.Options{}) {
 						if found.Category == report.InCatalog {
 							t.Errorf("%s: %s %s renamed: %s %s", name, o.kind.what(), o.name, found.Pos, found.Message)
 						}

@@ -2,6 +2,7 @@ package lsp
 
 import (
 	"maps"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,8 +18,9 @@ import (
 // unit is a catalog, or a file that no catalog includes, with all that it is made of: what
 // is judged at once.
 type unit struct {
-	name  string
-	files []*file // that it is made of, as they are now
+	name     string
+	files    []*file // that it is made of, as they are now
+	isConfig bool    // it is no catalog, but errgen.yaml
 }
 
 // is reports whether another unit is the same.
@@ -30,6 +32,10 @@ func (w *workspace) units() []unit {
 	var all []unit
 	for _, name := range slices.Sorted(maps.Keys(w.open)) {
 		f := w.open[name].file
+		if path.Base(name) == load.ConfigName {
+			all = append(all, unit{name: name, files: []*file{f}, isConfig: true})
+			continue
+		}
 		catalogs := w.catalogs(f)
 		if len(catalogs) == 0 && f.errgen {
 			catalogs = []*file{f}
@@ -37,7 +43,7 @@ func (w *workspace) units() []unit {
 		for _, c := range catalogs {
 			if c.errgen && !seen[c.path] {
 				seen[c.path] = true
-				all = append(all, unit{c.path, w.joined(c)})
+				all = append(all, unit{name: c.path, files: w.joined(c)})
 			}
 		}
 	}
@@ -45,7 +51,10 @@ func (w *workspace) units() []unit {
 }
 
 // judge are the findings of a unit: what is wrong with it, or else what the linter says.
-func (u unit) judge(rules lint.Options) []report.Finding {
+func (u unit) judge(o Options, rules lint.Options) []report.Finding {
+	if u.isConfig {
+		return o.Configuration(filepath.FromSlash(u.name), []byte(u.files[0].text.s))
+	}
 	contents := map[string][]byte{}
 	for _, f := range u.files {
 		contents[f.path] = []byte(f.text.s)

@@ -50,7 +50,7 @@ func (s *server) judge() {
 		if i >= 0 {
 			all = append(all, before[i])
 		} else {
-			all = append(all, judged{u, u.judge(rules)})
+			all = append(all, judged{u, u.judge(s.options, rules)})
 		}
 		if s.overtaken(changes) {
 			return

@@ -22,6 +22,7 @@ import (
 	"github.com/sourcegraph/jsonrpc2"
 
 	"github.com/seed-1b9d9f04/errgen/internal/lint"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // pause is how long after an edit what is wrong is looked for: not between two strokes.
@@ -32,6 +33,8 @@ type Options struct {
 	Version string
 	// Rules are those of the linter, as they are in the working folder now.
 	Rules func() lint.Options
+	// Configuration finds what is wrong with a text of errgen.yaml, whose path is absolute.
+	Configuration func(name string, text []byte) []report.Finding
 	// Log takes what the server has to say of itself.
 	Log io.Writer
 }

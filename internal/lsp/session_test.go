@@ -122,7 +122,7 @@ func (e *editor) checkDiagnostics(s string) {
 	fresh.set(e.uri("shop.yaml"), nil, newText(s))
 	want := map[string][]diagnostic{}
 	for _, u := range fresh.units() {
-		want = diagnostics(u.judge(e.server.options.Rules()), map[string]*text{u.name: fresh.file(u.name).text})
+		want = diagnostics(u.judge(e.server.options, e.server.options.Rules()), map[string]*text{u.name: fresh.file(u.name).text})
 	}
 	name := e.root + "/shop.yaml"
 	if got := e.diagnostics("shop.yaml"); fmt.Sprint(got) != fmt.Sprint(append([]diagnostic{}, want[name]...)) {
@@ -192,7 +192,7 @@ func TestAnswersAreQuick(t *testing.T) {
 	w.set("file:///x/shop.yaml", nil, newText(large(2000)))
 	begin := time.Now()
 	for _, u := range w.units() {
-		u.judge(lint.Options{})
+		u.judge(Options{}, lint.Options{})
 	}
 	t.Logf("findings: %v", time.Since(begin))
 }

@@ -72,6 +72,11 @@ func ReadForm[T any](path string, of *Form[T], l *diag.List) *T {
 		l.Report(diag.Pos{File: path}, diag.UnreadableFile, "cannot read "+diag.Quote(path)+": "+reason(err), "check the path")
 		return nil
 	}
+	return ParseForm(path, data, of, l)
+}
+
+// ParseForm is ReadForm of a text.
+func ParseForm[T any](path string, data []byte, of *Form[T], l *diag.List) *T {
 	s := newSource(path, data, l)
 	if s == nil {
 		return nil
