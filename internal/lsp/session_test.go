@@ -72,7 +72,7 @@ func shown(answer any, err error) string {
 // that is started with the text as it is then. ERRGEN_LONG does so with a catalog of 2,000
 // entries as often.
 func TestSessionIsNeverStale(t *testing.T) {
-	edits, ofMany := 400, 10
+	edits, ofMany := 250, 5
 	switch {
 	case os.Getenv("ERRGEN_LONG") == "1":
 		edits, ofMany = 1000, 1000
@@ -153,8 +153,8 @@ func TestAnswersAreQuick(t *testing.T) {
 	w.set("file:///x/shop.yaml", nil, now)
 	r := rand.New(rand.NewPCG(3, 4))
 	took := map[string][]time.Duration{}
-	for i := range 40 {
-		at := now.position(strings.Index(now.s, fmt.Sprintf("MADE_%d\n", i*40)))
+	for i := range 12 {
+		at := now.position(strings.Index(now.s, fmt.Sprintf("MADE_%d\n", i*140)))
 		c := change{&textRange{at, at}, snippets[r.IntN(len(snippets))]}
 		now = now.changed(c)
 		asked := map[string]func(f *file) any{
