@@ -11,12 +11,15 @@ const axe = await readFile(new URL("node_modules/axe-core/axe.min.js", import.me
 
 let browser;
 let server;
+let known; // a site that shows what is known of a service
 before(async () => {
   browser = await launch();
   server = await serve(small);
+  known = await serve(process.env.KNOWN);
 });
 after(async () => {
   server.close();
+  known.close();
   await browser.close();
 });
 
@@ -171,9 +174,11 @@ test("every page loads without a complaint", async () => {
 test("axe finds nothing", async () => {
   for (const [colorScheme, width] of [["light", 1200], ["dark", 360]]) {
     const { page, close } = await watched(browser, server.base, { colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
-    for (const path of ["index.html", "index.html#q=order", "shop/index.html", "shop/ProviderDown.html", "shop/OrderNotFound.html", "shop/LegacyLimit.html", "shop/BasketLocked.html", "live/ViewOver.html"]) {
+    const paths = ["index.html", "index.html#q=order", "shop/index.html", "shop/ProviderDown.html", "shop/OrderNotFound.html", "shop/LegacyLimit.html", "shop/BasketLocked.html", "live/ViewOver.html"];
+    const ofService = ["shop/service-coverage.html", "shop/OrderShipped.html"];
+    for (const path of [...paths.map((p) => server.base + p), ...ofService.map((p) => known.base + p)]) {
       await page.goto("about:blank");
-      await page.goto(server.base + path);
+      await page.goto(path);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
       assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html + " " + n.failureSummary).join("; ")}`), [], `${path}, ${colorScheme}, ${width}`);

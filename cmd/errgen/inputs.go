@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -52,6 +53,7 @@ type inputs struct {
 	options  model.OpenAPI // of OpenAPI documents
 	goImport string        // the import path of the output folder; "": what go.mod says
 	tsImport string        // what imports in TypeScript end in
+	coverage string        // a file of errgenvet's, for the site
 
 	isSet func(flag string) bool
 }
@@ -67,6 +69,7 @@ func (in *inputs) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&in.audience, "audience", audienceInternal, "whom documents are for, a `word`: internal, or public, without what is for those inside alone")
 	cmd.Flags().StringVar(&in.goImport, "go-import", "", "the Go import `path` of the output folder (default what go.mod says)")
 	cmd.Flags().StringVar(&in.tsImport, "ts-imports", typescript.ImportsJS, "what imports in TypeScript end in, a `word`: js, or ts for Deno and for Node.js without a compiler")
+	cmd.Flags().StringVar(&in.coverage, "coverage", "", "what services raise, for the site: a `file` of \"errgenvet coverage -format json\"")
 	in.app.findings.formatFlag(cmd)
 	cmd.MarkFlagDirname("out")
 	cmd.RegisterFlagCompletionFunc("openapi", cobra.FixedCompletions([]string{openAPI30, openAPI31}, cobra.ShellCompDirectiveNoFileComp))
@@ -186,7 +189,11 @@ func (in *inputs) plan(paths []string) (gen.Plan, error) {
 	if err := inCatalogs("", findings); err != nil {
 		return gen.Plan{}, err
 	}
-	selected, others := in.emitters(catalogs, programs)
+	known, err := in.readCoverage(catalogs)
+	if err != nil {
+		return gen.Plan{}, fmt.Errorf("--coverage %s: %w", diag.Quote(in.coverage), err)
+	}
+	selected, others := in.emitters(catalogs, programs, known)
 	plan := gen.Plan{Paths: folders(paths), Declares: load.Declares}
 	var jobs []gen.Job
 	for _, c := range catalogs {
@@ -242,8 +249,41 @@ func (in *inputs) noImportPath() error {
 		diag.Quote(in.out))
 }
 
+// readCoverage reads what is known of services that raise the errors of catalogs, nil if
+// nothing is.
+func (in *inputs) readCoverage(catalogs []*model.Catalog) (*site.Coverage, error) {
+	switch {
+	case in.coverage == "":
+		return nil, nil
+	case !slices.Contains(in.emit, "site"):
+		return nil, errors.New("it is for the site: say --emit site as well")
+	case in.audience == audiencePublic:
+		return nil, errors.New("it shows where the code is: it is not for a site with --audience public")
+	}
+	text, err := os.ReadFile(in.coverage)
+	if err != nil {
+		return nil, err
+	}
+	known, err := site.ReadCoverage(text)
+	if err != nil {
+		return nil, fmt.Errorf("%w: write it with errgenvet coverage -format json", err)
+	}
+	any := false
+	for _, c := range catalogs {
+		of, err := known.Of(c)
+		if err != nil {
+			return nil, fmt.Errorf("%w: run errgenvet coverage again", err)
+		}
+		any = any || of != nil
+	}
+	if !any {
+		return nil, errors.New("it says nothing of these catalogs: it knows a catalog by the package that the service imports")
+	}
+	return known, nil
+}
+
 // emitters returns those that were asked for, with their options, and the others.
-func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalog]*lower.Program) (selected, others []gen.Emitter) {
+func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalog]*lower.Program, known *site.Coverage) (selected, others []gen.Emitter) {
 	public := in.audience == audiencePublic
 	options := openapi.Options{OpenAPI31: in.openapi == openAPI31, Public: public}
 	shown := reference.Options{Public: public, TypeScript: slices.Contains(in.emit, "typescript")}
@@ -258,7 +298,7 @@ func (in *inputs) emitters(catalogs []*model.Catalog, programs map[*model.Catalo
 		case "docs":
 			e = docs.With(shown)
 		case "site":
-			e = site.With(catalogs, shown)
+			e = site.With(catalogs, shown, known)
 		case "typescript":
 			e = typescript.With(programs)
 		}

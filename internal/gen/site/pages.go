@@ -23,6 +23,7 @@ type frame struct {
 type catalogPage struct {
 	Frame frame
 	*reference.Document[template.HTML]
+	HasCoverage bool // there is a page of it
 }
 
 // entryPage is the page of an entry.
@@ -31,6 +32,7 @@ type entryPage struct {
 	*reference.Entry[template.HTML]
 	Group    template.HTML // a link
 	Statuses []statusLink
+	Raised   []coverageCell
 }
 
 // statusLink is a status, and the filter that finds all errors with it.
@@ -54,8 +56,14 @@ func (s *site) pages(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	for _, e := range c.Entries {
 		w.at[template.HTML(w.builder.EntryAt(e))] = e
 	}
+	if s.coverage != nil {
+		if w.coverage, w.err = s.coverage.Of(c); w.err != nil {
+			return nil, w.err
+		}
+	}
 	d := w.builder.Document()
-	w.write("index.html", "catalog", catalogPage{w.frame(catalogTitle(c)), d})
+	w.write("index.html", "catalog", catalogPage{w.frame(catalogTitle(c)), d, w.coverage != nil})
+	w.matrix()
 	for _, e := range d.Loose {
 		w.entry(e, "")
 	}
@@ -76,9 +84,11 @@ type writer struct {
 	catalog *model.Catalog
 	builder *reference.Builder[template.HTML]
 	at      map[template.HTML]*model.Entry // entries by their places
-	header  string
-	files   []gen.File
-	err     error
+	// coverage is what is known of services; nil if nothing is.
+	coverage *catalogCoverage
+	header   string
+	files    []gen.File
+	err      error
 }
 
 // frame is what is around a page of the catalog.
@@ -102,7 +112,7 @@ func (w *writer) write(name, template string, view any) {
 // entry writes the page of an entry.
 func (w *writer) entry(v *reference.Entry[template.HTML], group template.HTML) {
 	e := w.at[v.Mark]
-	p := entryPage{Frame: w.frame(reference.Visible(e.Name)), Entry: v, Group: group}
+	p := entryPage{Frame: w.frame(reference.Visible(e.Name)), Entry: v, Group: group, Raised: w.raisedBy(e)}
 	for i, r := range e.Status {
 		p.Statuses = append(p.Statuses, statusLink{v.Status[i], r.String(), statusClass(r)})
 	}

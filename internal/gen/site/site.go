@@ -20,14 +20,17 @@ import (
 type emitter struct {
 	catalogs []*model.Catalog
 	options  reference.Options
+	coverage *Coverage
 }
 
 // New returns the emitter of the reference site, "site" on the command line.
 func New() gen.Emitter { return emitter{} }
 
 // With returns the emitter of one site for catalogs; what belongs to all of them comes
-// with the first.
-func With(catalogs []*model.Catalog, o reference.Options) gen.Emitter { return emitter{catalogs, o} }
+// with the first. What is known of services stands in it, if it is not nil.
+func With(catalogs []*model.Catalog, o reference.Options, known *Coverage) gen.Emitter {
+	return emitter{catalogs, o, known}
+}
 
 // Name is "site".
 func (emitter) Name() string { return "site" }
@@ -42,7 +45,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 	if len(all) == 0 {
 		all = []*model.Catalog{c}
 	}
-	s := &site{catalogs: all, options: e.options, title: titleOf(all)}
+	s := &site{catalogs: all, options: e.options, coverage: e.coverage, title: titleOf(all)}
 	files, err := s.pages(c, t)
 	if err != nil || c != all[0] {
 		return files, err
@@ -55,6 +58,7 @@ func (e emitter) Emit(c *model.Catalog, t gen.Target) ([]gen.File, error) {
 type site struct {
 	catalogs []*model.Catalog
 	options  reference.Options
+	coverage *Coverage // nil if none is known
 	title    string
 }
 

@@ -60,9 +60,14 @@ func read(t testing.TB, pattern string) []*model.Catalog {
 // emit returns the files of a site by their paths in its folder.
 func emit(t testing.TB, o reference.Options, catalogs ...*model.Catalog) map[string][]byte {
 	t.Helper()
+	return emitWith(t, o, nil, catalogs...)
+}
+
+func emitWith(t testing.TB, o reference.Options, known *Coverage, catalogs ...*model.Catalog) map[string][]byte {
+	t.Helper()
 	files := map[string][]byte{}
 	for _, c := range catalogs {
-		made, err := With(catalogs, o).Emit(c, gen.Target{Catalog: gen.CatalogName(c.File)})
+		made, err := With(catalogs, o, known).Emit(c, gen.Target{Catalog: gen.CatalogName(c.File)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -43,6 +43,7 @@ type Error struct {
 	Raised   []string `json:"raised"`             // where
 	Beside   []string `json:"beside,omitempty"`   // where else in the program, if no handler of the operation raises it
 	Tested   bool     `json:"tested"`             // tests have been at one of these places
+	State    string   `json:"state"`              // all of it in a few words
 }
 
 // Of returns the report of the packages that patterns name, read from a folder, and of the
@@ -59,9 +60,22 @@ func Of(dir, profile string, patterns ...string) (*Report, error) {
 	m := &matrix{p, tests, p.Raises()}
 	report := &Report{Profile: tests != nil, Catalogs: []Catalog{}}
 	for _, pkg := range m.catalogs() {
-		report.Catalogs = append(report.Catalogs, m.catalog(pkg))
+		c := m.catalog(pkg)
+		for _, o := range c.Operations {
+			report.say(o.Errors, o)
+		}
+		report.say(c.Common, everywhere)
+		report.say(c.Unlisted, everywhere)
+		report.Catalogs = append(report.Catalogs, c)
 	}
 	return report, nil
+}
+
+// say says what is so of the errors of an operation.
+func (r *Report) say(errs []Error, o Operation) {
+	for i := range errs {
+		errs[i].State = r.state(errs[i], o)
+	}
 }
 
 type matrix struct {

@@ -34,7 +34,7 @@ func text(r *Report, w io.Writer) error {
 		for _, o := range c.Operations {
 			fmt.Fprintf(out, "\n%s\n", strings.TrimSpace(o.Name+"  "+strings.TrimSpace(o.Method+" "+o.Path)))
 			for _, e := range o.Errors {
-				fmt.Fprintf(out, "  %s\t%s\t%s\n", e.Name, r.state(e, o), places(e))
+				fmt.Fprintf(out, "  %s\t%s\t%s\n", e.Name, e.State, places(e))
 			}
 			if len(o.Handlers) == 0 {
 				fmt.Fprintln(out, "  no handler of it was found")
@@ -43,7 +43,7 @@ func text(r *Report, w io.Writer) error {
 		if len(c.Common) > 0 {
 			fmt.Fprint(out, "\nevery operation\n")
 			for _, e := range c.Common {
-				fmt.Fprintf(out, "  %s\t%s\t%s\n", e.Name, r.state(e, everywhere), places(e))
+				fmt.Fprintf(out, "  %s\t%s\t%s\n", e.Name, e.State, places(e))
 			}
 		}
 		for _, line := range remarks(c) {
@@ -121,7 +121,7 @@ func markdown(r *Report, w io.Writer) error {
 			b.WriteString("\n")
 		}
 		fmt.Fprintf(&b, "# %s\n\n", c.Package)
-		r.table(&b, c)
+		table(&b, c)
 		for _, line := range remarks(c) {
 			fmt.Fprintf(&b, "\n%s\n", line)
 		}
@@ -132,7 +132,7 @@ func markdown(r *Report, w io.Writer) error {
 
 // table writes the matrix of a catalog; an empty cell is an error that the operation
 // neither lists nor raises.
-func (r *Report) table(b *strings.Builder, c Catalog) {
+func table(b *strings.Builder, c Catalog) {
 	if len(c.Operations) == 0 {
 		b.WriteString("The catalog lists no operations.\n")
 		return
@@ -155,15 +155,10 @@ func (r *Report) table(b *strings.Builder, c Catalog) {
 	}
 	note(c.Common)
 	fmt.Fprintf(b, " | every operation |\n| --- |%s\n", strings.Repeat(" --- |", len(columns)))
-	ops := append(slices.Clone(c.Operations), everywhere)
 	for _, name := range names {
 		fmt.Fprintf(b, "| %s |", name)
-		for i, column := range columns {
-			cell := ""
-			if e, ok := column[name]; ok {
-				cell = r.state(e, ops[i])
-			}
-			fmt.Fprintf(b, " %s |", cell)
+		for _, column := range columns {
+			fmt.Fprintf(b, " %s |", column[name].State)
 		}
 		b.WriteString("\n")
 	}
