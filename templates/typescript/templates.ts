@@ -6,7 +6,12 @@ import type { Piece, Template, Wording } from './table.js';
 /** The wordings of a template. */
 export function wordingsOf(template: Template): readonly Wording[] {
   if (typeof template === 'string') return [[template]];
-  return 'w' in template ? template.w : [template];
+  return isSeveral(template) ? template.w : [template];
+}
+
+/** Whether a template is alternatives. */
+export function isSeveral(template: Template): template is { readonly w: readonly Wording[] } {
+  return typeof template === 'object' && !Array.isArray(template);
 }
 
 /** The param of a hole that its text fills. */
@@ -61,9 +66,8 @@ export function marks(template: Template): number {
 /** The template as it is read under a status: the digits of that stand where the status does. */
 export function under(template: Template, status: number): Template {
   if (typeof template === 'string' || status === 0) return template;
-  const all = 'w' in template ? template.w : undefined;
-  if (!(all ? all.some(hasStatus) : hasStatus(template as Wording))) return template;
-  return { w: (all ?? [template as Wording]).map((w) => joined(w.map((p) => (isStatus(p) ? String(status) : p)))) };
+  if (!(isSeveral(template) ? template.w.some(hasStatus) : hasStatus(template))) return template;
+  return { w: wordingsOf(template).map((w) => joined(w.map((p) => (isStatus(p) ? String(status) : p)))) };
 }
 
 function isStatus(p: Piece): boolean {
@@ -71,7 +75,8 @@ function isStatus(p: Piece): boolean {
 }
 
 function hasStatus(w: Wording): boolean {
-  return w.some(isStatus);
+  for (const p of w) if (isStatus(p)) return true;
+  return false;
 }
 
 /** joined joins literals that stand beside each other. */

@@ -7,7 +7,7 @@ import type { Capture } from './facts.js';
 import { headerLine, headerText, unixLines } from './lines.js';
 import { beforeTag, quoteMarkup, referenceLength, splitsReference, unescapeMarkup } from './markup.js';
 import type { Candidate, Reading } from './reading.js';
-import { holesOf, literalLength, under, wordingsOf } from './templates.js';
+import { holesOf, isSeveral, literalLength, under, wordingsOf } from './templates.js';
 
 /** A literal or a placeholder of a template. */
 export interface Piece {
@@ -22,8 +22,8 @@ export interface Piece {
 export function matchText(r: Reading, e: Entry, template: Template, status: number, text: string, caps?: Capture[]): boolean {
   if (typeof template === 'string') return template === text;
   const want = under(template, status);
-  if (!caps?.some((c) => c.absent)) {
-    return typeof want === 'object' && 'w' in want ? want.w.some((w) => matchWording(r, e, w, text, caps)) : matchWording(r, e, want as Wording, text, caps);
+  if (!caps || !someAre(caps, 'absent')) {
+    return isSeveral(want) ? want.w.some((w) => matchWording(r, e, w, text, caps)) : matchWording(r, e, want as Wording, text, caps);
   }
   return matchWordings(r, e, want, text, caps, false) || matchWordings(r, e, want, text, caps, true);
 }
@@ -36,13 +36,18 @@ function matchWordings(r: Reading, e: Entry, want: Template, text: string, caps:
 /** Matches a text against one wording. */
 export function matchWording(r: Reading, e: Entry, wording: Wording, text: string, caps?: Capture[]): boolean {
   const { pieces, isExpression } = patternOf(r, e, wording);
-  const known = caps?.some((c) => c.given) && knownPieces(pieces, caps);
+  const known = caps && someAre(caps, 'given') && knownPieces(pieces, caps);
   if (known) {
     const ends = new Matcher(text, known).match();
     if (ends && note(r, known, ends, text, caps)) return true;
   }
   const ends = isExpression ? r.t.u.matchExpression!(pieces, text) : new Matcher(text, pieces).match();
   return !!ends && note(r, pieces, ends, text, caps);
+}
+
+function someAre(caps: readonly Capture[], what: 'given' | 'absent'): boolean {
+  for (const c of caps) if (c[what]) return true;
+  return false;
 }
 
 /** The pieces of a wording, and whether they need an expression. */
