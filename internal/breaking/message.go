@@ -87,7 +87,8 @@ func (w *writer) message(e *model.Entry, status int, ps params) *message {
 	return m
 }
 
-// list is a message with several errors of a repeated envelope, once for each.
+// list is a message with several errors of a repeated envelope, those that can stand
+// behind the first, once for each.
 func (w *writer) list(env *model.Envelope) []*message {
 	const most = 16
 	if env.Repeated == nil || w.shown[env] {
@@ -97,9 +98,12 @@ func (w *writer) list(env *model.Envelope) []*message {
 	var items []*model.Entry
 	var all []params
 	for _, e := range env.Entries {
-		if e.Envelope == env && len(items) < most {
-			items = append(items, e)
-			all = append(all, variants(e, w.rules)[0])
+		if e.Envelope != env || len(items) == most {
+			continue
+		}
+		ps := variants(e, w.rules)[0]
+		if len(items) == 0 || w.Program.Beside(items[0], all[0], e, ps) {
+			items, all = append(items, e), append(all, ps)
 		}
 	}
 	m := w.message(items[0], 0, all[0])

@@ -60,7 +60,7 @@ func (x *exchange) send(m *message, isSample bool) {
 	case m.items != nil:
 		for i, e := range m.items {
 			one := &message{entry: e, status: m.status, body: m.body}
-			x.judge(one, item(own, i, len(m.items)), item(found, i, len(m.items)), true)
+			x.judge(one, item(own, i, len(m.items)), item(found, i, len(m.items)), false)
 		}
 	default:
 		x.judge(m, own, found, isSample)
@@ -77,11 +77,13 @@ func item(ds []replay.Decoded, i, n int) []replay.Decoded {
 }
 
 // judge notes what breaks by what was read of an error, each kind of each entry once.
+// What clients of the writer's own generation cannot tell breaks who could tell it
+// before, of their own servers: that is looked at by the sample.
 func (x *exchange) judge(m *message, own, found []replay.Decoded, isSample bool) {
 	want := x.pairs.later[m.entry]
 	r, mine := judge(found, want), judge(own, m.entry)
-	if mine.verdict != same && (!isSample || want == nil || x.wasSo(want, r)) {
-		return // its own clients cannot tell
+	if mine.verdict != same && (!isSample || x.category == WireBack || want == nil || x.wasSo(want, r)) {
+		return
 	}
 	if r.verdict == same && m.inner == nil {
 		if r.lost = lostParams(m, want, own[0], found[0]); len(r.lost) > 0 {

@@ -1,7 +1,9 @@
 package study
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/breaking"
@@ -13,25 +15,20 @@ import (
 // compiles with both and means something else.
 func TestWire(t *testing.T) {
 	all := bases(t)
-	most, stride, batch := 1, 1, 60
+	parts, stride := wireParts, wireParts
 	if !isLong() {
-		all, most, stride = some(all, 4), 1, 9
+		all, parts, stride = some(all, 4), 1, 9
 	}
 	broken := 0
-	for i, b := range all {
-		inParts(t, "wire", b, func(t *testing.T) (records []*record) {
-			for chunk := range slices.Chunk(b.pairs(t, most, i, stride), batch) {
-				t.Run("", func(t *testing.T) { // its module is there until it ends
-					for i, results := range exchanged(t, chunk) {
-						r := chunk[i].judged(t, results)
-						if r.Wire || r.Back {
-							broken++
-						}
-						records = append(records, r)
-					}
+	for part := range parts {
+		t.Run(fmt.Sprint(part), func(t *testing.T) {
+			for i, b := range all {
+				inParts(t, fmt.Sprint("wire-", part), b, func(t *testing.T) []*record {
+					records := b.exchanged(t, i+part, stride)
+					broken += count(records, func(r *record) bool { return r.Wire || r.Back })
+					return records
 				})
 			}
-			return records
 		})
 	}
 	t.Logf("in %d errors are read as something else or without data", broken)
@@ -40,11 +37,30 @@ func TestWire(t *testing.T) {
 	}
 }
 
+// wireParts are the parts in which packages are judged: the first is of a third of all
+// kinds of changes in each catalog, others in each, and by itself a sample of the whole.
+const wireParts = 3
+
+// exchanged judges mutations of a catalog by what the packages exchange: one of each kind,
+// of each stride-th kind.
+func (b base) exchanged(t *testing.T, first, stride int) (records []*record) {
+	const batch = 60
+	for chunk := range slices.Chunk(b.pairs(t, 1, first, stride), batch) {
+		t.Run("", func(t *testing.T) { // its module is there until it ends
+			for i, results := range exchanged(t, chunk) {
+				records = append(records, chunk[i].judged(t, results))
+			}
+		})
+	}
+	return records
+}
+
 // Why what a judge sees need not be an error.
 const (
 	isAncestor = "read as a kind of the error, which is a warning"
 	isGone     = "sent by an old server of an error that is gone, of which error-removed tells"
 	isNewClose = "sent with a close code where there was none, of which close-changed tells"
+	isWithheld = "a param that is private since, and that no later client is to have"
 	isNew      = "a new error, which is unlisted to clients that cannot know it"
 )
 
@@ -109,6 +125,8 @@ func (p *pair) excuse(r result) (reason string, breaks bool) {
 		return isNewClose, true
 	case r.ID != want && isA(reader, want, r.ID):
 		return isAncestor, true
+	case r.Back && r.ID == want && r.Lost != "" && arePrivate(reader, want, strings.Fields(r.Lost)):
+		return isWithheld, true
 	}
 	return "", r.ID != want || r.Lost != "" && hasParams(reader, want)
 }
@@ -117,6 +135,15 @@ func (p *pair) excuse(r result) (reason string, breaks bool) {
 func hasParams(s breaking.Side, name string) bool {
 	return slices.ContainsFunc(s.Catalog.Entries, func(e *model.Entry) bool {
 		return e.Name == name && slices.ContainsFunc(e.Params, func(p *model.Param) bool { return !p.Private })
+	})
+}
+
+// arePrivate reports whether fields in Go are those of private params of an entry.
+func arePrivate(s breaking.Side, name string, fields []string) bool {
+	return has(s, name, func(e *model.Entry) bool {
+		return !slices.ContainsFunc(fields, func(field string) bool {
+			return !slices.ContainsFunc(e.Params, func(p *model.Param) bool { return p.GoName == field && p.Private })
+		})
 	})
 }
 
@@ -134,6 +161,10 @@ func isA(s breaking.Side, name, ancestor string) bool {
 	return false
 }
 
+// inContract are the rules that tell a break of the wire as one of the contract: that
+// an error is gone, has another close code, or is not written at all.
+var inContract = []breaking.Rule{breaking.CloseChanged, breaking.ErrorRemoved, breaking.EnvelopeChanged}
+
 // isSaid reports whether an error is said of the entry of a result.
 func (p *pair) isSaid(r result) bool {
 	category, name := breaking.Wire, r.Entry
@@ -144,7 +175,7 @@ func (p *pair) isSaid(r result) bool {
 		}
 	}
 	return len(p.said(func(c breaking.Change) bool {
-		about := c.Subject == name && (c.Category == category || c.Rule == breaking.CloseChanged || c.Rule == breaking.ErrorRemoved)
+		about := c.Subject == name && (c.Category == category || slices.Contains(inContract, c.Rule))
 		return c.Level == breaking.Error && about
 	})) > 0
 }

@@ -139,7 +139,11 @@ func judged(side breaking.Side, name string) string {
 		for _, raise := range raised(e) {
 			b.WriteString("\t\t\t" + raise + ",\n")
 		}
-		fmt.Fprintf(&b, "\t\t}, %s},\n", constructor)
+		list := ""
+		if e.Envelope != nil && e.Envelope.Repeated != nil {
+			list = e.Envelope.Name
+		}
+		fmt.Fprintf(&b, "\t\t}, %s, %q},\n", constructor, list)
 	}
 	frames := ""
 	if side.Catalog.HasClose {
