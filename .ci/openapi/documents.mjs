@@ -34,6 +34,15 @@ export function probe(document, version) {
   };
 }
 
+/** A probe that has the components itself. */
+export function wholeProbe(document, version) {
+  const made = probe(document, version);
+  for (const r of Object.values(made.paths["/probe"].get.responses)) {
+    if (r.$ref) r.$ref = r.$ref.replace(/^[^#]*/, "");
+  }
+  return { ...made, components: read(document.file).components };
+}
+
 /** Writes the probes and the service documents. */
 export function writeServices(work, service) {
   for (const version of versions) {

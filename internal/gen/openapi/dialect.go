@@ -79,10 +79,13 @@ func (b *builder) null() *openapi3.Schema {
 // anyValue returns a schema for any JSON value. Readers of 3.0 differ on whether
 // a schema without a type admits null, so it says that it does; and some refuse
 // "nullable" without a type, so an alternative says it. Generators of Go need not
-// make a union of that.
+// make a union of that; where they are not to meet one at all, "nullable" stands alone.
 func (b *builder) anyValue() *openapi3.Schema {
-	if b.is31() {
+	switch {
+	case b.is31():
 		return &openapi3.Schema{}
+	case b.options.Unions == "envelope":
+		return &openapi3.Schema{Nullable: true}
 	}
 	null := typed(openapi3.TypeObject)
 	null.Nullable = true
