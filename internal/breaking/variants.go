@@ -53,8 +53,12 @@ func variants(e *model.Entry, rules *values.Checker) []params {
 	return all
 }
 
-// longest is how long a text is made at most.
-const longest = 1000
+// longest is how long a text is made at most, large a number, where nothing bounds them:
+// the other generation may do so.
+const (
+	longest = 1000
+	large   = "1000000000000000"
+)
 
 // limits are values at the limits of what a schema admits.
 func limits(schema *model.Schema, rules *values.Checker) []model.Value {
@@ -66,7 +70,7 @@ func limits(schema *model.Schema, rules *values.Checker) []model.Value {
 	case s.Kind == model.IntegerKind || s.Kind == model.NumberKind:
 		low, _ := values.LowerBound(s)
 		high, _ := values.UpperBound(s)
-		for _, text := range []string{low, high, "0", "-1", "1.5"} {
+		for _, text := range []string{low, high, "0", "-1", "1.5", large} {
 			if text != "" {
 				found = append(found, model.Value{Kind: model.NumberValue, Text: text})
 			}
@@ -79,6 +83,9 @@ func limits(schema *model.Schema, rules *values.Checker) []model.Value {
 			if n != nil && *n <= longest {
 				found = append(found, values.Text(strings.Repeat("x", *n)))
 			}
+		}
+		if s.MaxLength == nil {
+			found = append(found, values.Text(strings.Repeat("x", longest)))
 		}
 		found = append(found, values.Text("Some text: 7."))
 	case s.Kind == model.BooleanKind:

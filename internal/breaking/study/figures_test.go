@@ -116,8 +116,8 @@ func summary(source, wire []*record) string {
 	return b.String()
 }
 
-// byMutation is a table of all kinds of changes: where they apply, who breaks, and what
-// is said.
+// byMutation is a table of all kinds of changes, be they judged or not: where they apply,
+// who breaks, and what is said.
 func byMutation(source, wire []*record) string {
 	type row struct {
 		number       int
@@ -137,9 +137,14 @@ func byMutation(source, wire []*record) string {
 	for _, r := range wire {
 		at(r).wire = append(at(r).wire, r)
 	}
+	for _, m := range mutations {
+		if rows[m.name] == nil {
+			rows[m.name] = &row{number: m.number, name: m.name}
+		}
+	}
 	sorted := slices.SortedFunc(maps.Values(rows), func(a, b *row) int { return cmp.Or(a.number-b.number, strings.Compare(a.name, b.name)) })
 	var b strings.Builder
-	b.WriteString("\n## By change\n\nThose who break stand with the pairs in which they do, of how many. What is said stands with the most frequent first.\n\n" +
+	b.WriteString("\n## By change\n\nThose who break stand with the pairs in which they do, of how many; a cell is empty where no pair was judged. What is said stands with the most frequent first.\n\n" +
 		"| | change | catalogs | code does not compile | it means something else | earlier clients | later clients | said as an error | as a warning | as information |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
 	for _, r := range sorted {
 		of := func(all []*record, is func(*record) bool) string {

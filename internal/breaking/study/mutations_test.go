@@ -266,6 +266,16 @@ var mutations = []mutation{
 		return true
 	})},
 	{11, "parent removed", ofEntries(func(_ *node, e member) bool { return del(e.value, "parent") })},
+	{11, "another parent", ofEntries(func(root *node, e member) bool {
+		return scalar(e.value, "parent", func(was string) string {
+			for _, other := range entries(root) {
+				if get(other.value, "parent") == nil && other.name() != was && other.name() != e.name() {
+					return other.name()
+				}
+			}
+			return was
+		})
+	})},
 	{12, "parent added", ofEntries(func(root *node, e member) bool {
 		all := entries(root)
 		if get(e.value, "parent") != nil || all[0].name() == e.name() {
@@ -319,6 +329,15 @@ var mutations = []mutation{
 		set(e.value, "envelope", "none")
 		set(e.value, "close", "4444")
 		set(e.value, "text", "It is over.")
+		return true
+	})},
+	{19, "a response where there was none", ofEntries(func(root *node, e member) bool {
+		env := get(e.value, "envelope")
+		if env == nil || env.Value != "none" || len(envelopes(root)) == 0 {
+			return false
+		}
+		env.Value = envelopes(root)[0].name()
+		set(e.value, "status", "418")
 		return true
 	})},
 	{20, "status changed", ofEntries(func(_ *node, e member) bool { return scalar(e.value, "status", addNumber(3)) })},
@@ -843,6 +862,12 @@ var mutations = []mutation{
 			return true
 		})
 	}},
+	{97, "named type renamed", func(root *node) []func() bool {
+		return each(members(get(root, "types")), func(m member) bool {
+			replaceName(root, m.name(), "BrandNewType")
+			return true
+		})
+	}},
 	{98, "retryable or not", ofEntries(func(_ *node, e member) bool { return toggle(e.value, "retryable") })},
 	{99, "close code changed", ofEntries(func(_ *node, e member) bool {
 		return scalar(e.value, "close", addNumber(1)) || scalar(get(e.value, "close"), "code", addNumber(1))
@@ -879,6 +904,20 @@ var mutations = []mutation{
 	{104, "operation removed", func(root *node) []func() bool {
 		return each(members(get(root, "operations")), func(o member) bool { return del(o.of, o.name()) })
 	}},
+	{104, "operation renamed", func(root *node) []func() bool {
+		return each(members(get(root, "operations")), func(o member) bool {
+			o.key.Value = "BrandNew"
+			return true
+		})
+	}},
+	{104, "path of an operation changed", func(root *node) []func() bool {
+		return each(members(get(root, "operations")), func(o member) bool {
+			return scalar(o.value, "path", func(was string) string { return was + "/new" })
+		})
+	}},
+	{105, "sunset earlier", ofEntries(func(_ *node, e member) bool {
+		return scalar(get(e.value, "deprecated"), "sunset", func(string) string { return "2027-01-01" })
+	})},
 	{105, "deprecated or not", ofEntries(func(_ *node, e member) bool {
 		if !del(e.value, "deprecated") {
 			set(e.value, "deprecated", "{since: '9'}")
@@ -915,6 +954,19 @@ var mutations = []mutation{
 		}
 		put(e.value, "envelope", clone(d))
 		return true
+	})},
+	{111, "key moved from a parent", ofEntries(func(root *node, e member) bool {
+		parent := get(e.value, "parent")
+		if parent == nil {
+			return false
+		}
+		for _, key := range []string{"status", "code", "envelope", "retryable"} {
+			if v := get(entry(root, parent.Value), key); v != nil && get(e.value, key) == nil {
+				put(e.value, key, clone(v))
+				return true
+			}
+		}
+		return false
 	})},
 }
 

@@ -41,7 +41,7 @@ func TestSource(t *testing.T) {
 				p.holdSource(t, why)
 				records = append(records, r)
 			}
-			return append(records, b.gone(t), b.added(t))
+			return append(records, b.gone(t), b.added(t), b.moved(t))
 		})
 	}
 	t.Logf("%d break code that compiled", broken)
@@ -69,7 +69,20 @@ func (p *pair) holdSource(t *testing.T, why []string) {
 // compiles.
 func (b base) gone(t *testing.T) *record {
 	t.Helper()
-	p := b.alone(t, []breaking.Side{b.side}, nil, "catalog removed")
+	p := b.alone(t, []breaking.Side{b.side}, nil, 110, "catalog removed")
+	if len(p.said(isSource)) == 0 {
+		t.Errorf("%s: it breaks, and nothing is said", p)
+	}
+	r := p.record()
+	r.Source = true
+	return r
+}
+
+// moved is what is said where the package has another name, which no code imports.
+func (b base) moved(t *testing.T) *record {
+	t.Helper()
+	after := named(t, b.tree, b.read, "brandnew")
+	p := b.alone(t, []breaking.Side{b.side}, []breaking.Side{after}, 97, "package renamed")
 	if len(p.said(isSource)) == 0 {
 		t.Errorf("%s: it breaks, and nothing is said", p)
 	}
@@ -81,21 +94,21 @@ func (b base) gone(t *testing.T) *record {
 // added is what is said where a catalog is new, by which nobody breaks.
 func (b base) added(t *testing.T) *record {
 	t.Helper()
-	p := b.alone(t, nil, []breaking.Side{b.side}, "catalog added")
+	p := b.alone(t, nil, []breaking.Side{b.side}, 110, "catalog added")
 	for _, c := range p.said(func(c breaking.Change) bool { return c.Level == breaking.Error }) {
 		t.Errorf("%s: nobody breaks, and it is said: %s", p, c.Message)
 	}
 	return p.record()
 }
 
-// alone is a pair of which one side has no catalog.
-func (b base) alone(t *testing.T, before, after []breaking.Side, name string) *pair {
+// alone is a pair that no mutation has made.
+func (b base) alone(t *testing.T, before, after []breaking.Side, number int, name string) *pair {
 	t.Helper()
 	changes, err := breaking.Compare(before, after, breaking.Terms{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &pair{base: b, mutation: mutation{number: 110, name: name}, changes: changes}
+	return &pair{base: b, mutation: mutation{number: number, name: name}, changes: changes}
 }
 
 // silently are the rules of what compiles and means something else.
@@ -108,6 +121,27 @@ func some[T any](all []T, n int) []T {
 		found = append(found, all[i*len(all)/min(n, len(all))])
 	}
 	return found
+}
+
+// kinds are so many kinds of changes that are known to break somebody.
+const kinds = 111
+
+// TestKinds: each kind of change is made, but for 110, a catalog that is new or gone, of
+// which there is no tree to change.
+func TestKinds(t *testing.T) {
+	made := map[int]bool{110: true}
+	names := map[string]bool{}
+	for _, m := range mutations {
+		if names[m.name] {
+			t.Errorf("two changes are called %s", m.name)
+		}
+		made[m.number], names[m.name] = true, true
+	}
+	for n := range kinds {
+		if !made[n+1] {
+			t.Errorf("no change is of kind %d", n+1)
+		}
+	}
 }
 
 // TestMutations says how often each mutation applies, and that each does somewhere.

@@ -37,14 +37,21 @@ func exchanged(t *testing.T, pairs []*pair) [][]result {
 	var list, imports strings.Builder
 	imports.WriteString("\t\"judge/common\"\n")
 	names := map[string]string{} // of packages, by their code
+	bases := map[*node]string{}  // and by the trees of bases
 	compiled := func(b base, tree *node) string {
 		t.Helper()
+		if bases[tree] != "" {
+			return bases[tree]
+		}
 		side := named(t, tree, b.read, "p")
 		code := codeOf(t, side)
 		if names[code] == "" {
 			names[code] = fmt.Sprintf("p%d", len(names))
 			writePackage(t, m, named(t, tree, b.read, names[code]))
 			fmt.Fprintf(&imports, "\t\"judge/%s\"\n", names[code])
+		}
+		if tree == b.tree {
+			bases[tree] = names[code]
 		}
 		return names[code]
 	}
@@ -143,7 +150,7 @@ func judged(side breaking.Side, name string) string {
 		if e.Envelope != nil && e.Envelope.Repeated != nil {
 			list = e.Envelope.Name
 		}
-		fmt.Fprintf(&b, "\t\t}, %s, %q},\n", constructor, list)
+		fmt.Fprintf(&b, "\t\t}, %s, %v, %q},\n", constructor, e.Envelope != nil, list)
 	}
 	frames := ""
 	if side.Catalog.HasClose {
@@ -218,7 +225,7 @@ func limits(p *model.Param) []model.Value {
 	case s.Kind == model.IntegerKind || s.Kind == model.NumberKind:
 		low, _ := values.LowerBound(s)
 		high, _ := values.UpperBound(s)
-		for _, text := range []string{low, high, "0", "7", "-1", "1.5"} {
+		for _, text := range []string{low, high, "0", "7", "-1", "1.5", "1000000000000000"} {
 			if text != "" {
 				all = append(all, model.Value{Kind: model.NumberValue, Text: text})
 			}
@@ -226,6 +233,9 @@ func limits(p *model.Param) []model.Value {
 	case s.Kind == model.StringKind && s.Format == "":
 		add("Some text: 7.")
 		add(values.PatternSamples(s.Pattern)...)
+		if s.MaxLength == nil {
+			add(strings.Repeat("x", 1000))
+		}
 		for _, n := range []*int{s.MinLength, s.MaxLength} {
 			if n != nil && *n <= 1000 {
 				add(strings.Repeat("x", *n))
