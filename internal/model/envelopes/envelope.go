@@ -54,12 +54,20 @@ func New(l *schemas.Literals, space *names.Space) *Resolver {
 	return r
 }
 
+// maxEnvelopes is how many envelopes a catalog may have: a response is compared with each
+// one, and every entry's is when a catalog is read.
+const maxEnvelopes = 1000
+
 // Declare takes the names of the types and of the envelopes, and decides what kind of
 // body each envelope has, so that schemas can refer to it.
 func (r *Resolver) Declare(file *load.File) {
 	r.Resolver.Declare(file)
+	declared := 0
 	for _, f := range file.Joined() {
 		for _, e := range f.Envelopes {
+			if declared++; declared == maxEnvelopes+1 { // the others are known all the same: entries name them
+				r.Reportf(e.Name.Pos, diag.OverLimit, "make several catalogs of it", "more than %d envelopes in one catalog", maxEnvelopes)
+			}
 			env := &Envelope{Syntax: e, Fixed: map[string]string{}}
 			env.Model = &model.Envelope{
 				Name: e.Name.S, GoName: names.Exported(e.Name.S), Description: e.Description.S, Part: e.Part,

@@ -103,3 +103,22 @@ func TestTooManyEntries(t *testing.T) {
 	}
 	t.Errorf("%d findings, none of them over-limit", len(findings))
 }
+
+// TestTooManyEnvelopes: that there are too many is one finding, also where entries name
+// those beyond.
+func TestTooManyEnvelopes(t *testing.T) {
+	const most = 1000
+	for over := range 3 {
+		var envelopes strings.Builder
+		for i := range most + over {
+			fmt.Fprintf(&envelopes, "  E%d: {body: {properties: {code: {type: string}, m%[1]d: {type: string}}}}\n", i)
+		}
+		c, findings := resolveText("errgen: 1\npackage: many\nenvelopes:\n" + envelopes.String() +
+			fmt.Sprintf("errors: {A: {envelope: E%d, status: 400, code: A}}\n", most+over-1))
+		switch {
+		case over == 0 && (c == nil || len(findings) > 0),
+			over > 0 && (c != nil || len(findings) != 1 || findings[0].Code != diag.OverLimit || findings[0].Pos.Line != 4+most):
+			t.Errorf("%d envelopes: %v", most+over, findings)
+		}
+	}
+}
