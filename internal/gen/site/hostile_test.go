@@ -4,9 +4,11 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/seed-1b9d9f04/errgen/internal/corpus"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/reference"
 	"github.com/seed-1b9d9f04/errgen/internal/gen/referencetest"
 )
@@ -16,6 +18,17 @@ func TestHostileTextsAddNothing(t *testing.T) {
 	for _, s := range referencetest.Texts {
 		t.Run(s[:min(len(s), 20)], func(t *testing.T) { addsNothing(t, s) })
 	}
+}
+
+// FuzzTexts puts any text in every place.
+func FuzzTexts(f *testing.F) {
+	corpus.Seeds(len(referencetest.Texts), 4, func(i int) { f.Add(referencetest.Texts[i]) })
+	f.Fuzz(func(t *testing.T, s string) {
+		if len(s) > 1000 || !utf8.ValidString(s) || s == "" {
+			t.Skip()
+		}
+		addsNothing(t, s)
+	})
 }
 
 // addsNothing holds that a site with a text everywhere keeps what every site keeps, and
