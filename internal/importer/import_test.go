@@ -219,9 +219,17 @@ func TestManyBodies(t *testing.T) {
 func TestHostile(t *testing.T) {
 	for name, text := range map[string]string{
 		"huge.md":    strings.Repeat("x", 40<<20),
+		"wide.html":  "<table><tr>" + strings.Repeat("<td colspan=100>x", 300) + "</table>",
+		"wide.csv":   strings.Repeat("code,", 100_000) + "\n" + strings.Repeat("A,", 100_000),
+		"large.md":   strings.Repeat("- \n", 4<<20),
 		"binary.md":  "a\x00b",
 		"latin.csv":  "code,message\nA,\xe9t\xe9\n",
 		"quotes.csv": "code,\"mess\nage\nA,B",
+		"open.md":    strings.Repeat("[", 1<<20),
+		"links.md":   strings.Repeat("[a]: b\n", 150_000),
+		"quotes.md":  "x\n\n" + strings.Repeat("> ", 100_000) + "x",
+		"indents.md": "- a\n" + strings.Repeat(" ", 600) + "- b\n",
+		"lists.md":   strings.Repeat(">1. * ", 100_000) + "x",
 	} {
 		if _, err := table.Draft(name, []byte(text), table.Options{}); err == nil && name != "quotes.csv" {
 			t.Errorf("%s: no error", name)
@@ -229,6 +237,7 @@ func TestHostile(t *testing.T) {
 	}
 	for name, text := range map[string]string{
 		"spans.html":  "<table><tr><th>Code<th>Status</tr><tr><td rowspan=999999999 colspan=999999999>A_B<td>404</tr>" + strings.Repeat("<tr><td>x</tr>", 2000) + "</table>",
+		"links.md":    strings.Repeat("[a]: b\n", 10_000) + "\n| Code | Status |\n|---|---|\n| `E_A` | 404 |\n",
 		"nested.html": strings.Repeat("<div>", 20_000) + "<table><tr><td>E_A<td>404</table>",
 		"open.md":     strings.Repeat("<table>\n", 3000),
 		"quotes.md":   strings.Repeat("> ", 5000) + "x",
@@ -248,6 +257,11 @@ func TestHostile(t *testing.T) {
 	deep := `{"status":400,"body":` + strings.Repeat(`{"a":`, 9000) + `1` + strings.Repeat(`}`, 9000) + `}`
 	if _, _, err := bodies.Draft([]byte(deep)); err != nil {
 		t.Log(err)
+	}
+	long := `{"status":400,"body":{"code":"A_B"}}` + "\n" + `{"status":400,"body":{"code":"` + strings.Repeat("[", 5<<20) + `"}}`
+	c, seen, err := bodies.Draft([]byte(long))
+	if err != nil || len(seen) != 1 || len(c.Notes) == 0 || !c.Notes[0].Lost || c.Notes[0].Line != 2 {
+		t.Errorf("a response of 5 MB: %v, %d are seen, notes %v", err, len(seen), c.Notes)
 	}
 }
 

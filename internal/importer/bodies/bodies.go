@@ -40,6 +40,10 @@ func Draft(text []byte) (*draft.Catalog, []*Seen, error) {
 			under++
 			continue
 		}
+		if len(r.Body) > maxBody {
+			d.c.Lose(place(r), fmt.Sprintf("a response of more than %d MiB, which decoders do not read either", maxBody>>20))
+			continue
+		}
 		d.see(r)
 	}
 	if under > 0 {
@@ -50,6 +54,9 @@ func Draft(text []byte) (*draft.Catalog, []*Seen, error) {
 	d.finish()
 	return d.c, d.seen, nil
 }
+
+// maxBody bounds a response, as a decoder does that is given no other bound.
+const maxBody = 1 << 20
 
 // key is what errors of one entry have in common.
 type key struct {

@@ -18,6 +18,9 @@ type Options struct {
 // Draft makes a draft of a page, or of the table of a spreadsheet.
 func Draft(name string, text []byte, o Options) (*draft.Catalog, error) {
 	p, err := read(name, text)
+	if err == nil {
+		err = p.checkWidths()
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -19,6 +19,9 @@ import (
 // that sites put around it.
 func readMarkdown(source string) (*page, error) {
 	p := &page{}
+	if err := checkMarkdown(source); err != nil {
+		return nil, err
+	}
 	source = p.frontMatter(source)
 	source = template.ReplaceAllStringFunc(source, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
 	source = attributes.ReplaceAllString(source, "")

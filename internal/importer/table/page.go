@@ -53,12 +53,6 @@ type page struct {
 	blocks []block
 }
 
-// The bounds of what is read.
-const (
-	maxSize  = 32 << 20
-	maxCells = 2_000_000
-)
-
 // read reads a document, whose format its name or its text tells.
 func read(name string, text []byte) (*page, error) {
 	switch {

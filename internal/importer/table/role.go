@@ -234,9 +234,13 @@ func rolesOf(cols []column, given map[string]Role) []Role {
 	}
 	has := func(r Role) bool { return slices.Contains(roles, r) }
 	pick := func(r Role, is func(i int, c column) bool) {
+		if has(r) {
+			return
+		}
 		for i, c := range cols {
-			if !set[i] && !has(r) && c.n > 0 && is(i, c) {
+			if !set[i] && c.n > 0 && is(i, c) {
 				roles[i], set[i] = r, true
+				return
 			}
 		}
 	}
@@ -263,11 +267,9 @@ func rolesOf(cols []column, given map[string]Role) []Role {
 	for _, r := range []Role{Retry, Remedy, Docs, Message, Description} {
 		pick(r, func(_ int, c column) bool { return said(c) == r })
 	}
-	pick(Message, func(_ int, c column) bool { return said(c) == Name || said(c) == Code && !has(Message) })
+	pick(Message, func(_ int, c column) bool { return said(c) == Name || said(c) == Code })
 	isText := func(_ int, c column) bool { return said(c) == other && !most(c.words, c.n) && c.length > 8*c.n }
-	if !has(Description) {
-		pick(Description, isText)
-	}
+	pick(Description, isText)
 	return roles
 }
 
