@@ -42,6 +42,11 @@ func TestHostileOpenAPI(t *testing.T) {
 			t.Errorf("no error: %.60s", text)
 		}
 	}
+	for _, text := range []string{"swagger: '2.0'\n", `{"swagger":"2.0","info":{}}`, "{\n  \"info\": {},\n  \"swagger\": \"2.0\"\n}"} {
+		if _, err := openapi.Draft([]byte(text)); err == nil || !strings.Contains(err.Error(), "convert it to OpenAPI 3") {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
 	cyclic := `openapi: 3.0.3
 info: {title: x, version: "1"}
 paths: {/a: {get: {responses: {'404': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}}

@@ -53,7 +53,7 @@ func Draft(text []byte) (*draft.Catalog, error) {
 	return d.c, nil
 }
 
-var swagger = regexp.MustCompile(`(?m)^\s*"?swagger"?\s*:\s*["']?2`)
+var swagger = regexp.MustCompile(`(?m)^\s*(?:\{\s*)?"?swagger"?\s*:\s*["']?2`)
 
 const maxDepth = 500
 
