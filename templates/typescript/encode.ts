@@ -187,12 +187,12 @@ class Run {
   /** given is the value of an operand, with what is preset; undefined for none. */
   private given(operand: number): unknown {
     const [name, , , preset] = this.param(operand);
-    return (operand & 1 ? this.exchange : this.params)[name] ?? preset;
+    return v.memberOf(operand & 1 ? this.exchange : this.params, name) ?? preset;
   }
 
   private has(operand: number): boolean {
     const optional = ((this.param(operand)[2] ?? 0) & t.isOptional) !== 0;
-    return !optional || (operand & 1 ? this.exchange : this.params)[this.param(operand)[0]] !== undefined;
+    return !optional || v.memberOf(operand & 1 ? this.exchange : this.params, this.param(operand)[0]) !== undefined;
   }
 
   /** pick is before which segment the first alternative begins all of whose params are there, the last if there is none. */
@@ -248,7 +248,7 @@ class Run {
         return '{' + withoutComma(this.members(value, this.w.s[s.i!]!, () => true)) + '}';
       case t.objectSchema: {
         const names = s.m?.map(([name]) => name) ?? [];
-        const own = (s.m ?? []).filter(([name]) => (value as Values)[name] !== undefined)
+        const own = (s.m ?? []).filter(([name]) => v.memberOf(value as Values, name) !== undefined)
           .map(([name, i]) => quoted(name) + ':' + this.json((value as Values)[name], this.w.s[i]!) + ',').join('');
         const more = s.o ? this.members(value, this.w.s[s.i!]!, (name) => !names.includes(name)) : '';
         return '{' + withoutComma(own + more) + '}';

@@ -116,7 +116,7 @@ export function isList(v: Value | undefined): v is readonly Value[] {
 }
 
 /** The member of an object with a name, undefined if there is none. */
-export function memberOf(o: Members, name: string): Value | undefined {
+export function memberOf<T>(o: { readonly [name: string]: T }, name: string): T | undefined {
   return Object.prototype.hasOwnProperty.call(o, name) ? o[name] : undefined;
 }
 

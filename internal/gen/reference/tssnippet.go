@@ -102,7 +102,7 @@ func typeScriptParams(e *model.Entry) (params []string, ok bool) {
 		case p.Private || p.Schema.HoldsErrors():
 			return nil, false
 		default:
-			params = append(params, tscode.Property(p.Name)+": "+tscode.Value(e.Illustration(p), p.Schema))
+			params = append(params, tscode.Member(p.Name)+": "+tscode.Value(e.Illustration(p), p.Schema))
 		}
 	}
 	return params, true

@@ -26,6 +26,15 @@ func Property(name string) string {
 	return Text(name)
 }
 
+// Member is the name of a member in an object literal, in which __proto__ would be the
+// object's prototype (ECMA-262 section B.3.1).
+func Member(name string) string {
+	if name == "__proto__" {
+		return "[" + Text(name) + "]"
+	}
+	return Property(name)
+}
+
 // Optional is the property of an object that may be undefined.
 func Optional(object, name string) string {
 	if identifier.MatchString(name) {
@@ -51,7 +60,7 @@ func Value(v model.Value, s *model.Schema) string {
 	case model.ObjectValue:
 		var members []string
 		for _, m := range v.Members {
-			members = append(members, Property(m.Name)+": "+Value(m.Value, memberOf(s, m.Name)))
+			members = append(members, Member(m.Name)+": "+Value(m.Value, memberOf(s, m.Name)))
 		}
 		return Object(members)
 	}

@@ -47,3 +47,12 @@ func TestOptional(t *testing.T) {
 		}
 	}
 }
+
+// TestMember: __proto__ is a member like others.
+func TestMember(t *testing.T) {
+	for name, want := range map[string]string{"order": "order", "a-b": `"a-b"`, "__proto__": `["__proto__"]`, "constructor": "constructor"} {
+		if got := Member(name); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+}
