@@ -43,12 +43,16 @@ func collectLess() {
 
 // run carries out a command line and returns the exit status.
 func run(args []string, stdout, stderr io.Writer) int {
-	a := &app{stdout: &results{w: stdout}, stderr: stderr, emitters: emitters()}
-	if isTerminal(stderr) {
-		a.progress = &progress{w: stderr}
+	return newApp(stdout, stderr).run(args)
+}
+
+// newApp is a run that is still to be started.
+func newApp(stdout, stderr io.Writer) *app {
+	a := &app{stdout: &results{w: stdout}, stderr: stderr, emitters: emitters(), progress: newProgress(stderr)}
+	if a.progress != nil {
 		a.stdout.w, a.stderr = a.progress.around(stdout), a.progress.around(stderr)
 	}
-	return a.run(args)
+	return a
 }
 
 // app is one run of the command.

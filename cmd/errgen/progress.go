@@ -7,24 +7,38 @@ import (
 	"sync"
 	"time"
 
-	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
-)
+	"golang.org/x/term"
 
-const (
-	progressAfter = time.Second            // how long work takes of which progress is shown
-	progressEvery = 200 * time.Millisecond // how often it is shown anew
-	progressWidth = 60                     // code points of what is done: the line must not be broken
+	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
+	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
 // progress is a line at the bottom of a terminal that says what is being done, once that
 // takes long. Everything else that is written there goes through its Write, which takes
 // the line away first.
 type progress struct {
-	w io.Writer
+	w            io.Writer
+	after, every time.Duration // how long work takes of which progress is shown, and how often that is done anew
+	columns      func() int    // how wide the terminal is now
 
 	mu    sync.Mutex
 	doing string
 	shown bool
+}
+
+// newProgress is the progress for those who look at w, nil if nobody does: where w is no
+// terminal, and where CI runs, whose terminal is a log.
+func newProgress(w io.Writer) *progress {
+	if !isTerminal(w) || os.Getenv("CI") != "" {
+		return nil
+	}
+	return &progress{w: w, after: time.Second, every: 200 * time.Millisecond, columns: func() int {
+		columns, _, err := term.GetSize(int(w.(*os.File).Fd()))
+		if err != nil || columns <= 0 {
+			return 80
+		}
+		return columns
+	}}
 }
 
 // working has progress shown, if anybody sees it, until stop is called.
@@ -32,7 +46,7 @@ func (a *app) working() (stop func()) {
 	if a.progress == nil {
 		return func() {}
 	}
-	return a.progress.start(progressAfter, progressEvery)
+	return a.progress.start()
 }
 
 // doing says for the progress what is being done.
@@ -46,20 +60,16 @@ func (a *app) doing(what string) {
 // line back.
 func isTerminal(w io.Writer) bool {
 	file, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
+	return ok && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
 }
 
 // start shows the line after a while, until stop is called.
-func (p *progress) start(after, every time.Duration) (stop func()) {
+func (p *progress) start() (stop func()) {
 	done, ended := make(chan struct{}), make(chan struct{})
 	begin := time.Now()
 	go func() {
 		defer close(ended)
-		for next := time.After(after); ; next = time.After(every) {
+		for next := time.After(p.after); ; next = time.After(p.every) {
 			select {
 			case <-done:
 				return
@@ -84,14 +94,20 @@ func (p *progress) say(doing string) {
 	p.doing = doing
 }
 
+// show writes the line, of what is done as much of its end as fits: a line that is broken
+// could not be taken back.
 func (p *progress) show(since time.Duration) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	doing := []rune(diag.Escape(p.doing))
-	if len(doing) > progressWidth {
-		doing = append([]rune("..."), doing[len(doing)-progressWidth:]...)
+	doing, took := diag.Escape(p.doing), fmt.Sprintf(" (%d s)", int(since.Seconds()))
+	if room := p.columns() - 1 - len(took); report.Width(doing) > room {
+		rest := []rune(doing)
+		for len(rest) > 0 && report.Width("..."+string(rest)) > room {
+			rest = rest[1:]
+		}
+		doing = "..." + string(rest)
 	}
-	fmt.Fprintf(p.w, "\r\x1b[K%s (%d s)", string(doing), int(since.Seconds()))
+	fmt.Fprintf(p.w, "\r\x1b[K%s%s", doing, took)
 	p.shown = true
 }
 

@@ -55,8 +55,10 @@ func (w *writer) makeFolders(name string) error {
 	return nil
 }
 
-// stageOne writes a new content to a temporary file beside the old one, through
-// to the disk, with the permissions of the old one.
+// stageOne writes a new content to a temporary file beside the old one, with the
+// permissions of the old one. What replaces a file is brought to the disk before, so that
+// a system that fails keeps the one or the other; where there was nothing, nothing can be
+// lost, and a site of thousands of pages does not wait for the disk.
 func (w *writer) stageOne(j *job) error {
 	temp := path.Join(path.Dir(j.Path), tempPrefix+strconv.FormatUint(rand.Uint64(), 36)+tempSuffix)
 	f, err := w.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
@@ -68,7 +70,7 @@ func (w *writer) stageOne(j *job) error {
 	if err == nil && j.exists {
 		err = f.Chmod(j.mode.Perm())
 	}
-	if err == nil {
+	if err == nil && j.exists {
 		err = f.Sync()
 	}
 	if closing := f.Close(); err == nil {

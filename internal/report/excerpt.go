@@ -31,7 +31,7 @@ func excerpt(line []rune, column int) (text string, before, marked int) {
 		cut = "..."
 	}
 	lead += diag.Escape(string(line[start:column]))
-	return lead + diag.Escape(string(line[column:end])) + cut, width(lead), max(1, width(diag.Escape(string(line[column:word]))))
+	return lead + diag.Escape(string(line[column:end])) + cut, Width(lead), max(1, Width(diag.Escape(string(line[column:word]))))
 }
 
 // wordLength is the length of a scalar of YAML, as far as it can be told without its
@@ -65,8 +65,8 @@ func wordLength(text []rune) int {
 // wide are the scripts whose characters take two columns of a terminal.
 var wide = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul}
 
-// width is how many columns of a terminal a text takes.
-func width(text string) int {
+// Width is how many columns of a terminal a text takes.
+func Width(text string) int {
 	n := 0
 	for _, r := range text {
 		switch {
