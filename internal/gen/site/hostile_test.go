@@ -1,6 +1,11 @@
 package site
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +22,30 @@ import (
 func TestHostileTextsAddNothing(t *testing.T) {
 	for _, s := range referencetest.Texts {
 		t.Run(s[:min(len(s), 20)], func(t *testing.T) { addsNothing(t, s) })
+	}
+}
+
+// TestHostileSites writes the site of each hostile text into the folder ERRGEN_SITES, for a
+// browser to load (.ci/browser).
+func TestHostileSites(t *testing.T) {
+	folder := os.Getenv("ERRGEN_SITES")
+	if folder == "" {
+		t.Skip("ERRGEN_SITES names no folder")
+	}
+	for i, s := range referencetest.Texts {
+		for name, content := range emit(t, reference.Options{TypeScript: true}, referencetest.Hostile(s)) {
+			file := filepath.Join(folder, fmt.Sprint(i), filepath.FromSlash(name))
+			if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o777), os.WriteFile(file, content, 0o666)); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	texts, err := json.Marshal(referencetest.Texts)
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "texts.json"), texts, 0o666)
+	}
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

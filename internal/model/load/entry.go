@@ -123,6 +123,7 @@ func (d *decoder) entries(k Text, v *Value) []*Entry {
 	var es []*Entry
 	d.named(k, v, "of names to entries", func(name Text, v *Value) {
 		d.exportedName("entry name", name)
+		d.shortEnough("entry name", name)
 		d.parts = 0
 		e := entryObject.read(d, name, v)
 		e.Name = name

@@ -18,6 +18,7 @@ var fileObject = object[File]{
 		{name: "errgen", set: integer(0, func(f *File) *Int { return &f.Version })},
 		{name: "package", set: func(d *decoder, k Text, v *Value, f *File) {
 			if name := d.text(k, v); d.identifier("package name", name) {
+				d.shortEnough("package name", name)
 				f.Package = name
 			}
 		}},

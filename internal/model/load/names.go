@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"go/token"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -29,6 +30,18 @@ func (d *decoder) identifier(what string, name Text) bool {
 	d.list.Report(name.Pos, diag.InvalidName, what+" "+diag.Quote(name.S)+" is not an identifier",
 		"use letters, digits and _, a letter first")
 	return false
+}
+
+// maxFileName is how many bytes a name has that files are called by: file systems take
+// 255, with what is put before and behind it.
+const maxFileName = 200
+
+// shortEnough checks a name that files or folders are called by.
+func (d *decoder) shortEnough(what string, name Text) {
+	if len(name.S) > maxFileName {
+		d.list.Report(name.Pos, diag.OverLimit, fmt.Sprintf("%s %s has %d bytes, and files that are called by it may have %d", what, diag.Quote(name.S), len(name.S), maxFileName),
+			"give it a shorter name")
+	}
 }
 
 // goNaming is the object {name} under "go".
