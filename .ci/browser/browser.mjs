@@ -1,7 +1,7 @@
 // Chromium, and a server of files with a policy as strict as there can be.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
-import { extname, join, normalize } from "node:path";
+import { join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
 const flags = [
@@ -26,7 +26,7 @@ export async function serve(folder) {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     try {
       const content = await readFile(join(folder, path));
-      response.writeHead(200, { "Content-Type": types[extname(path)] ?? "text/plain", "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" });
+      response.writeHead(200, { "Content-Type": types[/\.\w*$/.exec(path)?.[0]] ?? "text/plain", "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" });
       response.end(content);
     } catch {
       response.writeHead(404, { "Content-Type": "text/plain" });
