@@ -13,7 +13,7 @@ func (w *workspace) completion(f *file, offset int) []completionItem {
 	}
 	s := w.scope(f)
 	s.substitute(f, c.in.file)
-	k := completer{scope: s, cursor: c, file: f, items: []completionItem{}}
+	k := completer{scope: s, cursor: c, file: f, items: []completionItem{}, offered: map[string]bool{}}
 	switch {
 	case c.placeholder:
 		k.placeholders()
@@ -43,15 +43,17 @@ func (s *scope) substitute(f, marked *file) {
 type completer struct {
 	*scope
 	cursor
-	file  *file
-	items []completionItem
+	file    *file
+	items   []completionItem
+	offered map[string]bool // labels
 }
 
 // add offers a word once.
 func (k *completer) add(item completionItem) {
-	if strings.Contains(item.Label, mark) || slices.ContainsFunc(k.items, func(i completionItem) bool { return i.Label == item.Label }) {
+	if strings.Contains(item.Label, mark) || k.offered[item.Label] {
 		return
 	}
+	k.offered[item.Label] = true
 	text := item.Label
 	if k.key && !k.colon {
 		text += ": "

@@ -30,7 +30,7 @@ func cursorAt(f *file, offset int) (cursor, bool) {
 	start, end := wordAround(f.text.s, offset)
 	partly := cursor{}
 	for _, behind := range repairs(f.text.s, start, end) {
-		t := newFile(f.path, newText(f.text.s[:start]+mark+behind), &reader{before: f.contents})
+		t := readFile(f.path, newText(f.text.s[:start]+mark+behind), &reader{before: f.contents})
 		i := t.piece(start)
 		if i < 0 || t.pieces[i].node == nil {
 			continue
@@ -45,13 +45,18 @@ func cursorAt(f *file, offset int) (cursor, bool) {
 		}
 		c.in = found{file: t, occurrence: occurrence{owner: ownerOf(c.path), path: c.path}, piece: i}
 		if p.whole {
+			t.noteAll()
 			return c, true
 		}
 		if partly.in.file == nil {
 			partly = c
 		}
 	}
-	return partly, partly.in.file != nil
+	if partly.in.file == nil {
+		return cursor{}, false
+	}
+	partly.in.file.noteAll()
+	return partly, true
 }
 
 // ownerOf is the path of the entry, or whatever it is, that a path leads into.

@@ -36,8 +36,21 @@ type entry struct {
 
 // newFile reads a file.
 func newFile(name string, t *text, r *reader) *file {
-	f := &file{path: name, text: t, pieces: r.read(t.s), entries: map[string]*entry{}, declared: map[kind]map[string]bool{}, fields: map[string][]string{}}
+	f := readFile(name, t, r)
+	f.noteAll()
+	return f
+}
+
+// readFile reads the pieces of a file, and does not yet note what names mean in it.
+func readFile(name string, t *text, r *reader) *file {
+	f := &file{path: name, text: t, pieces: r.read(t.s)}
 	f.contents = r.now
+	return f
+}
+
+// noteAll notes what the names of the file mean.
+func (f *file) noteAll() {
+	f.entries, f.declared, f.fields = map[string]*entry{}, map[kind]map[string]bool{}, map[string][]string{}
 	for i, p := range f.pieces {
 		if p.node == nil {
 			continue
@@ -56,7 +69,6 @@ func newFile(name string, t *text, r *reader) *file {
 			f.note(o, i)
 		}
 	}
-	return f
 }
 
 // topKeys are the keys at the top.
