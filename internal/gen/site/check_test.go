@@ -17,6 +17,7 @@ import (
 
 // checked is a page as a browser reads it.
 type checked struct {
+	root  *html.Node
 	parts []string // elements with the names of their attributes, in order
 	ids   map[string]int
 	links []string
@@ -30,7 +31,7 @@ func parse(t testing.TB, content []byte) *checked {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &checked{ids: map[string]int{}}
+	p := &checked{root: doc, ids: map[string]int{}}
 	p.visit(doc)
 	return p
 }
