@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const limit = 30; // rows that are shown at first
+  const limit = 15; // rows that are shown at first
   const form = document.querySelector("[role=search]");
   const field = document.getElementById("filter");
   const found = document.getElementById("found");
