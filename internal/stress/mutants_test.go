@@ -11,14 +11,10 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
-	"runtime"
-	"runtime/debug"
-	"runtime/metrics"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"gopkg.in/yaml.v3"
@@ -31,14 +27,6 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/resolve"
 	"github.com/seed-1b9d9f04/errgen/internal/specdoc"
 	"github.com/seed-1b9d9f04/errgen/internal/testmodule"
-)
-
-// What a mutant may take: a second is far more than any needs, and so are the bytes
-// that it allocates in all.
-const (
-	mutantTime   = 60 * time.Second
-	mutantMemory = 2 << 30
-	mutantShare  = 1 << 30
 )
 
 // A base is a catalog that is mutated.
@@ -102,30 +90,46 @@ func kindOf(err error) string {
 // decodes to what it was. Nothing panics, hangs or takes more than its share of
 // memory. ERRGEN_MUTATIONS says how many there are, ERRGEN_MUTANT the seed of the first
 // mutant: a seed gives the same one as long as the catalogs of the repository are the
-// same. Mutants that break a law are printed, the first of a kind made as small as they
-// can be; go test -artifacts leaves them in files.
+// same. ERRGEN_MUTANTS_DONE names a file that keeps how far the test has come, so that
+// it goes on there if it is interrupted. Mutants that break a law are printed, the first
+// of a kind made as small as they can be; go test -artifacts leaves them in files.
 func TestMutants(t *testing.T) {
 	n := fromEnv(t, "ERRGEN_MUTATIONS", map[bool]int{false: draws(200), true: 100_000}[isLong()])
-	seed := fromEnv(t, "ERRGEN_MUTANT", 1)
 	j := newJudge(t)
-	accepted := 0
-	for ; j.mutations < n; seed++ {
-		m, ok, err := j.mutant(t, uint64(seed))
-		if err == nil && ok {
-			accepted++
-			err = j.guarded(t, m, j.hold)
-		}
-		if err != nil {
-			j.report(t, m, err)
-		}
+	j.progress = readProgress(t, os.Getenv("ERRGEN_MUTANTS_DONE"), uint64(fromEnv(t, "ERRGEN_MUTANT", 1)))
+	for _, seed := range j.faultySeeds() {
+		_, err := j.try(t, seed)
+		j.keep(t, seed, err)
 	}
-	t.Logf("%d mutations, %d mutants accepted", j.mutations, accepted)
-	for _, kind := range slices.Sorted(maps.Keys(j.found)) {
-		t.Logf("%d of the kind %q", j.found[kind], kind)
+	for j.Mutations < n {
+		accepted, err := j.try(t, j.Next)
+		if accepted {
+			j.Accepted++
+		}
+		j.Mutations += j.drawn
+		j.Next++
+		j.keep(t, j.Next-1, err)
 	}
-	if accepted < n/20 {
+	t.Logf("%d mutations, %d mutants accepted, of the seeds %d to %d", j.Mutations, j.Accepted, j.First, j.Next-1)
+	for _, kind := range slices.Sorted(maps.Keys(j.Faulty)) {
+		t.Logf("of the kind %q the seeds %d", kind, j.Faulty[kind])
+	}
+	if j.Accepted < n/20 {
 		t.Error("too few of them are accepted to show anything")
 	}
+	j.end(t)
+}
+
+// try makes the mutant of a seed and holds it to the laws, if it is accepted.
+func (j *judge) try(t *testing.T, seed uint64) (accepted bool, err error) {
+	m, accepted, err := j.mutant(t, seed)
+	if err == nil && accepted {
+		err = j.guarded(t, m, j.hold)
+	}
+	if err != nil {
+		j.report(t, m, err)
+	}
+	return accepted, err
 }
 
 func fromEnv(t *testing.T, name string, otherwise int) int {
@@ -146,13 +150,13 @@ type judge struct {
 	pairs   map[string][]*yaml.Node
 	checker *testmodule.Checker
 
-	mutations int
-	found     map[string]int // faults by their kinds
+	drawn    int // mutations of the last mutant
+	progress     // of TestMutants
 }
 
 func newJudge(t *testing.T) *judge {
 	t.Helper()
-	j := &judge{bases: mutantBases(t), checker: testmodule.NewChecker(), found: map[string]int{}}
+	j := &judge{bases: mutantBases(t), checker: testmodule.NewChecker()}
 	var trees []*yaml.Node
 	for _, b := range j.bases {
 		trees = append(trees, b.tree)
@@ -222,6 +226,7 @@ func mutantBases(t *testing.T) []base {
 // refused is most often undone. It reports whether the mutant is accepted.
 func (j *judge) mutant(t *testing.T, seed uint64) (m mutant, accepted bool, err error) {
 	r := rand.New(rand.NewPCG(seed, 0))
+	j.drawn = 0
 	m = mutant{seed: seed, base: pick(r, j.bases)}
 	m.tree = clone(m.base.tree)
 	if r.IntN(4) > 0 {
@@ -236,7 +241,7 @@ func (j *judge) mutant(t *testing.T, seed uint64) (m mutant, accepted bool, err 
 			continue
 		}
 		n--
-		j.mutations++
+		j.drawn++
 		next.did = append(slices.Clone(m.did), did)
 		isCatalog := false
 		if err := j.guarded(t, next, func(m mutant) (err error) { isCatalog, err = admit(m); return err }); err != nil {
@@ -270,46 +275,6 @@ func drop(n *yaml.Node, key string) {
 			return
 		}
 	}
-}
-
-// guarded does something with a mutant within its time and memory. One that takes more
-// ends the test, since nothing else can stop it.
-func (j *judge) guarded(t *testing.T, m mutant, do func(mutant) error) (err error) {
-	before := allocated()
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		defer func() {
-			if v := recover(); v != nil {
-				err = &fault{"panic", fmt.Errorf("%v\n%s", v, debug.Stack())}
-			}
-		}()
-		err = do(m)
-	}()
-	began := time.Now()
-	for tick := time.NewTicker(100 * time.Millisecond); ; {
-		select {
-		case <-done:
-			tick.Stop()
-			if took := allocated() - before; err == nil && took > mutantShare {
-				err = &fault{"memory", fmt.Errorf("%d MiB allocated", took>>20)}
-			}
-			return err
-		case <-tick.C:
-		}
-		var stats runtime.MemStats
-		if runtime.ReadMemStats(&stats); stats.HeapAlloc > mutantMemory || time.Since(began) > mutantTime {
-			j.show(t, m, fmt.Errorf("%d MiB after %s", stats.HeapAlloc>>20, time.Since(began)))
-			panic("a mutant that does not end")
-		}
-	}
-}
-
-// allocated is how many bytes have been allocated so far.
-func allocated() uint64 {
-	sample := []metrics.Sample{{Name: "/gc/heap/allocs:bytes"}}
-	metrics.Read(sample)
-	return sample[0].Value.Uint64()
 }
 
 // hold holds an accepted mutant to the laws.
@@ -489,14 +454,12 @@ func isBare(e *model.Entry) bool {
 // report shows a mutant that breaks a law, the first ones of a kind as small as they
 // can be made.
 func (j *judge) report(t *testing.T, m mutant, err error) {
-	if kind := kindOf(err); j.found[kind] < 3 {
+	if len(j.Faulty[kindOf(err)]) < 3 {
 		j.shrink(t, &m, &err)
-		j.found[kind]++
-	} else if j.found[kind]++; true {
-		t.Errorf("ERRGEN_MUTANT=%d %s\n\t%s\n%.300v", m.seed, m.base.name, strings.Join(m.did, "\n\t"), err)
+		j.show(t, m, err)
 		return
 	}
-	j.show(t, m, err)
+	t.Errorf("ERRGEN_MUTANT=%d %s\n\t%s\n%.300v", m.seed, m.base.name, strings.Join(m.did, "\n\t"), err)
 }
 
 // whole admits a mutant and holds it to the laws.
