@@ -68,7 +68,8 @@ func (r *Resolver) finishField(f *Field) {
 	}
 }
 
-// checkShared checks a further place of a field against its first.
+// checkShared checks a further place of a field against its first, whose values it has to
+// admit as they are: a number is read from no text.
 func (r *Resolver) checkShared(f *Field, first, p *Place) {
 	related := diag.Related{Pos: first.Pos, Message: "the other place"}
 	if !first.explicit || !p.explicit {
@@ -76,7 +77,7 @@ func (r *Resolver) checkShared(f *Field, first, p *Place) {
 			"two places have the field %s, and not both say so", diag.Quote(f.Model.Name))
 		return
 	}
-	if asText, ok := values.MayStand(first.Node.Schema, p.Node.Schema); !ok || asText && !first.Node.Schema.IsScalar() {
+	if asText, ok := values.MayStand(first.Node.Schema, p.Node.Schema); asText || !ok {
 		r.ReportfAt(p.Pos, diag.SharedField, related, "give them one type, or each a field of its own",
 			"field %s is %s here and %s at its first place", diag.Quote(f.Model.Name), values.Describe(p.Node.Schema), values.Describe(first.Node.Schema))
 	}
