@@ -1,7 +1,7 @@
 // The params of an error, recovered from a response (docs/spec.md#how-decoding-decides, step 10).
 
 import * as t from './table.js';
-import type { Fact, Node, Param, Schema } from './table.js';
+import type { Fact, Node, Param, Schema, Wording } from './table.js';
 import * as v from './values.js';
 import type { Members, Value } from './values.js';
 import { admits, admitsValue, inFormat, isBase64, isNumeric, isWhole, typesOf } from './admit.js';
@@ -13,7 +13,7 @@ import { envelopeOf, takes } from './reading.js';
 import type { Candidate, Reading } from './reading.js';
 import { secondsUntil } from './dates.js';
 import { keep } from './texts.js';
-import { holesOf, paramsOf, under, wordingsOf } from './templates.js';
+import { holesOf, isSeveral, paramOf, paramsOf, under, wordingsOf } from './templates.js';
 
 /** What a value is that cannot be had: undefined is one that is absent. */
 const none = Symbol();
@@ -72,18 +72,16 @@ function recoverFrom(r: Reading, c: Candidate, caps: Capture[], from: (f: Fact) 
   for (const f of c.read.f ?? []) if (from(f)) holds(r, c, f, caps);
 }
 
-const holesIn = new WeakMap<Fact, number>();
-
 /** holes is the number of placeholders of the longest wording. A text with one tells its param without doubt. */
 function holes(f: Fact): number {
   if (typeof f.w !== 'object') return 0;
-  let n = holesIn.get(f);
-  if (n === undefined) holesIn.set(f, (n = countHoles(f)));
-  return n;
+  return isSeveral(f.w) ? Math.max(...f.w.w.map(holesIn)) : holesIn(f.w);
 }
 
-function countHoles(f: Fact): number {
-  return Math.max(0, ...wordingsOf(f.w ?? '').map((w) => holesOf(w).length));
+function holesIn(w: Wording): number {
+  let n = 0;
+  for (const p of w) if (paramOf(p) !== undefined) n++;
+  return n;
 }
 
 /** named are the params that a fact names. */

@@ -52,27 +52,22 @@ function someAre(caps: readonly Capture[], what: 'given' | 'absent'): boolean {
 
 /** The pieces of a wording, and whether they need an expression. */
 interface Pattern {
+  readonly entry: Entry;
   readonly pieces: readonly Piece[];
   readonly isExpression: boolean;
 }
 
-const patterns = new WeakMap<Entry, Map<Wording, Pattern>>();
+const patterns = new WeakMap<Wording, Pattern>();
 
-/** patternOf is the pattern of a wording of an entry, which is made once. */
+/** patternOf is the pattern of a wording of an entry, which is made once for the entry that it is asked for in turn. */
 function patternOf(r: Reading, e: Entry, wording: Wording): Pattern {
-  let ofEntry = patterns.get(e);
-  if (!ofEntry) patterns.set(e, (ofEntry = new Map()));
-  let made = ofEntry.get(wording);
-  if (!made) {
+  let made = patterns.get(wording);
+  if (made?.entry !== e) {
     const pieces = wording.filter((p) => p !== '').map((p) => pieceOf(r, e, p));
-    made = { pieces, isExpression: needsExpression(pieces) };
-    if (ofEntry.size < maxKept) ofEntry.set(wording, made);
+    patterns.set(wording, (made = { entry: e, pieces, isExpression: needsExpression(pieces) }));
   }
   return made;
 }
-
-/** maxKept bounds the wordings that are kept: those of a varying status are new each time. */
-const maxKept = 64;
 
 const number: Schema = { k: t.integerSchema };
 const anyText: Schema = { k: t.stringSchema }; // in text forms
@@ -117,7 +112,7 @@ class Matcher {
   private readonly text: string;
   private readonly pieces: readonly Piece[];
   private readonly ends: number[] = [];
-  private readonly failed: [from: number, to: number][] = [];
+  private failed: [from: number, to: number][] | undefined;
 
   constructor(text: string, pieces: readonly Piece[]) {
     this.text = text;
@@ -164,7 +159,7 @@ class Matcher {
    * begin of a tag, no end of a quoted string, and does not end within a reference or a pair.
    */
   private string(i: number, pos: number, p: Piece, s: Schema): boolean {
-    const failed = this.failed[i];
+    const failed = this.failed?.[i];
     if (failed && failed[0] <= pos && pos <= failed[1]) return false;
     const text = this.text;
     let limit = text.length;
@@ -182,7 +177,7 @@ class Matcher {
       if (!this.splits(p, pos, end) && this.end(i, end)) return true;
       end++;
     }
-    this.failed[i] = [pos, limit];
+    (this.failed ??= [])[i] = [pos, limit];
     return false;
   }
 }
@@ -220,7 +215,9 @@ function note(r: Reading, pieces: readonly Piece[], ends: readonly number[], tex
     if (!admits(r, p.schema!, got, true) || (told[p.param] ?? got) !== got) return false;
     told[p.param] = got;
   }
-  if (caps) told.forEach((text, param) => keep(caps, param, { given: true, text }));
+  if (caps) {
+    for (const { param } of pieces) if (param !== undefined) keep(caps, param, { given: true, text: told[param]! });
+  }
   return true;
 }
 
