@@ -1,5 +1,5 @@
 // What the types of generated modules admit and refuse. It is compiled, and never run.
-import { decode, decodeAll, is, ShopException } from './generated/shoperr/errors.js';
+import { decode, decodeAll, is, isFrom, ShopException } from './generated/shoperr/errors.js';
 import type { CreateOrderError, GetOrderError, Integer, InUse, NoOrder, ShopError, Unlisted } from './generated/shoperr/errors.js';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -65,6 +65,11 @@ if (is(error, 'Declined')) {
 if (is(error, 'Unlisted')) yes<Equal<typeof error, Unlisted>>();
 // @ts-expect-error
 is(error, 'Nothing');
+
+// isFrom narrows to what an operation can return.
+if (isFrom(error, 'getOrder')) yes<Equal<typeof error, GetOrderError>>();
+// @ts-expect-error
+isFrom(error, 'noOperation');
 
 // A response of fetch is read later, another one at once.
 export const later: Promise<ShopError | undefined> = decode({} as Response);

@@ -113,6 +113,11 @@ function textOf(body: unknown): string {
   }
 }
 
+/** Whether an error has one of some names, or is none of the catalog. */
+export function isOneOf(error: ErrorObject | undefined, names: readonly string[]): boolean {
+  return !!error && ['Unlisted', 'UnexpectedResponse', ...names].includes(error.name);
+}
+
 /** Whether an error is the entry with a name, or descends from it. */
 export function isA(t: Table, error: ErrorObject | undefined, name: string): boolean {
   if (!error || error.name === name) return !!error;

@@ -1,7 +1,7 @@
 // openapi-fetch: a middleware throws the errors of the catalog, so that callers handle the
 // data alone, and what an operation can return is in its type.
 import createClient, { type Client, type Middleware } from 'openapi-fetch';
-import { decode, OrdersException, type GetOrderError } from '../generated/orderserr/errors.js';
+import { decode, isFrom, OrdersException, type GetOrderError } from '../generated/orderserr/errors.js';
 import type { Order, paths } from './api.js';
 
 const errors: Middleware = {
@@ -23,7 +23,7 @@ export async function getOrder(api: Client<paths>, number: string): Promise<Orde
     const { data } = await api.GET('/orders/{number}', { params: { path: { number } } });
     return data!;
   } catch (thrown) {
-    if (thrown instanceof OrdersException) return thrown.error as GetOrderError;
+    if (thrown instanceof OrdersException && isFrom(thrown.error, 'getOrder')) return thrown.error;
     throw thrown;
   }
 }

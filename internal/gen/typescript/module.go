@@ -47,7 +47,11 @@ func (m *module) imports(u *uses) {
 	doc.say("%s.", strings.TrimSuffix(cmpOr(m.c.Title, "Errors of "+m.c.Package), "."))
 	doc.prose(m.c.Description)
 	m.line("%s", strings.TrimSuffix(doc.indented(""), "\n"))
-	m.line(`import { decodeFirst, decodeWhole, isA } from %s;`, tscode.Text(engine+"catalog.js"))
+	ofOperations := ""
+	if len(m.c.Operations) > 0 {
+		ofOperations = ", isOneOf"
+	}
+	m.line(`import { decodeFirst, decodeWhole, isA%s } from %s;`, ofOperations, tscode.Text(engine+"catalog.js"))
 	if m.c.HasClose {
 		m.line(`import { closedWith } from %s;`, tscode.Text(engine+"close.js"))
 	}
@@ -148,6 +152,23 @@ func (m *module) unions() {
 		doc.prose(o.Description)
 		m.line("%sexport type %s =%s;\n", doc.indented(""), m.names.operations[o], m.alternatives(o.Errors))
 	}
+	m.operations()
+}
+
+// operations writes which errors each operation can return, as a type and as names.
+func (m *module) operations() {
+	if len(m.c.Operations) == 0 {
+		return
+	}
+	m.line("/** What each operation can return. */\nexport interface Operations {")
+	for _, o := range m.c.Operations {
+		m.line("  readonly %s: %s;", tscode.Property(o.Name), m.names.operations[o])
+	}
+	m.line("}\n\nconst operations: { readonly [Name in keyof Operations]: readonly string[] } = {")
+	for _, o := range m.c.Operations {
+		m.line("  %s: %s,", tscode.Member(o.Name), list(o.Errors, func(e *model.Entry) string { return tscode.Text(e.Name) }))
+	}
+	m.line("};\n")
 }
 
 func parens(s string) string {
@@ -190,6 +211,13 @@ export function decodeAll(response: FetchResponse | Received, method?: string): 
 export function is<Name extends keyof Kinds>(error: %[1]s | undefined, name: Name): error is Kinds[Name] {
   return isA(table, error, name);
 }`, all)
+	if len(m.c.Operations) > 0 {
+		m.line(`
+/** Whether an error is one that an operation can return: one that it lists, or none of the catalog. */
+export function isFrom<Name extends keyof Operations>(error: %s | undefined, operation: Name): error is Operations[Name] {
+  return isOneOf(error, operations[operation]);
+}`, all)
+	}
 	if m.c.HasClose {
 		m.line(`
 /** The error that a WebSocket was closed with; undefined for a code that means none. */

@@ -105,6 +105,27 @@ errors:
 	}
 }
 
+// TestOperations: whatever an operation is called, its errors are found under its name.
+func TestOperations(t *testing.T) {
+	got := emitted(t, resolved(t, "named.yaml", `
+errgen: 1
+package: named
+envelopes: {Problem: {body: {properties: {code: {type: string}}}}}
+operations:
+  __proto__: {errors: [A]}
+  get-it: {errors: [B, A]}
+  'GET /x': {errors: []}
+errors:
+  A: {status: 400, code: X}
+  B: {status: 400, code: Y}
+`))
+	for _, want := range []string{"\n  [\"__proto__\"]: [\"A\"],\n  \"get-it\": [\"B\",\"A\"],\n  \"GET /x\": [],\n", "\n  readonly \"get-it\": GetItError;\n"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is not in\n%s", want, got)
+		}
+	}
+}
+
 // TestPatterns: expressions of RE2 as JavaScript has them.
 func TestPatterns(t *testing.T) {
 	for expr, want := range map[string]string{

@@ -5,7 +5,7 @@
  *
  * All that the shop answers instead of a result.
  */
-import { decodeFirst, decodeWhole, isA } from "../internal/errgen-ts/catalog.js";
+import { decodeFirst, decodeWhole, isA, isOneOf } from "../internal/errgen-ts/catalog.js";
 import { closedWith } from "../internal/errgen-ts/close.js";
 import { Exception } from "../internal/errgen-ts/error.js";
 import type { FetchResponse, Integer, Json, Listed, NoParams, Received, UnexpectedResponse, Unlisted as UnlistedIn } from "../internal/errgen-ts/error.js";
@@ -409,6 +409,35 @@ export type WatchOrderError =
   | Unlisted
   | UnexpectedResponse;
 
+/** What each operation can return. */
+export interface Operations {
+  readonly listOrders: ListOrdersError;
+  readonly createOrder: CreateOrderError;
+  readonly getOrder: GetOrderError;
+  readonly updateOrder: UpdateOrderError;
+  readonly cancelOrder: CancelOrderError;
+  readonly payOrder: PayOrderError;
+  readonly getInvoice: GetInvoiceError;
+  readonly listGoods: ListGoodsError;
+  readonly getGood: GetGoodError;
+  readonly ping: PingError;
+  readonly watchOrder: WatchOrderError;
+}
+
+const operations: { readonly [Name in keyof Operations]: readonly string[] } = {
+  listOrders: ["NoToken","OddQuery","TooMany","Unreachable","Broken"],
+  createOrder: ["Unreadable","NoToken","NotAllowed","SoldOut","Absent","TooLong","OutOfRange","TooMany","Broken"],
+  getOrder: ["NoToken","NoOrder","Broken"],
+  updateOrder: ["Unreadable","NoToken","NotAllowed","NoOrder","InUse","Shipped","Outdated","Absent","TooLong","Broken"],
+  cancelOrder: ["NoToken","NotAllowed","NoOrder","Shipped","Broken"],
+  payOrder: ["NoToken","NoOrder","Declined","NotEnough","PaidBefore","NoAnswer","Broken"],
+  getInvoice: ["NoToken","NoOrder","Unpaid","Broken"],
+  listGoods: ["OddQuery","TooMany","Broken"],
+  getGood: ["NoGood","Discontinued","Broken"],
+  ping: ["Maintained","Broken"],
+  watchOrder: ["ViewOver","NoToken","Broken"],
+};
+
 /** Whether it is worth to wait. */
 export type Urgency = "soon" | "later" | (string & {});
 
@@ -501,6 +530,11 @@ export function decodeAll(response: FetchResponse | Received, method?: string): 
 /** Whether an error is the one with a name, or a kind of it. */
 export function is<Name extends keyof Kinds>(error: ShopError | undefined, name: Name): error is Kinds[Name] {
   return isA(table, error, name);
+}
+
+/** Whether an error is one that an operation can return: one that it lists, or none of the catalog. */
+export function isFrom<Name extends keyof Operations>(error: ShopError | undefined, operation: Name): error is Operations[Name] {
+  return isOneOf(error, operations[operation]);
 }
 
 /** The error that a WebSocket was closed with; undefined for a code that means none. */
