@@ -32,7 +32,7 @@ var rules = []rule{
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
 	{pattern: "internal/yamltext", foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/yamledit", own: []string{"internal/yamltext"}},
-	{pattern: "internal/layout", own: []string{"internal/yamltext"}},
+	{pattern: "internal/layout", own: []string{"internal/yamledit", "internal/yamltext"}},
 	{
 		pattern: "internal/model/load",
 		own:     []string{"internal/model/diag", "internal/model/names", "internal/yamltext"},

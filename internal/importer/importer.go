@@ -50,7 +50,7 @@ func Finish(c *draft.Catalog) (*Result, error) {
 		if len(c.Entries) == 0 {
 			return &Result{Draft: c}, nil
 		}
-		text, err := c.YAML()
+		text, err := layout.Write(c.Value())
 		if err != nil {
 			return nil, fmt.Errorf("the catalog of %s cannot be written: %w", c.File, err)
 		}
@@ -61,17 +61,9 @@ func Finish(c *draft.Catalog) (*Result, error) {
 			r.Catalog, r.Program = proof.Catalog(resolve.Catalog(f, &l), f, &l)
 		}
 		if r.Findings = l.Sorted(); len(r.Findings) == 0 || f == nil || round == maxRounds || !drop(c, text, r.Findings) {
-			return r.laidOut(), nil
+			return r, nil
 		}
 	}
-}
-
-// laidOut is the result in the canonical layout, in which the catalog means the same.
-func (r *Result) laidOut() *Result {
-	if out, err := layout.Format(r.Text); err == nil {
-		r.Text = out
-	}
-	return r
 }
 
 // differs is in what an example differs, of a finding's message.

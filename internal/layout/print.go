@@ -47,9 +47,16 @@ func (p *printer) comments(cs []comment, indent int, first bool) {
 // block writes the elements of a collection, one below the other. The first of them
 // goes on in the line that prefix begins.
 func (p *printer) block(n *node, indent int, prefix string) {
-	wide := false // the element before has several lines
+	before := false // the element before has several lines
 	for i, it := range n.items {
-		spaced := n.shape != nil && n.shape.spaced && i > 0 && (wide || p.isWide(n, it, indent))
+		lead := strings.Repeat(" ", indent)
+		if prefix != "" {
+			lead, prefix = prefix, ""
+		}
+		below := &printer{text: p.text}
+		below.element(it, indent, lead)
+		wide := len(below.lines) > 1 && isBlock(n.shape, it)
+		spaced := n.shape != nil && n.shape.spaced && i > 0 && (before || wide)
 		if spaced || it.blank && len(it.head) == 0 {
 			p.blank()
 		}
@@ -57,22 +64,10 @@ func (p *printer) block(n *node, indent int, prefix string) {
 		if it.blank && len(it.head) > 0 {
 			p.blank()
 		}
-		begin := len(p.lines)
-		lead := strings.Repeat(" ", indent)
-		if prefix != "" {
-			lead, prefix = prefix, ""
-		}
-		p.element(it, indent, lead)
-		wide = len(p.lines)-begin > 1 && isBlock(n.shape, it)
+		p.lines = append(p.lines, below.lines...)
+		before = wide
 	}
 	p.comments(n.tail, indent, len(n.items) == 0)
-}
-
-// isWide reports whether an element will be written in several lines.
-func (p *printer) isWide(n *node, it *item, indent int) bool {
-	trial := &printer{text: p.text}
-	trial.element(it, indent, strings.Repeat(" ", indent))
-	return len(trial.lines) > 1 && isBlock(n.shape, it)
 }
 
 // isBlock reports whether an element that has several lines is one that blank lines

@@ -106,7 +106,10 @@ func literal(s string, m mode) draft {
 	case asEscaped:
 		s = string(errgen.AppendMarkup(nil, s))
 	case asLine:
-		s = errgen.Printable(lineBreaks.ReplaceAllString(s, " "), math.MaxInt)
+		if strings.ContainsAny(s, "\n\r\v\f\u0085\u2028\u2029") {
+			s = lineBreaks.ReplaceAllString(s, " ")
+		}
+		s = errgen.Printable(s, math.MaxInt)
 	}
 	return text(s)
 }

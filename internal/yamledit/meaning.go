@@ -62,6 +62,9 @@ func said(v Value) *sense {
 	return s
 }
 
+// Says reports whether a node says what a value does, whatever its layout.
+func Says(n *yamltext.Node, v Value) bool { return equal(meaning(n), said(v)) }
+
 // equal reports whether two say the same. The order of a mapping's members is no part
 // of it.
 func equal(a, b *sense) bool {
@@ -69,23 +72,27 @@ func equal(a, b *sense) bool {
 		len(a.keys) != len(b.keys) || len(a.values) != len(b.values) {
 		return false
 	}
-	places := map[string][]int{} // several, of a key that is there several times
+	if a.mapping && !slices.EqualFunc(a.keys, b.keys, equal) {
+		return equalAnyhow(a, b)
+	}
+	return slices.EqualFunc(a.values, b.values, equal)
+}
+
+// equalAnyhow is equal of mappings whose members stand in another order. A key that is
+// there several times has its places in their order.
+func equalAnyhow(a, b *sense) bool {
+	places := map[string][]int{}
 	for i, key := range b.keys {
 		places[key.tag+" "+key.text] = append(places[key.tag+" "+key.text], i)
 	}
-	for i, value := range a.values {
-		j := i
-		if a.mapping {
-			name := a.keys[i].tag + " " + a.keys[i].text
-			if len(places[name]) == 0 {
-				return false
-			}
-			j, places[name] = places[name][0], places[name][1:]
-			if !equal(a.keys[i], b.keys[j]) {
-				return false
-			}
+	for i, key := range a.keys {
+		name := key.tag + " " + key.text
+		if len(places[name]) == 0 {
+			return false
 		}
-		if !equal(value, b.values[j]) {
+		j := places[name][0]
+		places[name] = places[name][1:]
+		if !equal(key, b.keys[j]) || !equal(a.values[i], b.values[j]) {
 			return false
 		}
 	}

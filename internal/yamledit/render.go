@@ -78,21 +78,29 @@ func behind(text string) string {
 	return " " + text
 }
 
-// comment writes lines of a comment, each with its line break before it. One with
-// characters that YAML does not have, or that end a line, has them as Go escapes them.
+// comment writes lines of a comment, each with its line break before it.
 func comment(text string, indent int) string {
-	if text == "" {
-		return ""
-	}
 	var b strings.Builder
+	for _, line := range CommentLines(text) {
+		b.WriteString("\n" + strings.Repeat(" ", indent) + line)
+	}
+	return b.String()
+}
+
+// CommentLines are the lines of a comment, none of no text. Those with characters that
+// YAML does not have, or that end a line, have them as Go escapes them.
+func CommentLines(text string) (all []string) {
+	if text == "" {
+		return nil
+	}
 	for line := range strings.SplitSeq(text, "\n") {
 		if !yamltext.Printable(strings.ReplaceAll(line, "\t", " ")) {
 			quoted := strconv.Quote(line)
 			line = quoted[1 : len(quoted)-1]
 		}
-		b.WriteString("\n" + strings.TrimRight(strings.Repeat(" ", indent)+"# "+line, " "))
+		all = append(all, strings.TrimRight("# "+line, " \t"))
 	}
-	return b.String()
+	return all
 }
 
 // literal writes a text of several lines below "|"; false if it cannot be written so.

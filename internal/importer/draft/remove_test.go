@@ -3,6 +3,8 @@ package draft
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/yamledit"
 )
 
 // made is a draft with one of each.
@@ -56,7 +58,7 @@ func TestRemove(t *testing.T) {
 
 func written(t *testing.T, c *Catalog) string {
 	t.Helper()
-	text, err := c.YAML()
+	text, err := yamledit.Apply(nil, yamledit.Edit{Value: c.Value()})
 	if err != nil {
 		t.Fatal(err)
 	}

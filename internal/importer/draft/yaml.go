@@ -29,8 +29,8 @@ func (m *members) put(key string, v yamledit.Value) {
 	m.Map = append(m.Map, yamledit.Member{Key: key, Value: v})
 }
 
-// YAML is the draft as the text of a catalog.
-func (c *Catalog) YAML() ([]byte, error) {
+// Value is the draft as what a catalog says.
+func (c *Catalog) Value() yamledit.Map {
 	usual := c.usual()
 	var m members
 	m.put("errgen", 1)
@@ -57,7 +57,7 @@ func (c *Catalog) YAML() ([]byte, error) {
 	if len(c.Examples) > 0 {
 		m.put("examples", c.examples())
 	}
-	return yamledit.Apply(nil, yamledit.Edit{Value: m.Map})
+	return m.Map
 }
 
 // Edits are the changes that add the draft's entries, and what these need, to a catalog

@@ -111,9 +111,12 @@ var (
 // longestCode is how many bytes the longest code has.
 const longestCode = 120
 
+// memberMarks are what of a member's name is no letter of its words.
+var memberMarks = strings.NewReplacer("_", "", "-", "", ".", "")
+
 // CodeScore says how much the name of a member speaks for its being the code.
 func CodeScore(name string) int {
-	plain := strings.ToLower(strings.NewReplacer("_", "", "-", "", ".", "").Replace(name))
+	plain := strings.ToLower(memberMarks.Replace(name))
 	switch {
 	case plain == "errorcode" || plain == "errcode" || plain == "code":
 		return 10

@@ -249,15 +249,18 @@ var alone = regexp.MustCompile(`^\{[^{}]*\}$`)
 
 var messageMember = regexp.MustCompile(`^(message|error|msg|errormessage|text|title|detail|details|reason|description|errordescription)$`)
 
+// memberWords joins the words of a member, or of the head that may name it.
+var memberWords = strings.NewReplacer(" ", "", "_", "", "-", "")
+
 // fieldFor is the field that a text of a row fills, "" for none.
 func fieldFor(l labelled, fields []shape.Field, e *draft.Entry) string {
-	head := strings.ToLower(strings.NewReplacer(" ", "", "_", "", "-", "").Replace(l.head))
+	head := memberWords.Replace(strings.ToLower(l.head))
 	isFree := func(name string) bool {
 		return !slices.ContainsFunc(e.Fields, func(f draft.Field) bool { return f.Name == name })
 	}
 	best := ""
 	for _, f := range fields {
-		member := strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(f.Member))
+		member := memberWords.Replace(strings.ToLower(f.Member))
 		if !f.Text || !isFree(f.Name) {
 			continue
 		}
@@ -268,10 +271,10 @@ func fieldFor(l labelled, fields []shape.Field, e *draft.Entry) string {
 			best = f.Name
 		}
 	}
-	if roleOf(l.head) == Message {
-		return best
+	if best == "" || roleOf(l.head) != Message {
+		return ""
 	}
-	return ""
+	return best
 }
 
 // assumeEnvelope gives entries an envelope of which the page shows no example.

@@ -61,11 +61,16 @@ var headWords = []struct {
 	{Code, regexp.MustCompile(`code|\berror\b|\berrors\b|class|\btype\b|\bid\b|\bkey\b|slug|exception|\bname\b|identifier|number|#|\bno\b|value|constant`)},
 }
 
+// headMarks are what of a head is no letter of its words.
+var headMarks = strings.NewReplacer("_", " ", "-", " ", "*", "", "`", "", ":", "")
+
 // roleOf is the role that a head or label says.
 func roleOf(head string) Role {
-	head = strings.ToLower(clean(strings.NewReplacer("_", " ", "-", " ", "*", "", "`", "", ":", "").Replace(head)))
+	if head = strings.ToLower(clean(headMarks.Replace(head))); head == "" || len(head) >= 40 {
+		return other
+	}
 	for _, w := range headWords {
-		if head != "" && len(head) < 40 && w.expr.MatchString(head) {
+		if w.expr.MatchString(head) {
 			return w.role
 		}
 	}
