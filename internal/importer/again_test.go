@@ -50,10 +50,16 @@ const (
 	isParam   = "have a text that may as well be a param"
 	isOpen    = "have statuses of which the source shows some"
 	isUnnamed = "have a code in a member that is not called as codes are"
+	isOdd     = "have a code that is no word"
+	isBeside  = "have another member of their body, or of another one with it, that is called as codes are"
+	isMade    = "have a code with params"
+	isNumber  = "have a code that is a number with a fraction, a boolean, or one of these with others"
+	isTaken   = "have no code, but a member that is called as codes are"
+	isMixed   = "have a code in a member in which others have texts"
 	isOther   = "differ otherwise"
 )
 
-var fates = []string{isBack, isAlike, isSaid, isWithin, codeIsNot, textIsNot, isParam, isOpen, isUnnamed, isOther}
+var fates = []string{isBack, isAlike, isSaid, isWithin, codeIsNot, textIsNot, isParam, isOpen, isUnnamed, isOdd, isBeside, isMade, isNumber, isTaken, isMixed, isOther}
 
 // tally counts what came back of what was generated.
 type tally struct {
@@ -106,8 +112,110 @@ func fateOf(c *model.Catalog, e *model.Entry, r *importer.Result, texts bool) (f
 		return isOpen, why
 	case code != "" && shape.CodeScore(memberOf(e, code)) == 0:
 		return isUnnamed, why
+	case code != "" && !shape.IsCode(code):
+		return isOdd, why
+	case e.Code != nil && !isFixed(e.Code.Template):
+		return isMade, why
+	case code != "" && slices.ContainsFunc(c.Entries, func(o *model.Entry) bool { return isFraction(o, memberOf(e, code)) }):
+		return isNumber, why
+	case code == "" && hasCodeName(e):
+		return isTaken, why
+	case code != "" && slices.ContainsFunc(c.Entries, func(o *model.Entry) bool { return !shape.IsCode(textOf(o, memberOf(e, code))) }):
+		return isMixed, why
+	case code != "" && otherCode(c, e, code):
+		return isBeside, why
 	}
 	return isOther, why
+}
+
+func isFixed(t *model.Template) bool {
+	_, ok := t.Constant()
+	return ok
+}
+
+// scalarIn is the value of the first member of a name in an entry's sample that is no
+// object or list.
+func scalarIn(e *model.Entry, name string) (found model.Value) {
+	var find func(v model.Value)
+	find = func(v model.Value) {
+		for _, m := range v.Members {
+			if m.Name == name && len(m.Value.Members)+len(m.Value.Items) == 0 && found.Kind == model.NullValue {
+				found = m.Value
+			}
+			find(m.Value)
+		}
+		for _, item := range v.Items {
+			find(item)
+		}
+	}
+	if len(e.Samples) > 0 && e.Samples[0] != nil {
+		v, _ := replay.ParseJSON(string(e.Samples[0].Body))
+		find(v)
+	}
+	return found
+}
+
+// textOf is the text of a member of an entry's sample, "text" if there is none.
+func textOf(e *model.Entry, name string) string {
+	if v := scalarIn(e, name); v.Kind == model.StringValue && v.Text != "" {
+		return v.Text
+	}
+	return "text"
+}
+
+// isFraction reports whether in an entry's sample a member of a name is a boolean or a
+// number that is no integer.
+func isFraction(e *model.Entry, name string) bool {
+	v := scalarIn(e, name)
+	return v.Kind == model.BoolValue || v.Kind == model.NumberValue && strings.ContainsAny(v.Text, ".eE")
+}
+
+// namesIn are the names of members of an entry's sample whose values are no objects or
+// lists.
+func namesIn(e *model.Entry) map[string]bool {
+	names := map[string]bool{}
+	if len(e.Samples) > 0 && e.Samples[0] != nil {
+		v, _ := replay.ParseJSON(string(e.Samples[0].Body))
+		addNames(v, names)
+	}
+	return names
+}
+
+func hasCodeName(e *model.Entry) bool {
+	for name := range namesIn(e) {
+		if shape.CodeScore(name) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// otherCode reports whether in the bodies that have the member of an entry's code another
+// member is called as codes are as well.
+func otherCode(c *model.Catalog, e *model.Entry, code string) bool {
+	member := memberOf(e, code)
+	return slices.ContainsFunc(c.Entries, func(o *model.Entry) bool {
+		names := namesIn(o)
+		for name := range names {
+			if names[member] && name != member && shape.CodeScore(name) >= shape.CodeScore(member) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// addNames collects the names of members whose values are scalars.
+func addNames(v model.Value, names map[string]bool) {
+	for _, m := range v.Members {
+		if len(m.Value.Members)+len(m.Value.Items) == 0 {
+			names[m.Name] = true
+		}
+		addNames(m.Value, names)
+	}
+	for _, item := range v.Items {
+		addNames(item, names)
+	}
 }
 
 // memberOf is the name of the member of an entry's sample in which a text stands.

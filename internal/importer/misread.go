@@ -8,7 +8,8 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// Misread says which responses the catalog reads as other entries than they made.
+// Misread says which responses the catalog reads as other entries than they made. Those
+// that made none are in the draft's notes.
 func Misread(r *Result, seen []*bodies.Seen) (all []string) {
 	if r.Program == nil {
 		return nil
@@ -16,7 +17,10 @@ func Misread(r *Result, seen []*bodies.Seen) (all []string) {
 	for _, s := range seen {
 		var want, got []string
 		for _, e := range s.Entries {
-			want = append(want, e.Name)
+			want = append(want, e.Settled().Name)
+		}
+		if len(want) == 0 {
+			continue
 		}
 		for _, d := range r.Program.Decode(s.Status, s.Headers, s.Body) {
 			name := map[model.OutcomeKind]string{model.UnknownOutcome: "an unlisted error", model.UnexpectedOutcome: "an unexpected response"}[d.Outcome.Kind]
@@ -30,7 +34,7 @@ func Misread(r *Result, seen []*bodies.Seen) (all []string) {
 			if s.Entry > 0 {
 				at = fmt.Sprintf("entry %d", s.Entry)
 			}
-			all = append(all, fmt.Sprintf("%s is read as %s, not as %s", at, orNone(a), orNone(b)))
+			all = append(all, fmt.Sprintf("%s is read as %s, not as %s", at, orNone(a), b))
 		}
 	}
 	return all

@@ -40,6 +40,10 @@ func Draft(text []byte) (*draft.Catalog, []*Seen, error) {
 			under++
 			continue
 		}
+		if r.Status == 0 && strings.TrimSpace(r.Body) == "" {
+			d.c.Lose(place(r), "a response without a status and a body")
+			continue
+		}
 		if len(r.Body) > maxBody {
 			d.c.Lose(place(r), fmt.Sprintf("a response of more than %d MiB, which decoders do not read either", maxBody>>20))
 			continue

@@ -60,6 +60,26 @@ func TestDraft(t *testing.T) {
 			{"status":400,"body":{"errors":[]}}`,
 			"ErrorList \n[400] A [{message [a]}] [] ErrorList\n0: 1 responses under 400, or to HEAD requests, are left out\n3: a response with an empty list of errors\n",
 		},
+		{
+			"codes in members of different names are of different formats",
+			`{"status":400,"body":{"code":"A","message":"a"}}
+			{"status":400,"body":{"errorCode":"B","message":"b"}}`,
+			"ErrorResponse \nErrorResponse2 \n[400] A [{message [a]}] [] ErrorResponse\n[400] B [{message [b]}] [] ErrorResponse2\n",
+		},
+		{
+			"some codes may be missing, empty or of several words",
+			`{"status":404,"body":{"error":"NoRecord","description":"a"}}
+			{"status":404,"body":{"error":"NoPath","description":"b"}}
+			{"status":422,"body":{"error":"Invalid","description":"c"}}
+			{"status":401,"body":{"error":"Who are you","description":"d"}}
+			{"status":500,"body":{"error":"","description":"e"}}`,
+			"ErrorResponse \n[422] Invalid [{description [c]}] [] ErrorResponse\n[404] NoPath [{description [b]}] [] ErrorResponse\n[404] NoRecord [{description [a]}] [] ErrorResponse\n[401] Who are you [{description [d]}] [] ErrorResponse\n[500]  [{description [e]}] [] ErrorResponse\n",
+		},
+		{
+			"a response without a status and a body is none",
+			"",
+			"1: a response without a status and a body\n",
+		},
 	} {
 		c, _, err := Draft([]byte(test.responses))
 		if err != nil {

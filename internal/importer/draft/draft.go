@@ -93,6 +93,8 @@ type Entry struct {
 	Docs        string
 	Retryable   bool
 	Deprecated  bool
+
+	same *Entry // another one that says the same, and stands for it
 }
 
 // Field is what an entry puts into a field: wordings of templates, in the syntax of

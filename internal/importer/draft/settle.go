@@ -94,7 +94,7 @@ func (c *Catalog) merge() {
 			kept = append(kept, e)
 			continue
 		}
-		into[e] = old
+		into[e], e.same = old, old
 		old.Also = append(old.Also, e.Line)
 		if e.Description != "" && !strings.Contains(old.Description, e.Description) {
 			old.Description = strings.TrimSpace(old.Description + "\n" + e.Description)
@@ -138,7 +138,15 @@ func (c *Catalog) merge() {
 	}
 }
 
-// identity is what tells an entry from others.
+// Settled is the entry that an entry has become: the one of which it says the same.
+func (e *Entry) Settled() *Entry {
+	if e.same != nil {
+		return e.same
+	}
+	return e
+}
+
+// identity is what tells an entry from others: without a code its envelopes do, too.
 func (e *Entry) identity() string {
 	var b strings.Builder
 	if e.Marked {
@@ -147,6 +155,11 @@ func (e *Entry) identity() string {
 	fmt.Fprintf(&b, "%q %q %v", e.Code, e.Close, e.Status)
 	for _, f := range e.Fields {
 		fmt.Fprintf(&b, " %s=%q", f.Name, f.Wordings)
+	}
+	if e.Code == "" {
+		for _, env := range e.Envelopes {
+			fmt.Fprintf(&b, " in %p", env)
+		}
 	}
 	if e.Code == "" && len(e.Fields) == 0 && len(e.Status) == 0 {
 		fmt.Fprintf(&b, " line %d", e.Line)

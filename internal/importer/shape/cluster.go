@@ -89,12 +89,15 @@ func sign(v model.Value, at string, depth int, set map[string]bool) {
 }
 
 // admits reports whether bodies with these places are of the shape: nothing is one thing
-// here and another there, and half of what the smaller has is common.
+// here and another there, half of what the smaller has is common, and it is not the code
+// that each has in a member of its own.
 func (s *Shape) admits(set []string) bool {
-	common := 0
+	common, shared, added := 0, false, false
 	for _, entry := range set {
 		path, kind := splitEntry(entry)
 		known, ok := s.paths[path]
+		isCode := kind == "scalar" && CodeScore(path[strings.LastIndexByte(path, '/')+1:]) > 0
+		shared, added = shared || isCode && ok, added || isCode && !ok
 		if !ok {
 			continue
 		}
@@ -103,8 +106,21 @@ func (s *Shape) admits(set []string) bool {
 		}
 		common++
 	}
+	if added && !shared && s.hasCodes() {
+		return false
+	}
 	smaller := min(len(set), len(s.paths))
 	return common > 0 && (smaller == 1 && len(set) == len(s.paths) || smaller > 1 && (common-1)*2 >= smaller-1 && common > 1)
+}
+
+// hasCodes reports whether a member of the bodies is called as codes are.
+func (s *Shape) hasCodes() bool {
+	for path, kind := range s.paths {
+		if kind == "scalar" && CodeScore(path[strings.LastIndexByte(path, '/')+1:]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func splitEntry(entry string) (path, kind string) {

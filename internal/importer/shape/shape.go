@@ -111,6 +111,9 @@ var (
 // longestCode is how many bytes the longest code has.
 const longestCode = 120
 
+// IsCode reports whether a text is written as codes are: as one word.
+func IsCode(text string) bool { return len(text) <= longestCode && codeWord.MatchString(text) }
+
 // memberMarks are what of a member's name is no letter of its words.
 var memberMarks = strings.NewReplacer("_", "", "-", "", ".", "")
 
@@ -140,13 +143,16 @@ func (s *Shape) findCode(o Options) {
 		if p == s.status || p.kinds["boolean"] > 0 || p.kinds["number"] > 0 || !s.mayRepeat(p.list()) {
 			return
 		}
-		known, words := 0, 0
+		known, words, said := 0, 0, 0
 		for text := range p.values {
 			word := plain(text)
+			if word != "" {
+				said++
+			}
 			if o.Known != nil && o.Known(word) {
 				known++
 			}
-			if len(word) <= longestCode && codeWord.MatchString(word) {
+			if IsCode(word) {
 				words++
 			}
 		}
@@ -155,7 +161,7 @@ func (s *Shape) findCode(o Options) {
 			score = 4
 		}
 		switch {
-		case words*10 < len(p.values)*9 || len(p.values) == 0:
+		case words*4 < said*3 || said == 0:
 			return
 		case known > 0:
 			score += 20
