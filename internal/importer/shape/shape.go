@@ -42,7 +42,8 @@ type Options struct {
 	Always func(name string) bool // a member that is said to be always the same
 	Docs   map[string]string      // descriptions of members by their names
 	Few    bool                   // the samples are examples, too few to tell constants
-	// NoCodes: the source lists errors, and no codes: only what is called a code is one.
+	// NoCodes: the source lists errors, and no codes: only what is called a code is one, or
+	// written as codes are.
 	NoCodes bool
 	Only    bool // no code is one but those that are known
 }
@@ -167,7 +168,7 @@ func (s *Shape) findCode(o Options) {
 			score += 20
 		case o.Only:
 			return
-		case score == 0 || o.NoCodes && score < 8 || exchangeName.MatchString(p.name):
+		case score == 0 || o.NoCodes && score < 8 && !p.areJoined() || exchangeName.MatchString(p.name):
 			return
 		case !o.Few && score < 8 && p.kinds["string"] > 0 && len(p.values) > 20 && len(p.values)*2 > p.n:
 			return // it differs from response to response
@@ -198,6 +199,18 @@ func (p *place) areWords() bool {
 		}
 	}
 	return true
+}
+
+// areJoined reports whether a place has several values, words most of which are joined by
+// underscores, dots or dashes: as those of codes are, unlike names of statuses.
+func (p *place) areJoined() bool {
+	joined := 0
+	for text := range p.values {
+		if strings.ContainsAny(text, "_.-") {
+			joined++
+		}
+	}
+	return len(p.values) > 1 && joined*2 > len(p.values) && p.areWords()
 }
 
 // mayRepeat reports whether a list can be that of the errors: it is there in all samples.

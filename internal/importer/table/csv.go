@@ -19,7 +19,7 @@ func readCSV(source, ext string) (*page, error) {
 	case strings.Count(first, ";") > strings.Count(first, ","):
 		r.Comma = ';'
 	}
-	b := block{kind: tableBlock, line: 1}
+	var rows [][]cell
 	cells := 0
 	for {
 		record, err := r.Read()
@@ -38,11 +38,9 @@ func readCSV(source, ext string) (*page, error) {
 			return nil, fmt.Errorf("the table has more than %d cells: give a part of it", maxCells)
 		}
 		if !isEmpty(row) {
-			b.rows = append(b.rows, row)
+			rows = append(rows, row)
 		}
 	}
-	if len(b.rows) > 0 {
-		b.head, b.rows = b.rows[0], b.rows[1:]
-	}
-	return &page{blocks: []block{b}}, nil
+	title, blocks := splitTitles(rows)
+	return &page{title: title, blocks: blocks}, nil
 }

@@ -181,11 +181,12 @@ func (d *drafter) table(b block) {
 		return
 	}
 	cols := columnsOf(b)
-	if areProperties(b) && len(d.options.Columns) == 0 {
-		d.properties(b)
+	isOf := d.entry != nil && (!areProperties(b) || d.tells(b))
+	if isOf && d.keyValues(b) {
 		return
 	}
-	if d.entry != nil && d.keyValues(b) {
+	if areProperties(b) && len(d.options.Columns) == 0 {
+		d.properties(b)
 		return
 	}
 	roles := rolesOf(cols, d.options.Columns)
@@ -206,7 +207,7 @@ func (d *drafter) table(b block) {
 // keyValues reads a table of two columns that says of one error what its labels tell.
 func (d *drafter) keyValues(b block) bool {
 	rows := b.rows
-	if len(b.head) == 2 {
+	if len(b.head) == 2 && !areProperties(b) {
 		rows = append([][]cell{b.head}, rows...)
 	}
 	said := 0
@@ -225,6 +226,19 @@ func (d *drafter) keyValues(b block) bool {
 		d.say(d.entry, roleOf(row[0].text), row[0].text, row[1].text, row[1].link)
 	}
 	return true
+}
+
+// tells reports whether a table of properties is about the error of the section, not its
+// body: a status or the code stands in it.
+func (d *drafter) tells(b block) bool {
+	return slices.ContainsFunc(b.rows, func(row []cell) bool {
+		if len(row) != 2 {
+			return false
+		}
+		value := strings.Trim(row[1].text, "`")
+		role := roleOf(row[0].text)
+		return role == Status && len(statusesOf(value)) > 0 || role == Code && value == d.entry.Code && value != ""
+	})
 }
 
 // properties notes what a table says of the members of bodies.
@@ -258,7 +272,7 @@ func (d *drafter) row(row []cell, roles []Role, cols []column, group *draft.Grou
 	var codes []string
 	for i, c := range row {
 		text := strings.Trim(c.text, "`")
-		if text == "" || i >= len(roles) || markedRow(e, c) {
+		if isNothing(text) || i >= len(roles) || markedRow(e, c) {
 			continue
 		}
 		switch roles[i] {
@@ -288,7 +302,8 @@ func (d *drafter) row(row []cell, roles []Role, cols []column, group *draft.Grou
 			d.say(e, roles[i], cols[i].head, text, c.link)
 		}
 	}
-	if len(codes) == 0 && len(e.Status) == 0 && e.Close == "" && e.Name == "" && len(f.texts) == 0 {
+	named := len(codes) > 0 || len(e.Status) > 0 || e.Close != "" || e.Name != ""
+	if !named && (len(f.texts) == 0 || isTitle(row)) {
 		if last != nil && e.Description != "" {
 			last.Description = strings.TrimSpace(last.Description + "\n" + e.Description)
 			return last

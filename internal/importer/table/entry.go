@@ -93,7 +93,9 @@ func (d *drafter) say(e *draft.Entry, role Role, head, text, link string) {
 			e.Close = text
 		}
 	case Name:
-		e.Name, e.Hint = text, text
+		if e.Hint = text; text != strings.ToUpper(text) { // constants of C are no names of Go
+			e.Name = text
+		}
 	case Remedy:
 		appendTo(&e.Remedy, text)
 	case Retry:

@@ -175,6 +175,9 @@ func (d *drafter) matchExamples() map[*draft.Entry]*shape.Shape {
 		if e := d.codes[errs[0].Code]; e != nil && errs[0].Code != "" && (x.entry == nil || !x.entry.Marked) {
 			x.entry = e
 		}
+		if x.entry != nil && !x.entry.Marked && errs[0].Code != "" && d.codes[errs[0].Code] == nil {
+			x.entry = d.coded(x, errs[0].Code)
+		}
 		if x.entry == nil && x.Status != 0 {
 			x.entry = d.byStatus(strconv.Itoa(x.Status))
 		}
@@ -183,6 +186,20 @@ func (d *drafter) matchExamples() map[*draft.Entry]*shape.Shape {
 		}
 	}
 	return of
+}
+
+// coded is the entry of a code that an example shows in the section of an entry: this, if
+// it has none, else another one of the section.
+func (d *drafter) coded(x *pageExample, code string) *draft.Entry {
+	e := x.entry
+	if e.Code != "" {
+		e = &draft.Entry{Line: x.Line, Status: slices.Clone(e.Status), Group: e.Group}
+		d.c.Entries = append(d.c.Entries, e)
+		d.rows = append(d.rows, filled{entry: e})
+	}
+	e.Code = code
+	d.codes[code] = e
+	return e
 }
 
 // byStatus is the only entry of a status, without a code.

@@ -225,12 +225,13 @@ const (
 // table adds a table. What spans rows or columns stands in each of them.
 func (w *htmlWalk) table(n *html.Node) error {
 	b := block{kind: tableBlock, line: w.seek(firstText(n))}
+	begun := len(w.page.blocks)
 	carried := map[int]span{}
 	for d := range n.Descendants() {
 		if d.DataAtom != atom.Tr || tableOf(d) != n {
 			continue
 		}
-		row, isHead := w.row(d, carried)
+		row, isHead, isTitle := w.row(d, carried)
 		if w.cells += len(row); w.cells > maxCells {
 			return fmt.Errorf("line %d: the tables have more than %d cells: give a part of the page", w.line, maxCells)
 		}
@@ -238,14 +239,15 @@ func (w *htmlWalk) table(n *html.Node) error {
 		case isEmpty(row):
 		case isHead && len(b.rows) == 0:
 			b.head = joinHead(b.head, row)
-		case isHead && len(row) > 0 && allSame(row): // a row that is the title of those below
-			w.page.blocks = append(w.page.blocks, b, block{kind: heading, line: row[0].line, level: 6, text: row[0].text})
-			b = block{kind: tableBlock, line: row[0].line, head: b.head}
+		case isTitle || isHead && len(row) > 0 && allSame(row): // of the rows below
+			w.page.blocks = append(w.page.blocks, withHead(b), block{kind: heading, line: row[0].line, level: rowLevel, text: row[0].text})
+			b = block{kind: tableBlock, line: row[0].line, head: withHead(b).head}
 		default:
 			b.rows = append(b.rows, row)
 		}
 	}
-	w.page.blocks = append(w.page.blocks, b)
+	w.page.blocks = append(w.page.blocks, withHead(b))
+	together(w.page.blocks[begun:])
 	return nil
 }
 
@@ -264,9 +266,10 @@ func tableOf(n *html.Node) *html.Node {
 	return nil
 }
 
-// row are the cells of a row, and whether it is the head of the table.
-func (w *htmlWalk) row(tr *html.Node, carried map[int]span) (row []cell, isHead bool) {
-	heads, cells := 0, 0
+// row are the cells of a row, whether it is the head of the table, and whether it is one
+// cell in all columns.
+func (w *htmlWalk) row(tr *html.Node, carried map[int]span) (row []cell, isHead, isTitle bool) {
+	heads, cells, line := 0, 0, 0
 	carry := func() {
 		for s := carried[len(row)]; s.rows > 0; s = carried[len(row)] {
 			carried[len(row)] = span{s.cell, s.rows - 1}
@@ -283,6 +286,9 @@ func (w *htmlWalk) row(tr *html.Node, carried map[int]span) (row []cell, isHead 
 			heads++
 		}
 		c := cell{text: clean(textOf(td)), link: linkOf(td), line: w.seek(firstText(td))}
+		if line == 0 {
+			line = c.line
+		}
 		rows := spanOf(td, "rowspan", maxRowSpan)
 		for range spanOf(td, "colspan", maxColSpan) {
 			if rows > 1 {
@@ -292,8 +298,11 @@ func (w *htmlWalk) row(tr *html.Node, carried map[int]span) (row []cell, isHead 
 		}
 	}
 	carry()
+	for i := range row { // what spans rows began in another line
+		row[i].line = max(row[i].line, line)
+	}
 	inHead := tr.Parent != nil && tr.Parent.DataAtom == atom.Thead
-	return row, cells > 0 && (inHead || heads == cells)
+	return row, cells > 0 && (inHead || heads == cells), cells == 1 && len(row) > 1 && allSame(row)
 }
 
 func spanOf(n *html.Node, name string, most int) int {

@@ -26,6 +26,7 @@ func readMarkdown(source string) (*page, error) {
 	source = template.ReplaceAllStringFunc(source, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
 	source = attributes.ReplaceAllString(source, "")
 	source, regions := cutHTML(source)
+	source = openContainers(source)
 	w := &markdownWalk{page: p, source: []byte(source), regions: regions}
 	for i, c := range w.source {
 		if c == '\n' {
@@ -40,7 +41,7 @@ func readMarkdown(source string) (*page, error) {
 }
 
 var (
-	template    = regexp.MustCompile(`(?s)\{%.*?%\}`)
+	template    = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{[<%].*?[%>]\}\}`)
 	attributes  = regexp.MustCompile(`(?m)^[ \t]*\{:[^{}\n]*\}[ \t]*$`) // of kramdown
 	frontMatter = regexp.MustCompile(`(?s)^(---|\+\+\+)\n(.*?)\n(---|\+\+\+)[ \t]*(\n|$)`)
 	frontTitle  = regexp.MustCompile(`(?m)^(?:title|pagename|linkTitle)[ \t]*[:=][ \t]*(.*)$`)
@@ -173,8 +174,9 @@ func leading(text, marked string) string {
 
 // text adds a paragraph or heading, or the HTML for which marks in it stand.
 func (w *markdownWalk) text(n ast.Node, b block) error {
-	b.text = clean(w.inline(n))
-	if b.kind == paragraph && w.lined(n) {
+	inline := w.inline(n)
+	b.text = clean(inline)
+	if b.kind == paragraph && (w.lined(n) || w.labelled(n, inline)) {
 		return nil
 	}
 	if !strings.Contains(b.text, mark) {
@@ -184,6 +186,19 @@ func (w *markdownWalk) text(n ast.Node, b block) error {
 		return nil
 	}
 	return w.marks(b.text)
+}
+
+// labelled adds the lines of a paragraph each of which begins with a label, and reports
+// whether it is such a one.
+func (w *markdownWalk) labelled(n ast.Node, text string) bool {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	if len(lines) < 2 || slices.ContainsFunc(lines, func(line string) bool { return !labelStart.MatchString(line) }) {
+		return false
+	}
+	for i, line := range lines {
+		w.page.blocks = append(w.page.blocks, block{kind: paragraph, line: w.line(n) + i, text: clean(line)})
+	}
+	return true
 }
 
 // marks adds the HTML for which the marks in a text stand.
@@ -260,7 +275,7 @@ func (w *markdownWalk) inline(n ast.Node) string {
 			if enters {
 				b.WriteString(unescape(string(c.Segment.Value(w.source))))
 				if c.SoftLineBreak() || c.HardLineBreak() {
-					b.WriteByte(' ')
+					b.WriteByte('\n')
 				}
 			}
 		case *ast.String:
@@ -349,5 +364,6 @@ func (w *markdownWalk) table(n *east.Table) {
 			b.rows = append(b.rows, row)
 		}
 	}
-	w.add(n, b)
+	b.line = w.line(n)
+	w.page.blocks = append(w.page.blocks, parts(withHead(b))...)
 }

@@ -37,6 +37,7 @@ type block struct {
 	spans []string // of a heading, list item or definition: what is marked as code in it or in its term
 	head  []cell   // of a table; nil if none is marked as such
 	rows  [][]cell
+	all   [][]cell // of the table of which this is a part
 }
 
 // cell is a cell of a table.
@@ -92,6 +93,11 @@ func texts(cells []cell) []string {
 		all = append(all, c.text)
 	}
 	return all
+}
+
+// isNothing reports whether a cell says that there is nothing to say.
+func isNothing(text string) bool {
+	return strings.Trim(text, "-–— ") == "" || text == "N/A" || text == "n/a"
 }
 
 // isEmpty reports whether a row says nothing.

@@ -38,7 +38,7 @@ func cutHTML(source string) (string, []region) {
 		}
 		if m := htmlRegion.FindStringSubmatchIndex(this); m != nil && fence == "" && open < maxOpen {
 			name := this[m[2]:m[3]]
-			if n := closing(source[m[0]:], name); n > 0 {
+			if n := closing(source[m[0]:], name); n > 0 && !isComponent(name, source[m[0]:m[0]+n]) {
 				found := source[m[0] : m[0]+n]
 				b.WriteString(this[:m[0]] + mark + strconv.Itoa(len(regions)) + mark + strings.Repeat("\n", strings.Count(found, "\n")))
 				regions = append(regions, region{found, line})
@@ -53,6 +53,11 @@ func cutHTML(source string) (string, []region) {
 		source = source[end:]
 	}
 	return b.String(), regions
+}
+
+// isComponent reports whether an element is a component of MDX with a table of pipes.
+func isComponent(name, source string) bool {
+	return name == "Table" && !strings.Contains(strings.ToLower(source), "<tr")
 }
 
 // fenceOf is the fence with which a line begins or ends code, "" if it is none.

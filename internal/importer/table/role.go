@@ -78,8 +78,8 @@ func roleOf(head string) Role {
 }
 
 var (
-	statusText   = regexp.MustCompile(`(?i)^(?:http(?:/[\d.]+)?[ -]*)?(?:status[ -]*)?(?:error[ -]*)?(?:code[ -]*)?[([]?([1-5][0-9]{2}(?:[-–][1-5][0-9]{2})?|[45]xx)[)\]]?\b`)
-	bareStatus   = regexp.MustCompile(`(?i)^\(?([2-5][0-9]{2}(?:[-–][2-5][0-9]{2})?|[45]xx)\)?$`)
+	statusText   = regexp.MustCompile(`(?i)^(?:http(?:/[\d.]+)?[ -]*)?(?:status[ -]*)?(?:error[ -]*)?(?:code[ -]*)?[([]?([1-5][0-9]{2}(?: ?[-–] ?[1-5][0-9]{2})?|[45]xx)[)\]]?\b`)
+	bareStatus   = regexp.MustCompile(`(?i)^\(?([2-5][0-9]{2}(?: ?[-–] ?[2-5][0-9]{2})?|[45]xx)\)?$`)
 	httpStatus   = regexp.MustCompile(`(?i)^http[ -/]*(?:error[ -]*|status[ -]*)?(?:code[ -]*)?([1-5][0-9]{2}|[45]xx)\b`)
 	statusPhrase = regexp.MustCompile(`^([45][0-9]{2})[ :–—-]+[A-Z(][A-Za-z' -]+\)?$`)
 	closeCode    = regexp.MustCompile(`^(1[0-9]{3}|[34][0-9]{3})$`)
@@ -150,7 +150,7 @@ func statusesOf(s string) (all []string) {
 
 // expanded are the statuses of a range such as 400-403.
 func expanded(status string) (all []string) {
-	from, to, ok := strings.Cut(strings.ReplaceAll(status, "–", "-"), "-")
+	from, to, ok := strings.Cut(strings.ReplaceAll(strings.ReplaceAll(status, "–", "-"), " ", ""), "-")
 	first, _ := strconv.Atoi(from)
 	last, _ := strconv.Atoi(to)
 	if !ok || first > last {
@@ -180,8 +180,11 @@ type column struct {
 const maxLooked = 1000
 
 func columnsOf(b block) []column {
-	width := len(b.head)
-	for _, row := range b.rows {
+	width, rows := len(b.head), b.all
+	if rows == nil {
+		rows = b.rows
+	}
+	for _, row := range rows {
 		width = max(width, len(row))
 	}
 	cols := make([]column, width)
@@ -191,7 +194,7 @@ func columnsOf(b block) []column {
 			cols[i].head = b.head[i].text
 		}
 	}
-	for _, row := range b.rows[:min(len(b.rows), maxLooked)] {
+	for _, row := range rows[:min(len(rows), maxLooked)] {
 		for i, c := range row {
 			cols[i].note(c.text)
 		}
@@ -200,7 +203,7 @@ func columnsOf(b block) []column {
 }
 
 func (c *column) note(text string) {
-	if text == "" || text == "-" || text == "—" || text == "N/A" {
+	if isNothing(text) {
 		return
 	}
 	c.n++

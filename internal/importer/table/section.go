@@ -16,20 +16,33 @@ type section struct {
 
 var (
 	headCode = regexp.MustCompile(`^(?:(?i:error code|error|code)\s*:?\s*)?[\x60"*]*([\pL\pN_$-][\pL\pN_.:/$#-]*)[\x60"*]*(?:\s*(?:[:–—]|-)\s*(.*)|\s*\((.*)\))?$`)
-	phrase   = regexp.MustCompile(`^(?i:http\s*)?([45][0-9]{2}|[45][xX]{2})(?:\s*[:–—-]?\s*(.*))?$`)
+	phrase   = regexp.MustCompile(`^(?i:http\s*)?([45][0-9]{2}|[45][xX]{2})(?:[\s:–—(-]+(.*))?$`)
+	numbered = regexp.MustCompile(`^(-?[0-9]{1,2}|v?[0-9]+(\.[0-9]+)+|[0-9]{4}-[0-9]{2}(-[0-9]{2})?)$`) // chapters, versions, dates
 )
 
 // sectionOf is the error that a heading or term names, nil if it names none. What is
 // marked as code in it is one if it is a word.
 func sectionOf(text string, spans []string) *section {
+	if len(spans) == 1 && isWord(spans[0]) && !isStatus(spans[0]) {
+		if before, ok := strings.CutSuffix(text, "("+spans[0]+")"); ok { // "Not found (`not_found`)"
+			s := &section{code: spans[0], hint: strings.TrimSpace(before)}
+			if status, rest := leadingStatus(s.hint); status != "" {
+				s.status, s.hint = []string{status}, rest
+			}
+			return s
+		}
+	}
 	if m := phrase.FindStringSubmatch(text); m != nil {
 		return &section{status: []string{strings.ToUpper(m[1])}, hint: strings.Trim(m[2], "() ")}
 	}
 	m := headCode.FindStringSubmatch(text)
-	if m == nil || !isCodeLike(m[1]) && !slices.Contains(spans, m[1]) {
+	if m == nil || !slices.Contains(spans, m[1]) && (!isCodeLike(m[1]) || numbered.MatchString(m[1])) {
 		return nil
 	}
 	s := &section{code: m[1], hint: m[2]}
+	if status, rest := leadingStatus(m[2]); status != "" {
+		s.status, s.hint = []string{status}, rest
+	}
 	if inner := inHeading.FindStringSubmatch(m[3]); inner != nil {
 		s.status = []string{strings.ToUpper(inner[1])}
 	} else if m[3] != "" {
@@ -167,6 +180,9 @@ func (d *drafter) definition(b block) {
 		s = &section{code: term}
 		fallthrough
 	case s != nil:
+		if status, behind := leadingStatus(text); status != "" && len(s.status) == 0 {
+			s.status, text = []string{status}, behind
+		}
 		e := &draft.Entry{Line: line, Code: s.code, Status: s.status, Hint: s.hint, Group: d.group(line), Description: text}
 		d.add(filled{entry: e})
 		d.defined, d.term = e, term
@@ -175,8 +191,28 @@ func (d *drafter) definition(b block) {
 	}
 }
 
-// restStatus is a status in parentheses behind a code.
-var restStatus = regexp.MustCompile(`(?i)^\((?:http\s*|status\s*)*([45][0-9]{2}|[45]xx)[^)]*\)[\s:–—-]*`)
+// statusFirst is a status with which what is said of a code begins: in parentheses, called
+// a status, or before what it is called.
+var statusFirst = regexp.MustCompile(`^(?:\((?i:http\s*|status\s*|code\s*)*([45][0-9]{2}|[45][xX]{2})[^)]*\)|(?i:http\s*|status\s*|code\s*|:\s*)+([45][0-9]{2}|[45][xX]{2})\b|([45][0-9]{2})(?:\s*[:–—-]|\s+[A-Z]|$))`)
+
+// leadingStatus is the status with which a text begins, "" if there is none, and what
+// follows it.
+func leadingStatus(text string) (status, rest string) {
+	m := statusFirst.FindStringSubmatchIndex(text)
+	if m == nil {
+		return "", text
+	}
+	end := m[1]
+	for i := 2; i < len(m); i += 2 {
+		if m[i] >= 0 {
+			status = strings.ToUpper(text[m[i]:m[i+1]])
+			if i == 6 {
+				end = m[i+1] // what follows is its name
+			}
+		}
+	}
+	return status, strings.TrimLeft(text[end:], " .,;:–—-")
+}
 
 // item adds an item of a list that begins with a code; within an entry's section it is
 // what a label tells.
@@ -186,17 +222,22 @@ func (d *drafter) item(b block) {
 		d.markedFact(b)
 		return
 	}
-	if d.entry != nil {
+	s := sectionOf(b.term, b.spans)
+	rest := strings.TrimLeft(strings.TrimPrefix(strings.Trim(b.text, "`*"), b.term), " :–—-`*")
+	if status, _ := leadingStatus(rest); d.entry != nil && (s == nil || s.code == "" || status == "") {
 		d.label(b.text)
 		return
 	}
-	s := sectionOf(b.term, b.spans)
 	if s == nil || b.term == "" {
 		return
 	}
-	rest := strings.TrimLeft(strings.TrimPrefix(strings.Trim(b.text, "`*"), b.term), " :–—-`*")
-	if m := restStatus.FindStringSubmatch(rest); m != nil && len(s.status) == 0 {
-		s.status, rest = []string{strings.ToUpper(m[1])}, rest[len(m[0]):]
+	if s.code == "" && len(b.spans) > 0 && isWord(b.spans[0]) {
+		if behind, ok := strings.CutPrefix(rest, "("+b.spans[0]+")"); ok {
+			s.code, rest = b.spans[0], strings.TrimLeft(behind, " :–—-")
+		}
+	}
+	if status, behind := leadingStatus(rest); status != "" && len(s.status) == 0 {
+		s.status, rest = []string{status}, behind
 	}
 	if rest == "" || d.codes[s.code] != nil {
 		return
