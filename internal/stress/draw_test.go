@@ -379,35 +379,37 @@ func (d *drawer) nestedList(s *model.Schema, depth int) (model.Value, any, bool)
 // literalsOf are the literal texts of an entry's templates.
 func literalsOf(e *model.Entry) []string {
 	var all []string
-	template := func(t *model.Template) {
-		if t == nil {
-			return
-		}
+	for _, t := range templatesOf(e) {
 		for _, part := range t.Parts {
 			if part.Kind == model.LiteralPart && part.Literal != "" {
 				all = append(all, part.Literal)
 			}
 		}
 	}
+	return all
+}
+
+// templatesOf are an entry's texts: what it fills, its headers, its code, the reasons of
+// its close code.
+func templatesOf(e *model.Entry) []*model.Template {
+	var trees []*model.Tree
 	for _, fill := range e.Fills {
-		for _, tree := range fill.Wordings {
-			template(tree.Template)
-		}
+		trees = append(trees, fill.Wordings...)
 	}
 	for _, h := range e.Headers {
 		for _, line := range h.Lines {
-			for _, tree := range line.Wordings {
-				template(tree.Template)
-			}
+			trees = append(trees, line.Wordings...)
 		}
+	}
+	var all []*model.Template
+	for _, tree := range trees {
+		all = append(all, tree.Template)
 	}
 	if e.Code != nil {
-		template(e.Code.Template)
+		all = append(all, e.Code.Template)
 	}
 	if e.Close != nil {
-		for _, reason := range e.Close.Reason {
-			template(reason)
-		}
+		all = append(all, e.Close.Reason...)
 	}
-	return all
+	return slices.DeleteFunc(all, func(t *model.Template) bool { return t == nil })
 }

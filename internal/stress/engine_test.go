@@ -230,7 +230,7 @@ func (b *bench) checkDecoded(o occurrence, written response, found replay.Decode
 	if e != o.entry && (rewritten.status != written.status || hasCode(e, found.Envelope) && !hasCode(o.entry, o.env)) {
 		return b.checkOther(o.entry, e.Name) // an open text or code is another entry's code, whatever its status and texts (docs/spec.md#how-decoding-decides, steps 4 and 7)
 	}
-	if !rewritten.equal(written, len(set) == 0) {
+	if !rewritten.equal(written, len(set) == 0) && !(e == o.entry && o.readsShort()) {
 		return fmt.Errorf("decoded to %s in %s, which is written\n%v", e.Name, found.Envelope.Name, rewritten)
 	}
 	if e != o.entry && !e.IsA(o.entry) {
@@ -240,6 +240,21 @@ func (b *bench) checkDecoded(o occurrence, written response, found replay.Decode
 		return recovered(o, again)
 	}
 	return nil
+}
+
+// readsShort reports whether a value holds the literal text that follows its placeholder
+// in a text: it is read as less, and another param of that text as more, which is then
+// written so in other texts, too (docs/spec.md#laws).
+func (o occurrence) readsShort() bool {
+	return slices.ContainsFunc(templatesOf(o.entry), func(t *model.Template) bool {
+		for i, part := range t.Parts[:max(1, len(t.Parts))-1] {
+			value, next := o.params[part.Param].Text, t.Parts[i+1].Literal
+			if part.Kind == model.ParamPart && next != "" && strings.Index(value+next, next) < len(value) {
+				return len(t.Params()) > 1
+			}
+		}
+		return false
+	})
 }
 
 // hasCode reports whether an entry has a code of its own in an envelope, not one that
@@ -493,8 +508,14 @@ func (b *bench) checkList(env *model.Envelope, os []occurrence) error {
 		if e == nil && b.isKnown(os[i].entry, "unknown") {
 			return nil
 		}
-		if e == nil || !f.Complete {
-			return fmt.Errorf("item %d (%s) is %v, complete %t: %s", i, os[i].entry.Name, f.Outcome, f.Complete, body)
+		if e == nil {
+			return fmt.Errorf("item %d (%s) is %v: %s", i, os[i].entry.Name, f.Outcome.Kind, body)
+		}
+		if !f.Complete {
+			if err := incomplete(os[i], e); err != nil {
+				return fmt.Errorf("item %d: %w: %s", i, err, body)
+			}
+			return nil
 		}
 		if e != os[i].entry && !e.IsA(os[i].entry) && !b.isKnown(os[i].entry, e.Name) {
 			return fmt.Errorf("item %d is %s, not %s: %s", i, e.Name, os[i].entry.Name, body)

@@ -2,6 +2,7 @@ package gocode
 
 import (
 	"encoding/base64"
+	"regexp"
 	"strconv"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -52,6 +53,10 @@ func (p *Printer) Value(name string, v model.Value, t model.GoType, s *model.Sch
 	return integer(v)
 }
 
+// unitName matches names that end with a unit, which a duration ought not to be called by:
+// it has none. The units are those of staticcheck's rule ST1011.
+var unitName = regexp.MustCompile(`(Secs?|Seconds|Msecs?|Millis?|Milliseconds|Usecs?|Microseconds|MS|Ms)$`)
+
 // pointer is a value that may be nil: null, or a pointer. Null is the innermost
 // nil; with another pointer around it, it is there and null.
 func (p *Printer) pointer(name string, v model.Value, t model.GoType, s *model.Schema) Expr {
@@ -65,6 +70,9 @@ func (p *Printer) pointer(name string, v model.Value, t model.GoType, s *model.S
 		x.head = "&" + x.head
 		return x
 	case p.Variables != nil:
+		if t.Kind == model.GoDuration && unitName.MatchString(name) {
+			name += "Value"
+		}
 		return atom("&" + p.Variables.declare(name, p.typed(x, t)))
 	}
 	element := p.typeLiteral(model.GoType{Kind: model.GoSlice, Elem: &t})

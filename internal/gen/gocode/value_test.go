@@ -103,6 +103,21 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// A duration is not called by a unit.
+func TestDurationName(t *testing.T) {
+	millis := &model.Schema{Kind: model.IntegerKind, Format: "milliseconds"}
+	for name, want := range map[string]string{"wait": "wait", "waitMillis": "waitMillisValue", "retryAfterSeconds": "retryAfterSecondsValue", "waitMs": "waitMsValue", "atoms": "atoms"} {
+		p := Printer{In: "api", Variables: &Variables{}}
+		if got := p.Value(name, number("5"), pointer(1, of(model.GoDuration)), millis).Inline(); got != "&"+want {
+			t.Errorf("%s: %s, not &%s", name, got, want)
+		}
+	}
+	p := Printer{In: "api", Variables: &Variables{}}
+	if got := p.Value("waitMs", number("5"), pointer(1, of(model.GoInt64)), schema(model.IntegerKind)).Inline(); got != "&waitMs" {
+		t.Errorf("a number: %s", got)
+	}
+}
+
 func scalarCases() []valueCase {
 	seconds := &model.Schema{Kind: model.NumberKind, Format: "seconds"}
 	millis := &model.Schema{Kind: model.NumberKind, Format: "milliseconds"}
