@@ -44,6 +44,15 @@ func nest(n int, form string) string {
 	return "errgen: 1\npackage: growth\nenvelopes:\n" + envelopes.String() + "errors:\n" + entries.String()
 }
 
+// wide is a catalog with two entries: their envelope has n members of a form, and a type
+// T and an error of the envelope P have m of another.
+func wide(n, m int, form, of string) string {
+	held := strings.Join(each(m, of), ", ")
+	return "errgen: 1\npackage: growth\ntypes: {T: {properties: {" + held + "}}}\n" +
+		"envelopes: {P: {part: true, body: {properties: {code: {type: string}, " + held + "}}}, E: {body: {properties: {code: {type: string}, " + strings.Join(each(n, form), ", ") + "}}}}\n" +
+		"errors: {A: {envelope: E, status: 400, code: A}, B: {envelope: P, code: B}}\n"
+}
+
 // ring is a catalog with a type, an envelope and what each holds of itself.
 func ring(ofType, ofError string) string {
 	return "errgen: 1\npackage: growth\ntypes: {T: {properties: {x: {type: string}, " + ofType + "}}}\n" +
@@ -109,6 +118,8 @@ func TestGrowth(t *testing.T) {
 		"one entry that ends": func(int) string {
 			return strings.Replace(ring("a: {type: string}", "c: {errorOf: E, optional: true}"), "code: A}", "code: A, params: {c: {optional: false}}}", 1)
 		},
+		"wide":        func(n int) string { return wide(n, 1000/(2*small)-1, "a%d: {$ref: T}", "x%d: {type: string}") },
+		"wide errors": func(n int) string { return wide(n, 1000/(2*small)-3, "a%d: {errorOf: P}", "x%d: {type: string}") },
 		"many in one": func(n int) string {
 			return nest(3, strings.Join(each(4*n, "a%d: {type: array, items: {%%[1]s}}"), ", "))
 		},
@@ -234,6 +245,8 @@ func TestGrowthIsFound(t *testing.T) {
 		"errors":                      {nest(26, "a: {%[1]s}, b: {%[1]s}"), diag.ValueTooLarge, 22},
 		"one error at two places":     {nest(26, "a: {%[1]s, field: c}, b: {%[1]s, field: c}"), diag.ValueTooLarge, 22},
 		"items that are errors":       {nest(26, "a: {type: array, minItems: 2, items: {%[1]s}}"), diag.ValueTooLarge, 22},
+		"params together":             {wide(40, 40, "a%d: {$ref: T}", "x%d: {type: string}"), diag.ValueTooLarge, 5},
+		"errors together":             {wide(40, 40, "a%d: {errorOf: P}", "x%d: {type: string}"), diag.ValueTooLarge, 5},
 		"depth of errors":             {nest(60, "a: {%[1]s}"), diag.ValueTooLarge, 33},
 		"a type in itself":            {ring("a: {type: array, minItems: 1, items: {$ref: T}}", "c: {type: string}"), diag.RecursiveType, 3},
 		"an error in itself":          {ring("a: {type: string}", "c: {errorOf: E}"), diag.RecursiveEnvelope, 4},

@@ -19,7 +19,10 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 	if c == nil {
 		return nil, nil
 	}
-	s := newSampler(replay.New(c))
+	s, r, places := newSampler(replay.New(c)), &diag.Reporter{List: l}, entryPlaces(f)
+	if s.checkExtents(r, c, places); r.Reported {
+		return nil, nil
+	}
 	further := furtherStatuses(c)
 	for _, e := range c.Entries {
 		for i, env := range e.Reads {
@@ -28,8 +31,6 @@ func Catalog(c *model.Catalog, f *load.File, l *diag.List) (*model.Catalog, *rep
 			e.StatusSamples = append(e.StatusSamples, s.statusSamples(e, first, e.ReadStatus[i], further)...)
 		}
 	}
-	r := &diag.Reporter{List: l}
-	places := entryPlaces(f)
 	s.checkSamples(r, c, places)
 	s.checkTold(r, c, places)
 	s.checkInner(r, c, f)

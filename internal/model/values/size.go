@@ -29,17 +29,17 @@ type Extent struct {
 func ExtentOf(v model.Value) Extent {
 	n := Extent{Values: 1}
 	for _, item := range v.Items {
-		n.add(1, ExtentOf(item))
+		n.Add(1, ExtentOf(item))
 	}
 	for _, m := range v.Members {
-		n.add(1, ExtentOf(m.Value))
+		n.Add(1, ExtentOf(m.Value))
 	}
 	n.levels++
 	return n
 }
 
-// add counts so many values within, each of an extent.
-func (n *Extent) add(times int, in Extent) {
+// Add counts so many values within, each of an extent.
+func (n *Extent) Add(times int, in Extent) {
 	n.Values += times * in.Values
 	n.levels = max(n.levels, in.levels)
 }
@@ -77,7 +77,7 @@ func (z Sizes) Held(s *model.Schema) Extent {
 		times = min(LeastItems(s), maxValues)
 	}
 	for _, part := range parts {
-		n.add(times, z.needed(part))
+		n.Add(times, z.Needed(part))
 	}
 	z[s] = Extent{min(n.Values, maxValues+1), min(n.levels, maxLevels) + 1}
 	return z[s]
@@ -86,11 +86,11 @@ func (z Sizes) Held(s *model.Schema) Extent {
 // HoldsTooLarge reports whether what is within every value of a schema is too large
 // already.
 func (z Sizes) HoldsTooLarge(s *model.Schema) bool {
-	return slices.ContainsFunc(z.parts(s), func(part *model.Schema) bool { return z.needed(part).IsTooLarge() })
+	return slices.ContainsFunc(z.parts(s), func(part *model.Schema) bool { return z.Needed(part).IsTooLarge() })
 }
 
-// needed is Held for a schema that may admit null.
-func (z Sizes) needed(s *model.Schema) Extent {
+// Needed is Held for a schema that may admit null.
+func (z Sizes) Needed(s *model.Schema) Extent {
 	u := s.Resolved()
 	if s.Nullable || u.Nullable {
 		return Extent{1, 1}
@@ -119,7 +119,7 @@ func (z Sizes) parts(s *model.Schema) []*model.Schema {
 // Smallest is the first of the alternatives whose values can do with the fewest
 // others.
 func (z Sizes) Smallest(alternatives []*model.Schema) *model.Schema {
-	return slices.MinFunc(alternatives, func(a, b *model.Schema) int { return cmp.Compare(z.needed(a).Values, z.needed(b).Values) })
+	return slices.MinFunc(alternatives, func(a, b *model.Schema) int { return cmp.Compare(z.Needed(a).Values, z.Needed(b).Values) })
 }
 
 // LeastItems is how many items a list has at least.
