@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -17,7 +18,7 @@ import (
 const mutantsInModule = 100
 
 // TestCompiledMutants compiles and vets the packages of some mutants that are accepted,
-// and runs their examples. A package is named for the seed of its mutant: see
+// and of the largest errors that there may be, and runs their examples. A package is named for the seed of its mutant: see
 // TestMutants. ERRGEN_MUTANT is the seed of the first mutant, ERRGEN_COMPILED says how
 // many there are; where it is given, the packages are held to the laws as well, as
 // TestGenerated does those of the repository's catalogs. Not all of them pass that.
@@ -29,20 +30,43 @@ func TestCompiledMutants(t *testing.T) {
 	left := fromEnv(t, "ERRGEN_COMPILED", draws(24))
 	seed := uint64(fromEnv(t, "ERRGEN_MUTANT", 1))
 	j := newJudge(t)
-	for left > 0 {
-		var all []*model.Catalog
-		for ; len(all) < min(left, mutantsInModule); seed++ {
+	var all []*model.Catalog
+	if os.Getenv("ERRGEN_COMPILED") == "" { // one of the laws is how much is printed, of less
+		all = largest(t)
+	}
+	for ; left > 0; all = nil {
+		for mutants := 0; mutants < min(left, mutantsInModule); seed++ {
 			m, ok, err := j.mutant(t, seed)
 			if err != nil {
 				t.Fatalf("ERRGEN_MUTANT=%d: %v", seed, err)
 			}
 			if c := m.named(fmt.Sprintf("mutant%d", seed)); ok && c != nil && len(c.Entries) > 0 && c.Sides == model.BothSides {
 				all = append(all, c)
+				mutants++
 			}
 		}
-		left -= len(all)
+		left -= min(left, mutantsInModule)
 		runMutants(t, all)
 	}
+}
+
+// largest are catalogs with as much in an error as it may have.
+func largest(t *testing.T) []*model.Catalog {
+	t.Helper()
+	var all []*model.Catalog
+	for name, text := range map[string]string{
+		"doubled": chain(7, "{properties: {a: {%[1]s}, b: {%[1]s}}}"),
+		"wide":    wide(30, 30, "a%d: {$ref: T}", "x%d: {type: string}"),
+		"errors":  wide(30, 29, "a%d: {errorOf: P}", "x%d: {type: string}"),
+		"members": wide(990, 1, "a%d: {type: string}", "x%d: {type: string}"),
+	} {
+		c, list := resolveGrowth(t, strings.Replace(text, "package: growth", "package: largest"+name, 1))
+		if c == nil {
+			t.Fatalf("%s:\n%s", name, printed(list))
+		}
+		all = append(all, c)
+	}
+	return all
 }
 
 // named resolves the mutant as a catalog of a package of its own.
