@@ -144,6 +144,17 @@ func isPlainLeaf(m *model.Schema) bool {
 	return false
 }
 
+// mayBeNumber reports whether a scalar may be a number where a schema stands.
+func mayBeNumber(m *model.Schema) bool {
+	switch k := m.Resolved(); k.Kind {
+	case model.StringKind, model.BooleanKind:
+		return false
+	case model.UnionKind:
+		return slices.Contains(k.Union, model.IntegerKind) || slices.Contains(k.Union, model.NumberKind)
+	}
+	return true
+}
+
 // codeNode finds the leaf of an envelope that is its code.
 func codeNode(env *model.Envelope) *model.Node {
 	for _, h := range env.Headers {

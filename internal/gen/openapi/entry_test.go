@@ -97,6 +97,8 @@ func scalarCases() []bodyCase {
 			[]string{`{"code":"7"}`}, []string{`{"code":7}`}},
 		{"numeric code of a union", object(codeLeaf("code", union)), model.Entry{Code: &model.Code{Template: template("7"), Number: true}},
 			[]string{`{"code":7}`}, []string{`{"code":"7"}`, `{"code":8}`}},
+		{"numeric code where no number may stand", object(codeLeaf("code", &model.Schema{Kind: model.UnionKind, Union: []model.Kind{model.StringKind, model.BooleanKind}})),
+			model.Entry{Code: &model.Code{Template: template("7"), Number: true}}, []string{`{"code":"7"}`}, []string{`{"code":7}`}},
 		{"optional code", object(optional(codeLeaf("code", str()))), model.Entry{Code: code("X")}, []string{`{"code":"X"}`}, []string{`{}`}},
 		{"no code", object(optional(codeLeaf("code", str()))), model.Entry{}, []string{`{}`}, []string{`{"code":1}`}},
 		{"code omitted", object(without), model.Entry{Code: code("X"), Fills: []*model.Fill{{Field: without.Field, Omit: true}}}, []string{`{}`}, nil},

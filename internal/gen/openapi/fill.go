@@ -136,7 +136,7 @@ func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Sc
 		return b.textSchema(inForms(n.As[:1], wording))
 	}
 	kind := baseKind(m)
-	numeric := isPlainLeaf(m) || v.Code.Number && kind != model.StringKind
+	numeric := isPlainLeaf(m) || v.Code.Number && mayBeNumber(m)
 	constant, known := t.Constant()
 	switch alone := len(t.Parts) == 1 && t.Parts[0].Kind == model.ParamPart; {
 	case known && numeric:
