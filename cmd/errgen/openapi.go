@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -87,13 +86,9 @@ func (d *documentCommand) runCheck(args []string) (report.Report, error) {
 	for _, t := range targets {
 		catalogs = append(catalogs, t.catalogs...)
 	}
-	var documents []*apidoc.Document
-	for _, file := range args {
-		document, err := apidoc.Read(file)
-		if err != nil {
-			return r, err
-		}
-		documents = append(documents, document)
+	documents, err := apidoc.Read(args...)
+	if err != nil {
+		return r, err
 	}
 	r.Findings = apidoc.Check(documents, catalogs, apidoc.Options{Levels: d.levels, Today: time.Now().UTC().Format(time.DateOnly)})
 	d.app.say(fmt.Sprintf("%s in %s", cmp.Or(counted(r.Findings, "other finding"), "no finding"), plural(len(documents), "document")))
@@ -166,7 +161,8 @@ func (a *app) openAPIMerge() *cobra.Command {
 they answer an error, to the response that errgen generate has made of exactly the
 errors of the operation. All else stays as it is written, with comments, order and
 quotes, and so do responses under other statuses; a $ref to a response that an
-operation does not have any more is removed. To merge twice is to merge once.`,
+operation does not have any more is removed. An operation that stands in another file
+is changed there. To merge twice is to merge once.`,
 		Example: `  errgen openapi merge api/openapi.yaml
   errgen openapi merge --check api/openapi.yaml`,
 		Args: cobra.MinimumNArgs(1),
@@ -185,20 +181,18 @@ func (d *documentCommand) runMerge(args []string) (r report.Report, err error) {
 	if err != nil {
 		return r, err
 	}
+	documents, err := apidoc.ReadText(args...)
+	if err != nil {
+		return r, err
+	}
+	files, left, err := apidoc.Merge(documents, fragments(targets))
+	if err != nil {
+		return r, err
+	}
+	d.sayUnmerged(left)
 	var changed []gen.Rewriting
-	for _, file := range args {
-		document, err := apidoc.ReadText(file)
-		if err != nil {
-			return r, err
-		}
-		merged, err := apidoc.Merge(document, fragments(targets))
-		if err != nil {
-			return r, fmt.Errorf("%s: %w", file, err)
-		}
-		d.sayUnmerged(file, merged)
-		if !bytes.Equal(merged.Old, merged.New) {
-			changed = append(changed, gen.Rewriting{Path: file, Old: merged.Old, New: merged.New})
-		}
+	for _, f := range files {
+		changed = append(changed, gen.Rewriting{Path: f.File, Old: f.Old, New: f.New})
 	}
 	if !d.check {
 		if err := gen.Rewrite(changed); err != nil {
@@ -217,13 +211,18 @@ func (d *documentCommand) runMerge(args []string) (r report.Report, err error) {
 	return r, nil
 }
 
-// sayUnmerged says which operations of the catalogs are not in a document.
-func (d *documentCommand) sayUnmerged(file string, m apidoc.Merged) {
-	for _, o := range m.Absent {
-		d.app.say(fmt.Sprintf("%s has no operation %s", diag.Escape(file), diag.Quote(o.Method+" "+o.Path)))
-	}
-	for _, name := range m.Outside {
-		d.app.say(fmt.Sprintf("%s: the operation %s stands in another file: refer to the responses there by hand", diag.Escape(file), diag.Quote(name)))
+// sayUnmerged says which operations of the catalogs were not merged into a document.
+func (d *documentCommand) sayUnmerged(left []apidoc.Unmerged) {
+	for _, u := range left {
+		document, name := diag.Escape(u.Document), diag.Quote(u.Operation.Method+" "+u.Operation.Path)
+		if u.Operation.Path == "" {
+			name = diag.Quote(u.Operation.ID)
+		}
+		if u.Because == "" {
+			d.app.say(fmt.Sprintf("%s has no operation %s", document, name))
+		} else {
+			d.app.say(fmt.Sprintf("%s: the responses of %s are not merged: %s", document, name, diag.Escape(u.Because)))
+		}
 	}
 }
 

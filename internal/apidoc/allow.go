@@ -13,12 +13,6 @@ import (
 // with the reasons: a text, or a mapping with because and until, the last day.
 const allowances = "x-errgen-allow"
 
-// allowed are the allowances of an operation by rule.
-func (o *operation) allowed() map[string]any {
-	all, _ := o.spec.Extensions[allowances].(map[string]any)
-	return all
-}
-
 // until is the last day of an allowance, "" for one without end.
 func until(allowance any) string {
 	said, _ := allowance.(map[string]any)
@@ -29,7 +23,7 @@ func until(allowance any) string {
 // allows reports whether an operation allows a rule today; over is the day on which it
 // ceased to. That it is asked is noted.
 func (c *checker) allows(o *operation, rule Rule) (allowed bool, over string) {
-	allowance, ok := o.allowed()[string(rule)]
+	allowance, ok := o.allowed[string(rule)]
 	if !ok || allowance == nil {
 		return false, ""
 	}
@@ -48,7 +42,7 @@ type need struct {
 
 // unneeded reports allowances that nothing needs.
 func (c *checker) unneeded(o *operation) {
-	for _, name := range slices.Sorted(maps.Keys(o.allowed())) {
+	for _, name := range slices.Sorted(maps.Keys(o.allowed)) {
 		switch rule := Rule(name); {
 		case c.needed[need{o, rule}] || rule == AllowUnneeded:
 		case !slices.Contains(Rules(), rule):

@@ -34,6 +34,7 @@ type Options struct {
 type set struct {
 	catalog   *Catalog
 	operation *model.Operation
+	gives     map[*model.Entry]bool
 }
 
 // checker is one run.
@@ -43,16 +44,20 @@ type checker struct {
 	schema  schemas
 	bodies  bodies
 	needed  map[need]bool
+	said    map[said]bool
 	found   []report.Finding
+}
+
+// said is a finding that there is.
+type said struct {
+	pos                    diag.Pos
+	rule, subject, message string
 }
 
 // Check returns where documents and catalogs differ, in the order of the places. Of
 // several documents each may have some of the operations.
 func Check(documents []*Document, catalogs []*Catalog, options Options) []report.Finding {
-	c := &checker{options: options, sets: map[*operation][]set{}, schema: schemas{}, bodies: bodies{}, needed: map[need]bool{}}
-	for _, d := range documents {
-		d.constantsAreEnums()
-	}
+	c := &checker{options: options, sets: map[*operation][]set{}, schema: schemas{map[judged]bool{}, map[judged]string{}}, bodies: bodies{}, needed: map[need]bool{}, said: map[said]bool{}}
 	for _, catalog := range catalogs {
 		for _, o := range catalog.Operations {
 			c.place(documents, catalog, o)
@@ -75,7 +80,11 @@ func Check(documents []*Document, catalogs []*Catalog, options Options) []report
 // place finds the operation of a document that one of a catalog is.
 func (c *checker) place(documents []*Document, catalog *Catalog, o *model.Operation) {
 	if found := find(documents, o); found != nil {
-		c.sets[found] = append(c.sets[found], set{catalog, o})
+		s := set{catalog, o, map[*model.Entry]bool{}}
+		for _, e := range o.Errors {
+			s.gives[e] = true
+		}
+		c.sets[found] = append(c.sets[found], s)
 		return
 	}
 	if o.Path == "" { // it need not be one of HTTP
@@ -123,9 +132,9 @@ func (c *checker) report(o *operation, rule Rule, at []string, message, remedy s
 		Rule: string(rule), Level: levels[rule], Category: "openapi", Pos: o.pos(at...), Subject: o.name(),
 		Message: message, Remedy: remedy, Facts: append(slices.Clone(at), report.Quoted(message)...),
 	}
-	if !slices.ContainsFunc(c.found, func(other report.Finding) bool {
-		return other.Pos == f.Pos && other.Rule == f.Rule && other.Subject == f.Subject && other.Message == f.Message
-	}) {
+	key := said{f.Pos, f.Rule, f.Subject, f.Message}
+	if !c.said[key] {
+		c.said[key] = true
 		c.found = append(c.found, f)
 	}
 }

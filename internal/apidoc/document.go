@@ -1,16 +1,10 @@
 package apidoc
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"net/url"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -22,135 +16,149 @@ import (
 type Document struct {
 	File string
 
-	text       []byte
-	root       *yamltext.Node
+	sources    sources
+	root       place
 	operations []*operation // in the order of the text
+	unread     []unread
 }
 
 // operation is an operation of a document.
 type operation struct {
 	document     *Document
 	method, path string
-	id           string              // operationId, "" for none
-	spec         *openapi3.Operation // nil: only the text is read
+	id           string // operationId, "" for none
+	at           place  // in whatever file it stands
+	answers      place  // its responses
+	allowed      map[string]any
+	responses    map[string]*openapi3.Response // by their keys; nil unless they are read
+}
+
+// unread is a path of which it is not known what is there.
+type unread struct {
+	path string
+	err  error
 }
 
 // methods are the members of a path that are operations (OpenAPI 3.1.0, Path Item
 // Object).
 var methods = []string{"get", "put", "post", "delete", "options", "head", "patch", "trace"}
 
-// Read reads an OpenAPI document, 3.0 or 3.1, YAML or JSON, with the files that it
-// refers to. It fetches nothing: an address of the web in a $ref is an error.
-func Read(file string) (*Document, error) {
-	d, err := ReadText(file)
+// Read reads OpenAPI documents, 3.0 or 3.1, YAML or JSON, with what their responses refer
+// to in other files. It fetches nothing: an address of the web in a $ref is an error.
+func Read(files ...string) ([]*Document, error) {
+	documents, err := ReadText(files...)
 	if err != nil {
 		return nil, err
 	}
-	loader := openapi3.NewLoader()
-	loader.IsExternalRefsAllowed = true
-	loader.ReadFromURIFunc = openapi3.URIMapCache(readFile) // each file once, however many refer to it; by its absolute path
-	whole, err := filepath.Abs(file)
-	if err != nil {
-		return nil, err
-	}
-	spec, err := loader.LoadFromFile(filepath.ToSlash(whole))
-	if err != nil {
-		return nil, fmt.Errorf("%s is no OpenAPI document that can be read: %w", file, err)
-	}
-	d.resolve(spec)
-	return d, nil
-}
-
-// ReadText reads an OpenAPI document alone, to change it: what it refers to need not be
-// there yet.
-func ReadText(file string) (*Document, error) {
-	d := &Document{File: file}
-	var err error
-	if d.text, err = os.ReadFile(file); err != nil {
-		return nil, err
-	}
-	if d.root, err = yamltext.Parse(d.text); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	if d.root.Get("swagger") != nil {
-		return nil, fmt.Errorf("%s is Swagger 2.0: convert it to OpenAPI 3 first", file)
-	}
-	if e := d.root.Get("openapi"); e == nil || !strings.HasPrefix(e.Value.Value, "3.") {
-		return nil, fmt.Errorf("%s is no OpenAPI 3 document: there is no `openapi: 3...` in it", file)
-	}
-	for _, path := range d.paths() {
-		for _, e := range path.Value.Elements {
-			if !slices.Contains(methods, e.Key.Value) || e.Value.Kind != yamltext.Mapping {
-				continue
+	for _, d := range documents {
+		if len(d.unread) > 0 {
+			return nil, d.unread[0].err
+		}
+		r := reader{
+			sources: d.sources, siblings: !strings.HasPrefix(d.root.member("openapi").text(), "3.0"),
+			responses: map[*yamltext.Node]*openapi3.Response{}, schemas: map[*yamltext.Node]*openapi3.Schema{},
+			looked: map[*openapi3.Schema]looked{},
+		}
+		for _, o := range d.operations {
+			if err := r.operation(o); err != nil {
+				return nil, err
 			}
-			o := &operation{document: d, method: e.Key.Value, path: path.Key.Value}
-			if id := e.Value.Get("operationId"); id != nil {
-				o.id = id.Value.Value
-			}
-			d.operations = append(d.operations, o)
 		}
 	}
-	return d, nil
+	return documents, nil
 }
 
-// paths are the members of paths.
-func (d *Document) paths() []*yamltext.Element {
-	if e := d.root.Get("paths"); e != nil {
-		return e.Value.Elements
+// operation reads the responses of an operation.
+func (r *reader) operation(o *operation) (err error) {
+	o.responses = map[string]*openapi3.Response{}
+	for key, at := range o.answers.members() {
+		if strings.HasPrefix(key, "x-") {
+			continue
+		}
+		if o.responses[key], err = r.response(at); err != nil {
+			return err
+		}
 	}
+	allowed, err := o.at.member(allowances).value()
+	o.allowed, _ = allowed.(map[string]any)
+	return err
+}
+
+// ReadText reads OpenAPI documents to change them: what responses refer to need not be
+// there yet.
+func ReadText(files ...string) ([]*Document, error) {
+	var documents []*Document
+	all := sources{}
+	for _, file := range files {
+		s, err := all.open(file)
+		if err != nil {
+			return nil, err
+		}
+		d := &Document{File: file, sources: all, root: s.top()}
+		if d.root.member("swagger").node != nil {
+			return nil, fmt.Errorf("%s is Swagger 2.0: convert it to OpenAPI 3 first", file)
+		}
+		if !strings.HasPrefix(d.root.member("openapi").text(), "3.") {
+			return nil, fmt.Errorf("%s is no OpenAPI 3 document: there is no `openapi: 3...` in it", file)
+		}
+		d.find()
+		documents = append(documents, d)
+	}
+	return documents, nil
+}
+
+// find finds the operations, also where a path stands in another file.
+func (d *Document) find() {
+	paths, err := d.sources.follow(d.root.member("paths"))
+	if err != nil {
+		d.unread = append(d.unread, unread{err: err})
+	}
+	for path, at := range paths.members() {
+		if strings.HasPrefix(path, "x-") {
+			continue
+		}
+		item, err := d.sources.follow(at)
+		for method, at := range item.members() {
+			if err == nil && slices.Contains(methods, method) {
+				err = d.add(method, path, at)
+			}
+		}
+		if err != nil {
+			d.unread = append(d.unread, unread{path, err})
+		}
+	}
+}
+
+// add adds an operation that stands at a place.
+func (d *Document) add(method, path string, at place) error {
+	o := &operation{document: d, method: method, path: path, at: at}
+	var err error
+	if o.at, err = d.sources.follow(at); err != nil || !o.at.isMapping() {
+		return err
+	}
+	if o.answers, err = d.sources.follow(o.at.member("responses")); err != nil {
+		return err
+	}
+	o.id = o.at.member("operationId").text()
+	d.operations = append(d.operations, o)
 	return nil
 }
 
-// readFile reads what a document refers to.
-func readFile(_ *openapi3.Loader, at *url.URL) ([]byte, error) {
-	if at.Scheme != "" && at.Scheme != "file" {
-		return nil, errors.New(at.String() + " is not fetched: refer to a file")
-	}
-	return os.ReadFile(filepath.FromSlash(at.Path))
-}
-
-// resolve finds the operations with all that they refer to, also where a path stands in
-// another file.
-func (d *Document) resolve(spec *openapi3.T) {
-	d.operations = nil
-	if spec.Paths == nil {
-		return
-	}
-	for _, e := range d.paths() {
-		item := spec.Paths.Value(e.Key.Value)
-		if item == nil {
-			continue
-		}
-		for _, method := range methods {
-			if o := item.GetOperation(strings.ToUpper(method)); o != nil {
-				d.operations = append(d.operations, &operation{d, method, e.Key.Value, o.OperationID, o})
-			}
-		}
-	}
-}
-
-// pos is the place of a member, or of the last on the way to it that stands in the file.
-func (d *Document) pos(keys ...string) diag.Pos {
-	at := 0
-	node := d.root
-	for _, key := range keys {
-		if node.Kind != yamltext.Mapping {
-			break
-		}
-		e := node.Get(key)
-		if e == nil {
-			break
-		}
-		at, node = e.Start, e.Value
-	}
-	before := d.text[:at]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
-	return diag.Pos{File: d.File, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(line) + 1}
-}
-
-// pos is the place of the operation, or of one of its responses.
+// pos is the place of the operation, or of one of its members, or of the last on the way
+// to it.
 func (o *operation) pos(keys ...string) diag.Pos {
-	return o.document.pos(append([]string{"paths", o.path, o.method}, keys...)...)
+	p := o.at
+	for _, key := range keys {
+		below := p.member(key)
+		if key == "responses" {
+			below = o.answers
+		}
+		if below.node == nil {
+			break
+		}
+		p = below
+	}
+	return p.pos()
 }
 
 // name is what the operation is called in findings.

@@ -48,7 +48,7 @@ func (c *checker) example(o *operation, key, media, name string, value any, all 
 	for _, s := range c.sets[o] {
 		found := c.decode(s, key, media, text, value, all)
 		if wrong = misread(found); wrong == "" {
-			foreign = notOf(s.operation, found)
+			foreign = s.without(found)
 			break
 		}
 	}
@@ -75,7 +75,7 @@ func (c *checker) decode(s set, key, media, text string, value any, all []raised
 				if !statuses.Contains(sample.Status) {
 					continue
 				}
-				if found := s.catalog.Program.Decode(sample.Status, headers, text); misread(found) == "" && len(notOf(s.operation, found)) == 0 {
+				if found := s.catalog.Program.Decode(sample.Status, headers, text); misread(found) == "" && len(s.without(found)) == 0 {
 					return found
 				}
 				status = sample.Status
@@ -108,11 +108,11 @@ func misread(found []replay.Decoded) string {
 	return ""
 }
 
-// notOf are the entries that were read and are none of an operation.
-func notOf(o *model.Operation, found []replay.Decoded) []*model.Entry {
+// without are the entries that were read and are none of the operation.
+func (s set) without(found []replay.Decoded) []*model.Entry {
 	var all []*model.Entry
 	for _, d := range found {
-		if e := d.Outcome.Entry; e != nil && !slices.Contains(o.Errors, e) {
+		if e := d.Outcome.Entry; e != nil && !s.gives[e] {
 			all = append(all, e)
 		}
 	}

@@ -2,6 +2,7 @@ package apidoc
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -40,7 +41,7 @@ func (c *checker) raises(o *operation) []raised {
 // operation compares an operation with the errors that it can give.
 func (c *checker) operation(o *operation) {
 	all := c.raises(o)
-	names, responses := o.responses()
+	responses := o.responses
 	under := map[string][]raised{} // by the key of the response that documents them
 	missing := map[string][]string{}
 	var lacks []string
@@ -63,7 +64,7 @@ func (c *checker) operation(o *operation) {
 			fmt.Sprintf("there is no response for `%s`, with which it answers %s", key, some(missing[key])),
 			"add the response: errgen openapi merge does")
 	}
-	for _, key := range names {
+	for _, key := range slices.Sorted(maps.Keys(responses)) {
 		if !isError(key) && len(under[key]) == 0 {
 			continue
 		}
@@ -118,9 +119,9 @@ func (c *checker) sample(o *operation, key string, response *openapi3.Response, 
 		if content.Schema == nil || content.Schema.Value == nil {
 			continue
 		}
-		if err := c.schema.refuses(content.Schema.Value, b); err != nil {
+		if why := c.schema.refuses(content.Schema.Value, b); why != "" {
 			c.report(o, BodyRefused, at,
-				fmt.Sprintf("the schema of `%s` does not admit %s: %s", key, diag.Quote(r.entry.Name), because(err)), "make the schema admit what is written, or mend the catalog")
+				fmt.Sprintf("the schema of `%s` does not admit %s: %s", key, diag.Quote(r.entry.Name), why), "make the schema admit what is written, or mend the catalog")
 			continue
 		}
 		c.code(o, key, content.Schema.Value, b)
@@ -178,9 +179,9 @@ func (c *checker) lists(o *operation, key string, response *openapi3.Response, a
 		if content == nil || content.Schema == nil || content.Schema.Value == nil {
 			continue
 		}
-		if err := visit(content.Schema.Value, parse(media, text)); err != nil {
+		if why := because(content.Schema.Value, parse(media, text)); why != "" {
 			c.report(o, BodyRefused, []string{"responses", key},
-				fmt.Sprintf("the schema of `%s` does not admit %s and %s in one response: %s", key, diag.Quote(before.entry.Name), diag.Quote(r.entry.Name), because(err)),
+				fmt.Sprintf("the schema of `%s` does not admit %s and %s in one response: %s", key, diag.Quote(before.entry.Name), diag.Quote(r.entry.Name), why),
 				"make the schema of an item admit each of them")
 		}
 	}

@@ -48,22 +48,6 @@ func isError(key string) bool {
 	return key == other || len(key) == 3 && key[0] >= '4' && key[0] <= '5'
 }
 
-// responses are the responses of an operation by their keys, in the order of the keys.
-func (o *operation) responses() (names []string, all map[string]*openapi3.Response) {
-	all = map[string]*openapi3.Response{}
-	if o.spec.Responses == nil {
-		return nil, all
-	}
-	for key, ref := range o.spec.Responses.Map() {
-		if ref != nil && ref.Value != nil {
-			names = append(names, key)
-			all[key] = ref.Value
-		}
-	}
-	slices.Sort(names)
-	return names, all
-}
-
 // answering is the key of the response that documents a status: its own, that of its
 // class, or the default; "" if there is none.
 func answering(all map[string]*openapi3.Response, key string) string {

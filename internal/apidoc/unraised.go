@@ -20,7 +20,7 @@ func (c *checker) unraised(o *operation, key string, response *openapi3.Response
 	for _, s := range c.sets[o] {
 		for _, e := range s.catalog.Entries {
 			switch {
-			case slices.Contains(s.operation.Errors, e):
+			case s.gives[e]:
 			case names[e.Name], names == nil && c.documents(key, response, e):
 				c.cannotGive(o, key, e)
 			}
