@@ -57,7 +57,7 @@ func Read(files ...string) ([]*Document, error) {
 		r := reader{
 			sources: d.sources, siblings: !strings.HasPrefix(d.root.member("openapi").text(), "3.0"),
 			responses: map[*yamltext.Node]*openapi3.Response{}, schemas: map[*yamltext.Node]*openapi3.Schema{},
-			looked: map[*openapi3.Schema]looked{},
+			statements: map[string]*openapi3.Schema{}, looked: map[*openapi3.Schema]looked{},
 		}
 		for _, o := range d.operations {
 			if err := r.operation(o); err != nil {

@@ -13,10 +13,11 @@ import (
 // What several refer to is made once.
 type reader struct {
 	sources
-	siblings  bool // keywords beside $ref count, as in OpenAPI 3.1
-	responses map[*yamltext.Node]*openapi3.Response
-	schemas   map[*yamltext.Node]*openapi3.Schema
-	looked    map[*openapi3.Schema]looked // whether schemas consist of themselves
+	siblings   bool // keywords beside $ref count, as in OpenAPI 3.1
+	responses  map[*yamltext.Node]*openapi3.Response
+	schemas    map[*yamltext.Node]*openapi3.Schema
+	statements map[string]*openapi3.Schema // unions by what they say
+	looked     map[*openapi3.Schema]looked // whether schemas consist of themselves
 }
 
 // response reads a response.

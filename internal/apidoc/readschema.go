@@ -3,7 +3,9 @@ package apidoc
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -30,9 +32,8 @@ func (r *reader) schema(p place) (*openapi3.SchemaRef, error) {
 		}
 		ref := p.member("$ref")
 		if ref.text() == "" {
-			made := &openapi3.Schema{}
-			r.schemas[p.node] = made
-			return &openapi3.SchemaRef{Ref: to, Value: made}, r.fill(made, p)
+			made, err := r.stated(p)
+			return &openapi3.SchemaRef{Ref: to, Value: made}, err
 		}
 		at, err := r.find(ref)
 		if err != nil {
@@ -48,6 +49,43 @@ func (r *reader) schema(p place) (*openapi3.SchemaRef, error) {
 		p = at
 	}
 	return nil, circular(from)
+}
+
+// stated reads a schema without $ref. A union that says the same as another one is that
+// one, so that what it admits is found out once: many documents repeat it in each response.
+func (r *reader) stated(p place) (*openapi3.Schema, error) {
+	made := &openapi3.Schema{}
+	r.schemas[p.node] = made
+	if err := r.fill(made, p); err != nil || len(made.OneOf)+len(made.AnyOf) == 0 {
+		return made, err
+	}
+	key := statement(made)
+	if same := r.statements[key]; same != nil {
+		r.schemas[p.node] = same
+		return same, nil
+	}
+	r.statements[key] = made
+	return made, nil
+}
+
+// statement is what a schema says of the schemas that it has, and of values.
+func statement(s *openapi3.Schema) string {
+	var b strings.Builder
+	for _, list := range []openapi3.SchemaRefs{s.AllOf, s.OneOf, s.AnyOf, {s.Not, s.Items, s.AdditionalProperties.Schema}} {
+		for _, one := range list {
+			if one != nil {
+				fmt.Fprintf(&b, "%s %p ", one.Ref, one.Value)
+			}
+		}
+		b.WriteByte(';')
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.Properties)) {
+		fmt.Fprintf(&b, "%q %p ", name, s.Properties[name].Value)
+	}
+	own := *s
+	own.AllOf, own.OneOf, own.AnyOf, own.Not, own.Items, own.Properties, own.AdditionalProperties.Schema = nil, nil, nil, nil, nil, nil, nil
+	text, _ := json.Marshal(own)
+	return b.String() + string(text)
 }
 
 // both reads a schema with a $ref beside other keywords.

@@ -1,7 +1,6 @@
 package apidoc
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,6 +18,7 @@ type source struct {
 	text []byte
 	root *yamltext.Node
 
+	lines   []int                                           // where they begin; nil until a place is asked for
 	anchors map[string][]*yamltext.Node                     // in the order of the text; nil until an alias is met
 	indices map[*yamltext.Node]map[string]*yamltext.Element // of large mappings in which something was looked for
 }
@@ -51,9 +51,19 @@ func (s *source) top() place { return place{in: s, node: s.root, at: s.root.Star
 
 // pos is a place in the file by its offset.
 func (s *source) pos(at int) diag.Pos {
-	before := s.text[:at]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
-	return diag.Pos{File: s.name, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(line) + 1}
+	if s.lines == nil {
+		s.lines = []int{0}
+		for i, c := range s.text {
+			if c == '\n' {
+				s.lines = append(s.lines, i+1)
+			}
+		}
+	}
+	line, there := slices.BinarySearch(s.lines, at)
+	if !there {
+		line--
+	}
+	return diag.Pos{File: s.name, Line: line + 1, Column: utf8.RuneCount(s.text[s.lines[line]:at]) + 1}
 }
 
 // behind is the node that an alias stands for: the last one before it with the anchor.
