@@ -144,6 +144,15 @@ func (p place) text() string {
 	return p.node.Value
 }
 
+// boolean is the value as a boolean, if it is one.
+func (p place) boolean() (value, ok bool) {
+	if p.node == nil || p.node.Kind != yamltext.Scalar || p.node.Tag != "!!bool" {
+		return false, false
+	}
+	value, ok = scalar(p.node.Tag, p.node.Value).(bool)
+	return value, ok
+}
+
 // isMapping reports whether the value has members.
 func (p place) isMapping() bool { return p.node != nil && p.node.Kind == yamltext.Mapping }
 

@@ -35,7 +35,7 @@ func (r *reader) response(p place) (*openapi3.Response, error) {
 			return nil, err
 		}
 		header := &openapi3.Header{}
-		header.Required = at.member("required").text() == "true"
+		header.Required, _ = at.member("required").boolean()
 		made.Headers[name] = &openapi3.HeaderRef{Value: header}
 	}
 	for name, at := range p.member("content").members() {

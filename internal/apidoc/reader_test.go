@@ -39,7 +39,7 @@ func TestReader(t *testing.T) {
 		{`{$ref: 'shared.yaml#/components/schemas/Problem', description: No more than that.}`, ""},
 		{`{properties: {code: {const: NO_ORDER}}}`, ""},
 		{`{properties: {code: {enum: [NO_ORDER]}, message: false}}`, "body-refused /message: the false schema accepts no value"},
-		{`{additionalProperties: false, properties: {code: {enum: [NO_ORDER]}}}`, `body-refused property "message" is unsupported`},
+		{`{additionalProperties: False, properties: {code: {enum: [NO_ORDER]}}}`, `body-refused property "message" is unsupported`},
 		{`{<<: *base, properties: {code: {enum: [NO_ORDER]}, x: {type: string}}}`, missing},
 		{`{<<: [{required: [code]}, *base], properties: {code: {enum: [NO_ORDER]}}}`, ""},
 		{`{oneOf: [{$ref: 'shared.yaml#/components/schemas/Busy'}, {required: [x], properties: {code: {enum: [NO_ORDER]}}}]}`, missing},

@@ -104,8 +104,7 @@ func (r *reader) both(p, referred place) (*openapi3.Schema, error) {
 // fill reads what a schema says itself.
 func (r *reader) fill(s *openapi3.Schema, p place) error {
 	if !p.isMapping() {
-		if p.node.Kind == yamltext.Scalar && p.node.Tag == "!!bool" {
-			always := p.text() == "true"
+		if always, ok := p.boolean(); ok {
 			s.Always = &always
 			return nil
 		}
@@ -146,7 +145,7 @@ func (r *reader) apply(s *openapi3.Schema, key string, p place) (err error) {
 			}
 		}
 	case "additionalProperties":
-		if any := p.text() == "true"; any || p.text() == "false" {
+		if any, ok := p.boolean(); ok {
 			s.AdditionalProperties.Has = &any
 			return nil
 		}
