@@ -18,6 +18,7 @@ type message struct {
 	body    string
 	close   int            // a close code, in place of a response
 	inner   *model.Entry   // it is the error within the entry that is looked at
+	at      string         // the param in which that stands
 	items   []*model.Entry // these are written, as one list
 }
 
@@ -49,10 +50,17 @@ type writer struct {
 	Side
 	rules *values.Checker
 	shown map[*model.Envelope]bool // whose errors have been shown within others, or in a list
+	held  map[holder]bool          // where errors have been shown within others
+}
+
+// holder is a member of an envelope.
+type holder struct {
+	envelope *model.Envelope
+	member   string
 }
 
 func newWriter(s Side) *writer {
-	return &writer{Side: s, rules: values.NewChecker(), shown: map[*model.Envelope]bool{}}
+	return &writer{Side: s, rules: values.NewChecker(), shown: map[*model.Envelope]bool{}, held: map[holder]bool{}}
 }
 
 // messages are those that are sent for an entry: its sample first, then with other
@@ -127,23 +135,28 @@ func statuses(e *model.Entry) []int {
 }
 
 // within are messages with each error that can stand within an entry, once for each
-// envelope of such errors: where they stand makes no difference to what they are.
+// envelope of such errors, since what they are is the same wherever they stand, and with
+// one of them at each other place, which the other generation may not have.
 func (w *writer) within(e *model.Entry, base params) []*message {
 	var found []*message
 	for _, p := range e.Params {
-		env := errorsOf(p.Schema)
-		if env == nil || w.shown[env] {
+		env, at := errorsOf(p.Schema), holder{e.Envelope, p.Name}
+		if env == nil || w.held[at] {
 			continue
 		}
-		w.shown[env] = true
-		for _, inner := range env.Entries {
+		inners := env.Entries
+		if w.shown[env] {
+			inners = inners[:min(1, len(inners))]
+		}
+		w.shown[env], w.held[at] = true, true
+		for _, inner := range inners {
 			ps := params{}
 			for known, v := range base {
 				ps[known] = v
 			}
 			ps[p] = w.innerValue(inner, env, p.Schema)
 			m := w.message(e, 0, ps)
-			m.inner = inner
+			m.inner, m.at = inner, p.Name
 			found = append(found, m)
 		}
 	}

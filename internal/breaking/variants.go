@@ -14,7 +14,8 @@ type params = map[*model.Param]model.Value
 
 // variants are the params with which an entry is written to see what is read: those
 // of its sample, with and without those that are optional, and with each bound and
-// each member of an enum.
+// each member of an enum, beside few params and beside all: a value may be what makes
+// it this entry, and another param what is lost.
 func variants(e *model.Entry, rules *values.Checker) []params {
 	base := params{}
 	if len(e.Samples) > 0 {
@@ -40,14 +41,20 @@ func variants(e *model.Entry, rules *values.Checker) []params {
 	if len(most) > len(base) {
 		all = append(all, most)
 	}
+	bases := []params{base}
+	if len(most) > len(base) {
+		bases = append(bases, most)
+	}
 	for _, p := range e.Params {
 		for _, v := range limits(p.Schema, rules) {
-			if present, ok := base[p]; ok && values.Equal(present, v) {
-				continue
+			for _, present := range bases {
+				if was, ok := present[p]; ok && values.Equal(was, v) {
+					continue
+				}
+				one := maps.Clone(present)
+				one[p] = v
+				all = append(all, one)
 			}
-			one := maps.Clone(base)
-			one[p] = v
-			all = append(all, one)
 		}
 	}
 	return all

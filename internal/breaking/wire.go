@@ -2,6 +2,7 @@ package breaking
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -52,8 +53,12 @@ func (x *exchange) send(m *message, isSample bool) {
 	own, found := m.read(x.writer.Program), m.read(x.reader.Program)
 	switch {
 	case m.inner != nil:
-		if outer := judge(found, x.pairs.later[m.entry]); outer.verdict != same || judge(own, m.entry).verdict != same {
+		want := x.pairs.later[m.entry]
+		if judge(found, want).verdict != same || judge(own, m.entry).verdict != same {
 			return // said of the other
+		}
+		if x.category == Wire && isAdded(m, want) {
+			return // no earlier client can know it there
 		}
 		m.entry = m.inner
 		x.judge(m, own[0].Within, found[0].Within, isSample)
@@ -65,6 +70,19 @@ func (x *exchange) send(m *message, isSample bool) {
 	default:
 		x.judge(m, own, found, isSample)
 	}
+}
+
+// isAdded reports whether an error stands where the counterpart of the entry that it is
+// within has none, and in no other's place.
+func isAdded(m *message, want *model.Entry) bool {
+	return !holdsErrors(want, m.at) && !slices.ContainsFunc(want.Params, func(p *model.Param) bool {
+		return holdsErrors(want, p.Name) && !holdsErrors(m.entry, p.Name)
+	})
+}
+
+// holdsErrors reports whether errors stand in the param of a name.
+func holdsErrors(e *model.Entry, name string) bool {
+	return slices.ContainsFunc(e.Params, func(p *model.Param) bool { return p.Name == name && errorsOf(p.Schema) != nil })
 }
 
 // item is what was read of one of n items; what was read instead if it is no list of so

@@ -48,3 +48,70 @@ errors:
 		})
 	}
 }
+
+// TestWithin: an error that stands within others is looked for at each place, and is
+// gone where one of them is.
+func TestWithin(t *testing.T) {
+	const both = `
+errgen: 1
+package: shop
+envelopes:
+  One: {body: {properties: {code: {type: string}, cause: {errorOf: Cause, optional: true}}}}
+  Other: {body: {properties: {code: {type: string}, causes: {type: array, items: {errorOf: Cause}, optional: true}}}}
+  Cause: {part: true, body: {properties: {reason: {type: string, field: code}}}}
+errors:
+  Denied: {envelope: One, code: denied, status: 403}
+  Sealed: {envelope: Other, code: sealed, status: 503}
+  Late: {envelope: Cause, code: late}
+  Early: {envelope: Cause, code: early}
+`
+	one := strings.Replace(both, ", causes: {type: array, items: {errorOf: Cause}, optional: true}", "", 1)
+	other := strings.Replace(both, ", cause: {errorOf: Cause, optional: true}", "", 1)
+	renamed := strings.Replace(both, "cause: {errorOf", "reason: {errorOf", 1)
+	for name, x := range map[string]struct{ before, after, want string }{
+		"nowhere":        {both, both, ""},
+		"at the first":   {both, other, "wire-back Late, wire-back Early"},
+		"at the second":  {both, one, "wire-back Late"},
+		"new at another": {one, both, ""},
+		"new at all":     {strings.Replace(one, ", cause: {errorOf: Cause, optional: true}", "", 1), both, ""},
+		"moved":          {both, renamed, "wire Late, wire Early, wire-back Late, wire-back Early"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, c := range compare(t, x.before, x.after) {
+				if c.Rule == ErrorIgnored {
+					got = append(got, string(c.Category)+" "+c.Subject)
+				}
+			}
+			if strings.Join(got, ", ") != x.want {
+				t.Errorf("%v, want %q", got, x.want)
+			}
+		})
+	}
+}
+
+// TestLostBeside: a param is lost that only shows beside a value of another one, which
+// makes the error what it is.
+func TestLostBeside(t *testing.T) {
+	const scoped = `
+errgen: 1
+package: shop
+envelopes:
+  Limit:
+    status: 429
+    headers: {X-Scope: {type: string, enum: [user, shared], optional: true, field: scope}}
+    body: {properties: {message: {type: string}, global: {type: boolean}}}
+errors:
+  RateLimited: {fields: {message: You are being rate limited.}}
+  RateLimitedGlobally: {parent: RateLimited, fields: {global: true}}
+`
+	var got []string
+	for _, c := range compare(t, scoped, strings.Replace(scoped, "type: string, enum: [user, shared]", "type: integer", 1)) {
+		if c.Rule == DataLost && c.Category == Wire {
+			got = append(got, c.Subject)
+		}
+	}
+	if want := "RateLimited, RateLimitedGlobally"; strings.Join(got, ", ") != want {
+		t.Errorf("%v, want %s", got, want)
+	}
+}

@@ -87,18 +87,25 @@ func (p *pair) String() string {
 	return fmt.Sprintf("%s, %d %s, site %d", p.base.name, p.mutation.number, p.mutation.name, p.site)
 }
 
-// pairs makes mutations of a catalog, those that are catalogs: of all kinds, or if stride is
-// more than 1 of some, others for each first; at most most of a kind, evenly spread over
-// its places.
-func (b base) pairs(t *testing.T, most, first, stride int) []*pair {
+// pairs makes mutations of a catalog, those that are catalogs: of the kinds that are
+// taken, at most most of a kind, evenly spread over its places.
+func (b base) pairs(t *testing.T, most int, take selection) []*pair {
 	t.Helper()
 	var all []*pair
 	for k, m := range mutations {
-		if (k+first)%stride == 0 {
+		if take(k, m) {
 			all = append(all, b.of(m).mutated(t, m, most)...)
 		}
 	}
 	return all
+}
+
+// selection says of a kind of changes, by its place in the list too, whether it is taken.
+type selection func(k int, m mutation) bool
+
+// everyNth takes one kind of so many, others for each first.
+func everyNth(first, stride int) selection {
+	return func(k int, _ mutation) bool { return (k+first)%stride == 0 }
 }
 
 // of is a base as a mutation is made of it: with its examples if it is about them.

@@ -32,7 +32,7 @@ func TestSource(t *testing.T) {
 	for i, b := range all {
 		inParts(t, "source", b, func(t *testing.T) (records []*record) {
 			was := j.typed(t, b.side)
-			for _, p := range b.pairs(t, most, i, stride) {
+			for _, p := range b.pairs(t, most, everyNth(i, stride)) {
 				r := p.record()
 				why := j.breaks(t, was, p.side)
 				if r.Source = len(why) > 0; r.Source {
@@ -152,7 +152,7 @@ func TestMutations(t *testing.T) {
 	made := map[string]int{}
 	total := 0
 	for _, b := range bases(t) {
-		for _, p := range b.pairs(t, 25, 0, 1) {
+		for _, p := range b.pairs(t, 25, everyNth(0, 1)) {
 			made[p.mutation.name]++
 			total++
 		}

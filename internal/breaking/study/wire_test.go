@@ -134,6 +134,7 @@ func writePackage(t *testing.T, m *testmodule.Module, side breaking.Side) {
 // judged is Go code that hands out what a package can do.
 func judged(side breaking.Side, name string) string {
 	var b strings.Builder
+	shown := map[[2]string]bool{}
 	for _, e := range side.Catalog.Entries {
 		if e.Envelope == nil && e.Close == nil || e.Envelope != nil && e.Envelope.Part {
 			continue
@@ -145,6 +146,10 @@ func judged(side breaking.Side, name string) string {
 		fmt.Fprintf(&b, "\t\t{%q, %s, []func() error{\n", e.Name, e.Const)
 		for _, raise := range raised(e) {
 			b.WriteString("\t\t\t" + raise + ",\n")
+		}
+		b.WriteString("\t\t}, []common.Within{\n")
+		for _, in := range within(e, shown) {
+			fmt.Fprintf(&b, "\t\t\t{%q, %q, %s},\n", in.name, in.field, in.raise)
 		}
 		list := ""
 		if e.Envelope != nil && e.Envelope.Repeated != nil {
@@ -170,6 +175,51 @@ func judged(side breaking.Side, name string) string {
 	return "package " + name + "\n\nimport (\n" + imports + ")\n\n// Judged is what the package can do.\nfunc Judged() *common.Package {\n" +
 		"\treturn &common.Package{Entries: []common.Entry{\n" + body + "\t}, Encode: Encode, Decode: Decode, Data: judgedData," + frames + "\n\t}\n}\n\n" +
 		"func judgedData(err error) any {\n\t" + data + "\n}\n"
+}
+
+// nested raises an error within another.
+type nested struct{ name, field, raise string }
+
+// within are an entry with each of the errors that can stand in it, at each place that
+// was not shown before in its envelope.
+func within(e *model.Entry, shown map[[2]string]bool) (all []nested) {
+	if e.Envelope == nil {
+		return nil
+	}
+	samples := e.Samples
+	for _, p := range e.Params {
+		env, v := errorIn(p.Schema)
+		place := [2]string{e.Envelope.Name, p.Name}
+		if env == nil || shown[place] {
+			continue
+		}
+		shown[place] = true
+		was := env.Nested
+		e.Samples = append([]*model.Sample{{Params: []model.SampleParam{{Param: p, Value: v}}}}, samples...)
+		for _, inner := range env.Entries {
+			env.Nested = &model.Nested{Entry: inner}
+			if len(inner.Samples) > 0 {
+				env.Nested.Params = inner.Samples[0].Params
+			}
+			all = append(all, nested{inner.Name, p.GoName, function(e, (*gocode.Printer).Data)})
+		}
+		e.Samples, env.Nested = samples, was
+	}
+	return all
+}
+
+// errorIn is the envelope of an error that is a schema's value or an item of it, nil if
+// none is, and a value in which there is one.
+func errorIn(s *model.Schema) (*model.Envelope, model.Value) {
+	s = s.Resolved()
+	switch s.Kind {
+	case model.ArrayKind:
+		env, v := errorIn(s.Items)
+		return env, model.Value{Kind: model.ArrayValue, Items: []model.Value{v}}
+	case model.ErrorKind:
+		return s.ErrorOf, model.Value{Kind: model.ObjectValue}
+	}
+	return nil, model.Value{}
 }
 
 // raised are functions that raise an entry: as its sample has it, under each of its
