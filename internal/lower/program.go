@@ -158,13 +158,16 @@ func (w *textWriter) text(trees []*model.Tree, m mode) draft {
 	return pickOf(all)
 }
 
-// treeText writes a tree as text: a string without its quotes, else its JSON.
+// treeText writes a tree as text: a string without its quotes, nothing for null, else its
+// JSON.
 func (w *textWriter) treeText(t *model.Tree, m mode) draft {
 	switch {
 	case t.Param != nil:
 		return hole(holeOp(m, false, t.Param), w.operand(t.Param))
 	case t.Kind == model.StringValue:
 		return w.template(t.Template, m)
+	case t.Kind == model.NullValue:
+		return nil
 	}
 	return w.tree(t)
 }
