@@ -1,8 +1,11 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
+	"github.com/seed-1b9d9f04/errgen/internal/breaking"
 	"github.com/seed-1b9d9f04/errgen/internal/report"
 )
 
@@ -22,6 +25,7 @@ asks for. The exit status is 0 whatever has changed.`,
 		RunE: a.reporting(func(args []string) (report.Report, error) {
 			r, err := c.compare(args)
 			if err == nil {
+				r.Findings = slices.DeleteFunc(r.Findings, func(f report.Finding) bool { return f.Rule == string(breaking.AcceptUnneeded) }) // no change
 				r.Text = report.Notes(r)
 			}
 			return r, err

@@ -1,11 +1,14 @@
 package breaking
 
+import "slices"
+
 // additions are the rules of what is new, which a version says that is not a patch.
 var additions = map[Rule]bool{CatalogAdded: true, ErrorAdded: true, GoAdded: true, MemberAdded: true, Deprecated: true, OperationError: true}
 
 // Version says which version the changes ask for (https://semver.org): a major one if
 // somebody breaks, a minor one if something is new or somebody may break, else a patch.
 func Version(changes []Change) string {
+	changes = slices.DeleteFunc(slices.Clone(changes), func(c Change) bool { return c.Rule == AcceptUnneeded })
 	if len(changes) == 0 {
 		return "Nothing has changed: this asks for no version."
 	}

@@ -17,6 +17,9 @@ func TestVersion(t *testing.T) {
 			t.Errorf("%s: %s", r, got)
 		}
 	}
+	if got := Version([]Change{{Rule: AcceptUnneeded, Level: Warning}}); got != Version(nil) {
+		t.Errorf("an acceptance that is not needed: %s", got)
+	}
 	if got := Version(nil); !strings.Contains(got, "no version") {
 		t.Error(got)
 	}
