@@ -185,7 +185,7 @@ var rules = []rule{
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",
 			"internal/model/values", "internal/observed", "internal/replay", "internal/report", "internal/revision", "internal/translation", "internal/yamledit", "internal/yamltext", "spec", "templates", "templates/errgen",
 		},
-		foreign: []string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra"},
+		foreign: []string{"github.com/fsnotify/fsnotify", "github.com/spf13/cobra", "golang.org/x/term"},
 	},
 }
 
