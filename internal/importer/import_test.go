@@ -233,6 +233,8 @@ func TestHostile(t *testing.T) {
 		"links.md":    strings.Repeat("[a]: b\n", 10_000) + "\n| Code | Status |\n|---|---|\n| `E_A` | 404 |\n",
 		"nested.html": strings.Repeat("<div>", 20_000) + "<table><tr><td>E_A<td>404</table>",
 		"open.md":     strings.Repeat("<table>\n", 3000),
+		"titles.csv":  "code,status,text\n" + strings.Repeat("A_B,400,x\na title,,\n", 2000),
+		"tags.md":     strings.Repeat("<Tab>\n</Other>\n", 10_000),
 		"quotes.md":   strings.Repeat("> ", 5000) + "x",
 		"pipes.md":    "| code | status |\n|---|---|\n" + strings.Repeat("|", 100_000),
 		"json.md":     "```json\n" + strings.Repeat("[", 100_000) + "\n```\n",

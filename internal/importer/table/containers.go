@@ -55,7 +55,7 @@ func (o *opener) line(line string) string {
 		o.open = o.open[:n-1]
 	}
 	if m := componentStart.FindStringSubmatch(text); m != nil && !propertyTag.MatchString(text) {
-		if m[2] == "" {
+		if m[2] == "" && len(o.open) < maxNesting {
 			o.open = append(o.open, container{m[1], indent, -1})
 		}
 		return "<!--" + text + "-->"
@@ -63,7 +63,7 @@ func (o *opener) line(line string) string {
 	if m := componentEnd.FindStringSubmatch(text); m != nil && o.close(m[1]) {
 		return "<!---->"
 	}
-	if m := indentedStart.FindStringSubmatch(text); m != nil {
+	if m := indentedStart.FindStringSubmatch(text); m != nil && len(o.open) < maxNesting {
 		o.open = append(o.open, container{"", indent, indent + 4})
 		if strings.HasPrefix(m[1], "=") {
 			return `<!--<Tab title="` + m[2] + `">-->`

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/importer/draft"
@@ -24,7 +25,7 @@ func Draft(name string, text []byte, o Options) (*draft.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &drafter{page: p, options: o, c: &draft.Catalog{Title: p.title}, docs: map[string]string{}, titles: map[string]string{}, always: map[string]bool{}, codes: map[string]*draft.Entry{}, named: map[string]*draft.Entry{}, values: map[*draft.Entry][]value{}, members: map[string][]string{}, types: map[*draft.Entry]map[string]string{}}
+	d := &drafter{page: p, options: o, c: &draft.Catalog{Title: p.title}, docs: map[string]string{}, titles: map[string]string{}, always: map[string]bool{}, codes: map[string]*draft.Entry{}, named: map[string]*draft.Entry{}, values: map[*draft.Entry][]value{}, groups: map[int]*draft.Group{}, groupNames: map[string]int{}, members: map[string][]string{}, types: map[*draft.Entry]map[string]string{}}
 	d.findSections()
 	for i := range p.blocks {
 		d.block(i)
@@ -47,23 +48,25 @@ type drafter struct {
 	codes   map[string]*draft.Entry
 	named   map[string]*draft.Entry // by the names that the page has beside codes
 
-	titles    map[string]string // of statuses, by headings
-	docs      map[string]string // of members of bodies, by their names
-	always    map[string]bool   // members that are said to be always the same
-	sections  map[int]*section  // by the block of the heading
-	heads     []block           // the headings above, one of each level
-	entry     *draft.Entry      // whose section this is
-	examples  []pageExample
-	rows      []filled
-	unsure    []unsure
-	defined   *draft.Entry // the last that a definition made, of the term
-	term      string
-	shown     bool // what follows is a documented response
-	responses []documented
-	facts     bool                               // of a marked entry are told: what follows shows it
-	values    map[*draft.Entry][]value           // of the fields of marked entries
-	members   map[string][]string                // in which the fields of marked entries stand
-	types     map[*draft.Entry]map[string]string // of their params
+	titles     map[string]string    // of statuses, by headings
+	docs       map[string]string    // of members of bodies, by their names
+	always     map[string]bool      // members that are said to be always the same
+	sections   map[int]*section     // by the block of the heading
+	groups     map[int]*draft.Group // by the line of the heading
+	groupNames map[string]int       // of a name that is taken the last number behind it
+	heads      []block              // the headings above, one of each level
+	entry      *draft.Entry         // whose section this is
+	examples   []pageExample
+	rows       []filled
+	unsure     []unsure
+	defined    *draft.Entry // the last that a definition made, of the term
+	term       string
+	shown      bool // what follows is a documented response
+	responses  []documented
+	facts      bool                               // of a marked entry are told: what follows shows it
+	values     map[*draft.Entry][]value           // of the fields of marked entries
+	members    map[string][]string                // in which the fields of marked entries stand
+	types      map[*draft.Entry]map[string]string // of their params
 }
 
 // filled is a row that became an entry, with the texts of its columns that may be fields.
@@ -146,21 +149,28 @@ func (d *drafter) group(line int) *draft.Group {
 		return nil
 	}
 	h := d.heads[len(d.heads)-1]
-	for _, g := range d.c.Groups {
-		if g.Line == h.line {
-			return g
-		}
+	if g := d.groups[h.line]; g != nil {
+		return g
 	}
 	name := draft.NodeName(h.text)
 	if name == "" {
 		name = fmt.Sprintf("Line%d", h.line)
 	}
-	for n := 2; slices.ContainsFunc(d.c.Groups, func(g *draft.Group) bool { return g.Name == name }); n++ {
-		name = strings.TrimRight(name, "0123456789") + fmt.Sprint(n)
-	}
-	g := &draft.Group{Name: name, Title: h.text, Line: h.line}
+	g := &draft.Group{Name: d.unusedGroup(name), Title: h.text, Line: h.line}
+	d.groups[h.line] = g
 	d.c.Groups = append(d.c.Groups, g)
 	return g
+}
+
+// unusedGroup is a name that no group has, with the next number where it is taken.
+func (d *drafter) unusedGroup(name string) string {
+	base := strings.TrimRight(name, "0123456789")
+	for d.groupNames[name] > 0 {
+		d.groupNames[base] = max(d.groupNames[base], 1) + 1
+		name = base + strconv.Itoa(d.groupNames[base])
+	}
+	d.groupNames[name] = max(d.groupNames[name], 1)
+	return name
 }
 
 // sectionStatus is the status that the nearest heading names.

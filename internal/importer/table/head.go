@@ -82,15 +82,20 @@ func parts(b block) (blocks []block) {
 	return together(blocks)
 }
 
-// together lets the parts of a table have one look: that of all of their rows.
+// together lets the parts of a table have one look, that of all of their rows, which is
+// taken once.
 func together(blocks []block) []block {
-	var all [][]cell
+	var whole block
 	for _, b := range blocks {
-		all = append(all, b.rows...)
+		if b.kind == tableBlock {
+			whole.head = b.head
+			whole.rows = append(whole.rows, b.rows...)
+		}
 	}
+	look := columnsOf(whole)
 	for i := range blocks {
 		if blocks[i].kind == tableBlock {
-			blocks[i].all = all
+			blocks[i].look = look
 		}
 	}
 	return blocks

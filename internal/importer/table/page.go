@@ -37,7 +37,7 @@ type block struct {
 	spans []string // of a heading, list item or definition: what is marked as code in it or in its term
 	head  []cell   // of a table; nil if none is marked as such
 	rows  [][]cell
-	all   [][]cell // of the table of which this is a part
+	look  []column // of the table of which this is a part
 }
 
 // cell is a cell of a table.

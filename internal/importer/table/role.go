@@ -179,12 +179,13 @@ type column struct {
 // maxLooked is how many rows tell what a column is.
 const maxLooked = 1000
 
+// columnsOf are the columns of a table, of a part of one those of all of it.
 func columnsOf(b block) []column {
-	width, rows := len(b.head), b.all
-	if rows == nil {
-		rows = b.rows
+	if b.look != nil {
+		return b.look
 	}
-	for _, row := range rows {
+	width := len(b.head)
+	for _, row := range b.rows {
 		width = max(width, len(row))
 	}
 	cols := make([]column, width)
@@ -194,7 +195,7 @@ func columnsOf(b block) []column {
 			cols[i].head = b.head[i].text
 		}
 	}
-	for _, row := range rows[:min(len(rows), maxLooked)] {
+	for _, row := range b.rows[:min(len(b.rows), maxLooked)] {
 		for i, c := range row {
 			cols[i].note(c.text)
 		}
