@@ -32,6 +32,23 @@ type indexGroup struct {
 	Rows      []indexRow
 }
 
+// indexPart are rows that browsers lay out together, once they come into view: for each row
+// by itself they would have to look whether it is. Many is set where it is full.
+type indexPart struct {
+	Rows []indexRow
+	Many bool
+}
+
+const rowsOfPart = 40
+
+// Parts are the rows in parts.
+func (g indexGroup) Parts() (all []indexPart) {
+	for rows := range slices.Chunk(g.Rows, rowsOfPart) {
+		all = append(all, indexPart{rows, len(rows) == rowsOfPart})
+	}
+	return all
+}
+
 // indexRow is a row of the table. Words and Texts are what the filter looks into besides.
 type indexRow struct {
 	Href, Name, Code, Status, Summary, Mark string
