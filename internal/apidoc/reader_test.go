@@ -86,6 +86,8 @@ func TestUnreadable(t *testing.T) {
 		{"paths: {/a: {get: {responses: {'404': {$ref: '%'}}}}}", "api.yaml:2:40: `%` is no reference: parse \"%\": invalid URL escape \"%\""},
 		{"paths: {/a: {get: {responses: {'404': {content: {a/b: {schema: [x]}}}}}}}", "api.yaml:2:56: this is no schema"},
 		{"paths: {/a: {get: {responses: {'404': {content: {a/b: {schema: {required: true}}}}}}}}", "api.yaml:2:56: this is no schema: json: cannot unmarshal bool into field Schema.required of type []string"},
+		{"info: {title: a, version: b, title: c}", "api.yaml:2:30: the key `title` stands twice in one mapping"},
+		{"paths:\n  /a: {get: {}}\n  /b: {}\n  /c: {}\n  /d: {}\n  /e: {}\n  /f: {}\n  /g: {}\n  /h: {}\n  /a: {}", "api.yaml:11:3: the key `/a` stands twice in one mapping"},
 		{bomb + "paths: {/a: {get: {responses: {'404': {content: {a/b: {example: *i}}}}}}}", "api.yaml:11:56: aliases make too much of it, or it contains itself"},
 	} {
 		t.Chdir(t.TempDir())
