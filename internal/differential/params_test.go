@@ -105,12 +105,14 @@ func (c candidate) namesAbsent(t *model.Tree) bool {
 
 // isWithin reports whether a param of a field outside the list stands in the item as
 // well: then what the first item has is not this one's.
-func (c candidate) isWithin(fill *model.Fill) bool {
+func (c candidate) isWithin(fill *model.Fill) bool { return c.standsWithin(fill.Wordings) }
+
+func (c candidate) standsWithin(wordings []*model.Tree) bool {
 	for _, other := range c.entry.Fills {
 		if other.Field.Envelope != c.fit.view.env || c.fit.view.isOthers(other.Field) {
 			continue
 		}
-		for _, t := range fill.Wordings {
+		for _, t := range wordings {
 			for _, u := range other.Wordings {
 				common := false
 				t.EachParam(func(p *model.Param) { common = common || u.Holds(p) })
@@ -156,6 +158,9 @@ func (c candidate) fromHeaders(from source, values found) {
 	v := c.fit.view
 	for _, h := range c.entry.Headers {
 		for _, line := range h.Lines {
+			if v.list && !v.first && c.standsWithin(line.Wordings) {
+				continue
+			}
 			c.fromLine(line, v.header.Values(h.Name), from, values)
 		}
 	}

@@ -150,3 +150,27 @@ func TestOuterParams(t *testing.T) {
 		t.Errorf("the items hold %v, want %s", got, want)
 	}
 }
+
+// TestHeaderParams: a header of the entry is the first item's: of the others it tells the
+// params that do not stand in the item as well.
+func TestHeaderParams(t *testing.T) {
+	table := catalogOf([]Envelope{listShape()}, Entry{Name: "A", Code: "A", Reads: []Read{coded(0,
+		Fact{Slot: messageSlot, Want: program("<0>")},
+		Fact{Slot: SlotHeader, Header: "X-A", Want: program("<0>")}, Fact{Slot: SlotHeader, Header: "X-B", Want: program("<3>")},
+	)}})
+	table.Entries[0].Params[1].Flags, table.Entries[0].Params[2].Flags = HasDefault, HasDefault
+	header := map[string][]string{"X-A": {"a"}, "X-B": {"n"}}
+	err := table.Decode(0, 400, header, []byte(inList(`{"code":"A","message":"a"},{"code":"A","message":"b"},{"code":"A"}`)))
+	var got []string
+	for _, one := range err.(interface{ Unwrap() []error }).Unwrap() {
+		data, _ := one.(*shopError).o.Data.(*identData)
+		if data == nil {
+			got = append(got, "-")
+			continue
+		}
+		got = append(got, data.Text+" "+*data.Note)
+	}
+	if want := "[a n b n -]"; fmt.Sprint(got) != want {
+		t.Errorf("the items hold %v, want %s", got, want)
+	}
+}

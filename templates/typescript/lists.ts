@@ -80,5 +80,5 @@ export function identifyItems(r: Reading, first: Fitting): readonly Found[] {
  */
 function afterFirst(first: Fitting, item: Node): Fitting {
   const outer = first.slots.map((slot, i) => i >= t.slotField0 && (slot !== undefined || !hasSlot(item, i)));
-  return { ...first, outer };
+  return { ...first, outer, later: true };
 }

@@ -49,7 +49,7 @@ function received(r: Reading, c: Candidate): Capture[] {
     for (const cap of caps) { // for the texts in which they stand with others
       if (cap.value !== undefined) cap.text = v.textOf(cap.value);
     }
-    recoverFrom(r, c, caps, (f) => !isOuter(c, f) && holes(f) > 1);
+    recoverFrom(r, c, caps, (f) => !isOthers(c, f) && holes(f) > 1);
   }
   recoverFrom(r, c, caps, (f) => isOuter(c, f) && !isWithin(c, f));
   return caps;
@@ -59,7 +59,7 @@ function received(r: Reading, c: Candidate): Capture[] {
 function recoverAlone(r: Reading, c: Candidate, caps: Capture[]): boolean {
   let several = false;
   for (const f of c.read.f ?? []) {
-    if (isOuter(c, f)) continue;
+    if (isOthers(c, f)) continue;
     const n = holes(f);
     if (n > 1) several = true;
     else if (n === 1 || f.a !== undefined || f.s === t.slotHeader) holds(r, c, f, caps); // a constant line is no other's
@@ -89,9 +89,14 @@ function named(f: Fact): readonly number[] {
   return f.a === undefined ? paramsOf(f.w ?? '') : [f.a];
 }
 
+/** isOthers reports whether what stands in a fact's place is the first item's, which this is not: outside the list, or in a header of params that stand in the item as well. */
+function isOthers(c: Candidate, f: Fact): boolean {
+  return isOuter(c, f) || c.fit.later && f.s === t.slotHeader && isWithin(c, f);
+}
+
 /** isWithin reports whether a param of a fact that stands outside the list stands in the item as well: then what the first item has is not this one's. */
 function isWithin(c: Candidate, f: Fact): boolean {
-  return named(f).some((param) => c.read.f!.some((g) => !isOuter(c, g) && named(g).includes(param)));
+  return named(f).some((param) => c.read.f!.some((g) => !isOuter(c, g) && g.s !== t.slotHeader && named(g).includes(param)));
 }
 
 /**

@@ -49,6 +49,8 @@ export interface Fitting {
   readonly outer: (boolean | undefined)[];
   /** Under which it is read: the response's, or the item's own. */
   status: number;
+  /** It is an item after the first. */
+  readonly later: boolean;
   strict: boolean;
   loose: boolean;
   /** A constant is there. */
@@ -129,6 +131,7 @@ export function newFitting(r: Reading, env: number, outer?: Fitting): Fitting {
     slots: outer ? outer.slots.slice() : new Array<undefined>(r.t.v[env]!.z).fill(undefined),
     outer: outer ? outer.outer.slice() : [],
     status: r.status,
+    later: outer?.later === true,
     strict: true,
     loose: false,
     agrees: false,

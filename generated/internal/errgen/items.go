@@ -113,6 +113,7 @@ func (r *reading) identifyItems(outer *fitting) []candidate {
 // the item's own, be it there or not.
 func (f *fitting) afterFirst(item *Node) *fitting {
 	clone := *f
+	clone.later = true
 	clone.slots = slices.Clone(f.slots)
 	for i := range clone.slots {
 		clone.slots[i].outer = i >= SlotField0 && (clone.slots[i].given || !item.hasSlot(i))
@@ -147,6 +148,7 @@ func (f *fitting) item(n *Node, i int) {
 // unlisted if it is nothing else.
 func (r *reading) identifyPart(outer *fitting, n *Node, i int) candidate {
 	f := r.newFitting(outer.env, outer.slots)
+	f.later = outer.later
 	f.item(n, i)
 	r.tell(itemBegins, nil, nil)
 	if f.strict || f.loose {

@@ -23,7 +23,8 @@ type fitting struct {
 	env   int
 	slots []slotValue
 
-	status int // under which it is read: the response's, or the item's own
+	status int  // under which it is read: the response's, or the item's own
+	later  bool // it is an item after the first
 	shape
 	success bool // a leaf has a value that means success
 	failure bool // a leaf that may say so has another

@@ -49,7 +49,7 @@ func (r *reading) received(c *candidate) []capture {
 				caps[i].text = r.tokenText(caps[i].token)
 			}
 		}
-		r.recoverFrom(c, caps, func(f *Fact) bool { return !c.isOuter(f) && f.holes() > 1 })
+		r.recoverFrom(c, caps, func(f *Fact) bool { return !c.isOthers(f) && f.holes() > 1 })
 	}
 	r.recoverFrom(c, caps, func(f *Fact) bool { return c.isOuter(f) && !c.isWithin(f) })
 	return caps
@@ -60,7 +60,7 @@ func (r *reading) received(c *candidate) []capture {
 func (r *reading) recoverAlone(c *candidate, caps []capture) (several bool) {
 	for i := range c.read.Facts {
 		f := &c.read.Facts[i]
-		if c.isOuter(f) {
+		if c.isOthers(f) {
 			continue
 		}
 		switch holes := f.holes(); {
@@ -88,12 +88,18 @@ func (f *Fact) holes() int {
 	return f.Want.longest(func(s *Segment) int { return toInt(s.IsText()) })
 }
 
+// isOthers reports whether what stands in a fact's place is the first item's, which this is
+// not: outside the list, or in a header of params that stand in the item as well.
+func (c *candidate) isOthers(f *Fact) bool {
+	return c.isOuter(f) || c.fit.later && f.Slot == SlotHeader && c.isWithin(f)
+}
+
 // isWithin reports whether a param of a fact that stands outside the list stands
 // in the item as well: then what the first item has is not this one's.
 func (c *candidate) isWithin(f *Fact) bool {
 	return f.eachParam(func(i int) bool {
 		return slices.ContainsFunc(c.read.Facts, func(g Fact) bool {
-			return !c.isOuter(&g) && g.eachParam(func(j int) bool { return i == j })
+			return !c.isOuter(&g) && g.Slot != SlotHeader && g.eachParam(func(j int) bool { return i == j })
 		})
 	})
 }
