@@ -23,7 +23,7 @@ export async function getOrder(api: Client<paths>, number: string): Promise<Orde
     const { data } = await api.GET('/orders/{number}', { params: { path: { number } } });
     return data!;
   } catch (thrown) {
-    if (thrown instanceof OrdersException && isFrom(thrown.error, 'getOrder')) return thrown.error;
+    if (thrown instanceof OrdersException && isFrom(thrown.error, 'GetOrder')) return thrown.error;
     throw thrown;
   }
 }
