@@ -52,22 +52,27 @@ function someAre(caps: readonly Capture[], what: 'given' | 'absent'): boolean {
 
 /** The pieces of a wording, and whether they need an expression. */
 interface Pattern {
-  readonly entry: Entry;
   readonly pieces: readonly Piece[];
   readonly isExpression: boolean;
 }
 
-const patterns = new WeakMap<Wording, Pattern>();
+const patterns = new WeakMap<Entry, Map<Wording, Pattern>>();
 
-/** patternOf is the pattern of a wording of an entry, which is made once for the entry that it is asked for in turn. */
+/** patternOf is the pattern of a wording of an entry, which is made once. */
 function patternOf(r: Reading, e: Entry, wording: Wording): Pattern {
-  let made = patterns.get(wording);
-  if (made?.entry !== e) {
+  let ofEntry = patterns.get(e);
+  if (!ofEntry) patterns.set(e, (ofEntry = new Map()));
+  let made = ofEntry.get(wording);
+  if (!made) {
     const pieces = wording.filter((p) => p !== '').map((p) => pieceOf(r, e, p));
-    patterns.set(wording, (made = { entry: e, pieces, isExpression: needsExpression(pieces) }));
+    made = { pieces, isExpression: needsExpression(pieces) };
+    if (ofEntry.size < maxKept) ofEntry.set(wording, made);
   }
   return made;
 }
+
+/** maxKept bounds the wordings that are kept: those of a varying status are new each time. */
+const maxKept = 64;
 
 const number: Schema = { k: t.integerSchema };
 const anyText: Schema = { k: t.stringSchema }; // in text forms
