@@ -42,41 +42,11 @@ func (all sources) open(name string) (*source, error) {
 	if s.root, err = yamltext.Parse(s.text); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	if key := doubled(s.root); key != nil {
+	if key := yamltext.Doubled(s.root); key != nil {
 		return nil, fmt.Errorf("%s: the key %s stands twice in one mapping", s.pos(key.Start), diag.Quote(key.Value))
 	}
 	all[path] = s
 	return s, nil
-}
-
-// few is of how many keys a map takes longer than to compare them.
-const few = 8
-
-// doubled is a key that its mapping has had before (YAML 1.2 section 3.2.1.3), nil if there
-// is none.
-func doubled(n *yamltext.Node) *yamltext.Node {
-	var seen map[string]bool
-	if len(n.Elements) > few {
-		seen = make(map[string]bool, len(n.Elements))
-	}
-	for i, e := range n.Elements {
-		isDoubled := func(o *yamltext.Element) bool { return o.Key != nil && o.Key.Value == e.Key.Value }
-		switch {
-		case e.Key == nil || e.Key.Value == "<<":
-		case len(n.Elements) <= few:
-			if slices.ContainsFunc(n.Elements[:i], isDoubled) {
-				return e.Key
-			}
-		case seen[e.Key.Value]:
-			return e.Key
-		default:
-			seen[e.Key.Value] = true
-		}
-		if key := doubled(e.Value); key != nil {
-			return key
-		}
-	}
-	return nil
 }
 
 // top is all that is in the file.

@@ -78,21 +78,14 @@ func finish(like []byte, text string) []byte {
 // nothing behind it.
 func isPlain(text []byte, root *yamltext.Node) bool {
 	end := yamltext.Skip(text, root.End, "")
-	return end == len(text) && plain(text, root)
+	return end == len(text) && yamltext.Doubled(root) == nil && plain(text, root)
 }
 
 func plain(text []byte, n *yamltext.Node) bool {
 	if n.Kind == yamltext.Alias || n.Anchor != "" || n.Start != n.Content || n.End > n.Start && text[n.Start] == '!' {
 		return false
 	}
-	keys := map[string]bool{}
 	for _, e := range n.Elements {
-		if e.Key != nil && keys[e.Key.Value] {
-			return false
-		}
-		if e.Key != nil {
-			keys[e.Key.Value] = true
-		}
 		if e.Key != nil && (e.Key.Kind != yamltext.Scalar || !plain(text, e.Key) || text[e.Start] == '?') || !plain(text, e.Value) {
 			return false
 		}
