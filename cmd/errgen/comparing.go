@@ -183,11 +183,10 @@ func (p places) finding(c breaking.Change) report.Finding {
 		pos = accept
 	}
 	if c.Accepted != "" {
-		c.Message += "; accepted: " + c.Accepted
 		c.Remedy = ""
 	}
 	return report.Finding{
 		Rule: string(c.Rule), Level: c.Level, Category: string(c.Category), Pos: pos, Package: pkg, Subject: c.Subject,
-		Message: c.Message, Before: c.Before, After: c.After, Response: c.Response, Remedy: c.Remedy,
+		Message: c.Message, Before: c.Before, After: c.After, Response: c.Response, Remedy: c.Remedy, Accepted: c.Accepted,
 	}
 }

@@ -55,7 +55,7 @@ func sayOnce(findings []Finding) []gathered {
 	at := map[cause]int{}
 	for _, f := range findings {
 		same := causeOf(f)
-		same.text = withSubject(f.Message+"\n"+f.Remedy, f.Subject, "")
+		same.text = withSubject(f.said()+"\n"+f.Remedy, f.Subject, "")
 		i, known := at[same]
 		if known && f.Subject != "" {
 			all[i].also = append(all[i].also, f.Subject)
@@ -87,7 +87,7 @@ type cause struct {
 func causeOf(f Finding) cause {
 	c := cause{
 		rule: f.Rule, category: f.Category, file: f.Pos.File, revision: f.Revision, pkg: f.Package, level: f.Level,
-		before: f.Before, after: f.After, text: f.Message,
+		before: f.Before, after: f.After, text: f.said(),
 	}
 	if f.Before == f.Subject { // what was read before, in each its own
 		c.before = ""

@@ -70,7 +70,7 @@ func (p Printer) properties(f Finding) string {
 
 // lines are all that a finding says, a line for each part.
 func (f Finding) lines() []string {
-	first := f.Message
+	first := f.said()
 	if f.Revision != "" {
 		first = f.place(f.Pos) + ": " + first
 	}

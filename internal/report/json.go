@@ -58,7 +58,7 @@ func (p Printer) json(w io.Writer, r Report) error {
 			related = append(related, relatedJSON{other.Message, placeOf(other.Pos)})
 		}
 		d.Findings = append(d.Findings, findingJSON{
-			f.Rule, f.Level.String(), f.Category, f.Package, f.Subject, f.Message, f.Before, f.After, f.Response, f.Remedy,
+			f.Rule, f.Level.String(), f.Category, f.Package, f.Subject, f.said(), f.Before, f.After, f.Response, f.Remedy,
 			f.Revision, placeOf(f.Pos), related, prints[i],
 		})
 	}

@@ -110,7 +110,7 @@ func (g gathered) item(brief bool) string {
 	if g.Response == "" { // otherwise the message says as what it is read
 		text += g.values()
 	}
-	text += "."
+	text += plain(g.acceptance()) + "."
 	if brief {
 		return text + "\n"
 	}

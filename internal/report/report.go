@@ -21,6 +21,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
@@ -61,6 +62,7 @@ type Finding struct {
 	After    string         // the new one
 	Response string         // one that shows it
 	Remedy   string         // one line: what to do; "" where nothing is
+	Accepted string         // why it is borne with, in sentences; "" if it is not
 	Related  []diag.Related // other places that belong to it
 
 	Facts []string // beside Rule, Package, Subject, Before and After, which other finding it is not
@@ -92,6 +94,17 @@ func InCatalogs(revision string, diagnostics []diag.Diagnostic) []Finding {
 		})
 	}
 	return all
+}
+
+// said is what is wrong, and why that is accepted if it is.
+func (f Finding) said() string { return f.Message + f.acceptance() }
+
+// acceptance is why a finding is accepted, as it follows what is wrong; "" if it is not.
+func (f Finding) acceptance() string {
+	if f.Accepted == "" {
+		return ""
+	}
+	return "; accepted: " + strings.TrimSuffix(f.Accepted, ".") // what follows ends the sentence
 }
 
 // worstFirst are findings in the order of their levels, those of one level in theirs.

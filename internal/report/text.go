@@ -96,7 +96,7 @@ func (f Finding) heading() string {
 	if f.Category != InCatalog {
 		text += f.Level.String() + ": "
 	}
-	return text + before(f.Subject) + diag.Escape(f.Message)
+	return text + before(f.Subject) + diag.Escape(f.said())
 }
 
 // before is a text before another one, if there is one. A line that begins with it is
