@@ -43,12 +43,14 @@ func exchanged(t *testing.T, pairs []*pair) [][]result {
 		if bases[tree] != "" {
 			return bases[tree]
 		}
-		side := named(t, tree, b.read, "p")
-		code := codeOf(t, side)
+		folders := judgedPackage(t, named(t, tree, b.read, "p"))
+		code := codeOf(t, folders["p"])
 		if names[code] == "" {
 			names[code] = fmt.Sprintf("p%d", len(names))
-			writePackage(t, m, named(t, tree, b.read, names[code]))
-			fmt.Fprintf(&imports, "\t\"judge/%s\"\n", names[code])
+			folders[names[code]] = folders["p"]
+			delete(folders, "p")
+			write(m, folders)
+			fmt.Fprintf(&imports, "\t%s \"judge/%[1]s\"\n", names[code])
 		}
 		if tree == b.tree {
 			bases[tree] = names[code]
@@ -75,7 +77,7 @@ func exchanged(t *testing.T, pairs []*pair) [][]result {
 		}
 		m.Write(to, string(text))
 	}
-	m.Go("run", "-gcflags=judge/...=-N -l", ".")
+	m.Go("run", "-gcflags=judge/...=-N -l", "-ldflags=-s -w", ".")
 	text, err := os.ReadFile(filepath.Join(m.Dir, "results.json"))
 	if err != nil {
 		t.Fatal(err)
@@ -102,10 +104,27 @@ func named(t *testing.T, tree *node, read func(string) ([]byte, error), name str
 	return side
 }
 
-// codeOf is the code of a package without its comments.
-func codeOf(t *testing.T, side breaking.Side) string {
+// judgedPackage are the files of the package of a generation, with what the program asks
+// of it, and of the engine, by folders.
+func judgedPackage(t *testing.T, side breaking.Side) map[string]map[string][]byte {
 	t.Helper()
-	files := emitted(t, side)[side.Catalog.Package]
+	folders := emitted(t, side)
+	folders[side.Catalog.Package]["judged.go"] = []byte(judged(side, side.Catalog.Package))
+	return folders
+}
+
+// write writes files by their folders.
+func write(m *testmodule.Module, folders map[string]map[string][]byte) {
+	for dir, files := range folders {
+		for file, content := range files {
+			m.Write(dir+"/"+file, string(content))
+		}
+	}
+}
+
+// codeOf is the code of a package without its comments.
+func codeOf(t *testing.T, files map[string][]byte) string {
+	t.Helper()
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		fset := token.NewFileSet()
@@ -117,18 +136,7 @@ func codeOf(t *testing.T, side breaking.Side) string {
 			t.Fatal(err)
 		}
 	}
-	return b.String() + judged(side, side.Catalog.Package)
-}
-
-// writePackage writes the package of a generation, with what the program asks of it.
-func writePackage(t *testing.T, m *testmodule.Module, side breaking.Side) {
-	t.Helper()
-	for dir, files := range emitted(t, side) {
-		for file, content := range files {
-			m.Write(dir+"/"+file, string(content))
-		}
-	}
-	m.Write(side.Catalog.Package+"/judged.go", judged(side, side.Catalog.Package))
+	return b.String()
 }
 
 // judged is Go code that hands out what a package can do.
