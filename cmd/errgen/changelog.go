@@ -11,7 +11,7 @@ import (
 
 // changelog is the command that writes what has changed for people.
 func (a *app) changelog() *cobra.Command {
-	c := &comparing{app: a}
+	c := &comparing{app: a, ofAll: true}
 	cmd := &cobra.Command{
 		Use:   "changelog [PATH...]",
 		Short: "Write what has changed in the catalogs, as Markdown",

@@ -25,6 +25,7 @@ type comparing struct {
 	catalogs int // that are compared
 	isSet    func(flag string) bool
 	settings config.Breaking
+	ofAll    bool // what is accepted has the level that it has otherwise
 }
 
 // flags adds the flags to a command.
@@ -70,6 +71,11 @@ func (c *comparing) compare(args []string) (report.Report, error) {
 		changes = append(changes, found...)
 	}
 	changes = breaking.Accept(changes, at.addAccepted(c.settings.Accept), c.terms())
+	for i := range changes {
+		if c.ofAll {
+			changes[i].Level = changes[i].Severity()
+		}
+	}
 	slices.SortStableFunc(changes, func(a, b breaking.Change) int { return cmp.Compare(b.Level, a.Level) })
 	for _, change := range changes {
 		r.Findings = append(r.Findings, at.finding(change))

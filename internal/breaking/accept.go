@@ -2,6 +2,7 @@ package breaking
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -30,8 +31,9 @@ func (t Terms) accept(changes []Change, accepted, earlier []model.Acceptance) []
 		}
 		needed := slices.ContainsFunc(changes, isFor)
 		for i := range changes {
-			if over == "" && isFor(changes[i]) {
-				changes[i].Level, changes[i].Accepted = Info, a.Because
+			if c := &changes[i]; over == "" && isFor(*c) {
+				c.Otherwise = c.Severity()
+				c.Level, c.Accepted = Info, a.Because
 			}
 		}
 		remedy := "remove it"
@@ -60,7 +62,8 @@ func isMade(a model.Acceptance, earlier []model.Acceptance) bool {
 // isOver says why an acceptance does not hold any more, "" if it does.
 func (t Terms) isOver(a model.Acceptance) string {
 	version := "v" + strings.TrimPrefix(a.Version, "v")
-	against := "v" + strings.TrimPrefix(t.Against, "v")
+	tag, _, _ := strings.Cut(t.Against, ":")
+	against := "v" + strings.TrimPrefix(path.Base(tag), "v") // refs/tags/v1.2.0, and sub/v1.2.0 of a module in a folder
 	switch {
 	case a.Until != "" && t.Today > a.Until:
 		return "no longer than to " + a.Until

@@ -80,7 +80,7 @@ func pairCatalogs(before, after []Side) map[*model.Catalog]Side {
 
 // compareSides compares two generations of one catalog.
 func compareSides(before, after Side, terms Terms) ([]Change, error) {
-	c := &comparison{before: before, after: after, pairs: match(before.Catalog, after.Catalog), terms: terms, policy: after.Catalog.Policy.Or(terms.Policy)}
+	c := &comparison{before: before, after: after, pairs: match(before.Catalog, after.Catalog), terms: terms, policy: policyOf(before.Catalog, after.Catalog, terms)}
 	c.compareWire()
 	c.compareClaims()
 	if err := c.compareSource(); err != nil {

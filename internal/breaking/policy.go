@@ -22,6 +22,22 @@ type Terms struct {
 	Against string            // the revision that is compared with; it may be a version
 }
 
+// policyOf is the policy that a comparison goes by: that of the later generation, and what
+// the earlier one has promised to those who were built with it.
+func policyOf(before, after *model.Catalog, terms Terms) model.Policy {
+	policy, promised := after.Policy.Or(terms.Policy), before.Policy.Or(terms.Policy)
+	if promised.Codes == closed {
+		policy.Codes = closed
+	}
+	if promised.Texts == stable {
+		policy.Texts = stable
+	}
+	if promised.Removal == bySunset {
+		policy.Removal = bySunset
+	}
+	return policy
+}
+
 // settle gives the changes of a catalog the levels that its policy, the levels of rules
 // and its acceptances ask for.
 func (c *comparison) settle() {

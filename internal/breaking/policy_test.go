@@ -47,7 +47,7 @@ func TestPolicy(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		edits  []string
-		policy string // at the end of the later catalog
+		policy string // at the end of the later catalog; before a bar, of the earlier one
 		terms  Terms
 		want   string // "" for none of the rule
 		rule   Rule
@@ -55,17 +55,20 @@ func TestPolicy(t *testing.T) {
 		{"codes are open", []string{"operations:", newEntry}, "", Terms{}, "info New", ErrorAdded},
 		{"codes are closed", []string{"operations:", newEntry}, "breaking: {codes: closed}\n", Terms{}, "error New", ErrorAdded},
 		{"closed in the configuration", []string{"operations:", newEntry}, "", Terms{Policy: model.Policy{Codes: closed}}, "error New", ErrorAdded},
-		{"the catalog is stronger", []string{"operations:", newEntry}, "breaking: {codes: open}\n", Terms{Policy: model.Policy{Codes: closed}}, "info New", ErrorAdded},
+		{"the catalog is stronger", []string{"operations:", newEntry}, "breaking: {codes: open}\n|breaking: {codes: open}\n", Terms{Policy: model.Policy{Codes: closed}}, "info New", ErrorAdded},
+		{"closed to those before", []string{"operations:", newEntry}, "breaking: {codes: closed}\n|breaking: {codes: open}\n", Terms{}, "error New", ErrorAdded},
 		{"a refinement of a closed code", []string{"operations:", newChild}, "breaking: {codes: closed}\n", Terms{}, "info New", ErrorAdded},
 		{"an operation under closed codes", []string{"[Denied]", "[Denied, Old]"}, "breaking: {codes: closed}\n", Terms{}, "error operation Get", OperationError},
 		{"texts are free", []string{"You may not.", "No."}, "", Terms{}, "info Denied", TextChanged},
 		{"texts are stable", []string{"You may not.", "No."}, "breaking: {texts: stable}\n", Terms{}, "error Denied", TextChanged},
+		{"texts were stable", []string{"You may not.", "No."}, "breaking: {texts: stable}\n|", Terms{}, "error Denied", TextChanged},
 		{"a draft", []string{"code: DRAFT", "code: SKETCH"}, "", Terms{}, "error Draft", CodeChanged},
 		{"a draft may break", []string{"code: DRAFT", "code: SKETCH"}, "breaking: {unstable: [alpha]}\n", Terms{}, "info Draft", CodeChanged},
 		{"what becomes a draft may not", []string{"status: 403, code", "status: 402, stability: alpha, code"}, "breaking: {unstable: [alpha]}\n", Terms{}, "error Denied", StatusChanged},
 		{"gone", []string{plain, ""}, "", Terms{}, "error Plain", ErrorRemoved},
 		{"gone and retired", []string{plain, ""}, "retired: [{name: Plain}]\n", Terms{}, "warning Plain", ErrorRemoved},
 		{"gone and retired where a sunset is asked for", []string{plain, ""}, "retired: [{name: Plain}]\nbreaking: {removal: sunset}\n", Terms{Today: "2026-07-01"}, "error Plain", ErrorRemoved},
+		{"gone and retired where a sunset was asked for", []string{plain, ""}, "breaking: {removal: sunset}\n|retired: [{name: Plain}]\n", Terms{Today: "2026-07-01"}, "error Plain", ErrorRemoved},
 		{"gone after its day", []string{oldEntry, ""}, "breaking: {removal: sunset}\n", Terms{Today: "2026-07-01"}, "warning Old", ErrorRemoved},
 		{"gone on its day", []string{oldEntry, ""}, "breaking: {removal: sunset}\n", Terms{Today: "2026-06-30"}, "error Old", ErrorRemoved},
 		{"gone after its day and retired", []string{oldEntry, ""}, "retired: [{name: Old}]\n", Terms{Today: "2026-07-01"}, "info Old", ErrorRemoved},
@@ -78,12 +81,17 @@ func TestPolicy(t *testing.T) {
 		{"an acceptance that is over", status, fmt.Sprintf(accept, ", until: 2026-06-30"), Terms{Today: "2026-07-01"}, "warning Denied", AcceptUnneeded},
 		{"accepted for the next version", status, fmt.Sprintf(accept, ", version: 2.0.0"), Terms{Against: "v1.9.0"}, "info Denied", StatusChanged},
 		{"accepted for this version", status, fmt.Sprintf(accept, ", version: 2.0.0"), Terms{Against: "v2.0.0"}, "error Denied", StatusChanged},
+		{"accepted for this version, in a folder of this tag", status, fmt.Sprintf(accept, ", version: 2.0.0"), Terms{Against: "refs/tags/sub/v2.0.0:spec"}, "error Denied", StatusChanged},
 		{"accepted for a version, against a branch", status, fmt.Sprintf(accept, ", version: 2.0.0"), Terms{Against: "origin/main"}, "info Denied", StatusChanged},
 		{"accepted of another", status, strings.Replace(fmt.Sprintf(accept, ""), "of: Denied", "of: Old", 1), Terms{}, "error Denied", StatusChanged},
 		{"an acceptance of nothing", nil, fmt.Sprintf(accept, ""), Terms{}, "warning Denied", AcceptUnneeded},
 		{"an acceptance of an unknown rule", status, strings.Replace(fmt.Sprintf(accept, ""), "status-changed", "status-change", 1), Terms{}, "warning Denied", AcceptUnneeded},
 	} {
-		changes, err := Compare([]Side{side(t, policyBase)}, []Side{side(t, replaced(t, c.edits...)+c.policy)}, c.terms)
+		earlier, later, both := strings.Cut(c.policy, "|")
+		if !both {
+			earlier, later = "", c.policy
+		}
+		changes, err := Compare([]Side{side(t, policyBase+earlier)}, []Side{side(t, replaced(t, c.edits...)+later)}, c.terms)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -14,10 +14,10 @@ func Version(changes []Change) string {
 	}
 	isNew := false
 	for _, c := range changes {
-		if c.Level == Error || c.Accepted != "" {
+		if c.Severity() == Error {
 			return "Somebody breaks: this asks for a **major** version, before 1.0.0 for a minor one."
 		}
-		isNew = isNew || c.Level == Warning || additions[c.Rule]
+		isNew = isNew || c.Severity() == Warning || additions[c.Rule]
 	}
 	if isNew {
 		return "Nobody breaks, and something is new: this asks for a **minor** version."

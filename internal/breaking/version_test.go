@@ -3,6 +3,8 @@ package breaking
 import (
 	"strings"
 	"testing"
+
+	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
 // TestVersion: what the examples of rules ask for.
@@ -15,6 +17,13 @@ func TestVersion(t *testing.T) {
 		x, _ := Explain(r)
 		if got := Version(compare(t, x.Before, x.After)); !strings.Contains(got, "**"+want+"**") {
 			t.Errorf("%s: %s", r, got)
+		}
+	}
+	for level, want := range map[Level]string{Error: "major", Warning: "minor"} {
+		changes := []Change{{Rule: TextChanged, Level: level}}
+		Terms{}.accept(changes, []model.Acceptance{{Rule: string(TextChanged), Because: "So."}, {Rule: string(TextChanged), Because: "Again."}}, nil)
+		if got := Version(changes); changes[0].Level != Info || !strings.Contains(got, "**"+want+"**") {
+			t.Errorf("accepted %s: %s", level, got)
 		}
 	}
 	if got := Version([]Change{{Rule: AcceptUnneeded, Level: Warning}}); got != Version(nil) {

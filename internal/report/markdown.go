@@ -110,18 +110,26 @@ func (g gathered) item(brief bool) string {
 	if g.Response == "" { // otherwise the message says as what it is read
 		text += g.values()
 	}
-	text += plain(g.acceptance()) + "."
+	text = sentence(text + plain(g.acceptance()))
 	if brief {
 		return text + "\n"
 	}
 	if g.Remedy != "" {
-		text += " " + plain(strings.ToUpper(g.Remedy[:1])+g.Remedy[1:]) + "."
+		text += " " + sentence(plain(strings.ToUpper(g.Remedy[:1])+g.Remedy[1:]))
 	}
 	text += fmt.Sprintf(" (%s %s)", Code(g.place(g.Pos)), Code(g.Rule))
 	if g.more > 0 {
 		text += fmt.Sprintf(" And %d more, up to %s.", g.more, Code(g.place(g.last)))
 	}
 	return text + "\n"
+}
+
+// sentence is a text that ends like one.
+func sentence(text string) string {
+	if strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!") {
+		return text
+	}
+	return text + "."
 }
 
 // subjects are what a finding and the others of its cause are about.

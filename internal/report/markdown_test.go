@@ -14,7 +14,7 @@ func TestMarkdown(t *testing.T) {
 		{Rule: "text-changed", Level: Info, Package: "shop", Subject: "Gone", Message: "the text is *another*", Pos: at, Before: "a `b`", After: "c"},
 		{Rule: "code-changed", Level: Error, Package: "shop", Subject: "Gone", Message: "clients do not know Gone", Pos: at, Before: "x", After: "y", Remedy: "keep `x`"},
 		{Rule: "code-changed", Level: Error, Package: "shop", Subject: "Lost", Message: "clients do not know Lost", Pos: at, Before: "x", After: "y", Remedy: "keep `x`"},
-		{Rule: "status-changed", Level: Info, Package: "shop", Subject: "Denied", Message: "the status is another", Pos: at, Before: "402", After: "403", Accepted: "It was a mistake. Nobody *paid*."},
+		{Rule: "status-changed", Level: Info, Package: "shop", Subject: "Denied", Message: "the status is another", Pos: at, Before: "402", After: "403", Accepted: "It was a mistake. Nobody *paid*.", Remedy: "did you mean `402`?"},
 		{Rule: "unknown-type", Level: Error, Category: InCatalog, Pos: diag.Pos{File: "a<b>.yaml", Line: 1, Column: 1}, Message: "there is no type `<script>` <img>"},
 	}}
 	const want = "# Changes since `HEAD`\n" + `
@@ -33,7 +33,7 @@ func TestMarkdown(t *testing.T) {
 ### Other
 
 - **Gone**: the text is \*another\*: ` + "`` a `b` ``, now `c`. (`spec/shop.yaml:5:3` `text-changed`)" + `
-- **Denied**: the status is another: ` + "`402`, now `403`; accepted: It was a mistake. Nobody \\*paid\\*. (`spec/shop.yaml:5:3` `status-changed`)" + `
+- **Denied**: the status is another: ` + "`402`, now `403`; accepted: It was a mistake. Nobody \\*paid\\*. Did you mean `402`? (`spec/shop.yaml:5:3` `status-changed`)" + `
 
 Somebody breaks.
 `
