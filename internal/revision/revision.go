@@ -82,13 +82,18 @@ var version = regexp.MustCompile(`^v?[0-9]+\.`)
 // FetchCommand is the command that makes a revision known here, for people: the
 // repository that was cloned may lack it. It fetches from the remote that the revision
 // names, or from origin; one that looks like a version is a tag. It is "" if there is
-// none, since no branch or tag can have that name.
+// none, since no branch or tag can have that name. Of a shallow clone it asks for one
+// commit; that of a full one would end its history there.
 func FetchCommand(revision string) string {
+	fetch, shallow := "git fetch ", isShallow()
+	if shallow {
+		fetch += "--depth=1 "
+	}
 	if isHash(revision) {
-		return "git fetch --depth=1 origin " + revision
+		return fetch + "origin " + revision
 	}
 	if strings.ContainsAny(revision, "~^") { // counted from another, as far as history goes
-		if shallow, _ := run("rev-parse", "--is-shallow-repository"); shallow == "true\n" {
+		if shallow {
 			return "git fetch --unshallow"
 		}
 		return ""
@@ -96,18 +101,27 @@ func FetchCommand(revision string) string {
 	if _, err := run("check-ref-format", "refs/heads/"+revision); err != nil {
 		return ""
 	}
+	revision = strings.TrimPrefix(revision, "refs/remotes/")
 	remotes, _ := run("remote")
 	for remote := range strings.FieldsSeq(remotes) {
 		if branch, ok := strings.CutPrefix(revision, remote+"/"); ok && branch != "" {
-			return "git fetch --depth=1 " + quoted(remote) + " " + quoted(branch+":refs/remotes/"+revision)
+			return fetch + quoted(remote) + " " + quoted(branch+":refs/remotes/"+revision)
 		}
 	}
-	kind := "heads"
-	if version.MatchString(revision) {
-		kind = "tags"
+	ref := "refs/heads/" + revision
+	switch {
+	case strings.HasPrefix(revision, "refs/"):
+		ref = revision
+	case version.MatchString(revision):
+		ref = "refs/tags/" + revision
 	}
-	ref := "refs/" + kind + "/" + revision
-	return "git fetch --depth=1 origin " + quoted(ref+":"+ref)
+	return fetch + "origin " + quoted(ref+":"+ref)
+}
+
+// isShallow reports whether the repository lacks a part of its history.
+func isShallow() bool {
+	shallow, _ := run("rev-parse", "--is-shallow-repository")
+	return shallow == "true\n"
 }
 
 // quoted is a word as a shell takes it.

@@ -110,18 +110,20 @@ func TestFetchCommand(t *testing.T) {
 	git(t, "remote", "add", "origin", "https://git.example/shop")
 	git(t, "remote", "add", "up", "https://git.example/up")
 	for revision, want := range map[string]string{
-		"origin/main": "git fetch --depth=1 origin main:refs/remotes/origin/main",
-		"up/a/b":      "git fetch --depth=1 up a/b:refs/remotes/up/a/b",
-		"main":        "git fetch --depth=1 origin refs/heads/main:refs/heads/main",
-		"v1.2.0":      "git fetch --depth=1 origin refs/tags/v1.2.0:refs/tags/v1.2.0",
-		"HEAD~99":     "",
-		"main..HEAD":  "",
-		"a\nb":        "",
-		"@{upstream}": "",
-		"":            "",
-		"--output=x":  "git fetch --depth=1 origin 'refs/heads/--output=x:refs/heads/--output=x'",
-		"0123456789012345678901234567890123456789": "git fetch --depth=1 origin 0123456789012345678901234567890123456789",
-		"x'$(y)": `git fetch --depth=1 origin 'refs/heads/x'\''$(y):refs/heads/x'\''$(y)'`,
+		"origin/main":              "git fetch origin main:refs/remotes/origin/main",
+		"up/a/b":                   "git fetch up a/b:refs/remotes/up/a/b",
+		"main":                     "git fetch origin refs/heads/main:refs/heads/main",
+		"v1.2.0":                   "git fetch origin refs/tags/v1.2.0:refs/tags/v1.2.0",
+		"refs/tags/sub/v1.2.0":     "git fetch origin refs/tags/sub/v1.2.0:refs/tags/sub/v1.2.0",
+		"refs/remotes/origin/main": "git fetch origin main:refs/remotes/origin/main",
+		"HEAD~99":                  "",
+		"main..HEAD":               "",
+		"a\nb":                     "",
+		"@{upstream}":              "",
+		"":                         "",
+		"--output=x":               "git fetch origin 'refs/heads/--output=x:refs/heads/--output=x'",
+		"0123456789012345678901234567890123456789": "git fetch origin 0123456789012345678901234567890123456789",
+		"x'$(y)": `git fetch origin 'refs/heads/x'\''$(y):refs/heads/x'\''$(y)'`,
 	} {
 		if got := FetchCommand(revision); got != want {
 			t.Errorf("%q: %s", revision, got)
@@ -135,7 +137,9 @@ func TestFetchCommand(t *testing.T) {
 	}
 	git(t, "clone", "-q", "--depth=1", "file://"+root, shallow)
 	t.Chdir(shallow)
-	if got := FetchCommand("HEAD~1"); got != "git fetch --unshallow" {
-		t.Errorf("HEAD~1: %s", got)
+	for revision, want := range map[string]string{"HEAD~1": "git fetch --unshallow", "origin/next": "git fetch --depth=1 origin next:refs/remotes/origin/next"} {
+		if got := FetchCommand(revision); got != want {
+			t.Errorf("%s: %s", revision, got)
+		}
 	}
 }
