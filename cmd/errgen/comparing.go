@@ -97,7 +97,7 @@ func (c *comparing) compareGroup(paths []string, at places) ([]breaking.Change, 
 	if err := inCatalogs("", read.findings); err != nil {
 		return nil, err
 	}
-	earlier, err := c.earlier(append(gone, paths...))
+	earlier, err := c.earlier(append(gone, paths...), files)
 	if err != nil {
 		return nil, err
 	}
@@ -116,7 +116,7 @@ func (c *comparing) present(paths []string) (present, gone []string) {
 	for _, p := range paths {
 		var l diag.List
 		if files, _ := load.Paths([]string{p}, &l); len(files) == 0 && isNothing(p, l.Sorted()) {
-			if before, err := c.earlier([]string{p}); err == nil && len(before.files) > 0 {
+			if before, err := c.earlier([]string{p}, nil); err == nil && len(before.files) > 0 {
 				gone = append(gone, p)
 				continue
 			}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -20,14 +21,15 @@ type generation struct {
 	name  string // of the revision, "" if they are files of the disk
 }
 
-// earlier reads the catalogs of WHERE, for those of some paths.
-func (c *comparing) earlier(paths []string) (*generation, error) {
+// earlier reads the catalogs of WHERE, for those of some paths, at which there are files
+// today.
+func (c *comparing) earlier(paths []string, today []*load.File) (*generation, error) {
 	where := c.against
 	if isPath(where) {
 		return c.onDisk(where), nil
 	}
 	if name, at, ok := strings.Cut(where, ":"); ok {
-		g, err := c.ofCommit(name, func(string) ([]string, error) { return []string{at}, nil })
+		g, err := c.ofCommit(name, func(string) (paths, today []string, err error) { return []string{at}, nil, nil })
 		if err == nil && len(g.files) == 0 && g.read.list.Len() == 0 {
 			err = fmt.Errorf("--against %s: there is no catalog in the commit at that path, which begins at the repository's root", diag.Quote(where))
 		}
@@ -41,7 +43,15 @@ func (c *comparing) earlier(paths []string) (*generation, error) {
 	case err == nil:
 		return c.onDisk(where), nil
 	}
-	return c.ofCommit(where, func(root string) ([]string, error) { return inRepository(root, paths) })
+	return c.ofCommit(where, func(root string) (then, now []string, err error) {
+		for _, f := range today {
+			now = append(now, f.Path)
+		}
+		if now, err = inRepository(root, now); err == nil {
+			then, err = inRepository(root, paths)
+		}
+		return then, now, err
+	})
 }
 
 // isPath reports whether WHERE can only be a path of the disk.
@@ -56,8 +66,8 @@ func (c *comparing) onDisk(name string) *generation {
 }
 
 // ofCommit reads those paths of a revision that a function says, which is given the
-// repository's root.
-func (c *comparing) ofCommit(name string, of func(root string) ([]string, error)) (*generation, error) {
+// repository's root and says of which files there are catalogs today, too.
+func (c *comparing) ofCommit(name string, of func(root string) (paths, today []string, err error)) (*generation, error) {
 	hash, err := revision.Find(name)
 	switch {
 	case errors.Is(err, revision.ErrNone):
@@ -73,7 +83,7 @@ func (c *comparing) ofCommit(name string, of func(root string) ([]string, error)
 	if err != nil {
 		return nil, err
 	}
-	paths, err := of(root)
+	paths, today, err := of(root)
 	if err != nil {
 		return nil, err
 	}
@@ -81,12 +91,28 @@ func (c *comparing) ofCommit(name string, of func(root string) ([]string, error)
 	if err != nil {
 		return nil, err
 	}
+	for _, name := range today {
+		if _, err := commit.ReadFile(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			paths = append(paths, name) // it is not new, and what is wrong with it is said
+		}
+	}
 	read := new(reading)
 	files := load.From(commit, paths, &read.list)
 	if err := commit.Close(); err != nil {
 		return nil, fmt.Errorf("git: %w", err)
 	}
 	return &generation{files, read, name}, nil
+}
+
+// repositoryWithin is the repository within another one, such as a submodule, in which a
+// path of that is; "" if it is in none.
+func repositoryWithin(root, name string) string {
+	for ; len(name) > len(root); name = filepath.Dir(name) {
+		if _, err := os.Lstat(filepath.Join(name, ".git")); err == nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // inRepository are paths relative to the root of the repository.
@@ -104,6 +130,9 @@ func inRepository(root string, paths []string) ([]string, error) {
 		rel, err := filepath.Rel(root, full)
 		if err != nil || !filepath.IsLocal(rel) {
 			return nil, fmt.Errorf("%s is not in the repository %s: give --against a folder or file", diag.Quote(p), diag.Quote(root))
+		}
+		if inner := repositoryWithin(root, full); inner != "" {
+			return nil, fmt.Errorf("%s is in a repository of its own, of which no commit here knows: run errgen in %s, or give --against a folder or file", diag.Quote(p), diag.Quote(inner))
 		}
 		if rel = filepath.ToSlash(rel); deep {
 			rel = path.Join(rel, "...")

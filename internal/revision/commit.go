@@ -73,13 +73,12 @@ func (c *Commit) ReadFile(name string) ([]byte, error) {
 		return nil, err
 	case e.mode == folderMode:
 		err = errors.New("it is a folder")
-	case e.mode == linkMode:
-		err = errors.New("it is a symbolic link, which is not followed in a commit")
-	case e.mode == moduleMode:
-		err = errors.New("it is another repository")
 	default:
 		var data []byte
-		if data, err = c.object(e.object, "blob"); err == nil {
+		if err = e.isElsewhere("it"); err == nil {
+			data, err = c.object(e.object, "blob")
+		}
+		if err == nil {
 			return data, nil
 		}
 	}
@@ -107,13 +106,28 @@ func (c *Commit) ReadDir(name string) (files, folders []string, err error) {
 	return files, folders, err
 }
 
-// find walks from the root to a path.
+// isElsewhere says that what an entry stands for is not in the commit; nil if it is.
+func (e entry) isElsewhere(name string) error {
+	switch e.mode {
+	case linkMode:
+		return errors.New(name + " is a symbolic link, which is not followed in a commit")
+	case moduleMode:
+		return errors.New(name + " is another repository")
+	}
+	return nil
+}
+
+// find walks from the root to a path. That a path leads through another repository or a
+// link does not mean that nothing is there.
 func (c *Commit) find(name string) (entry, error) {
 	at := entry{mode: folderMode, object: c.hash + "^{tree}"}
 	if name = path.Clean(name); name == "." {
 		return at, nil
 	}
 	for part := range strings.SplitSeq(name, "/") {
+		if err := at.isElsewhere("`" + at.name + "`"); err != nil {
+			return entry{}, &fs.PathError{Op: "open", Path: name, Err: err}
+		}
 		i := -1
 		var all []entry
 		if at.mode == folderMode {

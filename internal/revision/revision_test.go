@@ -61,7 +61,7 @@ func TestCommit(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"none.yaml": "not exist", "shop.yaml/x": "not exist", "../shop.yaml": "not exist", "spec": "folder", "link.yaml": "symbolic link",
+		"none.yaml": "not exist", "shop.yaml/x": "not exist", "../shop.yaml": "not exist", "spec": "folder", "link.yaml": "it is a symbolic link", "link.yaml/x": "`link.yaml` is a symbolic link",
 	} {
 		_, err := c.ReadFile(name)
 		if pe := new(fs.PathError); !errors.As(err, &pe) || !strings.Contains(err.Error(), want) {
