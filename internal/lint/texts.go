@@ -57,7 +57,7 @@ func eachScalar(v *load.Value, f func(*load.Value)) {
 }
 
 // foreign are placeholders of other languages, which a catalog sends as they are.
-var foreign = regexp.MustCompile(`\{\{\s*[\w.$-]+\s*\}\}|#\{[\w.]+\}|\$\{\{?[\w.-]+\}|%(?:\d+\$|\(\w+\))?[+#]?[sdvqwT]\b|%@|<%=|\[object Object\]|<nil>`)
+var foreign = regexp.MustCompile(`\{\{\s*[\w.$-]+\s*\}\}|#\{[\w.]+\}|\$\{\{?[\w.-]+\}|%(?:\d+\$|\(\w+\))?[+#]?(?:[hlz]*[sdvqwTfgiuxXc]|-\d+[sdvq]|0\d+[dxX]|\d*\.\d+[sfg])\b|%@|<%=|\[object Object\]|<nil>`)
 
 // foreignPlaceholder reports texts that were pasted from elsewhere.
 func foreignPlaceholder(c *catalog, f found) {

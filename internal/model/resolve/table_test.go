@@ -51,6 +51,7 @@ errors:
 		{"optional fields are struct fields", "X: {code: A, fields: {title: t, detail: d, n: '{n}', size: '{size}', tags: '{tags}', at: '{at}', raw: '{raw}', three: '{three}', any: '{any}', more: '{more}'}}",
 			"NewX() [N *int64, Size *Size, Tags []string, At *time.Time, Raw []byte, Three **string, Any any, More map[string]int64]"},
 		{"an optional one can be made required", "X: {code: A, fields: {title: t, detail: d, n: '{n}'}, params: {n: {optional: false}}}", "NewX(n int64)"},
+		{"one that is declared by itself is optional, too", "X: {code: A, fields: {title: t, detail: d, n: '{n}'}, params: {n: {minimum: 3}}}", "NewX() [N *int64]"},
 		{"one with a default is preset", "X: {code: A, fields: {title: 'in {n} s', detail: d}, params: {n: {type: integer, default: 3}}}", "NewX() [N int64]"},
 		{"the status first, if there are several", "X: {status: [400, 5XX], code: A}", "NewX(status int, title string, detail string)"},
 		{"any status", "X: {status: any, code: A, fields: {title: t, detail: d}}", "NewX(status int)"},
