@@ -76,10 +76,10 @@ func lostParams(m *message, want *model.Entry, own, found replay.Decoded) []stri
 	return lost
 }
 
-// given is the value of the param of a name.
+// given is the value of the param of a name, as far as it goes out.
 func given(ps params, name string) (model.Value, bool) {
 	for p, v := range ps {
-		if p.Name == name {
+		if p.Name == name && !p.Private {
 			return v, true
 		}
 	}

@@ -123,3 +123,23 @@ errors:
 		t.Errorf("%v, want %s", got, want)
 	}
 }
+
+// TestWithheld: earlier clients miss a param that is private since, whatever it holds.
+func TestWithheld(t *testing.T) {
+	const shown = `
+errgen: 1
+package: shop
+envelopes: {Problem: {body: {properties: {code: {type: string}, message: {type: string}}}}}
+errors:
+  NotFound: {status: 404, code: not_found, fields: {message: There is no KIND.}, params: {kind: {type: string, enum: [app, dyno]}}}
+`
+	of := func(kind, private string) string {
+		return strings.Replace(strings.Replace(shown, "There is no KIND.", "'There is no "+kind+".'", 1), "type: string, enum", private+"type: string, enum", 1)
+	}
+	expectChanges(t, of("{kind}", ""), of("thing", "private: true, "), "wire NotFound", func(c Change) string {
+		if c.Rule == DataLost {
+			return string(c.Category) + " " + c.Subject
+		}
+		return ""
+	})
+}
