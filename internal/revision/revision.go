@@ -98,7 +98,7 @@ func FetchCommand(revision string) string {
 		}
 		return ""
 	}
-	if _, err := run("check-ref-format", "refs/heads/"+revision); err != nil {
+	if _, err := run("check-ref-format", "refs/heads/"+revision); err != nil || revision == "HEAD" { // that is not here before the first commit
 		return ""
 	}
 	revision = strings.TrimPrefix(revision, "refs/remotes/")

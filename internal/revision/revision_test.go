@@ -117,6 +117,7 @@ func TestFetchCommand(t *testing.T) {
 		"refs/tags/sub/v1.2.0":     "git fetch origin refs/tags/sub/v1.2.0:refs/tags/sub/v1.2.0",
 		"refs/remotes/origin/main": "git fetch origin main:refs/remotes/origin/main",
 		"HEAD~99":                  "",
+		"HEAD":                     "",
 		"main..HEAD":               "",
 		"a\nb":                     "",
 		"@{upstream}":              "",
