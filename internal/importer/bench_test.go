@@ -12,7 +12,7 @@ import (
 // BenchmarkTable: a table of 5,000 rows, from the page to the catalog that is proved.
 // It is to take less than a second.
 func BenchmarkTable(b *testing.B) {
-	for _, name := range []string{"big.md", "big.csv"} {
+	for _, name := range []string{"big.md", "big.csv", "big.html"} {
 		text := bigTable(name, 5000)
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -50,15 +50,17 @@ func Finish(c *draft.Catalog) (*Result, error) {
 		if len(c.Entries) == 0 {
 			return &Result{Draft: c}, nil
 		}
-		text, err := layout.Write(c.Value())
-		if err != nil {
-			return nil, fmt.Errorf("the catalog of %s cannot be written: %w", c.File, err)
-		}
+		text, check := layout.Write(c.Value())
+		written := make(chan error, 1)
+		go func() { written <- check() }()
 		r := &Result{Text: text, Draft: c}
 		var l diag.List
 		f := load.Bytes("import.yaml", text, &l)
 		if f != nil {
 			r.Catalog, r.Program = proof.Catalog(resolve.Catalog(f, &l), f, &l)
+		}
+		if err := <-written; err != nil {
+			return nil, fmt.Errorf("the catalog of %s cannot be written: %w", c.File, err)
 		}
 		if r.Findings = l.Sorted(); len(r.Findings) == 0 || f == nil || round == maxRounds || !drop(c, text, r.Findings) {
 			return r, nil

@@ -24,7 +24,6 @@ func scalar(n *yamltext.Node, flow bool) string {
 // scalar writes an element with a text, which below | and > may have several lines.
 func (p *printer) scalar(it *item, indent int, lead string) {
 	n := it.value.src
-	text := scalar(n, false)
 	if n.Style == yamltext.Literal || n.Style == yamltext.Folded {
 		p.blockScalar(it, indent, lead)
 		return
@@ -36,7 +35,7 @@ func (p *printer) scalar(it *item, indent int, lead string) {
 		}
 		return
 	}
-	p.line(0, lead+" "+text, it.trailing)
+	p.line(0, lead+" "+scalar(n, false), it.trailing)
 }
 
 // literal returns the lines of a text of several below |; false if it is none, or

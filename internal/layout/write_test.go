@@ -68,11 +68,24 @@ func TestWrite(t *testing.T) {
 			continue
 		}
 		count++
-		if got, err := Write(catalog); err != nil || string(got) != string(want) {
+		got, check := Write(catalog)
+		if err := check(); err != nil || string(got) != string(want) {
 			t.Errorf("%s: %v: it is written as\n%s\nnot as\n%s", name, err, got, want)
 		}
 	}
 	if count < 100 {
 		t.Errorf("%d catalogs only", count)
+	}
+}
+
+// TestWriteChecks: a text that does not say what the value does is no catalog.
+func TestWriteChecks(t *testing.T) {
+	for name, catalog := range map[string]yamledit.Map{
+		"a comment in braces":     {{Key: "defaults", Value: yamledit.Flow{Value: yamledit.Map{{Key: "source", Value: "a", Comment: "lost"}}}}},
+		"a doubled key":           {{Key: "title", Value: "a"}, {Key: "title", Value: "b"}},
+	} {
+		if text, check := Write(catalog); check() == nil {
+			t.Errorf("%s passes as\n%s", name, text)
+		}
 	}
 }

@@ -62,9 +62,6 @@ func said(v Value) *sense {
 	return s
 }
 
-// Says reports whether a node says what a value does, whatever its layout.
-func Says(n *yamltext.Node, v Value) bool { return equal(meaning(n), said(v)) }
-
 // equal reports whether two say the same. The order of a mapping's members is no part
 // of it.
 func equal(a, b *sense) bool {

@@ -27,8 +27,13 @@ func IsPlain(s string, flow bool) bool {
 	case words[strings.ToLower(s)] || numeric(s):
 		return false
 	}
+	return PlainTag(s) == "!!str"
+}
+
+// PlainTag is the tag that YAML gives to a scalar without quotes: "!!str", "!!int", ...
+func PlainTag(s string) string {
 	n := yaml.Node{Kind: yaml.ScalarNode, Value: s}
-	return n.ShortTag() == "!!str"
+	return n.ShortTag()
 }
 
 // numeric reports whether a text may be a number, a date or a time in some version of YAML.
@@ -40,6 +45,9 @@ func numeric(s string) bool {
 // they are everywhere.
 func Printable(s string) bool {
 	for _, r := range s {
+		if ' ' <= r && r <= '~' {
+			continue
+		}
 		if r == utf8.RuneError || !unicode.IsGraphic(r) || unicode.Is(unicode.Zl, r) || unicode.Is(unicode.Zp, r) {
 			return false
 		}

@@ -123,7 +123,7 @@ func partsOf(s string) []string {
 
 // isStatus reports whether a cell is a status, or several.
 func isStatus(s string) bool {
-	if s == "" {
+	if s == "" || !strings.ContainsRune("(2345hH", rune(s[0])) { // no expression below begins otherwise
 		return false
 	}
 	for _, part := range partsOf(s) {
