@@ -143,6 +143,11 @@ func flow(n *node) string {
 // lines that follow each other below each other, unless that would put them far away.
 func (p *printer) written() string {
 	var b strings.Builder
+	size := 0
+	for _, l := range p.lines {
+		size += len(l.text) + len(l.comment) + 1
+	}
+	b.Grow(size)
 	for i := 0; i < len(p.lines); {
 		end, least, most := i, 0, 0
 		for end < len(p.lines) && p.lines[end].comment != "" {

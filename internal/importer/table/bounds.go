@@ -24,8 +24,8 @@ const (
 )
 
 var (
-	linkDefinition = regexp.MustCompile(`(?m)^ {0,3}\[[^\]\n]+\]:`)
-	marks          = regexp.MustCompile(`(?m)^(?:[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]))+`)
+	linkDefinition = regexp.MustCompile(`^ {0,3}\[[^\]]+\]:`)
+	marks          = regexp.MustCompile(`^(?:[ \t]*(?:>|(?:[-+*]|[0-9]{1,9}[.)])[ \t]))+`)
 )
 
 // checkMarkdown says which bound a page of Markdown passes.
@@ -36,14 +36,18 @@ func checkMarkdown(source string) error {
 	if strings.Count(source, "[") > maxBrackets {
 		return fmt.Errorf("the page has more than %d brackets: give the part of it that has the errors", maxBrackets)
 	}
-	if len(linkDefinition.FindAllStringIndex(source, maxDefinitions+1)) > maxDefinitions {
-		return fmt.Errorf("the page has more than %d definitions of links: give the part of it that has the errors", maxDefinitions)
-	}
-	for _, at := range marks.FindAllStringIndex(source, -1) {
-		if at[1]-at[0] > maxMarks {
-			line := strings.Count(source[:at[0]], "\n") + 1
+	definitions, line := 0, 0
+	for text := range strings.Lines(source) {
+		line++
+		if len(text) > maxMarks && len(marks.FindString(text)) > maxMarks {
 			return fmt.Errorf("line %d: quotes and lists are nested too deep", line)
 		}
+		if strings.Contains(text, "]:") && linkDefinition.MatchString(text) {
+			definitions++
+		}
+	}
+	if definitions > maxDefinitions {
+		return fmt.Errorf("the page has more than %d definitions of links: give the part of it that has the errors", maxDefinitions)
 	}
 	return nil
 }

@@ -24,7 +24,9 @@ func readMarkdown(source string) (*page, error) {
 	}
 	source = p.frontMatter(source)
 	source = template.ReplaceAllStringFunc(source, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
-	source = attributes.ReplaceAllString(source, "")
+	if strings.Contains(source, "{:") {
+		source = attributes.ReplaceAllString(source, "")
+	}
 	source, regions := cutHTML(source)
 	source = openContainers(source)
 	w := &markdownWalk{page: p, source: []byte(source), regions: regions}
