@@ -81,8 +81,8 @@ func TestWrite(t *testing.T) {
 // TestWriteChecks: a text that does not say what the value does is no catalog.
 func TestWriteChecks(t *testing.T) {
 	for name, catalog := range map[string]yamledit.Map{
-		"a comment in braces":     {{Key: "defaults", Value: yamledit.Flow{Value: yamledit.Map{{Key: "source", Value: "a", Comment: "lost"}}}}},
-		"a doubled key":           {{Key: "title", Value: "a"}, {Key: "title", Value: "b"}},
+		"a comment in braces": {{Key: "defaults", Value: yamledit.Flow{Value: yamledit.Map{{Key: "source", Value: "a", Comment: "lost"}}}}},
+		"a doubled key":       {{Key: "title", Value: "a"}, {Key: "title", Value: "b"}},
 	} {
 		if text, check := Write(catalog); check() == nil {
 			t.Errorf("%s passes as\n%s", name, text)
