@@ -126,6 +126,14 @@ func (noSecurity) Token(context.Context, ogen.OperationName) (ogen.Token, error)
 	return ogen.Token{Token: "x"}, nil
 }
 
+// besideHeaders is the body of a response of ogen's, which may stand beside headers.
+func besideHeaders(r any) any {
+	if body := reflect.Indirect(reflect.ValueOf(r)).FieldByName("Response"); body.IsValid() {
+		return body.Addr().Interface()
+	}
+	return r
+}
+
 func TestOgen(t *testing.T) {
 	server, err := ogen.NewServer(ogenHandler{}, noSecurity{}, ogen.WithErrorHandler(
 		func(_ context.Context, w http.ResponseWriter, r *http.Request, err error) { writeError(w, r, err) }))
@@ -145,12 +153,8 @@ func TestOgen(t *testing.T) {
 			continue
 		}
 		_, _, body := shoperr.Encode(want(err))
-		again, failed := json.Marshal(r)
-		typed := value(t, again)
-		if of, ok := typed.(map[string]any); ok && of["Response"] != nil { // beside headers
-			typed = of["Response"]
-		}
-		if failed != nil || !reflect.DeepEqual(typed, value(t, body)) {
+		again, failed := json.Marshal(besideHeaders(r))
+		if failed != nil || !reflect.DeepEqual(value(t, again), value(t, body)) {
 			t.Errorf("%s: the client types it as %s, not %s: %v", name, again, body, failed)
 		}
 	}

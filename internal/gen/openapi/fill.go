@@ -10,9 +10,8 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
 
-// filledLeaf describes what an entry writes at a leaf. The leaf's own bounds
-// are not repeated: for a value that the entry knows they say nothing, and for a
-// param its own schema counts.
+// filledLeaf describes what an entry writes at a leaf. The leaf's own bounds stand
+// beside what the entry knows of the value; for a param its own schema counts.
 func (b *builder) filledLeaf(n *model.Node, v *view) place {
 	m := leafSchema(n)
 	fill := v.fills[n.Field]
@@ -37,7 +36,7 @@ func (b *builder) filledLeaf(n *model.Node, v *view) place {
 		return place{b.openLeaf(n), !n.Optional}
 	case len(n.As) > 0:
 		wordings := inForms(n.As[:1], b.wordingPieces(fill.Wordings, v))
-		return place{b.leafRef(b.text(wordings, v), m), isAnyAlways(fill.Wordings)}
+		return place{b.leafRef(b.text(wordings, anything, v), m), isAnyAlways(fill.Wordings)}
 	case fill.Open && fill.Wordings[0].Param != nil && fill.Wordings[0].Param.Schema == n.Schema && !hasOwnText(fill.Wordings[0].Param):
 		return place{b.openLeaf(n), !fill.Wordings[0].Param.MayBeAbsent()}
 	}
@@ -88,6 +87,7 @@ func (b *builder) statusLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.
 		s.Min, s.Max = b.number(strconv.Itoa(lo)), b.number(strconv.Itoa(hi))
 	} else {
 		b.setEnum(s, distinct(values))
+		b.keepBounds(s, m)
 	}
 	return s
 }
@@ -148,7 +148,7 @@ func (b *builder) codeLeaf(n *model.Node, m *model.Schema, v *view) *openapi3.Sc
 	case numeric:
 		return typed(openapi3.TypeInteger)
 	}
-	return b.text(wording, v)
+	return b.text(wording, m, v)
 }
 
 // distinct drops values that were there before.

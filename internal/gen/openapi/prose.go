@@ -41,11 +41,12 @@ func proseOf(c *model.Catalog, o Options) *prose {
 	return p
 }
 
-// isOpenText reports whether a field takes any text: a format, a pattern or a list of
-// values say that programs read it.
+// isOpenText reports whether a field takes any text: a format, a list of values, or a
+// pattern of more than which characters there are say that programs read it.
 func isOpenText(f *model.Field) bool {
 	s := f.Schema.Resolved()
-	return s.Kind == model.StringKind && s.Const == nil && len(s.Enum) == 0 && s.Format == "" && s.Pattern == "" && !f.Header
+	_, anyOrder := charactersOnly(s.Pattern)
+	return s.Kind == model.StringKind && s.Const == nil && len(s.Enum) == 0 && s.Format == "" && (s.Pattern == "" || anyOrder) && !f.Header
 }
 
 // hasWords reports whether a text has several words.

@@ -180,6 +180,7 @@ func (b *builder) constant(m *model.Schema, v model.Value) *openapi3.Schema {
 		return b.constantObject(m, v)
 	}
 	b.setEnum(s, []model.Value{v})
+	b.keepBounds(s, m)
 	return s
 }
 

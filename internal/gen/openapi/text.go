@@ -3,6 +3,7 @@ package openapi
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -16,6 +17,7 @@ type piece struct {
 	pattern string // ECMA-262 and RE2; "" for a literal
 	shown   string // of a pattern: a text that it stands for
 	known   bool   // there is such a text
+	most    int    // of a pattern: the greatest number of characters; 0 if that is not known
 }
 
 // maxOpen is the number of placeholders for any text up to which a text gets a
@@ -43,13 +45,14 @@ func (b *builder) textSchema(wordings [][]piece) *openapi3.Schema {
 	return s
 }
 
-// text describes a string that an entry writes as one of the wordings. Where it is
-// but prose, readers are shown the first one and promised nothing.
-func (b *builder) text(wordings [][]piece, v *view) *openapi3.Schema {
+// text describes a string that an entry writes as one of the wordings, at a leaf. Where
+// it is but prose, readers are shown the first one and promised no more than of the leaf.
+func (b *builder) text(wordings [][]piece, leaf *model.Schema, v *view) *openapi3.Schema {
 	s := typed(openapi3.TypeString)
 	if !v.prose {
 		s = b.textSchema(wordings)
 	}
+	keepText(s, leaf, wordings)
 	isOpen := func(p piece) bool { return p.pattern != "" }
 	if text, ok := shownText(wordings[0]); ok && (v.prose || slices.ContainsFunc(wordings[0], isOpen)) {
 		b.setExample(s, &model.Value{Kind: model.StringValue, Text: text})
@@ -170,7 +173,9 @@ func paramPiece(p *model.Param, v *view) piece {
 
 const (
 	integerText = `-?(?:0|[1-9][0-9]*)`
+	integerMost = 20 // the least int64
 	numberExpr  = integerText + `(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?`
+	numberMost  = 25 // 17 digits, a sign and "0.00000" before them
 )
 
 // schemaPiece is what a value of a schema looks like as text. What a catalog
@@ -192,15 +197,23 @@ func schemaPiece(s *model.Schema) piece {
 	case model.RefKind:
 		return schemaPiece(s.Ref.Schema)
 	case model.IntegerKind:
-		return piece{pattern: integerText}
+		return piece{pattern: integerText, most: integerMost}
 	case model.NumberKind:
-		return piece{pattern: numberExpr}
-	case model.BooleanKind:
-		return piece{pattern: "true|false"}
-	case model.StringKind:
-		if p, ok := innerPattern(s.Pattern); ok && s.Pattern != "" {
-			return piece{pattern: p}
+		if s.Format == "decimal" { // as many digits as it was given
+			return piece{pattern: numberExpr}
 		}
+		return piece{pattern: numberExpr, most: numberMost}
+	case model.BooleanKind:
+		return piece{pattern: "true|false", most: len("false")}
+	case model.StringKind:
+		most := 0
+		if s.MaxLength != nil {
+			most = *s.MaxLength
+		}
+		if p, ok := innerPattern(s.Pattern); ok && s.Pattern != "" {
+			return piece{pattern: p, most: most}
+		}
+		return piece{pattern: anyText, most: most}
 	}
 	return piece{pattern: anyText}
 }
@@ -208,16 +221,18 @@ func schemaPiece(s *model.Schema) piece {
 // enumPiece matches one of the values.
 func enumPiece(values []model.Value) piece {
 	var texts []string
+	most := 0
 	for _, v := range values {
 		text, ok := scalarText(v)
 		if !ok {
 			return piece{pattern: anyText}
 		}
+		most = max(most, utf8.RuneCountInString(text))
 		if p := patternLiteral(text); !slices.Contains(texts, p) {
 			texts = append(texts, p)
 		}
 	}
-	return piece{pattern: strings.Join(texts, "|")}
+	return piece{pattern: strings.Join(texts, "|"), most: most}
 }
 
 // scalarText returns a scalar as it stands in a text.

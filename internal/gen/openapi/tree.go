@@ -14,7 +14,7 @@ func (b *builder) wordings(m *model.Schema, trees []*model.Tree, v *view) place 
 	if len(trees) == 1 {
 		return b.tree(m, trees[0], v)
 	}
-	s := b.text(b.wordingPieces(trees, v), v)
+	s := b.text(b.wordingPieces(trees, v), m, v)
 	s.Description = m.Description
 	hideText(s, m, trees)
 	return place{&openapi3.SchemaRef{Value: s}, isAnyAlways(trees)}
@@ -81,7 +81,7 @@ func isText(t *model.Tree, m *model.Schema) bool {
 // textTree describes a string that is a template, or a param written as text.
 func (b *builder) textTree(m *model.Schema, t *model.Tree, v *view) place {
 	trees := []*model.Tree{t}
-	s := b.text(b.wordingPieces(trees, v), v)
+	s := b.text(b.wordingPieces(trees, v), m, v)
 	s.Description = m.Description
 	hideText(s, m, trees)
 	return place{&openapi3.SchemaRef{Value: s}, isAnyAlways(trees)}

@@ -17,6 +17,8 @@ import { holdsText, holdsValue, paramsIn } from "../internal/errgen-ts/params.js
 import { bestList, hasItem, identifyItems } from "../internal/errgen-ts/lists.js";
 import { fill } from "../internal/errgen-ts/message.js";
 import { matchExpression } from "../internal/errgen-ts/expressions.js";
+import { matchPattern } from "../internal/errgen-ts/expressions.js";
+import { hasFormat } from "../internal/errgen-ts/formats.js";
 
 export { retryAfter } from "../internal/errgen-ts/retry.js";
 export type { Integer, Json, NoParams, Received, UnexpectedResponse };
@@ -34,7 +36,9 @@ export interface Unreadable extends Listed<"Unreadable", 400, "UNREADABLE", NoPa
  * Status 400; code ODD_QUERY.
  */
 export interface OddQuery extends Listed<"OddQuery", 400, "ODD_QUERY", {
+  /** What something is called in URLs. */
   readonly name: string;
+  /** Text of one line. */
   readonly why: string;
 } | undefined, false, never> {}
 
@@ -91,6 +95,7 @@ export interface Unreachable extends Listed<"Unreachable", 503, undefined, NoPar
  * Status 404; code NO_ORDER.
  */
 export interface NoOrder extends Listed<"NoOrder", 404, "NO_ORDER", {
+  /** What something is called in URLs. */
   readonly order: string;
 } | undefined, false, never> {}
 
@@ -100,7 +105,9 @@ export interface NoOrder extends Listed<"NoOrder", 404, "NO_ORDER", {
  * Status 409; code IN_USE.
  */
 export interface InUse extends Listed<"InUse", 409, "IN_USE", {
+  /** What something is called in URLs. */
   readonly order: string;
+  /** Text of one line. */
   readonly user: string;
   readonly urgency: Urgency;
 } | undefined, false, never> {}
@@ -129,6 +136,7 @@ export interface Outdated extends Listed<"Outdated", number, "OUTDATED", {
  * Status 409; code SOLD_OUT.
  */
 export interface SoldOut extends Listed<"SoldOut", 409, "SOLD_OUT", {
+  /** What something is called in URLs. */
   readonly sku: string;
   readonly left: Integer;
 } | undefined, false, never> {}
@@ -155,6 +163,7 @@ export interface Discontinued extends Listed<"Discontinued", 410, "DISCONTINUED"
  * Status 402; code DECLINED.
  */
 export interface Declined extends Listed<"Declined", 402, "DECLINED", {
+  /** Text of one line. */
   readonly reason: string;
 } | undefined, false, never> {}
 
@@ -164,6 +173,7 @@ export interface Declined extends Listed<"Declined", 402, "DECLINED", {
  * Status 402; code NOT_ENOUGH; a kind of Declined.
  */
 export interface NotEnough extends Listed<"NotEnough", 402, "NOT_ENOUGH", {
+  /** Text of one line. */
   readonly reason: string;
   readonly amount: number;
 } | undefined, false, never> {}
@@ -195,7 +205,7 @@ export interface NoAnswer extends Listed<"NoAnswer", 502, "NO_ANSWER", NoParams,
  * Status 422; code ABSENT.
  */
 export interface Absent extends Listed<"Absent", 422, "ABSENT", {
-  /** Where it is in the request (a JSON pointer). */
+  /** Where it is in the request. */
   readonly at: string;
 } | undefined, false, never> {}
 
@@ -205,7 +215,7 @@ export interface Absent extends Listed<"Absent", 422, "ABSENT", {
  * Status 422; code TOO_LONG.
  */
 export interface TooLong extends Listed<"TooLong", 422, "TOO_LONG", {
-  /** Where it is in the request (a JSON pointer). */
+  /** Where it is in the request. */
   readonly at: string;
   readonly max: Integer;
 } | undefined, false, never> {}
@@ -216,7 +226,7 @@ export interface TooLong extends Listed<"TooLong", 422, "TOO_LONG", {
  * Status 422; code OUT_OF_RANGE.
  */
 export interface OutOfRange extends Listed<"OutOfRange", 422, "OUT_OF_RANGE", {
-  /** Where it is in the request (a JSON pointer). */
+  /** Where it is in the request. */
   readonly at: string;
   readonly min: Integer;
   readonly max: Integer;
@@ -443,42 +453,42 @@ export type Urgency = "soon" | "later" | (string & {});
 
 const table: Table = {
   v: [
-    {k:1,m:"application/problem+json",s:[[400,499],[500,599]],r:{k:3,m:[{n:"type",t:16,s:2},{n:"title",t:16,s:3},{n:"status",t:4,h:1},{n:"detail",o:1,t:16,s:4},{n:"code",t:16,s:1},{k:2,n:"instance",o:1}],r:5},z:6,t:[["detail",4],["title",3],["type",2]]},
-    {k:1,m:"application/json",s:[422],r:{k:3,m:[{k:1,n:"code",c:"\"REJECTED\""},{k:4,n:"faults",m:[{k:3,m:[{n:"fault",t:16,s:1},{n:"message",t:16,s:2},{n:"at",t:16,s:3}]}]}]},z:4,l:1,t:[["message",2],["at",3]]},
-    {k:2,m:"text/plain",s:[[400,499],[500,599]],r:{t:16,s:2},z:3,o:[7],t:[["said",2]]},
+    {k:1,m:"application/problem+json",s:[[400,499],[500,599]],r:{k:3,m:[{n:"type",t:16,s:2,h:3},{n:"title",t:16,s:3,h:4},{n:"status",t:4,h:5},{n:"detail",o:1,t:16,s:4,h:4},{n:"code",t:16,s:1,h:3},{k:2,n:"instance",o:1}],r:5},h:[{k:2,n:"x-ratelimit-limit",o:1},{k:2,n:"access-control-allow-origin",o:1}],z:6,t:[["detail",4],["title",3],["type",2]]},
+    {k:1,m:"application/json",s:[422],r:{k:3,m:[{k:1,n:"code",c:"\"REJECTED\""},{k:4,n:"faults",m:[{k:3,m:[{n:"fault",t:16,s:1,h:3},{n:"message",t:16,s:2,h:4},{n:"at",t:16,s:3,h:6}]}]}]},h:[{k:2,n:"x-ratelimit-limit",o:1},{k:2,n:"access-control-allow-origin",o:1}],z:4,l:1,t:[["message",2],["at",3]]},
+    {k:2,m:"text/plain",s:[[400,499],[500,599]],r:{t:16,s:2,h:3},z:3,o:[7],t:[["said",2]]},
   ],
   e: [
     {n:"Unreadable",c:"UNREADABLE",s:[400],t:"The body of the request makes no sense.",r:0},
-    {n:"OddQuery",c:"ODD_QUERY",s:[400],t:["What stands in ",0," is ",1,"."],m:[["name",0],["why",0]],r:1},
+    {n:"OddQuery",c:"ODD_QUERY",s:[400],t:["What stands in ",0," is ",1,"."],m:[["name",7],["why",8]],r:1},
     {n:"NoToken",c:"NO_TOKEN",s:[401],t:"Sign in first.",r:2,w:1008,q:"Sign in first."},
     {n:"NotAllowed",c:"NOT_ALLOWED",s:[403],t:"This is not for you.",r:3},
-    {n:"TooMany",c:"TOO_MANY",s:[429],t:{w:[["Come back in ",0," seconds."],["Come back later."]]},m:[["wait",2,1],["limit",3]],r:4,a:1},
+    {n:"TooMany",c:"TOO_MANY",s:[429],t:{w:[["Come back in ",0," seconds."],["Come back later."]]},m:[["wait",9,1],["limit",0]],r:4,a:1},
     {n:"Broken",c:"BROKEN",s:[500],t:"The fault is on our side.",r:5},
-    {n:"Maintained",c:"MAINTAINED",s:[502,503],t:"We are changing a few things.",m:[["status",1]],r:6,a:1,v:1},
+    {n:"Maintained",c:"MAINTAINED",s:[502,503],t:"We are changing a few things.",m:[["status",10]],r:6,a:1,v:1},
     {n:"Unreachable",s:[503],t:"no healthy upstream",r:7},
-    {n:"NoOrder",c:"NO_ORDER",s:[404],t:["We do not know of an order ",0,"."],m:[["order",0]],r:8},
-    {n:"InUse",c:"IN_USE",s:[409],t:[1," has opened the order ",0,"."],m:[["order",0],["user",0],["urgency",4]],r:9},
+    {n:"NoOrder",c:"NO_ORDER",s:[404],t:["We do not know of an order ",0,"."],m:[["order",7]],r:8},
+    {n:"InUse",c:"IN_USE",s:[409],t:[1," has opened the order ",0,"."],m:[["order",7],["user",8],["urgency",11]],r:9},
     {n:"Shipped",c:"SHIPPED",s:[409],t:"It is on its way.",r:10},
-    {n:"Outdated",c:"OUTDATED",s:[409,412],t:["By now it is version ",1,"."],m:[["status",1],["version",3]],r:11,v:1},
-    {n:"SoldOut",c:"SOLD_OUT",s:[409],t:["Of ",0," we have ",1,"."],m:[["sku",0],["left",5]],r:12},
+    {n:"Outdated",c:"OUTDATED",s:[409,412],t:["By now it is version ",1,"."],m:[["status",10],["version",0]],r:11,v:1},
+    {n:"SoldOut",c:"SOLD_OUT",s:[409],t:["Of ",0," we have ",1,"."],m:[["sku",7],["left",12]],r:12},
     {n:"NoGood",c:"NO_GOOD",s:[404],t:"We never had this.",r:13},
     {n:"Discontinued",c:"DISCONTINUED",s:[410],t:"We have this no more.",r:14},
-    {n:"Declined",c:"DECLINED",s:[402],t:["The bank gives as its reason: ",0,"."],m:[["reason",0]],r:15},
-    {n:"NotEnough",c:"NOT_ENOUGH",p:15,s:[402],t:["It lacks ",1,"."],m:[["reason",0],["amount",6]],r:16},
+    {n:"Declined",c:"DECLINED",s:[402],t:["The bank gives as its reason: ",0,"."],m:[["reason",8]],r:15},
+    {n:"NotEnough",c:"NOT_ENOUGH",p:15,s:[402],t:["It lacks ",1,"."],m:[["reason",8],["amount",13]],r:16},
     {n:"PaidBefore",c:"PAID_BEFORE",s:[409],t:"You have paid for this.",r:17},
     {n:"Unpaid",c:"UNPAID",s:[409],t:"First the money.",r:18},
     {n:"NoAnswer",c:"NO_ANSWER",s:[502],t:"The bank is silent.",r:19,a:1},
-    {n:"Absent",c:"ABSENT",s:[422],t:["There is nothing at ",0,"."],m:[["at",0]],r:20},
-    {n:"TooLong",c:"TOO_LONG",s:[422],t:["At ",0," fit ",1," characters."],m:[["at",0],["max",1]],r:21},
-    {n:"OutOfRange",c:"OUT_OF_RANGE",s:[422],t:["At ",0," stand numbers from ",1," to ",2,"."],m:[["at",0],["min",1],["max",1]],r:22},
-    {n:"ViewOver",t:["No view lasts more than ",0," minutes."],m:[["n",3]],w:4001,q:["No view lasts more than ",0," minutes."]},
+    {n:"Absent",c:"ABSENT",s:[422],t:["There is nothing at ",0,"."],m:[["at",6]],r:20},
+    {n:"TooLong",c:"TOO_LONG",s:[422],t:["At ",0," fit ",1," characters."],m:[["at",6],["max",10]],r:21},
+    {n:"OutOfRange",c:"OUT_OF_RANGE",s:[422],t:["At ",0," stand numbers from ",1," to ",2,"."],m:[["at",6],["min",10],["max",10]],r:22},
+    {n:"ViewOver",t:["No view lasts more than ",0," minutes."],m:[["n",14]],w:4001,q:["No view lasts more than ",0," minutes."]},
   ],
   r: [
     [{k:3,f:[{s:2,w:"https://shop.example/problems/Unreadable",o:1},{s:3,w:"The body of the request makes no sense.",o:1}],t:3}],
     [{k:3,f:[{s:5,p:["name"],a:0},{s:5,p:["why"],a:1},{s:2,w:"https://shop.example/problems/OddQuery",o:1},{s:3,w:"Something in the query is odd.",o:1},{s:4,w:["What stands in ",0," is ",1,"."],o:1}],t:4}],
     [{k:3,f:[{s:-2,h:"www-authenticate",w:"Bearer realm=\"shop\"",o:1},{s:2,w:"https://shop.example/problems/NoToken",o:1},{s:3,w:"Sign in first.",o:1}],t:3}],
     [{k:3,f:[{s:2,w:"https://shop.example/problems/NotAllowed",o:1},{s:3,w:"This is not for you.",o:1}],t:3}],
-    [{k:3,f:[{s:-2,h:"retry-after",a:0},{s:-2,h:"x-ratelimit-limit",a:1},{s:2,w:"https://shop.example/problems/TooMany",o:1},{s:3,w:"That was fast.",o:1},{s:4,w:{w:[["Come back in ",0," seconds."],["Come back later."]]},o:1}],t:4}],
+    [{k:3,f:[{s:5,p:["limit"],a:1},{s:-2,h:"retry-after",a:0},{s:2,w:"https://shop.example/problems/TooMany",o:1},{s:3,w:"That was fast.",o:1},{s:4,w:{w:[["Come back in ",0," seconds."],["Come back later."]]},o:1}],t:4}],
     [{k:3,f:[{s:2,w:"https://shop.example/problems/Broken",o:1},{s:3,w:"The fault is on our side.",o:1}],t:3}],
     [{k:3,f:[{s:2,w:"https://shop.example/problems/Maintained",o:1},{s:3,w:"We are changing a few things.",o:1}],t:3}],
     [{e:2,f:[{s:2,w:"no healthy upstream",o:1}],b:1,t:2}],
@@ -499,15 +509,23 @@ const table: Table = {
     [{e:1,k:3,f:[{s:3,a:0},{s:2,w:["At ",0," stand numbers from ",1," to ",2,"."],o:1}],t:2}],
   ],
   s: [
+    {k:2,b:["1","1000000","",""]},
+    {k:1,l:[0,200],x:["\\*|https:\\/\\/[\\x2d-\\.0-9a-z]+"]},
+    {k:1,l:[0,2000],f:"uri-reference"},
     {k:1},
+    {k:1,l:[0,200],x:["[ -\\u{10ffff}]*"]},
+    {k:2,b:["400","599","",""]},
+    {k:1,l:[0,100],x:["(?:(?:\\/[0-9A-Za-z]+))*"]},
+    {k:1,l:[1,40],x:["[\\x2d-\\.0-9A-Z_a-z~]+"]},
+    {k:1,l:[0,80],x:["[ -\\u{10ffff}]*"]},
+    {k:7,t:4,b:["1","3600","",""]},
     {k:2},
-    {k:7,t:4},
-    {k:2,b:["1","","",""]},
     {k:1,e:["soon","later"]},
-    {k:2,b:["0","","",""]},
+    {k:2,b:["0","1000000","",""]},
     {k:3},
+    {k:2,b:["1","","",""]},
   ],
-  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, leaves: { fitBody, fitHeader, fitText }, params: { holdsText, holdsValue, paramsIn }, lists: { bestList, hasItem, identifyItems }, fill, matchExpression },
+  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, leaves: { fitBody, fitHeader, fitText }, params: { holdsText, holdsValue, paramsIn }, lists: { bestList, hasItem, identifyItems }, fill, matchExpression, matchPattern, hasFormat },
 };
 
 /**
