@@ -146,9 +146,12 @@ func isASCII(s string) bool {
 // IsName reports whether a text is the name of an entry or envelope.
 func IsName(text string) bool { return names.IsExported(text) }
 
-// NodeName is a name for an envelope or a group of a heading.
+// NodeName is a name for an envelope or a group of a heading, "" if it makes none.
 func NodeName(text string) string {
 	if name := fromText(text); names.IsExported(name) {
+		return name
+	}
+	if name := names.Exported(text); isASCII(text) && !strings.Contains(text, " ") && names.IsExported(name) { // "v1"
 		return name
 	}
 	return ""

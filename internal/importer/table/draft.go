@@ -83,6 +83,8 @@ func (d *drafter) block(i int) {
 	switch b.kind {
 	case heading:
 		d.enter(i, b)
+	case end:
+		d.leave(b.level)
 	case tableBlock:
 		d.table(b)
 	case code:
@@ -110,9 +112,7 @@ func (d *drafter) enter(i int, b block) {
 	if m := titled.FindStringSubmatch(b.text); m != nil {
 		d.titles[strings.ToUpper(m[2])] = m[1]
 	}
-	for len(d.heads) > 0 && d.heads[len(d.heads)-1].level >= b.level {
-		d.heads = d.heads[:len(d.heads)-1]
-	}
+	d.leave(b.level)
 	if e := d.named[b.text]; e != nil {
 		d.entry = e
 		if e.Marked {
@@ -127,6 +127,13 @@ func (d *drafter) enter(i int, b block) {
 	if d.entry == nil || !d.isWithinEntry(i, b) {
 		d.heads = append(d.heads, b)
 		d.entry = nil
+	}
+}
+
+// leave ends the parts of the page that began with headings of a level or below it.
+func (d *drafter) leave(level int) {
+	for len(d.heads) > 0 && d.heads[len(d.heads)-1].level >= level {
+		d.heads = d.heads[:len(d.heads)-1]
 	}
 }
 
@@ -155,6 +162,9 @@ func (d *drafter) group(line int) *draft.Group {
 	name := draft.NodeName(h.text)
 	if name == "" {
 		name = fmt.Sprintf("Line%d", h.line)
+	}
+	if h.level >= componentLevel && d.groupNames[name] > 0 && len(d.heads) > 1 { // as tabs of several parts may have
+		name = draft.NodeName(d.heads[len(d.heads)-2].text) + name
 	}
 	g := &draft.Group{Name: d.unusedGroup(name), Title: h.text, Line: h.line}
 	d.groups[h.line] = g

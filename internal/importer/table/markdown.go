@@ -23,7 +23,7 @@ func readMarkdown(source string) (*page, error) {
 		return nil, err
 	}
 	source = p.frontMatter(source)
-	source = template.ReplaceAllStringFunc(source, func(s string) string { return strings.Repeat("\n", strings.Count(s, "\n")) })
+	source = template.ReplaceAllStringFunc(source, new(tabs).template)
 	if strings.Contains(source, "{:") {
 		source = attributes.ReplaceAllString(source, "")
 	}
@@ -242,9 +242,13 @@ func levelOf(name string) int {
 // html reads a block of HTML or of components.
 func (w *markdownWalk) html(n *ast.HTMLBlock) error {
 	raw := w.raw(n)
+	if strings.TrimSpace(raw) == tabEnd {
+		w.add(n, block{kind: end, level: levelOf("Tab")})
+		return nil
+	}
 	if m := titledTag.FindStringSubmatchIndex(raw); m != nil {
 		w.add(n, block{kind: heading, level: levelOf(raw[max(m[2], 0):max(m[3], 0)]), text: clean(raw[max(m[4], m[6]):max(m[5], m[7])])})
-		if text := clean(anyTag.ReplaceAllString(raw[m[1]:], " ")); text != "" && !strings.Contains(text, mark) {
+		if text := clean(anyTag.ReplaceAllString(strings.TrimPrefix(raw[m[1]:], "-->"), " ")); text != "" && !strings.Contains(text, mark) {
 			w.add(n, block{kind: paragraph, text: text})
 		}
 	}

@@ -24,13 +24,14 @@ const (
 	listItem
 	textLine // of a table without marks: it begins with a code
 	property // of a body, as pages of components describe them
+	end      // of what a heading of a level began
 )
 
 // block is a part of a page, in its order.
 type block struct {
 	kind  kind
 	line  int
-	level int      // of a heading
+	level int      // of a heading or an end
 	text  string   // of all but tables; of a definition what is said
 	term  string   // of a definition or property; of a list item the code with which it begins
 	lang  string   // of code
