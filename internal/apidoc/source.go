@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/yamltext"
@@ -18,7 +17,7 @@ type source struct {
 	text []byte
 	root *yamltext.Node
 
-	lines   []int                                           // where they begin; nil until a place is asked for
+	lines   *diag.Lines                                     // nil until a place is asked for
 	anchors map[string][]*yamltext.Node                     // in the order of the text; nil until an alias is met
 	indices map[*yamltext.Node]map[string]*yamltext.Element // of large mappings in which something was looked for
 }
@@ -55,18 +54,9 @@ func (s *source) top() place { return place{in: s, node: s.root, at: s.root.Star
 // pos is a place in the file by its offset.
 func (s *source) pos(at int) diag.Pos {
 	if s.lines == nil {
-		s.lines = []int{0}
-		for i, c := range s.text {
-			if c == '\n' {
-				s.lines = append(s.lines, i+1)
-			}
-		}
+		s.lines = diag.NewLines(s.name, s.text)
 	}
-	line, there := slices.BinarySearch(s.lines, at)
-	if !there {
-		line--
-	}
-	return diag.Pos{File: s.name, Line: line + 1, Column: utf8.RuneCount(s.text[s.lines[line]:at]) + 1}
+	return s.lines.Pos(at)
 }
 
 // behind is the node that an alias stands for: the last one before it with the anchor.

@@ -189,7 +189,7 @@ func FuzzRead(f *testing.F) {
 	e := &model.Entry{Name: "A", Text: []*model.Template{model.ConstantTemplate("x")}}
 	c := &model.Catalog{Entries: []*model.Entry{e}}
 	f.Fuzz(func(t *testing.T, text string, isJSON bool) {
-		file := &File{Path: "x", Text: []byte(text)}
+		file := newFile("x", []byte(text))
 		reading := file.readTOML
 		if isJSON {
 			reading = file.readJSON
@@ -202,7 +202,7 @@ func FuzzRead(f *testing.F) {
 		if err != nil {
 			return
 		}
-		after := &File{Path: "x", Text: accepted}
+		after := newFile("x", accepted)
 		reading = after.readTOML
 		if isJSON {
 			reading = after.readJSON

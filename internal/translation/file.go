@@ -4,12 +4,10 @@
 package translation
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/gen/messages"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -20,6 +18,7 @@ type File struct {
 	Path string
 	Text []byte
 
+	lines        *diag.Lines
 	format       *messages.Format
 	translations []*translation // in the order of the text
 	placeholders func(text, left, right string) ([]string, error)
@@ -39,6 +38,10 @@ type translation struct {
 // isEmpty reports whether nothing is translated.
 func (t *translation) isEmpty() bool { return t == nil || strings.Join(t.texts, "") == "" }
 
+func newFile(path string, text []byte) *File {
+	return &File{Path: path, Text: text, lines: diag.NewLines(path, text)}
+}
+
 // Read reads a file of translations: ICU messages of a .json or .arb file, or those of
 // go-i18n of a .toml file.
 func Read(path string) (*File, error) {
@@ -46,7 +49,7 @@ func Read(path string) (*File, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &File{Path: path, Text: text}
+	f := newFile(path, text)
 	switch filepath.Ext(path) {
 	case ".json", ".arb":
 		err = f.readJSON()
@@ -59,15 +62,11 @@ func Read(path string) (*File, error) {
 }
 
 // pos is the place of an offset.
-func (f *File) pos(at int) diag.Pos {
-	before := f.Text[:at]
-	line := before[bytes.LastIndexByte(before, '\n')+1:]
-	return diag.Pos{File: f.Path, Line: bytes.Count(before, []byte("\n")) + 1, Column: utf8.RuneCount(line) + 1}
-}
+func (f *File) pos(at int) diag.Pos { return f.lines.Pos(at) }
 
 // broken is the error for a text that is not of the file's format.
 func (f *File) broken(at int, err error) error {
-	return fmt.Errorf("%s: %w", f.pos(min(at, len(f.Text))), err)
+	return fmt.Errorf("%s: %w", f.pos(at), err)
 }
 
 // of is the translation of a message, nil if there is none. Of several the last counts, as

@@ -97,19 +97,4 @@ func admitted(r rune) bool {
 }
 
 // position is the place of the character that the byte at offset belongs to.
-func (s *source) position(offset int) diag.Pos {
-	for back := 1; back < utf8.UTFMax && back <= offset; back++ {
-		if _, size := utf8.DecodeRune(s.text[offset-back:]); size > back {
-			offset -= back
-			break
-		}
-	}
-	line, start := 1, 0
-	for i := 0; i < offset; i++ {
-		switch {
-		case s.text[i] == '\n', s.text[i] == '\r' && (i+1 == len(s.text) || s.text[i+1] != '\n'):
-			line, start = line+1, i+1
-		}
-	}
-	return diag.Pos{File: s.path, Line: line, Column: utf8.RuneCount(s.text[start:offset]) + 1}
-}
+func (s *source) position(offset int) diag.Pos { return diag.NewLines(s.path, s.text).Pos(offset) }
