@@ -115,11 +115,11 @@ func init() {
 // clause is where the first clause of a text ends.
 var clause = regexp.MustCompile(`\s(?:--|[–—-])\s|\n|[.!?:;(]`)
 
-var placeholder = regexp.MustCompile(`\{[^}]*\}`)
+var inBraces = regexp.MustCompile(`\{[^}]*\}`)
 
 // fromText is a name of the first telling words of a text.
 func fromText(text string) string {
-	text = placeholder.ReplaceAllString(text, " ")
+	text = inBraces.ReplaceAllString(text, " ")
 	if m := clause.FindStringIndex(text); m != nil && (m[0] > 8 || m[0] > 2 && text[m[0]] == ' ') {
 		text = text[:m[0]]
 	}

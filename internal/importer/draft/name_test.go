@@ -54,23 +54,3 @@ func TestTakeField(t *testing.T) {
 		}
 	}
 }
-
-func TestTemplate(t *testing.T) {
-	none := func(string) bool { return false }
-	for _, test := range []struct{ text, want string }{
-		{"Order {order} is gone.", "Order {order} is gone. [{order string}]"},
-		{"{a} and {a}", "{a} and {a} [{a string}]"},
-		{"a { b", "a {{ b []"},
-		{"{a}{b}", "{{a}}{{b}} []"},
-		{"{status} {code} {0}", "{{status}} {{code}} {{0}} []"},
-	} {
-		text, params := Template(test.text, none)
-		var all []string
-		for _, p := range params {
-			all = append(all, "{"+p.Name+" "+p.Type+"}")
-		}
-		if got := text + " [" + strings.Join(all, " ") + "]"; got != test.want {
-			t.Errorf("%s: %s, want %s", test.text, got, test.want)
-		}
-	}
-}

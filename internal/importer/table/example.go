@@ -238,28 +238,31 @@ func (d *drafter) fill(e *draft.Entry, all []labelled, s *shape.Shape) {
 		name := fieldFor(l, fields, e)
 		switch {
 		case name != "":
-			put(e, name, l.text, fields)
+			d.put(e, name, l.text, fields)
 		case s == nil && !slices.ContainsFunc(e.Fields, func(f draft.Field) bool { return f.Name == "message" }):
-			put(e, "message", l.text, nil)
+			d.put(e, "message", l.text, nil)
 		default:
 			d.say(e, Description, l.head, l.text, "")
 		}
 	}
 }
 
-// put fills a field with a text, in which words in braces are params. One that is
-// nothing but a param leaves the field open.
-func put(e *draft.Entry, name, text string, fields []shape.Field) {
-	if alone.MatchString(text) {
+// put fills a field with a text, in which placeholders are params. One that is nothing
+// but a param leaves the field open.
+func (d *drafter) put(e *draft.Entry, name, text string, fields []shape.Field) {
+	taken := []string{name}
+	for _, f := range fields {
+		taken = append(taken, f.Name)
+	}
+	template, params, notes := draft.Template(text, taken, e.Params)
+	if alone.MatchString(template) {
 		return
 	}
-	template, params := draft.Template(text, func(param string) bool {
-		isField := func(f shape.Field) bool { return f.Name == param }
-		isParam := func(p draft.Param) bool { return p.Name == param }
-		return param == name || slices.ContainsFunc(fields, isField) || slices.ContainsFunc(e.Params, isParam)
-	})
 	e.Fields = append(e.Fields, draft.Field{Name: name, Wordings: []string{template}})
-	e.Params = append(e.Params, params...)
+	e.Params = params
+	for _, note := range notes {
+		d.c.Assume(e.Line, note)
+	}
 }
 
 var alone = regexp.MustCompile(`^\{[^{}]*\}$`)
