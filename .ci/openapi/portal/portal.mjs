@@ -52,8 +52,8 @@ async function shoot(part, name) {
   await part.screenshot({ path: path.join(folder, name + ".png") });
 }
 
-/** Redoc has a choice of the codes of a status, each with the members of its error, and of
- * the examples. */
+/** Redoc has a choice of the codes of a status, each with the members of its error, also
+ * of the errors in a list, and of the examples with what the catalog says of them. */
 async function redoc() {
   const page = await open("/redoc");
   const update = page.locator('[id="tag/orders/operation/updateOrder"]');
@@ -64,9 +64,19 @@ async function redoc() {
   const outdated = await conflict.innerText();
   has("redoc, 409, Outdated", outdated, ["version"]);
   assert(!outdated.includes("urgency"), outdated);
+  await shoot(conflict, "redoc-409");
+  const rejected = update.locator("button", { hasText: "422" }).first().locator("xpath=..");
+  await rejected.getByRole("button", { name: "faults" }).click();
+  await rejected.getByLabel("fault", { exact: true }).selectOption("TOO_LONG");
+  has("redoc, 422", await rejected.innerText(), ["Unprocessable Entity: Absent, TooLong.", "1 .. 100", "message", "Where it is in the request."]);
+  await shoot(rejected, "redoc-422");
   await update.getByRole("tab", { name: "409" }).click();
   const samples = update.getByRole("tabpanel").filter({ hasText: "IN_USE" }).last();
   has("redoc, example", await samples.innerText(), ["Somebody is at it.", "Mira has opened the order o-12."]);
+  await samples.getByLabel("Example").selectOption({ label: "Shipped, status 409" });
+  const shipped = update.getByRole("tabpanel").filter({ hasText: "SHIPPED" }).last();
+  has("redoc, example, Shipped", await shipped.innerText(), ["It is on its way.", "A return is possible still."]);
+  await shoot(shipped, "redoc-example");
   has("redoc, 401", await update.locator("button", { hasText: "401" }).first().locator("xpath=..").innerText(), ["WWW-Authenticate"]);
   const list = page.locator('[id="tag/orders/operation/listOrders"]');
   has("redoc, 429", await list.locator("button", { hasText: "429" }).first().locator("xpath=..").innerText(), ["Retry-After", "X-RateLimit-Limit", "TOO_MANY"]);
@@ -74,7 +84,8 @@ async function redoc() {
   await page.close();
 }
 
-/** Swagger UI has a choice of the examples of a status, and a table of its headers. */
+/** Swagger UI has a choice of the examples of a status, each with what the catalog says of
+ * it, its errors by their names, and a table of its headers. */
 async function swaggerUI() {
   const page = await open("/swagger-ui");
   const update = page.locator("#operations-orders-updateOrder");
@@ -83,8 +94,12 @@ async function swaggerUI() {
   const choice = conflict.locator("select.examples-select-element, .examples-select select").first();
   has("swagger ui, 409", (await choice.locator("option").allInnerTexts()).join("\n"), ["InUse", "Shipped", "Outdated"]);
   await choice.selectOption({ index: 1 });
-  has("swagger ui, 409, Shipped", await conflict.innerText(), ["SHIPPED", "It is on its way."]);
-  await shoot(conflict, "swagger-ui-conflict");
+  has("swagger ui, 409, Shipped", await conflict.innerText(), ["SHIPPED", "It is on its way.", "A return is possible still."]);
+  await shoot(conflict, "swagger-ui-409");
+  await conflict.getByText("Schema", { exact: true }).click();
+  await conflict.getByText("oneOf").waitFor();
+  has("swagger ui, 409, schema", await conflict.locator(".model-box").innerText(), ["InUse", "Shipped", "Outdated"]);
+  await shoot(conflict, "swagger-ui-409-schema");
   has("swagger ui, 412", await update.locator('tr.response[data-code="412"]').innerText(), ['"status": 412', "By now it is version 5."]);
   has("swagger ui, 401", await update.locator('tr.response[data-code="401"]').innerText(), ["WWW-Authenticate"]);
   has("swagger ui, 429", await page.locator('#operations-orders-listOrders tr.response[data-code="429"]').innerText(), ["Retry-After", "X-RateLimit-Limit", "Come back in 20 seconds."]);

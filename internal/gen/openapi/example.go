@@ -51,7 +51,7 @@ func (b *builder) addSample(taken map[string]bool, e *model.Entry, s *model.Samp
 	if s.Envelope != e.Envelope {
 		key += exported(s.Envelope.Name)
 	}
-	of := shown{Example: &openapi3.Example{Summary: e.Name}, key: key, status: s.Status}
+	of := shown{Example: &openapi3.Example{Summary: e.Name, Description: told(e)}, key: key, status: s.Status}
 	ofStatus := func(other *model.Sample) bool { return other.Envelope == s.Envelope }
 	if set := (pair{e, s.Envelope}).statuses(); set.Size() > 1 && !slices.ContainsFunc(e.StatusSamples, ofStatus) {
 		of.status = 0
@@ -60,6 +60,16 @@ func (b *builder) addSample(taken map[string]bool, e *model.Entry, s *model.Samp
 		of.Summary += ", status " + strconv.Itoa(s.Status)
 	}
 	b.addExample(taken, s.Body, of, pair{e, s.Envelope})
+}
+
+// told is what the catalog says of an entry for readers, "" if that is its message alone:
+// portals show it beside the example, and leave out what schemas say that are one of
+// several.
+func told(e *model.Entry) string {
+	if e.Description == "" && e.Remedy == "" && e.Deprecated == nil {
+		return ""
+	}
+	return description(e)
 }
 
 // documents returns the entry and the envelope that a documented response is
