@@ -60,7 +60,7 @@ func (x *exchange) send(m *message, isSample bool) {
 		if x.category == Wire && isAdded(m, want) {
 			return // no earlier client can know it there
 		}
-		m.entry = m.inner
+		m.entry, m.params = m.inner, nil // those were of the other
 		x.judge(m, own[0].Within, found[0].Within, isSample)
 	case m.items != nil:
 		for i, e := range m.items {
@@ -103,7 +103,7 @@ func (x *exchange) judge(m *message, own, found []replay.Decoded, isSample bool)
 	if mine.verdict != same && (!isSample || x.category == WireBack || want == nil || x.wasSo(want, r)) {
 		return
 	}
-	if r.verdict == same && m.inner == nil {
+	if r.verdict == same && (m.inner == nil || len(m.inner.Params) > 0) {
 		if r.lost = lostParams(m, want, own[0], found[0]); len(r.lost) > 0 {
 			r.verdict = dataLost
 		}

@@ -143,3 +143,24 @@ errors:
 		return ""
 	})
 }
+
+// TestLostWithin: of an error within another its data is lost where a param is required
+// since that cannot stand there.
+func TestLostWithin(t *testing.T) {
+	const before = `
+errgen: 1
+package: shop
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, note: {type: string}, request: {type: string, exchange: true}, cause: {errorOf: Cause, optional: true}}}}
+  Cause: {part: true, body: {properties: {code: {type: string}, note: {type: string}}}}
+errors:
+  Denied: {envelope: [Problem, Cause], code: denied, status: 403, fields: {note: '{reason}'}, params: {reason: {type: string}}, omit: [cause]}
+  NotReady: {envelope: Problem, code: not_ready, status: 409}
+`
+	expectChanges(t, before, strings.Replace(before, ", exchange: true", "", 1), "wire-back Denied", func(c Change) string {
+		if c.Rule == DataLost {
+			return string(c.Category) + " " + c.Subject
+		}
+		return ""
+	})
+}
