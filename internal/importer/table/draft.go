@@ -67,6 +67,7 @@ type drafter struct {
 	values     map[*draft.Entry][]value           // of the fields of marked entries
 	members    map[string][]string                // in which the fields of marked entries stand
 	types      map[*draft.Entry]map[string]string // of their params
+	families   []*draft.Entry                     // of statuses such as 5XX
 }
 
 // filled is a row that became an entry, with the texts of its columns that may be fields.
@@ -99,6 +100,10 @@ func (d *drafter) block(i int) {
 		d.line(b)
 	case paragraph:
 		if d.documented(b) {
+			break
+		}
+		if e := d.codes[b.text]; e != nil && !e.Marked { // what follows tells more of it
+			d.entry = e
 			break
 		}
 		if d.entry != nil && !(d.entry.Marked && d.facts) {

@@ -20,6 +20,8 @@ type pageExample struct {
 	sample *shape.Sample
 	entry  *draft.Entry // whose section it stands in
 	status []string     // of the part of the page
+	head   int          // the line of its heading
+	family *draft.Entry // of which it may show a kind
 }
 
 // responseLang are the words for the language of code that may be a response.
@@ -49,6 +51,9 @@ func (d *drafter) code(b block) {
 	}
 	for _, r := range all {
 		x := pageExample{Response: r, entry: d.entry, status: d.sectionStatus()}
+		if n := len(d.heads); n > 0 {
+			x.head = d.heads[n-1].line
+		}
 		x.Line = b.line + r.Line - 1
 		v, ok := replay.ParseJSON(r.Body)
 		switch {
@@ -136,6 +141,8 @@ func (d *drafter) finish() {
 		}
 		d.fill(e, f.texts, s)
 	}
+	d.linkFamilies()
+	d.joinCloses()
 	d.assumeEnvelope(usual)
 	d.commonStatus()
 	for i, x := range d.examples {
@@ -175,11 +182,17 @@ func (d *drafter) matchExamples() map[*draft.Entry]*shape.Shape {
 		if e := d.codes[errs[0].Code]; e != nil && errs[0].Code != "" && (x.entry == nil || !x.entry.Marked) {
 			x.entry = e
 		}
+		if x.entry == nil {
+			d.headed(x, errs[0].Code)
+		}
 		if x.entry != nil && !x.entry.Marked && errs[0].Code != "" && d.codes[errs[0].Code] == nil {
 			x.entry = d.coded(x, errs[0].Code)
 		}
 		if x.entry == nil && x.Status != 0 {
 			x.entry = d.byStatus(strconv.Itoa(x.Status))
+		}
+		if x.entry == nil {
+			x.entry = x.family
 		}
 		if x.entry != nil && of[x.entry] == nil {
 			of[x.entry] = x.sample.Shape
