@@ -134,3 +134,29 @@ func checkExamples(t *testing.T, v *openapitest.Validator, c *model.Catalog) {
 		}
 	}
 }
+
+// An error that stands within others alone is given no status by its examples.
+func TestNoStatusWithin(t *testing.T) {
+	c := resolved(t, "catalog.yaml", []byte(`errgen: 1
+package: inner
+envelopes:
+  Problem: {body: {properties: {code: {type: string}, details: {type: array, items: {errorOf: Detail}}}}}
+  Detail: {part: true, body: {properties: {code: {type: string}, text: {type: string}}}}
+errors:
+  Invalid: {envelope: Problem, status: 400, code: INVALID}
+  TooLong: {envelope: Detail, code: TOO_LONG, fields: {text: Too long.}}
+  Either: {envelope: [Problem, Detail], status: 422, code: EITHER, fields: {text: Either.}}
+examples:
+  - {name: a detail, error: Invalid, status: 400, body: '{"code":"INVALID","details":[{"code":"TOO_LONG","text":"Too long."}]}'}
+`))
+	files, err := openapi.New().Emit(c, gen.Target{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(files[0].Content)
+	for want, there := range map[string]bool{"Invalid, status 400": true, "Either, status 422": true, "TooLong, status": false, "status 500": false} {
+		if strings.Contains(text, want) != there {
+			t.Errorf("%q: %t, in\n%s", want, !there, text)
+		}
+	}
+}

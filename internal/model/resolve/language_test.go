@@ -141,3 +141,40 @@ func TestNothingOfABrokenFile(t *testing.T) {
 		}
 	}
 }
+
+// TestRoleNames: members whose names are also words of the language are what the catalog
+// says of them, and change nothing of what tells an entry.
+func TestRoleNames(t *testing.T) {
+	mustResolve(t, `errgen: 1
+package: rolenamecases
+envelopes:
+  E:
+    body:
+      properties:
+        error: {properties: {reason: {type: string, field: code}, text: {type: string}}}
+        code: {type: string, optional: true, field: second}
+        status: {type: string, optional: true, field: state}
+        message: {type: string, optional: true}
+        detail: {optional: true}
+        errors: {type: array, items: {type: string}, optional: true}
+        global: {type: boolean, optional: true}
+        sources: {type: object, properties: {errors: {type: integer, field: count, optional: true}}, optional: true}
+        name: {type: string, optional: true}
+        envelope: {type: string, optional: true}
+        params: {type: object, additionalProperties: {type: string}, optional: true}
+defaults: {envelope: E, omit: [second, state, message, detail, errors, global, count, name, envelope, params]}
+errors:
+  A: {status: 400, code: A, fields: {text: No room., second: '{second}', state: '{state}', message: '{message}', detail: '{detail}', errors: '{errors}', global: '{global}', count: '{count}', name: '{name}', envelope: '{envelope}', params: '{params}'}}
+  B: {status: 404, code: B, fields: {text: 'No {item}.'}, params: {item: {type: string}}}
+examples:
+  - {name: none of them, error: A, status: 400, body: '{"error":{"reason":"A","text":"No room."}}', expect: {}}
+  - name: all of them
+    error: A
+    status: 400
+    body: '{"error":{"reason":"A","text":"No room."},"code":"B","status":"404","message":"No x.","detail":{"code":"B"},"errors":["B"],"global":true,"sources":{"errors":2},"name":"B","envelope":"F","params":{"item":"x"}}'
+    expect: {second: B, state: '404', message: No x., detail: {code: B}, errors: [B], global: true, count: 2, name: B, envelope: F, params: {item: x}}
+  - {name: empty ones, error: A, status: 400, body: '{"error":{"reason":"A","text":"No room."},"code":"","status":"","message":"","errors":[],"name":""}', expect: {second: '', state: '', message: '', errors: [], name: ''}}
+  - {name: of an error that omits them, error: B, status: 404, body: '{"error":{"reason":"B","text":"No order."},"code":"A","message":"No room.","params":{"item":"x"}}', expect: {item: order}}
+  - {name: without a code in its place, error: unexpected, status: 400, body: '{"code":"A","status":"A","message":"No room.","errors":["A"]}'}
+`)
+}
