@@ -191,6 +191,8 @@ func (s style) scalar(v string, flow bool, before yamltext.Style) string {
 		return yamltext.InDoubleQuotes(v)
 	case before != yamltext.SingleQuoted && yamltext.IsPlain(v, flow):
 		return v
+	case before != yamltext.SingleQuoted && s.quotes == yamltext.DoubleQuoted:
+		return yamltext.InDoubleQuotes(v)
 	}
 	return yamltext.InSingleQuotes(v)
 }

@@ -13,11 +13,13 @@ type style struct {
 	json bool   // keys and texts in double quotes
 	step string // of indentation
 	list int    // by how much a sequence is indented below its key
+	// quotes are those of texts that need some.
+	quotes yamltext.Style
 }
 
 // styleOf looks at what a document has most.
 func styleOf(text []byte, root *yamltext.Node) style {
-	s := style{eol: "\n", step: "  ", list: 2}
+	s := style{eol: "\n", step: "  ", list: 2, quotes: yamltext.SingleQuoted}
 	if n := bytes.Count(text, []byte("\r\n")); 2*n > bytes.Count(text, []byte("\n")) {
 		s.eol = "\r\n"
 	} else if !bytes.Contains(text, []byte("\n")) && bytes.Contains(text, []byte("\r")) {
@@ -31,29 +33,42 @@ func styleOf(text []byte, root *yamltext.Node) style {
 		}
 		return s
 	}
-	steps, lists := map[int]int{}, map[int]int{}
-	count(root, steps, lists)
-	if n, ok := most(steps); ok {
+	c := counts{map[int]int{}, map[int]int{}, map[yamltext.Style]int{}}
+	c.look(root)
+	if n, ok := most(c.steps); ok {
 		s.step = strings.Repeat(" ", n)
 	}
-	if n, ok := most(lists); ok {
+	if n, ok := most(c.lists); ok {
 		s.list = n
+	}
+	if c.quotes[yamltext.DoubleQuoted] > c.quotes[yamltext.SingleQuoted] {
+		s.quotes = yamltext.DoubleQuoted
 	}
 	return s
 }
 
-// count notes by how much mappings and sequences are indented below their keys.
-func count(n *yamltext.Node, steps, lists map[int]int) {
+// counts are how often there is something in a document: how far mappings and sequences
+// are indented below their keys, and how keys and texts are written.
+type counts struct {
+	steps, lists map[int]int
+	quotes       map[yamltext.Style]int
+}
+
+func (c counts) look(n *yamltext.Node) {
 	for _, e := range n.Elements {
 		v := e.Value
 		if block := !v.Flow && len(v.Elements) > 0; block && n.Kind == yamltext.Mapping {
 			if v.Kind == yamltext.Sequence {
-				lists[v.Column-n.Column]++
+				c.lists[v.Column-n.Column]++
 			} else {
-				steps[v.Column-n.Column]++
+				c.steps[v.Column-n.Column]++
 			}
 		}
-		count(v, steps, lists)
+		if e.Key != nil {
+			c.quotes[e.Key.Style]++
+		}
+		c.quotes[v.Style]++
+		c.look(v)
 	}
 }
 
