@@ -47,6 +47,9 @@ type found struct {
 // findPlaceholders are the placeholders of a text. Those between which nothing stands
 // are one, since no response shows where one ends.
 func findPlaceholders(text string) (all []found) {
+	if !strings.ContainsAny(text, "{%<:") { // each has one of these
+		return nil
+	}
 	for at := 0; at < len(text); {
 		m := placeholder.FindStringSubmatchIndex(text[at:])
 		if m == nil {

@@ -118,6 +118,9 @@ func partsOf(s string) []string {
 	if words := strings.Fields(s); !slices.ContainsFunc(words, func(w string) bool { return !isCodeLike(w) || isInteger(w) }) {
 		return words // one below the other
 	}
+	if !strings.ContainsAny(s, ",;/|") && !strings.Contains(s, "or") && !strings.Contains(s, "and") {
+		return []string{s}
+	}
 	return manyOf.Split(s, -1)
 }
 
