@@ -90,6 +90,23 @@ func TestExamplesOfRules(t *testing.T) {
 	}
 }
 
+// Of a response that no error needs that is all that is said, whatever it documents. Of a
+// class in small letters, which is none to OpenAPI, it is said how it is written.
+func TestNeedless(t *testing.T) {
+	const taken = "{description: Taken., content: {application/json: {example: {code: TAKEN, message: It is not for you.}}}}"
+	d := documentOf(t, t.TempDir(), "api.yaml", "openapi: 3.0.3\ninfo: {title: Shop, version: 1.0.0}\npaths:\n  /orders/{id}: {get: {responses: {'409': "+taken+", 4xx: "+taken+"}}}\n")
+	var got []string
+	for _, f := range Check([]*Document{d}, []*Catalog{catalogOf(t, "shop.yaml", []byte(orders))}, Options{}) {
+		if f.Rule != string(StatusUndocumented) {
+			got = append(got, f.Rule+": "+f.Remedy)
+		}
+	}
+	want := []string{"status-unraised: remove the response, or add the error to the operation in the catalog", "status-unraised: write `4XX`: OpenAPI knows classes by capitals alone"}
+	if !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+}
+
 // TestAllowances: an allowance holds up to its last day, which may be without quotes.
 func TestAllowances(t *testing.T) {
 	const document = `openapi: 3.0.3

@@ -65,12 +65,15 @@ func (c *checker) operation(o *operation) {
 			"add the response: errgen openapi merge does")
 	}
 	for _, key := range slices.Sorted(maps.Keys(responses)) {
-		if !isError(key) && len(under[key]) == 0 {
-			continue
+		switch needless := len(under[key]) == 0; {
+		case needless && !isError(key):
+		case needless && key != other:
+			c.needless(o, key)
+		default:
+			c.lists(o, key, responses[key], under[key])
+			c.unraised(o, key, responses[key])
+			c.examples(o, key, responses[key], all)
 		}
-		c.lists(o, key, responses[key], under[key])
-		c.unraised(o, key, responses[key], under[key])
-		c.examples(o, key, responses[key], all)
 	}
 }
 

@@ -3,6 +3,7 @@ package apidoc
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/getkin/kin-openapi/openapi3"
 
@@ -10,12 +11,17 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 )
 
-// unraised asks which errors a response documents that the operation cannot give.
-func (c *checker) unraised(o *operation, key string, response *openapi3.Response, under []raised) {
-	if len(under) == 0 && key != other {
-		c.report(o, StatusUnraised, []string{"responses", key}, fmt.Sprintf("none of its errors is answered with `%s`", key), "remove the response, or add the error to the operation in the catalog")
-		return
+// needless reports a response of errors that the operation has none for.
+func (c *checker) needless(o *operation, key string) {
+	remedy := "remove the response, or add the error to the operation in the catalog"
+	if class := strings.ToUpper(key); class != key {
+		remedy = fmt.Sprintf("write `%s`: OpenAPI knows classes by capitals alone", class)
 	}
+	c.report(o, StatusUnraised, []string{"responses", key}, fmt.Sprintf("none of its errors is answered with `%s`", key), remedy)
+}
+
+// unraised asks which errors a response documents that the operation cannot give.
+func (c *checker) unraised(o *operation, key string, response *openapi3.Response) {
 	names := named(response)
 	for _, s := range c.sets[o] {
 		for _, e := range s.catalog.Entries {
