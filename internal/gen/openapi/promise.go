@@ -1,11 +1,8 @@
 package openapi
 
 import (
-	"cmp"
-	"encoding/json"
 	"regexp/syntax"
 	"slices"
-	"strconv"
 	"unicode/utf8"
 
 	"github.com/getkin/kin-openapi/openapi3"
@@ -125,24 +122,10 @@ func covers(class []rune, ranges ...rune) bool {
 	return true
 }
 
-// keepBounds adds the bounds of a leaf to an integer whose values are listed, if they
-// are within: a catalog may bound the status of its responses otherwise than they are.
+// keepBounds adds the bounds of a leaf to an integer whose values are listed, which are
+// all within.
 func (b *builder) keepBounds(s *openapi3.Schema, leaf *model.Schema) {
-	m := leaf.Resolved()
-	isBeyond := func(v any) bool { return v != nil && !isWithin(v.(json.Number), m) }
-	if s.Type.Is(openapi3.TypeInteger) && len(s.Enum) > 0 && !slices.ContainsFunc(s.Enum, isBeyond) {
-		b.setBounds(s, m)
+	if s.Type.Is(openapi3.TypeInteger) && len(s.Enum) > 0 {
+		b.setBounds(s, leaf.Resolved())
 	}
-}
-
-// isWithin reports whether a number keeps to the bounds of a schema.
-func isWithin(number json.Number, m *model.Schema) bool {
-	n, _ := number.Float64()
-	compare := func(bound string, otherwise int) int {
-		if limit, err := strconv.ParseFloat(bound, 64); err == nil {
-			return cmp.Compare(n, limit)
-		}
-		return otherwise
-	}
-	return compare(m.Minimum, 0) >= 0 && compare(m.Maximum, 0) <= 0 && compare(m.ExclMinimum, 1) > 0 && compare(m.ExclMaximum, -1) < 0
 }

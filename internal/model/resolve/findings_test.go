@@ -339,6 +339,43 @@ examples:
 	}
 }
 
+// TestStatusesOfLeaves: which statuses an entry can have by their place.
+func TestStatusesOfLeaves(t *testing.T) {
+	const catalog = `errgen: 1
+package: demo
+envelopes: {E: {status: any, body: {properties: {code: {type: string}, status: %s}}}}
+errors: {X: {status: %s, code: X}}`
+	refused := func(why string) string {
+		return "status-excluded: envelope `E` has no place for a status of entry `X`: " + why + "; the status's place"
+	}
+	for _, tt := range []struct{ name, leaf, status, want string }{
+		{"as little as may be", "{type: integer, minimum: 404}", "404", ""},
+		{"too little", "{type: integer, minimum: 405}", "404", refused("`404` is not at least 405")},
+		{"as much as may be", "{type: integer, maximum: 404}", "404", ""},
+		{"the last of a class", "{type: integer, maximum: 498}", "4XX", refused("`499` is not at most 498")},
+		{"a second class", "{type: integer, minimum: 400, maximum: 499}", "[4XX, 5XX]", refused("`500` is not at most 499")},
+		{"any", "{type: integer, minimum: 400}", "any", refused("`200` is not at least 400")},
+		{"none of them", "{type: integer, enum: [400, 409]}", "404", refused("`404` is none of `400`, `409`")},
+		{"one of them", "{type: integer, enum: [400, 404]}", "404", ""},
+		{"digits of a pattern", "{type: string, pattern: '[45][0-9]{2}'}", "4XX", ""},
+		{"a format of no digits", "{type: string, format: date-time}", "404", refused("`404` does not have the format `date-time`")},
+		{"too long", "{type: string, maxLength: 2}", "404", refused("`404` is longer than 2 characters")},
+		{"a number or null", "{type: [integer, 'null'], minimum: 404}", "404", ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := found(fmt.Sprintf(catalog, tt.leaf, tt.status)); got != tt.want {
+				t.Errorf("got  %s\nwant %s", got, tt.want)
+			}
+		})
+	}
+	if got, want := found(`errgen: 1
+package: demo
+envelopes: {E: {body: {properties: {code: {type: string}, status: {type: integer, maximum: 499}}}}}
+errors: {X: {code: X}}`), refused("`500` is not at most 499"); got != want {
+		t.Errorf("without a status: got %s", got)
+	}
+}
+
 // TestCodesOfLeaves: what a code can be by its place, at status 404.
 func TestCodesOfLeaves(t *testing.T) {
 	const catalog = `errgen: 1

@@ -8,6 +8,7 @@ import (
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // resolveStatus decides under which statuses an entry occurs in each of its
@@ -28,6 +29,49 @@ func (r *resolver) resolveStatus(e *entry) {
 		e.model.Status = e.model.ReadStatus[0]
 	}
 	e.model.StatusParam = e.model.Status.Size() > 1 && e.model.Envelope != nil && !e.model.Envelope.Part
+	r.checkStatusLeaves(e)
+}
+
+// checkStatusLeaves reports the first status of an entry that the schema of its place in
+// an envelope does not allow.
+func (r *resolver) checkStatusLeaves(e *entry) {
+	for i, env := range e.envs {
+		if env.Status == nil {
+			continue
+		}
+		set := e.model.ReadStatus[i]
+		if len(set) == 0 {
+			only := e.model.WriteStatusIn(env.Model)
+			set = model.StatusSet{{Lo: only, Hi: only}}
+		}
+		for _, p := range env.Status.Places {
+			if why := r.refusedStatus(set, p.Node.Schema.Resolved()); why != "" {
+				r.ReportfAt(e.syntax.At("status"), diag.StatusExcluded, diag.Related{Pos: p.Pos, Message: "the status's place"},
+					"let the schema there allow all statuses, or give the value another name with `field`",
+					"envelope %s has no place for a status of entry %s: %s", diag.Quote(env.Model.Name), diag.Quote(e.model.Name), why)
+				return
+			}
+		}
+	}
+}
+
+// refusedStatus says why a schema does not allow one of some statuses, "" if it does.
+func (r *resolver) refusedStatus(set model.StatusSet, s *model.Schema) string {
+	if slices.ContainsFunc(s.Enum, func(v model.Value) bool { return !values.IsInteger(v.Text) }) {
+		return "" // reported there
+	}
+	for _, span := range set {
+		for status := span.Lo; status <= span.Hi; status++ {
+			v := model.Value{Kind: model.NumberValue, Text: strconv.Itoa(status)}
+			if values.TypesOf(s)&values.TypeOf(v.Kind) == 0 {
+				v.Kind = model.StringValue
+			}
+			if why := r.Violation(v, s); why != "" {
+				return why
+			}
+		}
+	}
+	return ""
 }
 
 // statusIn is a status set as it holds in an envelope. Without terms it is not
