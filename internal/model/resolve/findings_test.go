@@ -359,6 +359,7 @@ errors: {X: {status: %s, code: X}}`
 		{"one of them", "{type: integer, enum: [400, 404]}", "404", ""},
 		{"digits of a pattern", "{type: string, pattern: '[45][0-9]{2}'}", "4XX", ""},
 		{"a format of no digits", "{type: string, format: date-time}", "404", refused("`404` does not have the format `date-time`")},
+		{"a number or a text of a format", "{type: [integer, string], format: date-time}", "404", refused("`404` does not have the format `date-time`")},
 		{"too long", "{type: string, maxLength: 2}", "404", refused("`404` is longer than 2 characters")},
 		{"a number or null", "{type: [integer, 'null'], minimum: 404}", "404", ""},
 	} {

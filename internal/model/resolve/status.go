@@ -63,7 +63,7 @@ func (r *resolver) refusedStatus(set model.StatusSet, s *model.Schema) string {
 	for _, span := range set {
 		for status := span.Lo; status <= span.Hi; status++ {
 			v := model.Value{Kind: model.NumberValue, Text: strconv.Itoa(status)}
-			if values.TypesOf(s)&values.TypeOf(v.Kind) == 0 {
+			if values.TypesOf(s)&values.StringType != 0 { // then it is written as a text
 				v.Kind = model.StringValue
 			}
 			if why := r.Violation(v, s); why != "" {
