@@ -185,10 +185,7 @@ func (d *documentCommand) runMerge(args []string) (r report.Report, err error) {
 	if err != nil {
 		return r, err
 	}
-	files, left, err := apidoc.Merge(documents, fragments(targets))
-	if err != nil {
-		return r, err
-	}
+	files, left := apidoc.Merge(documents, fragments(targets))
 	d.sayUnmerged(left)
 	var changed []gen.Rewriting
 	for _, f := range files {

@@ -3,6 +3,7 @@ package apidoc
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,12 +42,12 @@ type Unmerged struct {
 // files where the operations stand. Responses that the service has under other keys stay,
 // but for references to one of these files that no operation has any more. What is
 // already so is not touched.
-func Merge(documents []*Document, fragments []Fragment) ([]Rewritten, []Unmerged, error) {
+func Merge(documents []*Document, fragments []Fragment) ([]Rewritten, []Unmerged) {
 	type responses struct {
 		node *yamltext.Node
 		of   *model.Operation
 	}
-	edits, merged := map[*source][]yamledit.Edit{}, map[responses]bool{} // two documents may refer to one file
+	changes, merged := map[*source][]change{}, map[responses]bool{} // two documents may refer to one file
 	var left []Unmerged
 	for _, d := range documents {
 		for _, f := range fragments {
@@ -64,30 +65,60 @@ func Merge(documents []*Document, fragments []Fragment) ([]Rewritten, []Unmerged
 				}
 				if at := (responses{found.place().node, o}); !merged[at] {
 					merged[at] = true
-					in, changes := found.edits(f, f.Responses[o])
-					edits[in] = append(edits[in], changes...)
+					in, edits := found.edits(f, f.Responses[o])
+					changes[in] = append(changes[in], change{Unmerged{Document: d.File, Operation: o}, edits})
 				}
 			}
 		}
 	}
-	files, err := rewrite(edits)
-	return files, left, err
+	files, refused := rewrite(changes)
+	return files, append(left, refused...)
 }
 
-// rewrite makes edits in files.
-func rewrite(edits map[*source][]yamledit.Edit) ([]Rewritten, error) {
-	var all []Rewritten
-	for s, changes := range edits {
-		text, err := yamledit.Apply(s.text, changes...)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", s.name, err)
+// rewrite makes changes in files. Those that cannot be made at first may be behind the
+// others, which may have replaced an alias.
+func rewrite(changes map[*source][]change) (files []Rewritten, left []Unmerged) {
+	for _, in := range slices.SortedFunc(maps.Keys(changes), func(a, b *source) int { return strings.Compare(a.name, b.name) }) {
+		text, refused := makeChanges(in.text, changes[in])
+		for before := 0; len(refused) > 0 && len(refused) != before; {
+			before = len(refused)
+			text, refused = makeChanges(text, refused)
 		}
-		if !bytes.Equal(text, s.text) {
-			all = append(all, Rewritten{s.name, s.text, text})
+		for _, r := range refused {
+			left = append(left, r.of)
+		}
+		if !bytes.Equal(text, in.text) {
+			files = append(files, Rewritten{in.name, in.text, text})
 		}
 	}
-	slices.SortFunc(all, func(a, b Rewritten) int { return strings.Compare(a.File, b.File) })
-	return all, nil
+	return files, left
+}
+
+// change is what merging changes of one operation in a file.
+type change struct {
+	of    Unmerged // if it cannot be made
+	edits []yamledit.Edit
+}
+
+// makeChanges makes changes in a text, and returns those that cannot be made: an alias
+// stands for what they would change.
+func makeChanges(text []byte, all []change) ([]byte, []change) {
+	var edits []yamledit.Edit
+	for _, c := range all {
+		edits = append(edits, c.edits...)
+	}
+	changed, err := yamledit.Apply(text, edits...)
+	switch half := len(all) / 2; {
+	case err == nil:
+		return changed, nil
+	case half == 0:
+		all[0].of.Because = err.Error()
+		return text, all
+	default:
+		text, refused := makeChanges(text, all[:half])
+		text, more := makeChanges(text, all[half:])
+		return text, slices.Concat(refused, more)
+	}
 }
 
 // elsewhere is why it is not known what a path of a document has, "" if it is.
