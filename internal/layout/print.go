@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -53,21 +54,31 @@ func (p *printer) block(n *node, indent int, prefix string) {
 		if prefix != "" {
 			lead, prefix = prefix, ""
 		}
-		below := &printer{text: p.text}
-		below.element(it, indent, lead)
-		wide := len(below.lines) > 1 && isBlock(n.shape, it)
+		at := len(p.lines)
+		p.element(it, indent, lead)
+		wide := len(p.lines)-at > 1 && isBlock(n.shape, it)
 		spaced := n.shape != nil && n.shape.spaced && i > 0 && (before || wide)
-		if spaced || it.blank && len(it.head) == 0 {
-			p.blank()
-		}
-		p.comments(it.head, indent, i == 0)
-		if it.blank && len(it.head) > 0 {
-			p.blank()
-		}
-		p.lines = append(p.lines, below.lines...)
+		p.above(at, it, indent, i == 0, spaced)
 		before = wide
 	}
 	p.comments(n.tail, indent, len(n.items) == 0)
+}
+
+// above puts what stands above an element, whose lines begin at a place, in front of them.
+func (p *printer) above(at int, it *item, indent int, first, spaced bool) {
+	if !spaced && !it.blank && len(it.head) == 0 {
+		return
+	}
+	lines := slices.Clone(p.lines[at:])
+	p.lines = p.lines[:at]
+	if spaced || it.blank && len(it.head) == 0 {
+		p.blank()
+	}
+	p.comments(it.head, indent, first)
+	if it.blank && len(it.head) > 0 {
+		p.blank()
+	}
+	p.lines = append(p.lines, lines...)
 }
 
 // isBlock reports whether an element that has several lines is one that blank lines

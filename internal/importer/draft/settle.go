@@ -148,23 +148,22 @@ func (e *Entry) Settled() *Entry {
 
 // identity is what tells an entry from others: without a code its envelopes do, too.
 func (e *Entry) identity() string {
-	var b strings.Builder
 	if e.Marked {
 		return e.Name
 	}
-	fmt.Fprintf(&b, "%q %q %v", e.Code, e.Close, e.Status)
+	facts := []string{e.Code, e.Close, strings.Join(e.Status, " ")}
 	for _, f := range e.Fields {
-		fmt.Fprintf(&b, " %s=%q", f.Name, f.Wordings)
+		facts = append(facts, f.Name, strings.Join(f.Wordings, "\x01"))
 	}
 	if e.Code == "" {
 		for _, env := range e.Envelopes {
-			fmt.Fprintf(&b, " in %p", env)
+			facts = append(facts, fmt.Sprintf("in %p", env))
 		}
 	}
 	if e.Code == "" && len(e.Fields) == 0 && len(e.Status) == 0 {
-		fmt.Fprintf(&b, " line %d", e.Line)
+		facts = append(facts, fmt.Sprintf("line %d", e.Line))
 	}
-	return b.String()
+	return strings.Join(facts, "\x00")
 }
 
 // Show says what an entry is, where it has no name yet.
