@@ -74,8 +74,14 @@ func findPlaceholders(text string) (all []found) {
 	return all
 }
 
+// quantified is what a quantifier of a regular expression stands behind.
+var quantified = regexp.MustCompile(`(?:[\])]|\\[a-zA-Z])$`)
+
+// endless are elements of HTML that need no end.
+var endless = regexp.MustCompile(`(?i)^(?:br|hr|img|wbr|p|li)$`)
+
 // begins reports whether a placeholder may begin where it does: 100%s and 10:ab are none,
-// nor is :warning: or what stands in braces of its own.
+// nor is :warning:, an element of HTML, a quantifier, or what stands in braces of its own.
 func begins(text string, f found) bool {
 	before, after := text[:f.start], text[f.end:]
 	switch text[f.start] {
@@ -83,8 +89,10 @@ func begins(text string, f found) bool {
 		return strings.TrimRight(before, "0123456789") == before
 	case ':':
 		return (before == "" || strings.ContainsAny(before[len(before)-1:], " (\"'/")) && !strings.HasPrefix(after, ":")
+	case '<':
+		return !endless.MatchString(f.name) && !strings.Contains(after, "</"+f.name+">")
 	case '{':
-		return !strings.HasSuffix(before, "{") && !strings.HasPrefix(after, "}")
+		return !quantified.MatchString(before) && !strings.HasSuffix(before, "{") && !strings.HasPrefix(after, "}")
 	}
 	return true
 }

@@ -27,6 +27,7 @@ func TestTemplate(t *testing.T) {
 		{"<order id> is :state", "{order_id} is {state} [order_id string, state string] 2"},
 		{"10:30 at http://a:bc :warning: a::b a < b > c", "10:30 at http://a:bc :warning: a::b a < b > c []"},
 		{"Got {} of $filter", "Got {value1} of $filter [value1 string] 2"},
+		{`Use <b>bold</b><br> [a-z]{3} \\d{2}`, `Use <b>bold</b><br> [a-z]{{3}} \\d{{2}} [] 1`},
 		{"%@ is not allowed", "{value1} is not allowed [value1 string]"},
 	} {
 		text, params, notes := Template(test.text, []string{"field", "detail"}, nil)
