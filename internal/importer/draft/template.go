@@ -16,17 +16,19 @@ var placeholders = []struct {
 	expr   string
 	unsure bool // it may as well be meant as it is
 }{
-	{expr: `\{\{\s*[.$]?([A-Za-z][\w.-]*)\s*(?:\|[^{}]*)?\}\}`},                // Mustache, Jinja, Go templates
-	{expr: `[$#%]\{\s*([A-Za-z][\w.-]*)\s*\}`},                                 // JavaScript, Ruby, shells
-	{expr: `%\(([A-Za-z]\w*)\)[\d.]*[a-z]\b`},                                  // Python
-	{expr: `\{([A-Za-z][\w.-]*)(?:![rsa])?(?::[^{}\s]*)?\}`},                   // Python, Rust, C#, ICU
-	{expr: `\{(\d+)(?:[:,][^{}]*)?\}`},                                         // Java, C#, Python, Rust
-	{expr: `%(\d+)\$(?:\.\d+)?[a-zA-Z@]\b`},                                    // printf with numbers
-	{expr: `%()(?:@|[-+#]?(?:0\d+)?(?:\.\d+)?(?:hh?|ll?|z)?[sdiuvqxXfgTw]\b)`}, // printf
-	{expr: `%([A-Za-z_]\w*)%`},                                                 // Symfony
-	{expr: `\{()\}`, unsure: true},                                             // Rust, SLF4J
-	{expr: `<([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})>`, unsure: true},         // prose
-	{expr: `:([a-z][a-z0-9_]+)\b`, unsure: true},                               // Laravel, routes
+	{expr: `\{\{\s*[.$]?([A-Za-z][\w.-]*)\s*(?:\|[^{}]*)?\}\}`},                                              // Mustache, Jinja, Go templates
+	{expr: `[$#%]\{\s*([A-Za-z][\w.-]*)\s*\}`},                                                               // JavaScript, Ruby, shells
+	{expr: `%\(([A-Za-z]\w*)\)[\d.]*[a-z]\b`},                                                                // Python
+	{expr: `\{(\w+)\s*,\s*(?:plural|select|selectordinal|number|date|time|choice)\b(?:[^{}]|\{[^{}]*\})*\}`}, // ICU
+	{expr: `\{([A-Za-z][\w.-]*)(?:![rsa])?(?::[^{}\s]*)?\}`},                                                 // Python, Rust, C#, ICU
+	{expr: `\{(\d+)(?:[:,][^{}]*)?\}`},                                                                       // Java, C#, Python, Rust
+	{expr: `%(\d+)\$(?:\.\d+)?[a-zA-Z@]\b`},                                                                  // printf with numbers
+	{expr: `%\[(\d+)\][a-zA-Z]\b`},                                                                           // Go
+	{expr: `%()(?:@|(?:[+#]|-\d*)?(?:0\d+)?(?:\.\d+)?(?:hh?|ll?|z)?[sdiuvqxXfgTw]\b)`},                       // printf
+	{expr: `%([A-Za-z_]\w*)%`},                                                                               // Symfony
+	{expr: `\{()\}`, unsure: true},                                                                           // Rust, SLF4J
+	{expr: `<([A-Za-z][\w-]*(?: [A-Za-z][\w-]*){0,2})>`, unsure: true},                                       // prose
+	{expr: `:([a-z][a-z0-9_]+)\b`, unsure: true},                                                             // Laravel, routes
 }
 
 var placeholder = func() *regexp.Regexp {
@@ -128,7 +130,7 @@ type templating struct {
 	notes    []string
 }
 
-var foreignRest = regexp.MustCompile(`[{}]|\$[A-Za-z_]\w+`)
+var foreignRest = regexp.MustCompile(`[{}]|\$[A-Za-z_]\w+|%\d+[sdfv]\b`)
 
 // literal is a part of the text that stays as it is.
 func (t *templating) literal(from, to int) string {

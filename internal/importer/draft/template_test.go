@@ -21,13 +21,16 @@ func TestTemplate(t *testing.T) {
 		{"%2$s of %1$d and %2$s", "{value1} of {value2} and {value1} [value1 string, value2 integer]"},
 		{"Disk %s is 100%% full", "Disk {disk} is 100% full [disk string]"},
 		{"100%s, 50%, 20%d and %%", "100%s, 50%, 20%d and %% []"},
-		{"%20done %2f/ a%sb", "%20done %2f/ a%sb []"},
+		{"%20done %2f/ a%sb", "%20done %2f/ a%sb [] 1"},
 		{"Order {{order}} of ${ user } #{a.b} %{c}", "Order {order} of {user} {a_b} {c} [order string, user string, a_b string, c string]"},
 		{"{{ .Name }} {{n | upper}} %(key)s %shop% {order-id!r} {w:>8}", "{Name} {n} {key} {shop} {order_id} {w} [Name string, n string, key string, shop string, order_id string, w string]"},
 		{"<order id> is :state", "{order_id} is {state} [order_id string, state string] 2"},
 		{"10:30 at http://a:bc :warning: a::b a < b > c", "10:30 at http://a:bc :warning: a::b a < b > c []"},
 		{"Got {} of $filter", "Got {value1} of $filter [value1 string] 2"},
 		{`Use <b>bold</b><br> [a-z]{3} \\d{2}`, `Use <b>bold</b><br> [a-z]{{3}} \\d{{2}} [] 1`},
+		{"{n, plural, one {a file} other {# files}} of {0, number}", "{n} of {value2} [n string, value2 string]"},
+		{"%[1]s of %-10s", "{value1} of {value2} [value1 string, value2 string]"},
+		{"Width %5d", "Width %5d [] 1"},
 		{"%@ is not allowed", "{value1} is not allowed [value1 string]"},
 	} {
 		text, params, notes := Template(test.text, []string{"field", "detail"}, nil)
