@@ -115,10 +115,11 @@ func (d *drafter) finish() {
 		e := f.entry
 		if e.Close != "" {
 			if len(f.texts) > 0 && e.Text == "" {
-				e.Text = draft.Literal(f.texts[0].text)
+				e.Text = d.template(e, f.texts[0].text, nil)
 			}
 			if e.Text == "" {
-				e.Text = firstSentence(e.Description)
+				first, _, _ := strings.Cut(e.Description, "\n")
+				e.Text = d.template(e, first, nil)
 			}
 			continue
 		}
@@ -149,11 +150,6 @@ func (d *drafter) finish() {
 		d.example(i, x)
 	}
 	d.documentedExamples()
-}
-
-func firstSentence(text string) string {
-	text, _, _ = strings.Cut(text, "\n")
-	return draft.Literal(text)
 }
 
 func (d *drafter) shapes() []*shape.Shape {
@@ -267,15 +263,23 @@ func (d *drafter) put(e *draft.Entry, name, text string, fields []shape.Field) {
 	for _, f := range fields {
 		taken = append(taken, f.Name)
 	}
+	if template := d.template(e, text, taken); template != "" {
+		e.Fields = append(e.Fields, draft.Field{Name: name, Wordings: []string{template}})
+	}
+}
+
+// template is a text of an entry with its placeholders, which become params of names that
+// are not taken; "" of one that is nothing but a placeholder.
+func (d *drafter) template(e *draft.Entry, text string, taken []string) string {
 	template, params, notes := draft.Template(text, taken, e.Params)
 	if alone.MatchString(template) {
-		return
+		return ""
 	}
-	e.Fields = append(e.Fields, draft.Field{Name: name, Wordings: []string{template}})
 	e.Params = params
 	for _, note := range notes {
 		d.c.Assume(e.Line, note)
 	}
+	return template
 }
 
 var alone = regexp.MustCompile(`^\{[^{}]*\}$`)
