@@ -52,12 +52,7 @@ func (o *opener) line(line string) string {
 		}
 		return o.stripped(line, indent)
 	}
-	for n := len(o.open); n > 0 && o.open[n-1].name == "" && indent <= o.open[n-1].indent; n-- {
-		if o.open[n-1].tab {
-			o.endTab()
-		}
-		o.open = o.open[:n-1]
-	}
+	o.dedent(indent)
 	if m := componentStart.FindStringSubmatch(text); m != nil && !propertyTag.MatchString(text) {
 		if m[3] == "" && len(o.open) < maxNesting {
 			o.open = append(o.open, container{name: m[1], indent: indent, strip: -1})
@@ -86,6 +81,16 @@ func (o *opener) line(line string) string {
 	}
 	o.fence = fenceOf(text)
 	return o.stripped(line, indent)
+}
+
+// dedent closes the containers of indented blocks that a line of less indentation ends.
+func (o *opener) dedent(indent int) {
+	for n := len(o.open); n > 0 && o.open[n-1].name == "" && indent <= o.open[n-1].indent; n-- {
+		if o.open[n-1].tab {
+			o.endTab()
+		}
+		o.open = o.open[:n-1]
+	}
 }
 
 // orComment is a comment in the place of nothing.

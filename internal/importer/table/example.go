@@ -114,13 +114,7 @@ func (d *drafter) finish() {
 	for _, f := range d.rows {
 		e := f.entry
 		if e.Close != "" {
-			if len(f.texts) > 0 && e.Text == "" {
-				e.Text = d.template(e, f.texts[0].text, nil)
-			}
-			if e.Text == "" {
-				first, _, _ := strings.Cut(e.Description, "\n")
-				e.Text = d.template(e, first, nil)
-			}
+			d.closeText(f)
 			continue
 		}
 		if len(e.Status) == 0 {
@@ -150,6 +144,17 @@ func (d *drafter) finish() {
 		d.example(i, x)
 	}
 	d.documentedExamples()
+}
+
+// closeText is the text of an entry with a close code: of its row, else what is said of it.
+func (d *drafter) closeText(f filled) {
+	if len(f.texts) > 0 && f.entry.Text == "" {
+		f.entry.Text = d.template(f.entry, f.texts[0].text, nil)
+	}
+	if f.entry.Text == "" {
+		first, _, _ := strings.Cut(f.entry.Description, "\n")
+		f.entry.Text = d.template(f.entry, first, nil)
+	}
 }
 
 func (d *drafter) shapes() []*shape.Shape {
