@@ -57,7 +57,7 @@ func (d *drafter) joinCloses() {
 	said := func(e *draft.Entry) string { return strings.ToLower(strings.TrimRight(e.Description, ".")) }
 	all := slices.Clone(d.c.Entries)
 	d.c.Entries = slices.DeleteFunc(d.c.Entries, func(e *draft.Entry) bool {
-		if e.Close == "" || e.Code != "" || len(e.Status) > 0 || e.Description == "" {
+		if e.Close == "" || e.Code != "" || len(e.Status)+len(e.Params) > 0 || e.Description == "" {
 			return false
 		}
 		var same []*draft.Entry
