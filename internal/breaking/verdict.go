@@ -66,7 +66,7 @@ func lostParams(m *message, want *model.Entry, own, found replay.Decoded) []stri
 		mine, isOwn := own.Params[p.Name]
 		switch {
 		case p.Private:
-		case !isWritten && !complete && p.Required() && !isThere:
+		case !complete && p.Required() && !isThere && (!isWritten || isPrivate(m.entry, p.Name)):
 			lost = append(lost, p.Name)
 		case isWritten && isOwn && values.Equal(mine, written) && !(isThere && values.Equal(got, written)):
 			lost = append(lost, p.Name)
@@ -76,10 +76,15 @@ func lostParams(m *message, want *model.Entry, own, found replay.Decoded) []stri
 	return lost
 }
 
-// given is the value of the param of a name, as far as it goes out.
+// isPrivate reports whether an entry keeps the param of a name to itself.
+func isPrivate(e *model.Entry, name string) bool {
+	return slices.ContainsFunc(e.Params, func(p *model.Param) bool { return p.Name == name && p.Private })
+}
+
+// given is the value of the param of a name.
 func given(ps params, name string) (model.Value, bool) {
 	for p, v := range ps {
-		if p.Name == name && !p.Private {
+		if p.Name == name {
 			return v, true
 		}
 	}

@@ -142,8 +142,6 @@ func (p *pair) excuse(r result) (reason string, breaks bool) {
 		return isAncestor, true
 	case r.Back && r.ID == want && r.Lost != "" && arePrivate(reader, want, strings.Fields(r.Lost)):
 		return isWithheld, true
-	case r.ID == want && r.Lost != "" && arePrivate(writer, r.Entry, strings.Fields(r.Lost)):
-		return "", false // nobody has written it
 	}
 	return "", r.ID != want || r.Lost != "" && hasParams(reader, want)
 }
