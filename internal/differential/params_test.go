@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -26,6 +27,7 @@ func listed(c candidate) answer {
 		c.fromHeaders(from, values)
 		c.fromFields(from, values)
 	}
+	c.wholeTexts(values)
 	for _, p := range c.entry.Params {
 		value, ok := values[p]
 		switch {
@@ -41,6 +43,33 @@ func listed(c candidate) answer {
 	return a
 }
 
+// wholeTexts are params as texts of the body tell them, where a header could hold them
+// only without controls and without space around them.
+func (c candidate) wholeTexts(values found) {
+	exact, texts := found{}, found{}
+	c.fromFields(fromAlone, exact, headerText)
+	c.fromFields(fromOne, texts, headerText)
+	c.fromFields(fromSeveral, texts, headerText)
+	inHeader := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r == 0x7f || r < ' ' && r != '\t' {
+				return ' '
+			}
+			return r
+		}, s)
+	}
+	for p, value := range texts {
+		text, _ := value.(string)
+		got, isText := values[p].(string)
+		if _, ok := exact[p]; ok || !isText || got != inHeader(got) || len([]rune(text)) < len([]rune(got)) {
+			continue
+		}
+		if strings.TrimSpace(inHeader(text)) == strings.TrimSpace(got) {
+			values[p] = text
+		}
+	}
+}
+
 // asText is a scalar as it stands in a text.
 func asText(v any) string {
 	if n, ok := v.(json.Number); ok {
@@ -49,7 +78,7 @@ func asText(v any) string {
 	return fmt.Sprint(v)
 }
 
-func (c candidate) fromFields(from source, values found) {
+func (c candidate) fromFields(from source, values found, but ...medium) {
 	v := c.fit.view
 	for _, f := range v.env.Fields {
 		if value, ok := v.field(f); ok && from == fromAlone {
@@ -65,6 +94,9 @@ func (c candidate) fromFields(from source, values found) {
 			continue
 		}
 		in := v.medium(fill.Field)
+		if slices.Contains(but, in) {
+			continue
+		}
 		value = withoutMembers(c.entry, fill.Field, value)
 		for _, t := range c.ordered(fill.Wordings, in) {
 			if only(t) != nil || matchTree(t, value, in, v.context()) || !isText(t) {

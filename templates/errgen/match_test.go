@@ -278,6 +278,12 @@ func TestKeep(t *testing.T) {
 		{text("a"), text("b"), text("a")},
 		{text("a b"), text("a\nb"), text("a\nb")},
 		{text("a b"), text("a\nc"), text("a b")},
+		{text("a\nb"), text("a b"), text("a\nb")},
+		{text("a"), text("a "), text("a ")},
+		{text("a "), text("a"), text("a ")},
+		{text(" a"), text("\na"), text("\na")},
+		{text("\na"), text(" a"), text("\na")},
+		{text("a  "), text("a\u2028"), text("a  ")},
 		{capture{given: true, token: 3}, text("a"), capture{given: true, token: 3}},
 		{text("a"), capture{given: true, token: 3}, text("a")},
 	} {

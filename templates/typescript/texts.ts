@@ -226,15 +226,15 @@ function note(r: Reading, pieces: readonly Piece[], ends: readonly number[], tex
   return true;
 }
 
-/**
- * keep notes a param that nothing has told yet, or that a header has told with losses: a text
- * that is the same but for what a header cannot hold is the whole.
- */
+/** keep notes a param that nothing has told yet, or that a header has told with losses, where c is the whole. */
 export function keep(caps: Capture[], param: number, c: Capture): void {
   const old = caps[param];
-  if (!old) return;
-  const isWhole = () => old.value === undefined && c.value === undefined && old.text !== c.text && headerText(c.text) === headerText(old.text);
-  if (!old.given || isWhole()) caps[param] = c;
+  if (old && (!old.given || old.value === undefined && c.value === undefined && isWhole(c.text, old.text))) caps[param] = c;
+}
+
+/** isWhole reports whether a text is what a header could hold only as got: without controls and outer space. */
+function isWhole(text: string, got: string): boolean {
+  return text !== got && text.length >= got.length && got === headerLine(got) && headerText(text) === headerText(got);
 }
 
 /** valueOf is what a placeholder stands for. */
@@ -270,9 +270,7 @@ export function matchTrimmed(r: Reading, c: Candidate, template: Template, text:
   const cleaned = caps?.map((cap) => ({ ...cap, text: cleanedFor(text, cap.text) }));
   for (const [before, after] of lostSpaces) {
     if (!matchText(r, c.entry, want, 0, before + text + after, cleaned)) continue;
-    caps?.forEach((cap, i) => {
-      if (!cap.given) caps[i] = cleaned![i]!;
-    });
+    caps?.forEach((_, i) => keep(caps, i, cleaned![i]!));
     return true;
   }
   return false;

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // holds reports whether a fact is so, and notes the params that it tells: those
@@ -132,9 +133,7 @@ func (r *reading) matchTrimmed(e *Entry, want Program, text string, caps []captu
 			continue
 		}
 		for i := range caps {
-			if !caps[i].given {
-				caps[i] = cleaned[i]
-			}
+			keep(caps, i, cleaned[i])
 		}
 		return true
 	}
@@ -183,12 +182,18 @@ func (r *reading) tellsType(known capture, schema int, i int) bool {
 }
 
 // keep notes a param that nothing has told yet, or that a header has told with
-// losses: a text that is the same but for what a header cannot hold is the whole.
+// losses, where c is the whole.
 func keep(caps []capture, i int, c capture) {
 	if i >= len(caps) {
 		return
 	}
-	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && old.text != c.text && HeaderText([]byte(c.text)) == HeaderText([]byte(old.text)) {
+	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && isWhole(c.text, old.text) {
 		caps[i] = c
 	}
+}
+
+// isWhole reports whether a text is what a header could hold only as got: without
+// controls and outer space.
+func isWhole(text, got string) bool {
+	return text != got && utf8.RuneCountInString(text) >= utf8.RuneCountInString(got) && got == headerLine(got) && HeaderText([]byte(text)) == HeaderText([]byte(got))
 }
