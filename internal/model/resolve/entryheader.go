@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"net/http"
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -149,5 +150,20 @@ func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string, for
 				return
 			}
 		}
+		if strings.EqualFold(name, "Retry-After") && len(forms) == 0 && !isWait(t.Template) {
+			s.Reportf(pos, diag.BadHeader, "write a number of seconds, a date as in Wed, 21 Oct 2015 07:28:00 GMT, or a param alone",
+				"header %s says when to try again: digits, a date, or nothing but a param", diag.Quote(name))
+			return
+		}
 	}
+}
+
+// isWait reports whether a template is a value of Retry-After (RFC 9110 section 10.2.3).
+func isWait(t *model.Template) bool {
+	text, isConstant := t.Constant()
+	if !isConstant {
+		return len(t.Parts) == 1
+	}
+	_, err := http.ParseTime(text)
+	return err == nil || text != "" && strings.Trim(text, "0123456789") == ""
 }

@@ -30,6 +30,7 @@ func found(text string) string {
 // TestEntries: what is found in entries, and that nothing is found that only follows
 // from it: the params `p` of broken entries are used by nothing.
 func TestEntries(t *testing.T) {
+	const wait = "bad-header: header `Retry-After` says when to try again: digits, a date, or nothing but a param"
 	const catalog = `errgen: 1
 package: demo
 envelopes:
@@ -184,6 +185,13 @@ errors:
 		{"an argument called status", "X: {status: [400, 401], code: A, fields: {text: '{state}'}, params: {state: {type: string, go: {name: Status}}}}", "name-clash: param `state` would be `Status` in Go, and so would the status of the occurrence; the status of the occurrence takes the name here"},
 		{"an argument like the status", "X: {status: [400, 401], code: A, fields: {text: '{state}'}, params: {state: {type: string, go: {name: STATUS}}}}", "name-clash: the argument for param `state` would be `status` in Go, and so would the status of the occurrence; the status of the occurrence takes the name here"},
 		{"a Go name given to two entries", "X: {code: A, go: {name: Y}}\nY: {code: B}", "name-clash: the constant of entry `Y` would be `ErrY` in Go, and so would the constant of entry `X`; the constant of entry `X` takes the name here\nname-clash: the type of entry `Y` would be `YError` in Go, and so would the type of entry `X`; the type of entry `X` takes the name here\nname-clash: the constructor of entry `Y` would be `NewY` in Go, and so would the constructor of entry `X`; the constructor of entry `X` takes the name here"},
+		{"seconds to wait", "X: {code: A, headers: {Retry-After: 30}}", ""},
+		{"a date to wait for", "X: {code: A, headers: {Retry-After: 'Wed, 21 Oct 2015 07:28:00 GMT'}}", ""},
+		{"a param to wait for", "X: {code: A, headers: {retry-after: '{n}'}, params: {n: {type: integer}}}", ""},
+		{"a negative wait", "X: {code: A, headers: {Retry-After: '-{n}'}, params: {n: {type: integer}}}", wait},
+		{"words to wait for", "X: {code: A, headers: {Retry-After: soon}}", wait},
+		{"a fraction of a second", "X: {code: A, headers: {Retry-After: 1.5}}", wait},
+		{"a unit", "X: {code: A, headers: {Retry-After: '{n} s'}, params: {n: {type: integer}}}", wait},
 		{"a status that the envelope has not", "X: {status: 200, code: A}", "status-excluded: envelope `E` does not occur under status 200"},
 		{"a range that the envelope has not", "X: {status: 3XX, code: A}", "status-excluded: envelope `E` does not occur under status 3XX"},
 		{"a range that one of the envelopes has", "X: {envelope: [E, M], status: 2XX, code: A}", ""},
