@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
+	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // AlikeBut are the entries of an envelope that have equal facts if what stands in some
@@ -152,4 +153,72 @@ func canBeBoth(a, b *model.Entry, env *model.Envelope) bool {
 		one, other = one+s.LiteralLen(), other+t.LiteralLen()
 	}
 	return one == other
+}
+
+// Hidden are pairs of entries of an envelope of which the second is read as the first
+// whenever it is written: their texts have the same words, what stands for their
+// placeholders may stand for those of the first as well, and nothing else tells them
+// (docs/spec.md#step-8-several-are-left). Of entries with several wordings nothing is said,
+// and those that are broken are looked over.
+func Hidden(env *model.Envelope, isBroken func(*model.Entry) bool, c *values.Checker) []Twins {
+	var pairs []Twins
+	told := slices.DeleteFunc(slices.Clone(env.Entries), func(e *model.Entry) bool { return isBroken(e) || !isToldByTexts(e) })
+	for _, group := range alike(told, func(e *model.Entry) string { return factsBut(e, env, isTypedText) }) {
+		group = group[:min(len(group), maxCompared)]
+		for i, b := range group {
+			for _, a := range group[:i] {
+				if hides(a, b, env, c) && factsIn(a, env) != factsIn(b, env) {
+					pairs = append(pairs, Twins{a, b, env})
+					break
+				}
+			}
+		}
+	}
+	return pairs
+}
+
+// isTypedText reports whether one text with params stands in a field.
+func isTypedText(f *model.Fill) bool {
+	return f.Own && len(f.Wordings) == 1 && f.Wordings[0].Template != nil && len(f.Wordings[0].Template.Params()) > 0
+}
+
+// hides reports whether the texts of an entry take all that another one's are, and are as
+// specific.
+func hides(a, b *model.Entry, env *model.Envelope, c *values.Checker) bool {
+	texts := func(e *model.Entry) []*model.Fill {
+		return slices.DeleteFunc(slices.Clone(e.Fills), func(f *model.Fill) bool { return f.Field.Envelope != env || !isTypedText(f) })
+	}
+	return slices.EqualFunc(texts(a), texts(b), func(f, g *model.Fill) bool {
+		return f.Field == g.Field && slices.EqualFunc(f.Wordings[0].Template.Parts, g.Wordings[0].Template.Parts, func(p, q model.Part) bool {
+			if p.Kind != q.Kind || p.Literal != q.Literal || p.Param == nil || q.Param == nil {
+				return p.Kind == q.Kind && p.Literal == q.Literal && p.Param == q.Param
+			}
+			return takesSchema(p.Param.Schema, q.Param.Schema, c)
+		}) && !repeats(f.Wordings[0].Template)
+	})
+}
+
+// takesSchema reports whether a schema is shown to allow what another one does, and makes
+// a text as specific.
+func takesSchema(one, other *model.Schema, c *values.Checker) bool {
+	s, o := one.Resolved(), other.Resolved()
+	isShown := (s.Pattern == "" || s.Pattern == o.Pattern) && (s.Format == "" || s.Format == o.Format)
+	return isShown && c.Widens(other, one) == "" && (!isPlain(s) || isPlain(o))
+}
+
+// repeats reports whether a param stands twice in a text.
+func repeats(t *model.Template) bool {
+	n := 0
+	for _, p := range t.Parts {
+		if p.Param != nil {
+			n++
+		}
+	}
+	return n > len(t.Params())
+}
+
+// isPlain reports whether a schema says of a string nothing more: a placeholder of another
+// one makes a text more specific.
+func isPlain(s *model.Schema) bool {
+	return s.Kind == model.StringKind && len(s.Enum) == 0 && s.Pattern == "" && s.Format == "" && s.MinLength == nil && s.MaxLength == nil
 }

@@ -50,6 +50,53 @@ func TestInFileOrder(t *testing.T) {
 	}
 }
 
+// TestHidden: which entries an earlier one takes.
+func TestHidden(t *testing.T) {
+	for name, test := range map[string]struct {
+		one, other string // texts and params
+		want       bool
+	}{
+		"less":                       {"'{n} left'; n: {type: integer}", "'{n} left'; n: {type: integer, minimum: 6}", true},
+		"more":                       {"'{n} left'; n: {type: integer, minimum: 6}", "'{n} left'; n: {type: integer}", false},
+		"some in common":             {"'{n} left'; n: {type: integer, maximum: 6}", "'{n} left'; n: {type: integer, minimum: 6}", false},
+		"equal":                      {"'{n} left'; n: {type: integer}", "'{n} left'; n: {type: integer}", false}, // that is another finding
+		"another name":               {"'{n} left'; n: {type: integer}", "'{m} left'; m: {type: integer, minimum: 6}", true},
+		"other words":                {"'{n} left'; n: {type: integer}", "'{n} gone'; n: {type: integer, minimum: 6}", false},
+		"a text is less specific":    {"'{n} left'; n: {type: string}", "'{n} left'; n: {type: string, maxLength: 6}", false},
+		"as is one of numbers":       {"'{n} left'; n: {type: string}", "'{n} left'; n: {type: integer}", false},
+		"less of an enum":            {"'{n} left'; n: {enum: [a, b]}", "'{n} left'; n: {enum: [a]}", true},
+		"more of an enum":            {"'{n} left'; n: {enum: [a]}", "'{n} left'; n: {enum: [a, b]}", false},
+		"a pattern beside the same":  {"'{n} left'; n: {type: string, pattern: 'a+'}", "'{n} left'; n: {type: string, pattern: 'a+', maxLength: 3}", true},
+		"patterns are not compared":  {"'{n} left'; n: {type: string, pattern: '[a-z]+'}", "'{n} left'; n: {type: string, pattern: 'a+'}", false},
+		"a param twice":              {"'{n} of {n}'; n: {type: integer}", "'{n} of {m}'; n: {type: integer, minimum: 6}, m: {type: integer, minimum: 6}", false},
+		"the second of two":          {"'{n} of {m}'; n: {type: integer}, m: {type: integer}", "'{n} of {m}'; n: {type: integer}, m: {type: integer, minimum: 6}", true},
+		"one more, the other less":   {"'{n} of {m}'; n: {type: integer, minimum: 6}, m: {type: integer}", "'{n} of {m}'; n: {type: integer}, m: {type: integer, minimum: 6}", false},
+		"it has a place of its own":  {"'{n} left'; n: {type: integer, in: more}", "'{n} left'; n: {type: integer, minimum: 6}", false},
+		"the other has one":          {"'{n} left'; n: {type: integer}", "'{n} left'; n: {type: integer, minimum: 6, in: more}", false},
+		"words without a param":      {"'6 left'; ", "'{n} left'; n: {type: integer, minimum: 6}", false},
+		"a param where words are it": {"'{n} left'; n: {type: integer}", "'6 left'; ", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			entry := func(s string) string {
+				message, params, _ := strings.Cut(s, "; ")
+				return "{code: LEFT, fields: {message: " + message + "}, params: {" + params + "}}"
+			}
+			text := "errgen: 1\npackage: shop\nenvelopes: {P: {body: {properties: {code: {type: string}, message: {type: string}}, additionalProperties: {field: more}}}}\n" +
+				"defaults: {status: 400, omit: [more]}\nerrors:\n  One: " + entry(test.one) + "\n  Other: " + entry(test.other) + "\n"
+			var l diag.List
+			resolve.Catalog(load.Bytes("shop.yaml", []byte(text), &l), &l)
+			var got []string
+			for _, d := range l.Sorted() {
+				got = append(got, d.Message)
+			}
+			is := strings.Contains(strings.Join(got, ";"), "each text of entry `Other` is one of entry `One`")
+			if is != test.want || len(got) > 1 || len(got) == 1 && !is && name != "equal" {
+				t.Errorf("found %q", got)
+			}
+		})
+	}
+}
+
 // TestReadAsAncestor: which children are read as their ancestor.
 func TestReadAsAncestor(t *testing.T) {
 	const head = "errgen: 1\npackage: shop\nenvelopes: {P: {body: {properties: {code: {type: string}, message: {type: string}, n: {type: integer, optional: true}}}}}\n" +

@@ -58,7 +58,7 @@ func TestTwins(t *testing.T) {
 		"texts that match the same":         {[]string{"fields: {message: 'a {p}'}, params: {p: {type: string}}", "fields: {message: 'a {q}'}, params: {q: {type: string}}"}, "A B"},
 		"params of other types":             {[]string{"fields: {message: 'a {p}'}, params: {p: {type: string}}", "fields: {message: 'a {q}'}, params: {q: {type: integer}}"}, ""},
 		"params with other bounds":          {[]string{"fields: {message: 'a {p}'}, params: {p: {type: integer, minimum: 1}}", "fields: {message: 'a {p}'}, params: {p: {type: integer}}"}, ""},
-		"params with other upper bounds":    {[]string{"fields: {message: 'a {p}'}, params: {p: {type: integer, maximum: 1}}", "fields: {message: 'a {p}'}, params: {p: {type: integer, exclusiveMaximum: 1}}"}, ""},
+		"params with other upper bounds":    {[]string{"fields: {message: 'a {p}'}, params: {p: {type: integer, exclusiveMaximum: 1}}", "fields: {message: 'a {p}'}, params: {p: {type: integer, maximum: 1}}"}, ""},
 		"params of other lengths":           {[]string{"fields: {message: 'a {p}'}, params: {p: {type: string, minLength: 1}}", "fields: {message: 'a {p}'}, params: {p: {type: string, maxLength: 1}}"}, ""},
 		"params with other patterns":        {[]string{"fields: {message: 'a {p}'}, params: {p: {type: string, pattern: a}}", "fields: {message: 'a {p}'}, params: {p: {type: string, pattern: b}}"}, ""},
 		"params of other formats":           {[]string{"fields: {message: 'a {p}'}, params: {p: {type: string, format: uuid}}", "fields: {message: 'a {p}'}, params: {p: {type: string}}"}, ""},

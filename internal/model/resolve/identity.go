@@ -19,11 +19,24 @@ func (r *resolver) checkIdentity() {
 		r.ReportfAt(r.entries.At(t.Other.Name).syntax.Name.Pos, diag.Indistinguishable, first,
 			remedy, "entries %s and %s have %s", diag.Quote(t.First.Name), diag.Quote(t.Other.Name), what)
 	}
+	for _, env := range r.catalog.Envelopes {
+		for _, t := range identity.Hidden(env, broken, r.Checker) {
+			r.reportHidden(t)
+		}
+	}
 	for _, e := range r.entries.All() {
 		if !e.broken {
 			r.checkTold(e, broken)
 		}
 	}
+}
+
+// reportHidden reports an entry whose texts an earlier one takes.
+func (r *resolver) reportHidden(t identity.Twins) {
+	first := diag.Related{Pos: r.entries.At(t.First.Name).syntax.Name.Pos, Message: "the other entry"}
+	r.ReportfAt(r.entries.At(t.Other.Name).syntax.Name.Pos, diag.Indistinguishable, first,
+		"declare it before the other, or let their params have no values in common",
+		"each text of entry %s is one of entry %s, which stands before it", diag.Quote(t.Other.Name), diag.Quote(t.First.Name))
 }
 
 // checkTold reports an entry that is read as another one, since nothing tells it.
