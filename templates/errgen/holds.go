@@ -185,13 +185,13 @@ func keep(caps []capture, i int, c capture) {
 	if i >= len(caps) {
 		return
 	}
-	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && isWhole(c.text, old.text) {
+	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && restores(c.text, old.text) {
 		caps[i] = c
 	}
 }
 
-// isWhole reports whether a text is what a header could hold only as got: without
+// restores reports whether a text is what a header could hold only as got: without
 // controls and outer space.
-func isWhole(text, got string) bool {
+func restores(text, got string) bool {
 	return text != got && utf8.RuneCountInString(text) >= utf8.RuneCountInString(got) && got == headerLine(got) && HeaderText([]byte(text)) == HeaderText([]byte(got))
 }

@@ -229,11 +229,11 @@ function note(r: Reading, pieces: readonly Piece[], ends: readonly number[], tex
 /** keep notes a param that nothing has told yet, or that a header has told with losses, where c is the whole. */
 export function keep(caps: Capture[], param: number, c: Capture): void {
   const old = caps[param];
-  if (old && (!old.given || old.value === undefined && c.value === undefined && isWhole(c.text, old.text))) caps[param] = c;
+  if (old && (!old.given || old.value === undefined && c.value === undefined && restores(c.text, old.text))) caps[param] = c;
 }
 
-/** isWhole reports whether a text is what a header could hold only as got: without controls and outer space. */
-function isWhole(text: string, got: string): boolean {
+/** restores reports whether a text is what a header could hold only as got: without controls and outer space. */
+function restores(text: string, got: string): boolean {
   return text !== got && text.length >= got.length && got === headerLine(got) && headerText(text) === headerText(got);
 }
 
