@@ -88,12 +88,7 @@ errors:
 		"moved":          {both, renamed, "wire Late, wire Early, wire-back Late, wire-back Early"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			expectChanges(t, x.before, x.after, x.want, func(c Change) string {
-				if c.Rule == ErrorIgnored {
-					return string(c.Category) + " " + c.Subject
-				}
-				return ""
-			})
+			expectChanges(t, x.before, x.after, x.want, ofRule(ErrorIgnored))
 		})
 	}
 }
@@ -136,12 +131,7 @@ errors:
 	of := func(kind, private string) string {
 		return strings.Replace(strings.Replace(shown, "There is no KIND.", "'There is no "+kind+".'", 1), "type: string, enum", private+"type: string, enum", 1)
 	}
-	expectChanges(t, of("{kind}", ""), of("thing", "private: true, "), "wire NotFound", func(c Change) string {
-		if c.Rule == DataLost {
-			return string(c.Category) + " " + c.Subject
-		}
-		return ""
-	})
+	expectChanges(t, of("{kind}", ""), of("thing", "private: true, "), "wire NotFound", ofRule(DataLost))
 }
 
 // TestLostWithin: of an error within another its data is lost where a param is required
@@ -157,10 +147,15 @@ errors:
   Denied: {envelope: [Problem, Cause], code: denied, status: 403, fields: {note: '{reason}'}, params: {reason: {type: string}}, omit: [cause]}
   NotReady: {envelope: Problem, code: not_ready, status: 409}
 `
-	expectChanges(t, before, strings.Replace(before, ", exchange: true", "", 1), "wire-back Denied", func(c Change) string {
-		if c.Rule == DataLost {
+	expectChanges(t, before, strings.Replace(before, ", exchange: true", "", 1), "wire-back Denied", ofRule(DataLost))
+}
+
+// ofRule names the changes of one rule.
+func ofRule(rule Rule) func(Change) string {
+	return func(c Change) string {
+		if c.Rule == rule {
 			return string(c.Category) + " " + c.Subject
 		}
 		return ""
-	})
+	}
 }

@@ -90,17 +90,12 @@ func isFree(t *model.Template) bool {
 	if t == nil {
 		return false
 	}
-	placeholders := 0
 	for _, p := range t.Parts {
-		if p.Kind == model.LiteralPart {
-			continue
-		}
-		if p.Kind != model.ParamPart || !isAnyText(p.Param.Schema) {
+		if p.Kind != model.LiteralPart && (p.Kind != model.ParamPart || !isAnyText(p.Param.Schema)) {
 			return false
 		}
-		placeholders++
 	}
-	return placeholders > 0 && placeholders == len(t.Params())
+	return len(t.Params()) > 0 && !repeats(t)
 }
 
 // isAnyText reports whether all long texts are values of a schema.
@@ -115,12 +110,11 @@ func isToldByTexts(e *model.Entry) bool {
 	return !slices.ContainsFunc(e.Params, func(p *model.Param) bool { return !p.Implied && HasOwnPlace(e, p) })
 }
 
-// openTexts are the texts of an entry of which parts are free, by the names of their
-// fields.
-func openTexts(e *model.Entry, env *model.Envelope) []*model.Fill {
+// textsIn are those texts of an entry that are so, by the names of their fields.
+func textsIn(e *model.Entry, env *model.Envelope, is func(*model.Fill) bool) []*model.Fill {
 	var texts []*model.Fill
 	for _, f := range e.Fills {
-		if f.Field.Envelope == env && isOpenText(f) {
+		if f.Field.Envelope == env && is(f) {
 			texts = append(texts, f)
 		}
 	}
@@ -130,7 +124,7 @@ func openTexts(e *model.Entry, env *model.Envelope) []*model.Fill {
 
 // beginningIn is how the first of an entry's open texts begins.
 func beginningIn(e *model.Entry, env *model.Envelope) string {
-	texts := openTexts(e, env)
+	texts := textsIn(e, env, isOpenText)
 	if len(texts) == 0 {
 		return ""
 	}
@@ -140,7 +134,7 @@ func beginningIn(e *model.Entry, env *model.Envelope) string {
 // canBeBoth reports whether there are texts that are those of both entries, and as
 // specific.
 func canBeBoth(a, b *model.Entry, env *model.Envelope) bool {
-	x, y := openTexts(a, env), openTexts(b, env)
+	x, y := textsIn(a, env, isOpenText), textsIn(b, env, isOpenText)
 	if len(x) != len(y) || len(x) == 0 {
 		return false
 	}
@@ -185,10 +179,7 @@ func isTypedText(f *model.Fill) bool {
 // hides reports whether the texts of an entry take all that another one's are, and are as
 // specific.
 func hides(a, b *model.Entry, env *model.Envelope, c *values.Checker) bool {
-	texts := func(e *model.Entry) []*model.Fill {
-		return slices.DeleteFunc(slices.Clone(e.Fills), func(f *model.Fill) bool { return f.Field.Envelope != env || !isTypedText(f) })
-	}
-	return slices.EqualFunc(texts(a), texts(b), func(f, g *model.Fill) bool {
+	return slices.EqualFunc(textsIn(a, env, isTypedText), textsIn(b, env, isTypedText), func(f, g *model.Fill) bool {
 		return f.Field == g.Field && slices.EqualFunc(f.Wordings[0].Template.Parts, g.Wordings[0].Template.Parts, func(p, q model.Part) bool {
 			if p.Kind != q.Kind || p.Literal != q.Literal || p.Param == nil || q.Param == nil {
 				return p.Kind == q.Kind && p.Literal == q.Literal && p.Param == q.Param

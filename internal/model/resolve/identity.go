@@ -15,13 +15,12 @@ func (r *resolver) checkIdentity() {
 			what = "the same code, status and filled fields in envelope " + diag.Quote(t.Envelope.Name)
 			remedy = "give one of them another code, status or text, or make one the `parent` of the other; where only the operation differs, keep one and name it under `operations`"
 		}
-		first := diag.Related{Pos: r.entries.At(t.First.Name).syntax.Name.Pos, Message: "the other entry"}
-		r.ReportfAt(r.entries.At(t.Other.Name).syntax.Name.Pos, diag.Indistinguishable, first,
-			remedy, "entries %s and %s have %s", diag.Quote(t.First.Name), diag.Quote(t.Other.Name), what)
+		r.reportAlike(t.Other, t.First, remedy, "entries %s and %s have %s", diag.Quote(t.First.Name), diag.Quote(t.Other.Name), what)
 	}
 	for _, env := range r.catalog.Envelopes {
 		for _, t := range identity.Hidden(env, broken, r.Checker) {
-			r.reportHidden(t)
+			r.reportAlike(t.Other, t.First, "declare it before the other, or let their params have no values in common",
+				"each text of entry %s is one of entry %s, which stands before it", diag.Quote(t.Other.Name), diag.Quote(t.First.Name))
 		}
 	}
 	for _, e := range r.entries.All() {
@@ -31,19 +30,16 @@ func (r *resolver) checkIdentity() {
 	}
 }
 
-// reportHidden reports an entry whose texts an earlier one takes.
-func (r *resolver) reportHidden(t identity.Twins) {
-	first := diag.Related{Pos: r.entries.At(t.First.Name).syntax.Name.Pos, Message: "the other entry"}
-	r.ReportfAt(r.entries.At(t.Other.Name).syntax.Name.Pos, diag.Indistinguishable, first,
-		"declare it before the other, or let their params have no values in common",
-		"each text of entry %s is one of entry %s, which stands before it", diag.Quote(t.Other.Name), diag.Quote(t.First.Name))
+// reportAlike reports an entry that no response can tell from another one.
+func (r *resolver) reportAlike(e, other *model.Entry, remedy, format string, args ...any) {
+	related := diag.Related{Pos: r.entries.At(other.Name).syntax.Name.Pos, Message: "the other entry"}
+	r.ReportfAt(r.entries.At(e.Name).syntax.Name.Pos, diag.Indistinguishable, related, remedy, format, args...)
 }
 
 // checkTold reports an entry that is read as another one, since nothing tells it.
 func (r *resolver) checkTold(e *entry, broken func(*model.Entry) bool) {
 	if other := identity.MistakenFor(e.model, broken); other != nil {
-		first := diag.Related{Pos: r.entries.At(other.Name).syntax.Name.Pos, Message: "the other entry"}
-		r.ReportfAt(e.syntax.Name.Pos, diag.Indistinguishable, first, "give it a code, a status, or a text",
+		r.reportAlike(e.model, other, "give it a code, a status, or a text",
 			"entry %s has no code, no status and no filled field: its responses are read as %s", diag.Quote(e.model.Name), diag.Quote(other.Name))
 	}
 }

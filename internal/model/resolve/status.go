@@ -60,12 +60,13 @@ func (r *resolver) refusedStatus(set model.StatusSet, s *model.Schema) string {
 	if slices.ContainsFunc(s.Enum, func(v model.Value) bool { return !values.IsInteger(v.Text) }) {
 		return "" // reported there
 	}
+	v := model.Value{Kind: model.NumberValue}
+	if values.TypesOf(s)&values.StringType != 0 { // then it is written as a text
+		v.Kind = model.StringValue
+	}
 	for _, span := range set {
 		for status := span.Lo; status <= span.Hi; status++ {
-			v := model.Value{Kind: model.NumberValue, Text: strconv.Itoa(status)}
-			if values.TypesOf(s)&values.StringType != 0 { // then it is written as a text
-				v.Kind = model.StringValue
-			}
+			v.Text = strconv.Itoa(status)
 			if why := r.Violation(v, s); why != "" {
 				return why
 			}
