@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -44,30 +45,35 @@ func listed(c candidate) answer {
 }
 
 // wholeTexts are params as texts of the body tell them, where a header could hold them
-// only without controls and without space around them.
+// only with spaces for controls, however many, and without space around them.
 func (c candidate) wholeTexts(values found) {
 	exact, texts := found{}, found{}
 	c.fromFields(fromAlone, exact, headerText)
 	c.fromFields(fromOne, texts, headerText)
 	c.fromFields(fromSeveral, texts, headerText)
-	inHeader := func(s string) string {
-		return strings.Map(func(r rune) rune {
-			if r == 0x7f || r < ' ' && r != '\t' {
-				return ' '
-			}
-			return r
-		}, s)
-	}
 	for p, value := range texts {
 		text, _ := value.(string)
 		got, isText := values[p].(string)
-		if _, ok := exact[p]; ok || !isText || got != inHeader(got) || len([]rune(text)) < len([]rune(got)) {
+		if _, ok := exact[p]; ok || !isText || controls.MatchString(got) {
 			continue
 		}
-		if strings.TrimSpace(inHeader(text)) == strings.TrimSpace(got) {
+		isWhole := len([]rune(text)) > len([]rune(got)) && strings.TrimSpace(text) == strings.TrimSpace(got)
+		if controls.MatchString(text) {
+			isWhole = withoutControls(text) == withoutControls(got)
+		}
+		if isWhole {
 			values[p] = text
 		}
 	}
+}
+
+// controls are what a header cannot hold.
+var controls = regexp.MustCompile(`[\x00-\x08\x0a-\x1f\x7f]`)
+
+// withoutControls is a text with one space for each sequence of controls and spaces, but
+// for those at its ends.
+func withoutControls(s string) string {
+	return strings.TrimSpace(regexp.MustCompile(`[\x00-\x08\x0a-\x20\x7f]+`).ReplaceAllString(s, " "))
 }
 
 // asText is a scalar as it stands in a text.

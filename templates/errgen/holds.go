@@ -143,8 +143,9 @@ func (r *reading) matchTrimmed(e *Entry, want Program, text string, caps []captu
 func cleanedFor(text string, caps []capture) []capture {
 	cleaned := slices.Clone(caps)
 	for i := range cleaned {
-		cleaned[i].text = UnixLines(cleaned[i].text)
-		if !strings.Contains(text, "\n") {
+		if strings.Contains(text, "\n") {
+			cleaned[i].text = UnixLines(cleaned[i].text)
+		} else {
 			cleaned[i].text = headerLine(cleaned[i].text)
 		}
 	}
@@ -190,8 +191,20 @@ func keep(caps []capture, i int, c capture) {
 	}
 }
 
-// restores reports whether a text is what a header could hold only as got: without
-// controls and outer space.
+// restores reports whether a text is what a header could hold only as got: with some
+// spaces for controls, and without outer space.
 func restores(text, got string) bool {
-	return text != got && utf8.RuneCountInString(text) >= utf8.RuneCountInString(got) && got == headerLine(got) && HeaderText([]byte(text)) == HeaderText([]byte(got))
+	if got != headerLine(got) {
+		return false
+	}
+	if text != headerLine(text) {
+		return oneSpaced(text) == oneSpaced(got)
+	}
+	return utf8.RuneCountInString(text) > utf8.RuneCountInString(got) && strings.TrimSpace(text) == strings.TrimSpace(got)
+}
+
+// oneSpaced is a text as it stands in a header, with one space for several.
+func oneSpaced(s string) string {
+	isSpace := func(r rune) bool { return r == ' ' }
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(headerLine(s), isSpace), " "))
 }

@@ -263,7 +263,7 @@ func TestSetHeaders(t *testing.T) {
 	}{
 		{data{}, "500 [A: fixed]"},
 		{data{A: ptr("a")}, "500 [A: a|fixed]"},
-		{data{B: ptr("\tb\r\nc\x00\x7f ")}, "500 [A: b  c|fixed; B: b  c]"},
+		{data{B: ptr("\tb\r\nc\x00d\x7f ")}, "500 [A: b c d|fixed; B: b c d]"},
 		{data{A: ptr("a\tb"), B: ptr("é")}, "500 [A: a\tb|é, a\tb|fixed; B: é]"},
 	} {
 		h := http.Header{"A": {"old"}, "B": {"old"}}

@@ -12,9 +12,9 @@ export function unixLines(text: string): string {
   return text.replace(/\r+\n/g, '\n');
 }
 
-/** A text without what a field value cannot hold (RFC 9110 section 5.5), but for outer space. */
+/** A text without what a field value cannot hold (RFC 9110 section 5.5), but for outer space. A line's end is one space. */
 export function headerLine(text: string): string {
-  return text.replace(/[\0-\x08\x0a-\x1f\x7f]/g, ' ');
+  return unixLines(text).replace(/[\0-\x08\x0a-\x1f\x7f]/g, ' ');
 }
 
 /** headerLine without outer space. */

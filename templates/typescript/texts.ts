@@ -4,7 +4,7 @@ import * as t from './table.js';
 import type { Entry, Schema, Template, Wording } from './table.js';
 import { admits, isNumeric, isWhole } from './admit.js';
 import type { Capture } from './facts.js';
-import { headerLine, headerText, unixLines } from './lines.js';
+import { headerLine, trimSpace, unixLines } from './lines.js';
 import { beforeTag, quoteMarkup, referenceLength, splitsReference, unescapeMarkup } from './markup.js';
 import type { Candidate, Reading } from './reading.js';
 import { holesOf, isSeveral, literalLength, under, wordingsOf } from './templates.js';
@@ -232,9 +232,16 @@ export function keep(caps: Capture[], param: number, c: Capture): void {
   if (old && (!old.given || old.value === undefined && c.value === undefined && restores(c.text, old.text))) caps[param] = c;
 }
 
-/** restores reports whether a text is what a header could hold only as got: without controls and outer space. */
+/** restores reports whether a text is what a header could hold only as got: with some spaces for controls, and without outer space. */
 function restores(text: string, got: string): boolean {
-  return text !== got && text.length >= got.length && got === headerLine(got) && headerText(text) === headerText(got);
+  if (got !== headerLine(got)) return false;
+  if (text !== headerLine(text)) return oneSpaced(text) === oneSpaced(got);
+  return text.length > got.length && trimSpace(text) === trimSpace(got);
+}
+
+/** A text as it stands in a header, with one space for several. */
+function oneSpaced(text: string): string {
+  return trimSpace(headerLine(text).replace(/ +/g, ' '));
 }
 
 /** valueOf is what a placeholder stands for. */
@@ -293,8 +300,7 @@ function mayMatch(w: Wording, text: string): boolean {
 
 /** cleanedFor is what is known of a param as it stands in a header or a text body: without what that cannot hold. */
 function cleanedFor(text: string, known: string): string {
-  const lines = unixLines(known);
-  return text.includes('\n') ? lines : headerLine(lines);
+  return text.includes('\n') ? unixLines(known) : headerLine(known);
 }
 
 /** Whether an entry with a template as code takes a code. */

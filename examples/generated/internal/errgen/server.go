@@ -235,7 +235,8 @@ func (w *writer) fillable(p Program) bool {
 }
 
 // HeaderText takes out what a field value cannot hold (RFC 9110 section 5.5):
-// CR, LF, NUL and the other controls, and outer space.
+// CR, LF, NUL and the other controls, and outer space. A line's end is one space, be it
+// LF or CRLF, as it is one character in a body that is text.
 func HeaderText(b []byte) string { return strings.TrimSpace(headerLine(string(b))) }
 
 // headerLine is HeaderText but for outer space.
@@ -245,5 +246,5 @@ func headerLine(s string) string {
 			return ' '
 		}
 		return r
-	}, s)
+	}, UnixLines(s))
 }

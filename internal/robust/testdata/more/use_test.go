@@ -71,7 +71,7 @@ func TestExchange(t *testing.T) {
 		calls = 0
 		w := httptest.NewRecorder()
 		full.WriteError(w, nil, c.err)
-		if id := w.Header().Get("X-Request-Id"); calls != 1 || !strings.Contains(w.Body.String(), c.want) || name != "several" && id != "r  1" {
+		if id := w.Header().Get("X-Request-Id"); calls != 1 || !strings.Contains(w.Body.String(), c.want) || name != "several" && id != "r 1" {
 			t.Errorf("%s: %d calls, %q, %s", name, calls, id, w.Body)
 		}
 	}
@@ -81,7 +81,7 @@ func TestExchange(t *testing.T) {
 		defer func() { _ = recover() }()
 		full.Handler(func(http.ResponseWriter, *http.Request) error { panic("broken") }).ServeHTTP(w, httptest.NewRequest("GET", "/", nil))
 	}()
-	if calls != 1 || w.Header().Get("X-Request-Id") != "r  1" {
+	if calls != 1 || w.Header().Get("X-Request-Id") != "r 1" {
 		t.Errorf("panic: %d calls, %v", calls, w.Header())
 	}
 	empty := &more.Responder{Exchange: func(*http.Request, *more.Exchange) {}}
