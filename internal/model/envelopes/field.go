@@ -66,6 +66,7 @@ func (r *Resolver) finishField(f *Field) {
 		r.Reportf(first.Pos, diag.LoneAlias, "leave `alias` out, or give the place that is written the same `field`",
 			"every place of field %s is an alias: it would never be written", diag.Quote(f.Model.Name))
 	}
+	r.checkHeaderPlaces(f)
 }
 
 // checkShared checks a further place of a field against its first, whose values it has to

@@ -2,7 +2,7 @@ package envelopes
 
 import (
 	"net/textproto"
-	"strings"
+	"slices"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -39,25 +39,15 @@ func (w *walker) headers() {
 		if node.Const != nil {
 			w.checkHeaderText(h.Schema.Pos, name, node.Const.Text)
 		}
+		if node.Exchange != nil { // the first place of its name has the values
+			w.r.checkHeaderValues(node, slices.Concat(values.Texts(node.Schema), values.Texts(node.Exchange.Schema)), h.Schema)
+		}
 		for _, form := range h.Schema.As {
 			w.checkHeaderText(form.Pos, name, form.S)
 		}
 		w.env.Model.Headers = append(w.env.Model.Headers, node)
 	}
 }
-
-// checkHeaderText reports what a header does not keep of a text that stands in it.
-func (w *walker) checkHeaderText(pos diag.Pos, name, text string) {
-	if strings.Trim(text, " \t") != text {
-		w.r.Reportf(pos, diag.BadHeader, RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
-	}
-	if !values.IsHeaderText(text) {
-		w.r.Reportf(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
-	}
-}
-
-// RemedySpace helps against white space that HTTP leaves out.
-const RemedySpace = "take the spaces at its ends out"
 
 // managed are the headers that the response itself decides.
 var managed = map[string]string{

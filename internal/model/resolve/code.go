@@ -81,12 +81,10 @@ func (s *scope) checkCode(v *load.Value) {
 		if env.Code == nil {
 			continue
 		}
+		s.checkHeaders(env.Code, []*model.Tree{{Template: s.code.Template}}, v.Pos)
 		for _, p := range env.Code.Places {
 			if k := p.Node.Schema.Resolved(); !k.IsScalar() && k.Kind != model.AnyKind {
 				continue // reported there
-			}
-			if p.Header {
-				s.checkHeaderText([]*model.Tree{{Template: s.code.Template}}, v.Pos, p.Node.Name, p.Node.As)
 			}
 			if constant {
 				s.checkCodeText(text, v.Pos, p, s.e.model.ReadStatus[i])

@@ -1,15 +1,11 @@
 package resolve
 
 import (
-	"net/http"
-	"strings"
-
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/envelopes"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
 	"github.com/seed-1b9d9f04/errgen/internal/model/templates"
-	"github.com/seed-1b9d9f04/errgen/internal/model/values"
 )
 
 // linkHeader is a header of a link of a chain, by its canonical name.
@@ -104,7 +100,7 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 		}
 		if line.Kind == load.Scalar {
 			in.CheckPlacement(ts, true, line.Pos, "header "+diag.Quote(h.name), templates.RemedyHeader)
-			s.checkHeaderText(ts, line.Pos, h.name, nil)
+			s.checkHeaderTexts(ts, line.Pos, headerPlace{name: h.name})
 		}
 		fill.Lines = append(fill.Lines, &model.Header{Wordings: ts})
 	}
@@ -112,58 +108,4 @@ func (s *scope) addedHeader(h linkHeader) *model.HeaderFill {
 		return nil
 	}
 	return fill
-}
-
-// hasOuterSpace reports whether a text that is written in the first of some text forms,
-// or as it is, begins or ends with white space of its own.
-func hasOuterSpace(parts []model.Part, forms []model.AsForm) bool {
-	if len(parts) == 0 {
-		return false
-	}
-	first, last := parts[0].Literal, parts[len(parts)-1].Literal
-	if len(forms) > 0 {
-		form := forms[0].Parts
-		if !form[0].Value {
-			first = ""
-		}
-		if !form[len(form)-1].Value {
-			last = ""
-		}
-	}
-	return strings.TrimLeft(first, " \t") != first || strings.TrimRight(last, " \t") != last
-}
-
-// checkHeaderText reports literal text that cannot be sent in a header, in the first of
-// its text forms if it has any.
-func (s *scope) checkHeaderText(ts []*model.Tree, pos diag.Pos, name string, forms []model.AsForm) {
-	for _, t := range ts {
-		if t == nil || t.Template == nil {
-			continue
-		}
-		if hasOuterSpace(t.Template.Parts, forms) {
-			s.Reportf(pos, diag.BadHeader, envelopes.RemedySpace, "the value of header %s begins or ends with a space, which HTTP leaves out", diag.Quote(name))
-			return
-		}
-		for _, p := range t.Template.Parts {
-			if !values.IsHeaderText(p.Literal) {
-				s.Reportf(pos, diag.BadHeader, "leave control characters out", "the value of header %s cannot be sent: it has control characters", diag.Quote(name))
-				return
-			}
-		}
-		if strings.EqualFold(name, "Retry-After") && len(forms) == 0 && !isWait(t.Template) {
-			s.Reportf(pos, diag.BadHeader, "write a number of seconds, a date as in Wed, 21 Oct 2015 07:28:00 GMT, or a param alone",
-				"header %s says when to try again: digits, a date, or nothing but a param", diag.Quote(name))
-			return
-		}
-	}
-}
-
-// isWait reports whether a template is a value of Retry-After (RFC 9110 section 10.2.3).
-func isWait(t *model.Template) bool {
-	text, isConstant := t.Constant()
-	if !isConstant {
-		return len(t.Parts) == 1
-	}
-	_, err := http.ParseTime(text)
-	return err == nil || text != "" && strings.Trim(text, "0123456789") == ""
 }

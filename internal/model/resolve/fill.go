@@ -63,6 +63,7 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 		fill.Open = true
 		fill.Wordings = s.openTrees(f)
 		s.checkMarkupPlaces(f, fill.Wordings)
+		s.checkHeaders(f, fill.Wordings, src.pos)
 		s.addMembers(f, nil)
 		return
 	}
@@ -81,10 +82,8 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 	s.checkMarkupPlaces(f, trees)
 	in := s.in(f.Env)
 	in.CheckPlacement(trees, f.Model.Optional, pos, "field "+diag.Quote(f.Model.Name), templates.RemedyWording)
+	s.checkHeaders(f, trees, pos)
 	for _, p := range f.Places {
-		if p.Header {
-			s.checkHeaderText(trees, pos, p.Node.Name, p.Node.As)
-		}
 		for _, t := range trees {
 			in.CheckTree(t, p.Node.Schema, pos)
 			if v, constant := t.Value(); constant && p.Means(v) {

@@ -56,6 +56,7 @@ envelopes:
   O: {body: {properties: {code: {type: string}}, additionalProperties: {type: integer, field: more}}}
   P: {headers: {X-Code: {type: string, field: code, as: ['c="{}"']}, X-F: {type: string, field: f, default: d, as: ['f={}']}}}
   M: {status: [2XX], body: {properties: {text: {type: string, default: t}}}}
+  Q: {headers: {X-Code: {type: string, field: code}, X-Way: {type: string, field: way, optional: true}}, body: {properties: {kind: {enum: [' k', l], optional: true}}}}
 defaults: {envelope: E, omit: [X-H, n, few, more, words]}
 errors:
   %s`
@@ -108,6 +109,18 @@ errors:
 		{"a field with outer space in a text form", `X: {envelope: P, code: A, fields: {f: ' b'}}`, ""},
 		{"at the end of a text form", `X: {envelope: P, code: A, fields: {f: 'b '}}`, "bad-header: the value of header `X-F` begins or ends with a space, which HTTP leaves out"},
 		{"one of its lines with one", `X: {code: A, headers: {X-A: [a, "\x01", ' b']}}`, "bad-header: the value of header `X-A` cannot be sent: it has control characters\nbad-header: the value of header `X-A` begins or ends with a space, which HTTP leaves out"},
+		{"a code of a param that can be a space", "X: {envelope: Q, code: '{code}', params: {code: {enum: [' ', x]}}}", "bad-header: if param `code` is ` `, the value of header `X-Code` begins or ends with a space, which HTTP leaves out"},
+		{"a code that ends with such a param", "X: {envelope: Q, code: 'A{p}', params: {p: {enum: [' b', 'b ']}}}", "bad-header: if param `p` is `b `, the value of header `X-Code` begins or ends with a space, which HTTP leaves out"},
+		{"such a code in a body", "X: {envelope: G, code: '{code}', fields: {text: t}, params: {code: {enum: [' ', x]}}}", ""},
+		{"such a code in a text form", "X: {envelope: P, code: '{code}', params: {code: {enum: [' ', x]}}}", ""},
+		{"a code that can have a control character", `X: {envelope: P, code: '{code}', params: {code: {enum: ["\n", x]}}}`, "bad-header: if param `code` is `\\n`, the value of header `X-Code` cannot be sent: it has control characters"},
+		{"an open header that can be a space", "X: {envelope: Q, code: A, params: {way: {enum: [' ', x]}}}", "bad-header: if param `way` is ` `, the value of header `X-Way` begins or ends with a space, which HTTP leaves out"},
+		{"a header with a constant param", `X: {envelope: Q, code: A, headers: {x-way: '{p}'}, params: {p: {const: "b\t"}}}`, "bad-header: if param `p` is `b\\t`, the value of header `X-Way` begins or ends with a space, which HTTP leaves out"},
+		{"a header with a default that has outer space", "X: {code: A, headers: {X-A: 'a {p}', X-B: '{p}'}, params: {p: {type: string, default: ' b'}}}", "bad-header: if param `p` is ` b`, the value of header `X-B` begins or ends with a space, which HTTP leaves out"},
+		{"a header with an inner param", "X: {code: A, headers: {X-A: 'a {p}.'}, params: {p: {enum: [' b ', c]}}}", ""},
+		{"a header of a field of the body", "X: {envelope: Q, code: A, headers: {X-A: '{kind}'}}", "bad-header: if param `kind` is ` k`, the value of header `X-A` begins or ends with a space, which HTTP leaves out"},
+		{"a value of a number and a text", "X: {code: A, headers: {X-A: '{p}'}, params: {p: {type: [integer, string], enum: [1, ' b']}}}", "bad-header: if param `p` is ` b`, the value of header `X-A` begins or ends with a space, which HTTP leaves out"},
+		{"values that one inherits", "X: {parent: P}\nP: {code: A, headers: {X-A: '{p}'}, params: {p: {enum: [' b', c]}}}", "bad-header: if param `p` is ` b`, the value of header `X-A` begins or ends with a space, which HTTP leaves out; as it is for entry `X`"},
 		{"a header of an unknown name", "X: {code: A, headers: {X-A: '{nope}'}, params: {p: {type: string}}}", "unknown-placeholder: there is no param and no field `nope`"},
 		{"a header without value", "X: {code: A, headers: {X-A: }, params: {p: {type: string}}}", "key-without-value: key `X-A` without a value"},
 		{"a header of an optional param", "X: {code: A, headers: {X-A: '{p}'}, params: {p: {type: string, optional: true}}}", ""},

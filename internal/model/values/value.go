@@ -38,6 +38,26 @@ func Equal(a, b model.Value) bool {
 	return true
 }
 
+// Texts are the texts that a schema lists, by `const` or `enum`.
+func Texts(s *model.Schema) []string {
+	u := s.Resolved()
+	if u.Const != nil {
+		return TextsOf([]model.Value{*u.Const})
+	}
+	return TextsOf(u.Enum)
+}
+
+// TextsOf are those of some values that are texts.
+func TextsOf(all []model.Value) []string {
+	var texts []string
+	for _, v := range all {
+		if v.Kind == model.StringValue {
+			texts = append(texts, v.Text)
+		}
+	}
+	return texts
+}
+
 // Show is a value in a message.
 func Show(v model.Value) string {
 	switch v.Kind {

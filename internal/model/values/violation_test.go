@@ -1,6 +1,7 @@
 package values
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
@@ -141,6 +142,25 @@ func TestEqual(t *testing.T) {
 	} {
 		if got := Equal(tt.a, tt.b); got != tt.want {
 			t.Errorf("%s: %t", name, got)
+		}
+	}
+}
+
+// TestTexts: what a schema lists of texts.
+func TestTexts(t *testing.T) {
+	a := Text("a")
+	for _, c := range []struct {
+		schema *model.Schema
+		want   []string
+	}{
+		{nil, nil},
+		{&model.Schema{Kind: model.StringKind}, nil},
+		{&model.Schema{Kind: model.StringKind, Const: &a}, []string{"a"}},
+		{&model.Schema{Kind: model.UnionKind, Enum: []model.Value{numeral("1"), Text(" b"), a}}, []string{" b", "a"}},
+		{&model.Schema{Kind: model.RefKind, Ref: &model.Type{Schema: &model.Schema{Kind: model.StringKind, Enum: []model.Value{a}}}}, []string{"a"}},
+	} {
+		if got := Texts(c.schema); !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }
