@@ -9,6 +9,7 @@ import type { Lines } from './reading.js';
 import { contains } from './table.js';
 import type { Table } from './table.js';
 import { decodeText } from './utf8.js';
+import { memberOf, setMember } from './values.js';
 
 declare const Blob: new (parts: readonly ArrayBufferView[]) => { arrayBuffer(): Promise<ArrayBuffer> };
 
@@ -87,8 +88,13 @@ function reads(t: Table, status: number, lines: Lines): boolean {
 
 /** linesOf are the lines of headers, by their names in lower case. */
 function linesOf(headers: Headers | undefined): Lines {
-  const lines: { [name: string]: string[] } = Object.create(null) as { [name: string]: string[] };
-  const add = (value: unknown, name: string) => (lines[name.toLowerCase()] ??= []).push(String(value));
+  const lines: { [name: string]: string[] } = {};
+  const add = (value: unknown, name: string) => {
+    const lower = name.toLowerCase();
+    const known = memberOf(lines, lower);
+    if (known) known.push(String(value));
+    else setMember(lines, lower, [String(value)]);
+  };
   if (typeof headers?.['forEach'] === 'function') (headers as FetchResponse['headers']).forEach(add);
   else {
     for (const name in headers) {

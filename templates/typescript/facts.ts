@@ -39,7 +39,7 @@ export function isOuter(c: Candidate, f: Fact): boolean {
 }
 
 function holdsHeader(r: Reading, c: Candidate, f: Fact, caps?: Capture[]): boolean {
-  return (r.lines[f.h!] ?? []).some((text, i) => {
+  return (v.memberOf(r.lines, f.h!) ?? []).some((text, i) => {
     const line = f.h + ' ' + i;
     if (caps && r.taken.includes(line) || !holdsText(r, c, f, text, caps)) return false;
     if (caps) r.taken.push(line);
@@ -80,7 +80,7 @@ function holdsValue(r: Reading, c: Candidate, f: Fact, value: Value, caps?: Capt
 
 /** The text in the place of a fact, undefined if nothing is there. */
 export function textAt(r: Reading, c: Candidate, f: Fact): string | undefined {
-  if (f.s === t.slotHeader) return r.lines[f.h!]?.join(', ');
+  if (f.s === t.slotHeader) return v.memberOf(r.lines, f.h!)?.join(', ');
   const slot = c.fit.slots[f.s];
   if (!slot || slot.isText) return slotText(slot);
   const value = walk(slot.value, f);

@@ -168,7 +168,7 @@ export function put(f: Fitting, n: Node, slot: Slot): void {
   const s = n.s ?? 0;
   if (n.a && f.slots[s] && !f.outer[s]) return;
   f.slots[s] = slot;
-  f.outer[s] = false;
+  if (f.outer[s]) f.outer[s] = false;
 }
 
 function fitObject(r: Reading, f: Fitting, n: Node, value: Value): void {

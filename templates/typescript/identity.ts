@@ -9,7 +9,7 @@ import type { Candidate, Fitting, Found, Nothing, Reading } from './reading.js';
 /** The errors of a response: one, or for a repeated envelope one for each item. */
 export function identify(r: Reading): readonly Found[] {
   const all = fits(r);
-  const best = bestOf(all, () => true);
+  const best = bestOf(all);
   if (!best) return none(r);
   let items: readonly Found[] = [];
   const list = r.t.u.lists?.bestList(r, all, best);
@@ -32,12 +32,10 @@ function none(r: Reading): readonly Found[] {
   return isSuccess(r) && !r.proven ? [] : [{ row: unexpected, fit: undefined }];
 }
 
-/** The best of the fittings that are so. */
-function bestOf(all: readonly Fitting[], is: (f: Fitting) => boolean): Fitting | undefined {
-  let best: Fitting | undefined;
-  for (const f of all) {
-    if (is(f) && (!best || f.strict && !best.strict || f.strict === best.strict && f.size > best.size)) best = f;
-  }
+/** The best of fittings. */
+function bestOf(all: readonly Fitting[]): Fitting | undefined {
+  let best = all[0];
+  for (const f of all) if (f.strict && !best!.strict || f.strict === best!.strict && f.size > best!.size) best = f;
   return best;
 }
 
@@ -69,7 +67,7 @@ export function mostSpecific(r: Reading, cs: readonly Candidate[]): Candidate | 
  * it only until their texts were read, or there is a code, or a value that means success.
  */
 function nothing(all: readonly Fitting[], had: boolean): Nothing | undefined {
-  const fit = bestOf(all, (f) => had || f.slots[t.slotCode] !== undefined);
+  const fit = bestOf(had ? all : all.filter((f) => f.slots[t.slotCode]));
   return fit && { row: unlisted, fit };
 }
 

@@ -11,7 +11,7 @@ import type { Fitting, Reading } from './reading.js';
 
 /** Compares the response with a header of an envelope. */
 export function fitHeader(r: Reading, f: Fitting, n: Node): void {
-  const values = r.lines[n.n!];
+  const values = v.memberOf(r.lines, n.n!);
   const strict = f.strict;
   if (!values?.length) {
     f.strict = strict && !!(n.o || n.a);

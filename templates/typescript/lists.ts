@@ -67,7 +67,7 @@ export function identifyItems(r: Reading, first: Fitting): readonly Found[] {
   let outer = first;
   list.forEach((value, n) => {
     if (!takes(r, 1)) return;
-    if (n === 1) outer = afterFirst(first, item);
+    if (n === 1) outer = afterFirst(r, first, item);
     const got = identifyPart(r, outer, item, value);
     if (!isSuccess(r) || !got.fit!.success) all.push(got);
   });
@@ -78,7 +78,8 @@ export function identifyItems(r: Reading, first: Fitting): readonly Found[] {
  * afterFirst is what stands outside the list as items after the first see it: the fields are
  * the first's. One that has a place in the item, and nothing outside, is the item's own.
  */
-function afterFirst(first: Fitting, item: Node): Fitting {
-  const outer = first.slots.map((slot, i) => i >= t.slotField0 && (slot !== undefined || !hasSlot(item, i)));
+function afterFirst(r: Reading, first: Fitting, item: Node): Fitting {
+  const { slots } = first;
+  const outer = Array.from({ length: envelopeOf(r, first).z }, (_, i) => i >= t.slotField0 && (slots[i] !== undefined || !hasSlot(item, i)));
   return { ...first, outer, later: true };
 }

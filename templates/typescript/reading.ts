@@ -128,7 +128,7 @@ export function isSuccess(r: Reading): boolean {
 export function newFitting(r: Reading, env: number, outer?: Fitting): Fitting {
   return {
     env,
-    slots: outer ? outer.slots.slice() : new Array<undefined>(r.t.v[env]!.z).fill(undefined),
+    slots: outer ? outer.slots.slice() : [],
     outer: outer ? outer.outer.slice() : [],
     status: r.status,
     later: outer?.later === true,
