@@ -236,6 +236,9 @@ func isRoot(n *model.Node, v any) bool {
 	if n == nil {
 		return false
 	}
+	if _, ok := v.(string); len(n.As) > 0 {
+		return ok
+	}
 	switch n.Kind {
 	case model.ObjectNode:
 		_, ok := v.(map[string]any)

@@ -129,16 +129,19 @@ func TestFitJSON(t *testing.T) {
 func TestFitForms(t *testing.T) {
 	forms := leafNode("a", 2, IntegerType)
 	forms.Forms = []Program{program("no <0> of <1>"), program("no <0>")}
-	env := jsonShape(forms)
-	for body, want := range map[string]string{
-		`{"a":"no 5"}`:      "strict 2 2=5",
-		`{"a":"no 5 of x"}`: "strict 2 2=5",
-		`{"a":"no x"}`:      "-",
-		`{"a":"5"}`:         "-",
-		`{"a":5}`:           "-",
+	for _, c := range []struct{ body, required, optional string }{
+		{`{"a":"no 5"}`, "strict 2 2=5", "strict 2 2=5"},
+		{`{"a":"no 5 of x"}`, "strict 2 2=5", "strict 2 2=5"},
+		{`{"a":"no x"}`, "-", "strict 1"},
+		{`{"a":"5"}`, "-", "strict 1"},
+		{`{"a":5}`, "-", "strict 1"},
+		{`{}`, "-", "strict 1"},
 	} {
-		if got := fitOf(env, 400, nil, body); got != want {
-			t.Errorf("%s fits %s, want %s", body, got, want)
+		if got := fitOf(jsonShape(forms), 400, nil, c.body); got != c.required {
+			t.Errorf("%s fits %s, want %s", c.body, got, c.required)
+		}
+		if got := fitOf(jsonShape(optional(forms)), 400, nil, c.body); got != c.optional {
+			t.Errorf("%s fits %s where it is optional, want %s", c.body, got, c.optional)
 		}
 	}
 }

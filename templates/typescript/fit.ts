@@ -195,8 +195,9 @@ function fitObject(r: Reading, f: Fitting, n: Node, value: Value): void {
   }
 }
 
-/** Whether a value has a type that a leaf admits, of an array also its elements. */
+/** Whether a value has a type that a leaf admits, of an array also its elements. A leaf with text forms is a string. */
 export function hasType(n: Node, value: Value): boolean {
+  if (n.f) return typeof value === 'string';
   const items = n.i;
   return (v.typeOf(value) & n.t!) !== 0 && !(items && v.isList(value) && value.some((item) => (v.typeOf(item) & items) === 0));
 }

@@ -270,8 +270,11 @@ func (f *fitting) object(n *Node, i int) {
 }
 
 // hasType reports whether the value of token i has a type that a leaf admits, of
-// an array also its elements.
+// an array also its elements. A leaf with text forms is a string, whatever they hold.
 func hasType(d Document, n *Node, i int) bool {
+	if len(n.Forms) > 0 {
+		return d.tokens[i].kind == '"'
+	}
 	if d.jsonType(i)&n.Types == 0 {
 		return false
 	}
