@@ -551,14 +551,14 @@ func TestTypeScriptInherited(t *testing.T) {
 	all := resolved(t, "inherited.yaml", []byte(`errgen: 1
 package: inherited
 envelopes: {E: {body: {properties: {code: {type: string}, constructor: {type: string, optional: true}, text: {type: string}}}}}
-errors: {A: {status: 400, code: A, fields: {constructor: '{constructor}', text: 'Is {toString} there?'}, params: {constructor: {type: string, optional: true}, toString: {type: string}}}}
+errors: {A: {status: 400, code: A, fields: {constructor: '{constructor}', text: 'Is {toString} there?'}, headers: {__proto__: '{toString}'}, params: {constructor: {type: string, optional: true}, toString: {type: string}}}}
 `))
 	if len(all) != 1 {
 		t.Fatal("no catalog")
 	}
 	s := newScript(t, all)
 	got := s.ask([]asked{{Package: s.packages[all[0]], Mock: map[string]any{"name": "A", "params": map[string]any{"toString": "x"}}}})[0]
-	if want := `{"code":"A","text":"Is x there?"}`; got.Thrown != "" || got.Mocked.Body != want {
-		t.Errorf("%s, want %s; %s", got.Mocked.Body, want, got.Thrown)
+	if want := `{"code":"A","text":"Is x there?"}`; got.Thrown != "" || got.Mocked.Body != want || got.Mocked.Headers["__proto__"] != "x" {
+		t.Errorf("%s %s, want %s with a header; %s", got.Mocked.Headers, got.Mocked.Body, want, got.Thrown)
 	}
 }

@@ -82,7 +82,8 @@ export function encodeError(w: Writing, error: Raised, exchange: Values): Encode
   for (const [name, value] of run.entry.h ?? []) {
     if (!run.isFillable(value)) continue;
     const line = headerText(run.text(value)).replace(/^-.*/, (past) => (name === 'Retry-After' ? '0' : past));
-    headers[name] = name in headers ? headers[name] + ', ' + line : line;
+    const before = v.memberOf(headers, name);
+    v.setMember(headers, name, before === undefined ? line : before + ', ' + line);
   }
   return { status: run.status, headers, body: run.entry.t ? run.page() : run.text(run.entry.b ?? []) };
 }
