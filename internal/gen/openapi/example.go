@@ -91,7 +91,7 @@ func (b *builder) documents(ex *model.Example) (p pair, others []*model.Entry, o
 	for _, env := range ex.Outcomes[0].Entry.Reads {
 		p := pair{ex.Outcomes[0].Entry, env}
 		component := b.names.Entry(p.entry, env)
-		if len(ex.Outcomes) > 1 {
+		if len(others) > 0 { // else the entry's own response shows it, too
 			component = b.names.List(env)
 		}
 		if v, err := bodyValue(env, ex.Corrected); err == nil && b.conforms(component, v) {
