@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 )
@@ -44,36 +46,59 @@ func listed(c candidate) answer {
 	return a
 }
 
-// wholeTexts are params as texts of the body tell them, where a header could hold them
-// only with spaces for controls, however many, and without space around them.
+// wholeTexts are params as a header and a text of the body tell them together: a header
+// has some spaces for controls, and each may have lost what space was at its ends.
 func (c candidate) wholeTexts(values found) {
-	exact, texts := found{}, found{}
+	exact, texts, headers := found{}, found{}, found{}
 	c.fromFields(fromAlone, exact, headerText)
-	c.fromFields(fromOne, texts, headerText)
-	c.fromFields(fromSeveral, texts, headerText)
+	for _, from := range []source{fromAlone, fromOne, fromSeveral} {
+		c.fromHeaders(from, headers)
+		c.fromFields(from, headers, plainText, textBody, markupText)
+		c.fromFields(from, texts, headerText)
+	}
 	for p, value := range texts {
 		text, _ := value.(string)
-		got, isText := values[p].(string)
-		if _, ok := exact[p]; ok || !isText || controls.MatchString(got) {
+		header, isText := headers[p].(string)
+		told, _ := values[p].(string)
+		if _, ok := exact[p]; ok || !isText || controls.MatchString(header) {
 			continue
 		}
-		isWhole := len([]rune(text)) > len([]rune(got)) && strings.TrimSpace(text) == strings.TrimSpace(got)
+		whole := withSpaceOf(header, text)
 		if controls.MatchString(text) {
-			isWhole = withoutControls(text) == withoutControls(got)
-		}
-		if isWhole {
-			values[p] = text
+			if withoutControls(text) == withoutControls(header) {
+				values[p] = whole
+			}
+		} else if strings.TrimSpace(text) == strings.TrimSpace(header) && utf8.RuneCountInString(whole) > utf8.RuneCountInString(told) {
+			values[p] = whole
 		}
 	}
 }
 
-// controls are what a header cannot hold.
-var controls = regexp.MustCompile(`[\x00-\x08\x0a-\x1f\x7f]`)
+// controls are what a header cannot hold, the end of a line as one.
+var controls = regexp.MustCompile(`\r*\n|[\x00-\x08\x0b-\x1f\x7f]`)
 
 // withoutControls is a text with one space for each sequence of controls and spaces, but
 // for those at its ends.
 func withoutControls(s string) string {
 	return strings.TrimSpace(regexp.MustCompile(`[\x00-\x08\x0a-\x20\x7f]+`).ReplaceAllString(s, " "))
+}
+
+// withSpaceOf is a text with what a header has at its ends beyond the text's own, where
+// the text ends in no space.
+func withSpaceOf(header, text string) string {
+	line := controls.ReplaceAllString(text, " ")
+	inner := strings.TrimSpace(line)
+	own := strings.Index(line, inner)
+	begin, end, _ := strings.Cut(header, strings.TrimSpace(header))
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	if !unicode.IsSpace(first) && strings.HasSuffix(begin, line[:own]) {
+		text = begin[:len(begin)-own] + text
+	}
+	if rest := line[own+len(inner):]; !unicode.IsSpace(last) && strings.HasPrefix(end, rest) {
+		text += end[len(rest):]
+	}
+	return text
 }
 
 // asText is a scalar as it stands in a text.

@@ -12,7 +12,7 @@ import { unescapeMarkup } from './markup.js';
 import { envelopeOf, takes } from './reading.js';
 import type { Candidate, Reading } from './reading.js';
 import { secondsUntil } from './dates.js';
-import { keep } from './texts.js';
+import { keep } from './whole.js';
 import { holesOf, isSeveral, paramOf, paramsOf, under, wordingsOf } from './templates.js';
 
 /** What a value is that cannot be had: undefined is one that is absent. */

@@ -4,10 +4,11 @@ import * as t from './table.js';
 import type { Entry, Schema, Template, Wording } from './table.js';
 import { admits, isNumeric, isWhole } from './admit.js';
 import type { Capture } from './facts.js';
-import { headerLine, trimSpace, unixLines } from './lines.js';
+import { headerLine, unixLines } from './lines.js';
 import { beforeTag, quoteMarkup, referenceLength, splitsReference, unescapeMarkup } from './markup.js';
 import type { Candidate, Reading } from './reading.js';
 import { holesOf, isSeveral, literalLength, under, wordingsOf } from './templates.js';
+import { keep } from './whole.js';
 
 /** A literal or a placeholder of a template. */
 export interface Piece {
@@ -245,24 +246,6 @@ function note(r: Reading, pieces: readonly Piece[], ends: readonly number[], tex
     for (const { param } of pieces) if (param !== undefined) keep(caps, param, { given: true, text: told[param]! });
   }
   return true;
-}
-
-/** keep notes a param that nothing has told yet, or that a header has told with losses, where c is the whole. */
-export function keep(caps: Capture[], param: number, c: Capture): void {
-  const old = caps[param];
-  if (old && (!old.given || old.value === undefined && c.value === undefined && restores(c.text, old.text))) caps[param] = c;
-}
-
-/** restores reports whether a text is what a header could hold only as got: with some spaces for controls, and without outer space. */
-function restores(text: string, got: string): boolean {
-  if (got !== headerLine(got)) return false;
-  if (text !== headerLine(text)) return oneSpaced(text) === oneSpaced(got);
-  return text.length > got.length && trimSpace(text) === trimSpace(got);
-}
-
-/** A text as it stands in a header, with one space for several. */
-function oneSpaced(text: string): string {
-  return trimSpace(headerLine(text).replace(/ +/g, ' '));
 }
 
 /** valueOf is what a placeholder stands for. */

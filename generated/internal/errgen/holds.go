@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // holds reports whether a fact is so, and notes the params that it tells: those
@@ -180,33 +179,4 @@ func (r *reading) holdsToken(c *candidate, f *Fact, i int, caps []capture) bool 
 func (r *reading) tellsType(known capture, schema int, i int) bool {
 	return known.given && known.token < 0 && r.t.Schemas[schema].Kind == UnionSchema && known.text == r.tokenText(i) &&
 		r.t.parse(r.doc, i, schema, reflect.Value{})
-}
-
-// keep notes a param that nothing has told yet, or that a header has told with
-// losses, where c is the whole.
-func keep(caps []capture, i int, c capture) {
-	if i >= len(caps) {
-		return
-	}
-	if old := &caps[i]; !old.given || old.token < 0 && c.token < 0 && restores(c.text, old.text) {
-		caps[i] = c
-	}
-}
-
-// restores reports whether a text is what a header could hold only as got: with some
-// spaces for controls, and without outer space.
-func restores(text, got string) bool {
-	if got != headerLine(got) {
-		return false
-	}
-	if text != headerLine(text) {
-		return oneSpaced(text) == oneSpaced(got)
-	}
-	return utf8.RuneCountInString(text) > utf8.RuneCountInString(got) && strings.TrimSpace(text) == strings.TrimSpace(got)
-}
-
-// oneSpaced is a text as it stands in a header, with one space for several.
-func oneSpaced(s string) string {
-	isSpace := func(r rune) bool { return r == ' ' }
-	return strings.TrimSpace(strings.Join(strings.FieldsFunc(headerLine(s), isSpace), " "))
 }
