@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"gopkg.in/yaml.v3"
@@ -425,21 +426,28 @@ func unproven(e *model.Entry, got string) bool {
 
 // mayHide reports whether an occurrence of an entry may lack what tells it, or say that
 // it is none: if an optional param that it narrows is absent, which is then a fact that
-// does not match (docs/spec.md#step-8-several-are-left), or if a param may have a value
-// that means success.
+// does not match (docs/spec.md#step-8-several-are-left), or if a param, or a code that is
+// left open, may have a value that means success (docs/spec.md#success).
 func mayHide(e *model.Entry) bool {
+	if e.Code != nil && len(e.Code.Template.Params()) > 0 && mayMeanSuccess(e, func(n *model.Node) bool { return n.Kind == model.CodeNode }) {
+		return true
+	}
 	return slices.ContainsFunc(e.Fills, func(f *model.Fill) bool {
 		p := f.Alone()
-		return p != nil && (p.MayBeAbsent() && p.Narrows(f.Field.Schema) || slices.ContainsFunc(e.Reads, func(env *model.Envelope) bool {
-			return slices.ContainsFunc(env.Headers, func(h *model.Node) bool { return meansSuccess(h, f.Field) }) || env.Body != nil && meansSuccess(env.Body, f.Field)
-		}))
+		return p != nil && (p.MayBeAbsent() && p.Narrows(f.Field.Schema) || mayMeanSuccess(e, func(n *model.Node) bool { return n.Field == f.Field }))
 	})
 }
 
-// meansSuccess reports whether a field has a place where some values mean success.
-func meansSuccess(n *model.Node, f *model.Field) bool {
-	return n.Field == f && len(n.Success) > 0 || n.Item != nil && meansSuccess(n.Item, f) ||
-		slices.ContainsFunc(n.Members, func(m *model.Node) bool { return meansSuccess(m, f) })
+// mayMeanSuccess reports whether some of the leaves that are so, where an entry is read, have
+// values that mean success.
+func mayMeanSuccess(e *model.Entry, is func(*model.Node) bool) bool {
+	var within func(n *model.Node) bool
+	within = func(n *model.Node) bool {
+		return is(n) && len(n.Success) > 0 || n.Item != nil && within(n.Item) || slices.ContainsFunc(n.Members, within)
+	}
+	return slices.ContainsFunc(e.Reads, func(env *model.Envelope) bool {
+		return slices.ContainsFunc(env.Headers, within) || env.Body != nil && within(env.Body)
+	})
 }
 
 // lacksCode reports whether an entry is read somewhere without a code: by its texts, of
@@ -458,6 +466,7 @@ func isBare(e *model.Entry) bool {
 // can be made.
 func (j *judge) report(t *testing.T, m mutant, err error) {
 	if len(j.Faulty[kindOf(err)]) < 3 {
+		t.Logf("ERRGEN_MUTANT=%d %s\n\t%s\n%.300v", m.seed, m.base.name, strings.Join(m.did, "\n\t"), err)
 		j.shrink(t, &m, &err)
 		j.show(t, m, err)
 		return
@@ -474,12 +483,13 @@ func (j *judge) whole(m mutant) error {
 	return j.hold(m)
 }
 
-// shrink deletes what can be deleted from a mutant without mending its fault.
+// shrink deletes what can be deleted from a mutant without mending its fault, for as long as
+// a person would wait.
 func (j *judge) shrink(t *testing.T, m *mutant, err *error) {
-	kind := kindOf(*err)
+	kind, end := kindOf(*err), time.Now().Add(2*time.Minute)
 	for again := true; again; {
 		again = false
-		for i := 0; i < len(places(m.tree)); i++ {
+		for i := 0; i < len(places(m.tree)) && time.Now().Before(end); i++ {
 			smaller := *m
 			smaller.tree = clone(m.tree)
 			(&mutator{}).remove(places(smaller.tree)[i])
