@@ -30,6 +30,7 @@ var rules = []rule{
 	{pattern: "internal/model"},
 	{pattern: "internal/model/diag", foreign: []string{"github.com/agext/levenshtein"}},
 	{pattern: "internal/model/names", own: []string{"internal/model/diag"}},
+	{pattern: "internal/foreign"},
 	{pattern: "internal/yamltext", foreign: []string{"gopkg.in/yaml.v3"}},
 	{pattern: "internal/yamledit", own: []string{"internal/yamltext"}},
 	{pattern: "internal/layout", own: []string{"internal/yamledit", "internal/yamltext"}},
@@ -115,7 +116,7 @@ var rules = []rule{
 	{
 		pattern: "internal/lint",
 		own: []string{
-			"internal/model", "internal/model/diag", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/values", "internal/report",
+			"internal/foreign", "internal/model", "internal/model/diag", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/values", "internal/report",
 			"internal/yamltext",
 		},
 	},
@@ -135,17 +136,17 @@ var rules = []rule{
 		},
 		foreign: []string{"golang.org/x/mod/semver"},
 	},
-	{pattern: "internal/importer/draft", own: []string{"internal/model", "internal/model/diag", "internal/model/names", "internal/yamledit", "internal/yamltext"}},
+	{pattern: "internal/importer/draft", own: []string{"internal/foreign", "internal/model", "internal/model/diag", "internal/model/names", "internal/yamledit", "internal/yamltext"}},
 	{
 		pattern: "internal/importer/shape",
 		own: []string{
-			"internal/importer/draft", "internal/model", "internal/model/diag", "internal/model/names", "internal/yamledit", "internal/yamltext",
+			"internal/foreign", "internal/importer/draft", "internal/model", "internal/model/diag", "internal/model/names", "internal/yamledit", "internal/yamltext",
 		},
 	},
 	{
 		pattern: "internal/importer/*", // an importer of one kind of source
 		own: []string{
-			"internal/importer/draft", "internal/importer/shape", "internal/lower", "internal/model", "internal/model/diag", "internal/model/names",
+			"internal/foreign", "internal/importer/draft", "internal/importer/shape", "internal/lower", "internal/model", "internal/model/diag", "internal/model/names",
 			"internal/observed", "internal/replay", "internal/yamledit", "internal/yamltext", "templates/errgen",
 		},
 		foreign: []string{
@@ -156,7 +157,7 @@ var rules = []rule{
 	{
 		pattern: "internal/importer",
 		own: []string{
-			"internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/layout", "internal/lower", "internal/model", "internal/model/diag",
+			"internal/foreign", "internal/importer/bodies", "internal/importer/draft", "internal/importer/shape", "internal/layout", "internal/lower", "internal/model", "internal/model/diag",
 			"internal/model/envelopes", "internal/model/identity", "internal/model/load", "internal/model/names", "internal/model/proof",
 			"internal/model/resolve", "internal/model/schemas", "internal/model/templates", "internal/model/values", "internal/observed", "internal/replay",
 			"internal/yamledit", "internal/yamltext", "templates/errgen",
@@ -166,7 +167,7 @@ var rules = []rule{
 	{
 		pattern: "internal/lsp",
 		own: []string{
-			"internal/layout", "internal/lint", "internal/lower", "internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity",
+			"internal/foreign", "internal/layout", "internal/lint", "internal/lower", "internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity",
 			"internal/model/load", "internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas",
 			"internal/model/templates", "internal/model/values", "internal/replay", "internal/report", "internal/yamledit", "internal/yamltext",
 			"spec", "templates/errgen",
@@ -179,7 +180,7 @@ var rules = []rule{
 		pattern: "cmd/errgen",
 		own: []string{
 			"internal/apidoc", "internal/breaking", "internal/config", "internal/gen", "internal/gen/asyncapi", "internal/gen/docs", "internal/gen/gocode", "internal/gen/golang", "internal/gen/messages", "internal/gen/openapi", "internal/gen/reference", "internal/gen/site", "internal/gen/tscode", "internal/gen/typescript",
-			"internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
+			"internal/foreign", "internal/importer", "internal/importer/bodies", "internal/importer/draft", "internal/importer/openapi", "internal/importer/shape", "internal/importer/table",
 			"internal/layout", "internal/lint", "internal/lower", "internal/lsp",
 			"internal/model", "internal/model/diag", "internal/model/envelopes", "internal/model/identity", "internal/model/load",
 			"internal/model/names", "internal/model/proof", "internal/model/resolve", "internal/model/schemas", "internal/model/templates",

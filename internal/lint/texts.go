@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/seed-1b9d9f04/errgen/internal/foreign"
 	"github.com/seed-1b9d9f04/errgen/internal/model"
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
 	"github.com/seed-1b9d9f04/errgen/internal/model/load"
@@ -56,20 +57,30 @@ func eachScalar(v *load.Value, f func(*load.Value)) {
 	}
 }
 
-// foreign are placeholders of other languages, which a catalog sends as they are.
-var foreign = regexp.MustCompile(`\{\{\s*[\w.$-]+\s*\}\}|#\{[\w.]+\}|\$\{\{?[\w.-]+\}|%(?:\d+\$|\(\w+\))?[+#]?(?:[hlz]*[sdvqwTfgiuxXc]|-\d+[sdvq]|0\d+[dxX]|\d*\.\d+[sfg])\b|%@|<%=|\[object Object\]|<nil>`)
+// broken is what is left of a text that a program did not fill as it should have.
+var broken = regexp.MustCompile(`\[object Object\]|<nil>|%!\w\([^)]*\)`)
 
-// foreignPlaceholder reports texts that were pasted from elsewhere.
+// foreignPlaceholder reports texts that were pasted from elsewhere. In braces, as they
+// stand there, are the catalog's own params.
 func foreignPlaceholder(c *catalog, f found) {
 	c.eachText(func(at place, text string) {
-		for _, word := range foreign.FindAllString(text, -1) {
-			remedy := "write a param in braces, `{name}`; what is meant literally, allow"
-			if strings.HasPrefix(word, "${") || strings.HasPrefix(word, "#{") {
-				remedy = "leave " + diag.Quote(word[:1]) + " out, which stays before the value; where it is meant (`$` of money), allow it"
+		for _, p := range foreign.Placeholders(text) {
+			if word := text[p.Start:p.End]; !p.Unsure && (word[0] != '{' || strings.HasPrefix(word, "{{")) {
+				reportForeign(at, word, f)
 			}
-			f(at, diag.Quote(word)+" is a placeholder of another language: clients read it as it is", remedy)
+		}
+		for _, word := range broken.FindAllString(text, -1) {
+			reportForeign(at, word, f)
 		}
 	})
+}
+
+func reportForeign(at place, word string, f found) {
+	remedy := "write a param in braces, `{name}`; what is meant literally, allow"
+	if strings.HasPrefix(word, "${") || strings.HasPrefix(word, "#{") {
+		remedy = "leave " + diag.Quote(word[:1]) + " out, which stays before the value; where it is meant (`$` of money), allow it"
+	}
+	f(at, diag.Quote(word)+" is a placeholder of another language: clients read it as it is", remedy)
 }
 
 // textSpace reports white space that nobody sees and programs trip over.
