@@ -75,7 +75,9 @@ func TestParseScalar(t *testing.T) {
 		{"5.5", anyScalar, Number(5.5), true},
 		{"5.5", IntegerType | StringType, Scalar{}, false},
 		{"12345678901234567890", IntegerType, Integer(0), false},
+		{"12345678901234567890", IntegerType | NumberType, Number(12345678901234567890), true},
 		{"1e400", NumberType, Number(0), false},
+		{"1e400", IntegerType | NumberType, Number(0), false},
 		{"{}", anyScalar, Scalar{}, false},
 		{"[]", anyScalar, Scalar{}, false},
 	} {

@@ -228,7 +228,9 @@ function parseScalar(value: Value, s: Schema): unknown | None {
   const has = v.typeOf(value) & s.t!;
   if (has === 0) return none;
   if (typeof value !== 'number' && !(value instanceof v.Big)) return value;
-  return parseNumber(has & v.integerType ? { k: t.integerSchema } : { k: t.numberSchema }, v.digitsOf(value));
+  const digits = v.digitsOf(value);
+  const whole = has & v.integerType ? parseNumber({ k: t.integerSchema }, digits) : none;
+  return whole === none && has & v.numberType ? parseNumber({ k: t.numberSchema }, digits) : whole; // of more than 64 bits
 }
 
 /** parseNumber reads a JSON number: an integer that number does not hold is its digits. */
