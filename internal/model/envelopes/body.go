@@ -21,6 +21,16 @@ type walker struct {
 	hidden bool // within an object that is sensitive
 }
 
+// root resolves a body, or an item of the repeated array: what is always there, unless it is
+// a text, which may be empty.
+func (w *walker) root(n *load.Schema) *model.Node {
+	if n.Optional && w.env.Model.Kind != model.TextBody {
+		w.r.Reportf(n.At("optional"), diag.MisplacedKeyword, "leave it out; a list may be empty, and a value null if its schema says so",
+			"`optional` has no meaning here: %s is always there", w.site(n, "", nil).What)
+	}
+	return w.node(n, "", false)
+}
+
 // node resolves a place of the body: a leaf, an object to look into, or the
 // repeated array (docs/spec.md#several-errors-in-one-response). name is the
 // member's, "" for the root and for items; optional says that an object around it
@@ -121,7 +131,7 @@ func (w *walker) repeated(n *load.Schema, name string) *model.Node {
 	}
 	inner := *w
 	inner.goName, inner.what = at.GoName, "the items of "+w.what
-	node.Item = inner.node(n.Items, "", false)
+	node.Item = inner.root(n.Items)
 	return node
 }
 

@@ -167,7 +167,7 @@ func (r *Resolver) resolveEnvelope(e *Envelope) {
 	w := &walker{r: r, env: e, goName: e.Model.GoName, what: "envelope " + diag.Quote(e.Model.Name)}
 	w.headers()
 	if e.Syntax.Body != nil {
-		e.Model.Body = w.node(e.Syntax.Body, "", false)
+		e.Model.Body = w.root(e.Syntax.Body)
 		w.checkRoot()
 	}
 	for _, f := range e.Fields.All() {

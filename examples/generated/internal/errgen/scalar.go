@@ -83,8 +83,13 @@ func parseScalar(d Document, i int, types JSONTypes) (Scalar, bool) {
 		return Scalar{kind: NullType}, true
 	case has&IntegerType != 0:
 		text, _ := integerText(d.raw(i))
-		n, err := strconv.ParseInt(text, 10, 64)
-		return Integer(n), err == nil
+		if n, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return Integer(n), true
+		}
+		if has&NumberType == 0 {
+			return Scalar{}, false
+		}
+		fallthrough // of more than 64 bits
 	case has&NumberType != 0:
 		f, err := strconv.ParseFloat(d.raw(i), 64)
 		return Number(f), err == nil
