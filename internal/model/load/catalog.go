@@ -4,8 +4,8 @@ var sourceObject = object[Source]{
 	what: "a source",
 	node: func(s *Source) *Node { return &s.Node },
 	keys: []key[Source]{
-		{name: "id", required: true, set: text(func(s *Source) *Text { return &s.ID })},
-		{name: "title", required: true, set: text(func(s *Source) *Text { return &s.Title })},
+		{name: "id", required: true, set: words(func(s *Source) *Text { return &s.ID })},
+		{name: "title", required: true, set: words(func(s *Source) *Text { return &s.Title })},
 		{name: "file", set: text(func(s *Source) *Text { return &s.File })},
 		{name: "url", set: text(func(s *Source) *Text { return &s.URL })},
 		{name: "date", set: text(func(s *Source) *Text { return &s.Date })},

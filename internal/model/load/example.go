@@ -4,7 +4,7 @@ var exampleObject = object[Example]{
 	what: "an example",
 	node: func(e *Example) *Node { return &e.Node },
 	keys: []key[Example]{
-		{name: "name", required: true, set: text(func(e *Example) *Text { return &e.Name })},
+		{name: "name", required: true, set: words(func(e *Example) *Text { return &e.Name })},
 		{name: "source", set: text(func(e *Example) *Text { return &e.Source })},
 		{name: "error", required: true, set: func(d *decoder, k Text, v *Value, e *Example) {
 			e.Error, e.List = d.oneOrMore(k, v), v.Kind == Sequence
@@ -38,6 +38,6 @@ var waiverObject = object[Waiver]{
 	node: func(w *Waiver) *Node { return &w.Node },
 	keys: []key[Waiver]{
 		{name: "at", required: true, set: text(func(w *Waiver) *Text { return &w.At })},
-		{name: "because", required: true, set: text(func(w *Waiver) *Text { return &w.Because })},
+		{name: "because", required: true, set: words(func(w *Waiver) *Text { return &w.Because })},
 	},
 }

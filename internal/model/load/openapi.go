@@ -35,7 +35,7 @@ var licenseObject = object[License]{
 	what: "a license",
 	node: func(l *License) *Node { return &l.Node },
 	keys: []key[License]{
-		{name: "name", required: true, set: text(func(l *License) *Text { return &l.Name })},
+		{name: "name", required: true, set: words(func(l *License) *Text { return &l.Name })},
 		{name: "url", set: text(func(l *License) *Text { return &l.URL })},
 	},
 }

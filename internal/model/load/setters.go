@@ -1,5 +1,7 @@
 package load
 
+import "strings"
+
 // The functions of this file make the set functions of key tables, for keys
 // whose value goes into one member of the object.
 
@@ -7,6 +9,18 @@ type setter[T any] = func(d *decoder, k Text, v *Value, t *T)
 
 func text[T any](to func(*T) *Text) setter[T] {
 	return func(d *decoder, k Text, v *Value, t *T) { *to(t) = d.text(k, v) }
+}
+
+// words reads a text that has to say something.
+func words[T any](to func(*T) *Text) setter[T] {
+	return func(d *decoder, k Text, v *Value, t *T) {
+		s := d.text(k, v)
+		if s.Given() && strings.TrimSpace(s.S) == "" {
+			d.wrongType(k, v, "a text that says something", "write it, or leave out what needs it")
+			return
+		}
+		*to(t) = s
+	}
 }
 
 func integer[T any](least int64, to func(*T) *Int) setter[T] {

@@ -1,6 +1,9 @@
 package load
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // The notations that YAML values may have; docs/spec.md#yaml.
 var (
@@ -36,6 +39,8 @@ func (v *Value) describe() string {
 		return "a mapping"
 	case v.Kind == Sequence:
 		return "a list"
+	case v.Quoted && strings.TrimSpace(v.Text) == "":
+		return "an empty text"
 	case v.Quoted:
 		return "quoted text"
 	case v.Text == "":
