@@ -147,7 +147,8 @@ func FitsGo(s *model.Schema, number string) bool {
 	var err error
 	switch {
 	case s.Kind == model.NumberKind, s.Kind == model.UnionKind && !IsIntegerForm(number):
-		_, err = strconv.ParseFloat(number, 64)
+		near, ok := nearestDouble(number)
+		return ok && Compare(near, number) == 0
 	case s.Kind != model.IntegerKind && !slices.Contains(s.Union, model.IntegerKind): // it keeps what is written
 	case s.Format == "int32":
 		_, err = strconv.ParseInt(number, 10, 32)
@@ -157,6 +158,17 @@ func FitsGo(s *model.Schema, number string) bool {
 		_, err = strconv.ParseInt(number, 10, 64)
 	}
 	return err == nil
+}
+
+// nearestDouble is what programs make of a number that have numbers of 64 bits in binary
+// (IEEE 754; RFC 8259 section 6), in the shortest digits. It is false for one that is too
+// large.
+func nearestDouble(number string) (string, bool) {
+	f, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return "", false
+	}
+	return Canonical(strconv.FormatFloat(f, 'g', -1, 64))
 }
 
 // within reports whether a number is no larger than another one, whatever its sign, and

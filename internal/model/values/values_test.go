@@ -270,6 +270,13 @@ func TestBounds(t *testing.T) {
 	}{
 		{union(model.StringKind, model.IntegerKind), "9223372036854775807", true},
 		{union(model.StringKind, model.IntegerKind), "9223372036854775808", false},
+		{&model.Schema{Kind: model.NumberKind}, "9007199254740993", false},
+		{&model.Schema{Kind: model.NumberKind}, "-9007199254740992", true},
+		{&model.Schema{Kind: model.NumberKind}, "1.10", true},
+		{&model.Schema{Kind: model.NumberKind}, "0.1000000000000000055", false},
+		{&model.Schema{Kind: model.NumberKind}, "1e400", false},
+		{union(model.StringKind, model.NumberKind), "0.30000000000000004", true},
+		{union(model.StringKind, model.NumberKind), "0.300000000000000041", false},
 		{union(model.IntegerKind, model.NumberKind), "1e308", true},
 		{union(model.IntegerKind, model.NumberKind), "1e309", false},
 	} {

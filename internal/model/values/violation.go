@@ -60,6 +60,9 @@ func numberViolation(n string, s *model.Schema) string {
 	case high != "" && (Compare(n, high) > 0 || highOpen && Compare(n, high) == 0):
 		return fmt.Sprintf("%s is not %s %s", diag.Quote(n), boundWord(highOpen, "at most", "below"), high)
 	case !FitsGo(s, n):
+		if near, ok := nearestDouble(n); ok && s.Kind == model.NumberKind && s.Format == "" {
+			return fmt.Sprintf("%s is %s to programs, whose numbers have 64 bits", diag.Quote(n), near)
+		}
 		return fmt.Sprintf("%s does not fit the Go type of its schema", diag.Quote(n))
 	}
 	return ""
