@@ -122,7 +122,7 @@ func schemaRow(s *model.Schema) errgen.Schema {
 	case errgen.SecondsSchema, errgen.MillisSchema, errgen.UnixSchema:
 		row.Types = typesOfKind(s.Kind)
 	default:
-		row.Format = s.Format
+		row.Format = s.CheckedFormat()
 	}
 	return row
 }

@@ -19,6 +19,8 @@ func TestScalarSchemas(t *testing.T) {
 		"bytes":    {model.Schema{Kind: model.StringKind, Format: "byte"}, errgen.Schema{Kind: errgen.BytesSchema, Format: "byte"}},
 		"bounds":   {model.Schema{Kind: model.NumberKind, Minimum: "1", Maximum: "2", ExclMinimum: "3", ExclMaximum: "4"}, errgen.Schema{Kind: errgen.NumberSchema, Min: "1", Max: "2", Above: "3", Below: "4"}},
 		"int32":    {model.Schema{Kind: model.IntegerKind, Format: "int32", Nullable: true}, errgen.Schema{Kind: errgen.IntegerSchema, Format: "int32", Null: true}},
+		"unknown":  {model.Schema{Kind: model.StringKind, Format: "time"}, errgen.Schema{Kind: errgen.StringSchema}},
+		"double":   {model.Schema{Kind: model.NumberKind, Format: "double"}, errgen.Schema{Kind: errgen.NumberSchema}},
 		"seconds":  {model.Schema{Kind: model.IntegerKind, Format: "seconds"}, errgen.Schema{Kind: errgen.SecondsSchema, Types: errgen.IntegerType}},
 		"millis":   {model.Schema{Kind: model.NumberKind, Format: "milliseconds"}, errgen.Schema{Kind: errgen.MillisSchema, Types: errgen.NumberType}},
 		"time":     {model.Schema{Kind: model.IntegerKind, Format: "unix-time"}, errgen.Schema{Kind: errgen.UnixSchema, Types: errgen.IntegerType}},

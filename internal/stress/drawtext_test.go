@@ -159,7 +159,6 @@ var formats = map[string]func(*rand.Rand) string{
 		return at.Format([]string{time.RFC3339, "2006-01-02T15:04:05.000Z07:00"}[r.Intn(2)])
 	},
 	"date":     func(r *rand.Rand) string { return time.Unix(r.Int63n(4e9), 0).UTC().Format(time.DateOnly) },
-	"time":     func(r *rand.Rand) string { return time.Unix(r.Int63n(4e9), 0).UTC().Format("15:04:05Z07:00") },
 	"uri":      oneOf("https://example.com/", "urn:a:b", "http://[::1]:80/a?b=%20c#d", "mailto:a@b.example"),
 	"uuid":     oneOf("6ba7b810-9dad-11d1-80b4-00c04fd430c8", "00000000-0000-0000-0000-000000000000", "FFFFFFFF-ffff-ffff-ffff-ffffffffffff"),
 	"email":    oneOf("a@b.example", "first.last+tag@sub.example.com"),

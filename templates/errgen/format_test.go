@@ -8,14 +8,12 @@ import (
 func TestHasFormat(t *testing.T) {
 	label := strings.Repeat("a", 63)
 	for format, c := range map[string]struct{ good, bad []string }{
-		"date-time":     {[]string{"2024-02-29T12:00:00Z", "2024-02-29T12:00:00.5+02:00"}, []string{"", "2024-02-29", "2023-02-29T12:00:00Z", "2024-02-29T12:00:00"}},
-		"date":          {[]string{"2024-02-29"}, []string{"", "2023-02-29", "2024-2-9", "2024-02-29T00:00:00Z"}},
-		"time":          {[]string{"12:00:00Z", "12:00:00.25+01:00"}, []string{"", "12:00:00", "25:00:00Z", "12:00Z"}},
-		"email":         {[]string{"a@b.example"}, []string{"", "a", "A <a@b.example>", "<a@b.example>", "a@"}},
-		"ipv4":          {[]string{"127.0.0.1"}, []string{"", "256.0.0.1", "::1", "127.0.0", "::ffff:1.2.3.4"}},
-		"ipv6":          {[]string{"::1", "::ffff:1.2.3.4"}, []string{"", "127.0.0.1", ":::1"}},
-		"uri":           {[]string{"https://a.example/b?c#d", "urn:a:b"}, []string{"", "/a", "a b:", "%zz"}},
-		"uri-reference": {[]string{"", "/a", "https://a.example"}, []string{"%zz", ":a"}},
+		"date-time": {[]string{"2024-02-29T12:00:00Z", "2024-02-29T12:00:00.5+02:00"}, []string{"", "2024-02-29", "2023-02-29T12:00:00Z", "2024-02-29T12:00:00"}},
+		"date":      {[]string{"2024-02-29"}, []string{"", "2023-02-29", "2024-2-9", "2024-02-29T00:00:00Z"}},
+		"email":     {[]string{"a@b.example"}, []string{"", "a", "A <a@b.example>", "<a@b.example>", "a@"}},
+		"ipv4":      {[]string{"127.0.0.1"}, []string{"", "256.0.0.1", "::1", "127.0.0", "::ffff:1.2.3.4"}},
+		"ipv6":      {[]string{"::1", "::ffff:1.2.3.4"}, []string{"", "127.0.0.1", ":::1"}},
+		"uri":       {[]string{"https://a.example/b?c#d", "urn:a:b"}, []string{"", "/a", "a b:", "%zz"}},
 		"uuid": {
 			[]string{"f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6"},
 			[]string{

@@ -9,8 +9,6 @@ export function hasFormat(format: string, text: string): boolean {
     }
     case 'date':
       return isDate(text);
-    case 'time':
-      return isTime(text);
     case 'email':
       return isEmail(text);
     case 'ipv4':
@@ -19,8 +17,6 @@ export function hasFormat(format: string, text: string): boolean {
       return isIPv6(text);
     case 'uri':
       return /^[A-Za-z][-+.\dA-Za-z]*:/.test(text) && isReference(text);
-    case 'uri-reference':
-      return isReference(text);
     case 'uuid':
       return /^[\dA-Fa-f]{8}(-[\dA-Fa-f]{4}){3}-[\dA-Fa-f]{12}$/.test(text);
     case 'hostname':

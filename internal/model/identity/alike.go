@@ -101,7 +101,7 @@ func isFree(t *model.Template) bool {
 // isAnyText reports whether all long texts are values of a schema.
 func isAnyText(schema *model.Schema) bool {
 	s := schema.Resolved()
-	return s.Kind == model.StringKind && s.Pattern == "" && s.Format == "" && len(s.Enum) == 0 && s.Const == nil && s.MaxLength == nil
+	return s.Kind == model.StringKind && s.Pattern == "" && s.CheckedFormat() == "" && len(s.Enum) == 0 && s.Const == nil && s.MaxLength == nil
 }
 
 // isToldByTexts reports whether all params of an entry stand in texts, but for those of
@@ -193,7 +193,7 @@ func hides(a, b *model.Entry, env *model.Envelope, c *values.Checker) bool {
 // a text as specific.
 func takesSchema(one, other *model.Schema, c *values.Checker) bool {
 	s, o := one.Resolved(), other.Resolved()
-	isShown := (s.Pattern == "" || s.Pattern == o.Pattern) && (s.Format == "" || s.Format == o.Format)
+	isShown := (s.Pattern == "" || s.Pattern == o.Pattern) && (s.CheckedFormat() == "" || s.CheckedFormat() == o.CheckedFormat())
 	return isShown && c.Widens(other, one) == "" && (!isPlain(s) || isPlain(o))
 }
 
@@ -211,5 +211,5 @@ func repeats(t *model.Template) bool {
 // isPlain reports whether a schema says of a string nothing more: a placeholder of another
 // one makes a text more specific.
 func isPlain(s *model.Schema) bool {
-	return s.Kind == model.StringKind && len(s.Enum) == 0 && s.Pattern == "" && s.Format == "" && s.MinLength == nil && s.MaxLength == nil
+	return s.Kind == model.StringKind && len(s.Enum) == 0 && s.Pattern == "" && s.CheckedFormat() == "" && s.MinLength == nil && s.MaxLength == nil
 }

@@ -224,7 +224,7 @@ func schemaFact(schema *model.Schema) string {
 		return strconv.Itoa(*n)
 	}
 	return fmt.Sprintf("%v %v %v %v %s %v %s %v %s-%s %q %q", s.Kind, schema.AdmitsNull(), s.Union, enum, low, lowOpen, high, highOpen,
-		length(s.MinLength), length(s.MaxLength), s.Pattern, s.Format)
+		length(s.MinLength), length(s.MaxLength), s.Pattern, s.CheckedFormat())
 }
 
 func statusFact(set model.StatusSet) string {

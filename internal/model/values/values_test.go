@@ -71,6 +71,9 @@ func TestFormats(t *testing.T) {
 		if !hasFormat(format, texts[0]) || hasFormat(format, texts[1]) {
 			t.Errorf("%s: %q, %q", format, texts[0], texts[1])
 		}
+		if s := (&model.Schema{Format: format}); s.CheckedFormat() == "" {
+			t.Errorf("%s counts as an annotation", format)
+		}
 	}
 	for format, text := range map[string]string{
 		"ipv4": "192.0.2", "ipv6": "fe80::1%eth0", "email": "a", "uri": "http://[::1", "hostname": strings.Repeat("a.", 126) + "bb",

@@ -18,7 +18,6 @@ import { bestList, hasItem, identifyItems } from "../internal/errgen-ts/lists.js
 import { fill } from "../internal/errgen-ts/message.js";
 import { matchExpression } from "../internal/errgen-ts/expressions.js";
 import { matchPattern } from "../internal/errgen-ts/expressions.js";
-import { hasFormat } from "../internal/errgen-ts/formats.js";
 
 export { retryAfter } from "../internal/errgen-ts/retry.js";
 export type { Integer, Json, NoParams, Received, UnexpectedResponse };
@@ -511,7 +510,7 @@ const table: Table = {
   s: [
     {k:2,b:["1","1000000","",""]},
     {k:1,l:[0,200],x:["\\*|https:\\/\\/[\\x2d-\\.0-9a-z]+"]},
-    {k:1,l:[0,2000],f:"uri-reference"},
+    {k:1,l:[0,2000]},
     {k:1},
     {k:1,l:[0,200],x:["[ -\\u{10ffff}]*"]},
     {k:2,b:["400","599","",""]},
@@ -525,7 +524,7 @@ const table: Table = {
     {k:3},
     {k:2,b:["1","","",""]},
   ],
-  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, leaves: { fitBody, fitHeader, fitText }, params: { holdsText, holdsValue, paramsIn }, lists: { bestList, hasItem, identifyItems }, fill, matchExpression, matchPattern, hasFormat },
+  u: { facts: { isProven, isSaid, mostSpecific, toOpen }, texts: { matchText, matchTrimmed, takesCode }, leaves: { fitBody, fitHeader, fitText }, params: { holdsText, holdsValue, paramsIn }, lists: { bestList, hasItem, identifyItems }, fill, matchExpression, matchPattern },
 };
 
 /**
