@@ -211,5 +211,5 @@ func repeats(t *model.Template) bool {
 // isPlain reports whether a schema says of a string nothing more: a placeholder of another
 // one makes a text more specific.
 func isPlain(s *model.Schema) bool {
-	return s.Kind == model.StringKind && len(s.Enum) == 0 && s.Pattern == "" && s.CheckedFormat() == "" && s.MinLength == nil && s.MaxLength == nil
+	return s.Kind == model.StringKind && len(s.Enum) == 0 && s.Pattern == "" && s.CheckedFormat() == "" && (s.MinLength == nil || *s.MinLength == 0) && s.MaxLength == nil
 }

@@ -219,13 +219,14 @@ func beyond(bound, wide string, open, wideOpen bool, side int, word string) stri
 func below(n, wide *int) bool { return wide != nil && *wide > 0 && (n == nil || *n < *wide) }
 func above(n, wide *int) bool { return wide != nil && (n == nil || *n > *wide) }
 
-// textsWiden compares lengths and patterns. Two patterns are compared by samples of the
+// textsWiden compares lengths, those that a pattern or a format implies too, and patterns. Two patterns are compared by samples of the
 // narrow one.
 func (c *comparison) textsWiden(n, w *model.Schema) string {
+	length := lengthsOf(n)
 	switch {
-	case below(n.MinLength, w.MinLength):
+	case below(&length.min, w.MinLength):
 		return fmt.Sprintf("texts shorter than %d characters", *w.MinLength)
-	case above(n.MaxLength, w.MaxLength):
+	case w.MaxLength != nil && (length.max < 0 || length.max > *w.MaxLength):
 		return fmt.Sprintf("texts longer than %d characters", *w.MaxLength)
 	case w.Pattern == "" || n.Pattern == w.Pattern:
 		return ""

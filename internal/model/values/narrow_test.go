@@ -58,6 +58,10 @@ func pattern(p string) *model.Schema {
 	return &model.Schema{Kind: model.StringKind, Pattern: p}
 }
 
+func format(name string) *model.Schema {
+	return &model.Schema{Kind: model.StringKind, Format: name}
+}
+
 func lengths(low, high int) *model.Schema {
 	return &model.Schema{Kind: model.StringKind, MinLength: &low, MaxLength: &high}
 }
@@ -95,6 +99,15 @@ func TestWidens(t *testing.T) {
 		"longer":                         {lengths(1, 3), lengths(1, 2), "texts longer than 2 characters"},
 		"no lengths":                     {text, lengths(1, 2), "texts shorter than 1 characters"},
 		"no length at most":              {text, lengths(0, 2), "texts longer than 2 characters"},
+		"a pattern of some length":       {pattern("[a-z]+-[0-9]{3}"), lengths(5, 1000), "texts longer than 1000 characters"},
+		"a pattern that is long enough":  {pattern("[a-z]+-[0-9]{3}"), like(text, func(s *model.Schema) { s.MinLength = &two }), ""},
+		"a pattern that is too short":    {pattern("[a-z]|[0-9]{3}"), lengths(2, 3), "texts shorter than 2 characters"},
+		"a pattern that is short enough": {pattern("[a-z]?[0-9]{1,2}"), lengths(1, 3), ""},
+		"a pattern and lengths":          {like(pattern("[a-z]*"), func(s *model.Schema) { s.MinLength, s.MaxLength = &two, &two }), lengths(1, 2), ""},
+		"a format of one length":         {format("uuid"), lengths(36, 36), ""},
+		"a format that is longer":        {format("date-time"), lengths(10, 20), "texts longer than 20 characters"},
+		"a format that is shorter":       {format("hostname"), lengths(2, 253), "texts shorter than 2 characters"},
+		"a format of no length":          {format("time"), lengths(1, 100), "texts shorter than 1 characters"},
 		"items within":                   {items(1, 2), items(1, 2), ""},
 		"fewer items":                    {items(0, 2), items(1, 2), "lists of fewer than 1 items"},
 		"more items":                     {items(1, 3), items(1, 2), "lists of more than 2 items"},
