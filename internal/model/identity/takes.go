@@ -14,6 +14,23 @@ func TakenFor(e, other *model.Entry, env *model.Envelope) bool {
 	return takes(env, e.Envelope) && slices.Contains(other.Reads, env) && factsIn(e, e.Envelope) == factsIn(other, env)
 }
 
+// ReadInAnotherList reports whether each response of an entry, which is an item of a list,
+// is read in another repeated envelope, in which the entry is not: that stands before its
+// own, and all bodies of that fit it as well (docs/spec.md#step-3-lists). Under 400 it says
+// nothing: there more has to prove a fit.
+func ReadInAnotherList(e *model.Entry, env *model.Envelope, c *model.Catalog) bool {
+	own := e.Envelope
+	if env == nil || env.Repeated == nil || own.Repeated == nil || slices.Contains(e.Reads, env) || slices.Index(c.Envelopes, env) > slices.Index(c.Envelopes, own) {
+		return false
+	}
+	set := e.ReadStatus[0]
+	if len(set) == 0 {
+		set = own.Status
+	}
+	isLower := func(r model.StatusRange) bool { return r.Lo < 400 }
+	return !slices.ContainsFunc(set, isLower) && set.Intersect(env.Status).Size() == set.Size() && takes(env, own)
+}
+
 // takes reports whether each body that fits one envelope fits another one at least as
 // well: strictly, and with as many places. It is a proof: of envelopes whose fields have
 // other names it says nothing.

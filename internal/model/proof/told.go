@@ -23,11 +23,12 @@ func (s *sampler) checkTold(r *diag.Reporter, c *model.Catalog, pos map[string]d
 		if len(read) != 1 || e.Envelope.Kind == model.TextBody && len(sample.Body) == 0 { // of a status under 400; a text that only the exchange supplies
 			continue
 		}
+		inAnother := identity.ReadInAnotherList(e, read[0].Envelope, c)
 		switch other := read[0].Outcome.Entry; {
-		case other == nil && len(sample.Params) == 0 && !e.StatusParam && (e.Code != nil || len(e.Status) > 0):
+		case other == nil && (inAnother || len(sample.Params) == 0 && !e.StatusParam && (e.Code != nil || len(e.Status) > 0)):
 			r.Reportf(pos[e.Name], diag.Indistinguishable, "give its envelope a constant or a required member, or declare it before the others",
 				"the response of entry %s is not read as one of envelope %s", diag.Quote(e.Name), diag.Quote(e.Envelope.Name))
-		case other != nil && !other.IsA(e) && !e.IsA(other) && (len(e.Params) == 0 && !e.StatusParam || e.Code == nil && hasOpenCode(other) || identity.TakenFor(e, other, read[0].Envelope)):
+		case other != nil && !other.IsA(e) && !e.IsA(other) && (inAnother || len(e.Params) == 0 && !e.StatusParam || e.Code == nil && hasOpenCode(other) || identity.TakenFor(e, other, read[0].Envelope)):
 			r.ReportfAt(pos[e.Name], diag.Indistinguishable, diag.Related{Pos: pos[other.Name], Message: "the other entry"},
 				"give one of them another code, status or text, or its envelope a constant or a required member",
 				"entry %s is read as entry %s in envelope %s", diag.Quote(e.Name), diag.Quote(other.Name), diag.Quote(read[0].Envelope.Name))

@@ -2,6 +2,7 @@ package proof_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/seed-1b9d9f04/errgen/internal/model/diag"
@@ -14,6 +15,7 @@ import (
 // second fit the first as well.
 func TestTakenFor(t *testing.T) {
 	const first = "{body: {properties: {code: {type: string}, message: {type: string}}}}"
+	const list = "{body: {properties: {story: {}, parts: {repeated: true, items: {properties: {part: {}}}}}}}"
 	for name, tt := range map[string]struct {
 		e, f    string
 		entries []string
@@ -37,6 +39,15 @@ func TestTakenFor(t *testing.T) {
 		"lists":                                {"{body: {properties: {errors: {repeated: true, items: {properties: {code: {type: string}}}}}}}", "{body: {properties: {errors: {repeated: true, items: {properties: {code: {type: string}}}}}}}", []string{"envelope: E, code: X", "envelope: F, code: X"}, true},
 		"a header more in the second":          {first, "{headers: {X-A: {type: string}}, body: {properties: {code: {type: string}, message: {type: string}}}}", []string{"envelope: E, code: X", "envelope: F, code: X"}, false},
 		"texts":                                {"{body: {type: string, field: page}}", "{body: {type: string, field: page}}", []string{"envelope: E, fields: {page: a}", "envelope: F, fields: {page: a}"}, true},
+		"lists, of texts of which one is told": {list, list, []string{"envelope: E, status: 400", "envelope: F, fields: {part: a}"}, true},
+		"lists, the other way round":           {list, list, []string{"envelope: F, status: 400", "envelope: E, fields: {part: a}"}, true},
+		"lists, of no entry of that status":    {list, list, []string{"envelope: E, status: 404", "envelope: F, fields: {part: a}"}, true},
+		"lists, a child":                       {list, list, []string{"envelope: E", "parent: A, envelope: F, fields: {part: a}"}, false},
+		"lists, read in both":                  {list, list, []string{"envelope: E", "envelope: [F, E], fields: {part: a}"}, false},
+		"lists of other statuses":              {"{status: 409, " + list[1:], list, []string{"envelope: E, status: 409", "envelope: F, fields: {part: a}"}, false},
+		"lists of some statuses":               {"{status: 409, " + list[1:], list, []string{"envelope: E, status: 409", "envelope: F, status: [409, 400], fields: {part: a}"}, false},
+		"lists of any status":                  {list, list, []string{"envelope: E", "envelope: F, status: any, fields: {part: a}"}, true},
+		"a list and what is none":              {strings.Replace(list, "repeated: true", "type: array", 1), list, []string{"envelope: E", "envelope: F, fields: {part: a}"}, false},
 	} {
 		text := "errgen: 1\npackage: demo\nenvelopes:\n  E: " + tt.e + "\n  F: " + tt.f + "\ndefaults: {status: 400}\nerrors:\n"
 		for i, e := range tt.entries {
