@@ -34,6 +34,7 @@ type carriers map[*model.Field]carrier
 type carrier struct {
 	trims   bool // a header and a text body lose white space at the ends and what is no plain text
 	inexact bool // a text form may be read as another one
+	untyped bool // it is a text form, which does not say whether its value is a text
 }
 
 // add notes the fields at a node and within it.
@@ -43,7 +44,7 @@ func (c carriers) add(n *model.Node, trims bool) {
 	}
 	if n.Field != nil {
 		is := c[n.Field]
-		c[n.Field] = carrier{is.trims || trims, is.inexact || !formsAreExact(n.As) || len(n.As) > 0 && isTextOrNull(n.Schema)}
+		c[n.Field] = carrier{is.trims || trims, is.inexact || !formsAreExact(n.As), is.untyped || len(n.As) > 0}
 	}
 	c.add(n.Additional, trims)
 	c.add(n.Item, trims)
@@ -55,7 +56,7 @@ func (c carriers) add(n *model.Node, trims bool) {
 // keep reports whether the places of a field keep a param as it is.
 func (c carriers) keep(f *model.Field, p *model.Param) bool {
 	is := c[f]
-	return !is.inexact && (!is.trims || plainInHeader(p))
+	return !is.inexact && !(is.untyped && isTextOrMore(p.Schema)) && (!is.trims || plainInHeader(p))
 }
 
 // places says how a param stands in what is written, by where decoding looks for
@@ -164,10 +165,11 @@ func isLooseInMarkup(t *model.Tree) (loose bool) {
 	return loose
 }
 
-// isTextOrNull reports whether null is a value beside texts: in a text form it is written
-// as an empty one.
-func isTextOrNull(s *model.Schema) bool {
-	return s.AdmitsNull() && values.TypesOf(s)&values.StringType != 0
+// isTextOrMore reports whether there are other values beside texts: within a text they are
+// read as texts, too (docs/spec.md#step-10-params).
+func isTextOrMore(s *model.Schema) bool {
+	types := values.TypesOf(s)
+	return types&values.StringType != 0 && types != values.StringType
 }
 
 // formsAreExact reports whether what the first form writes is always read by it:
@@ -188,7 +190,7 @@ func plainInHeader(p *model.Param) bool {
 	if s.Kind != model.StringKind {
 		return p.Schema.IsScalar() && s.Kind != model.UnionKind
 	}
-	if isTextOrNull(p.Schema) {
+	if isTextOrMore(p.Schema) {
 		return false
 	}
 	if len(s.Enum) > 0 {
