@@ -37,7 +37,11 @@ func (b *builder) annotate(s *openapi3.Schema, m *model.Schema) {
 func (b *builder) kindSchema(m *model.Schema) *openapi3.Schema {
 	switch {
 	case m.Const != nil:
-		return b.constant(m, *m.Const)
+		s := b.constant(m, *m.Const)
+		if m.Nullable && m.Const.Kind != model.NullValue {
+			b.setNullable(s)
+		}
+		return s
 	case m.Kind == model.UnionKind:
 		return b.union(m)
 	case m.Kind == model.OneOfKind:

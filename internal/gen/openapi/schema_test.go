@@ -57,6 +57,8 @@ func TestSchemaKinds(t *testing.T) {
 		{"number", model.Schema{Kind: model.NumberKind, Format: "seconds"}, []string{`1.5`, `2`}, []string{`"2"`}},
 		{"boolean", model.Schema{Kind: model.BooleanKind}, []string{`true`}, []string{`"true"`, `null`}},
 		{"null", model.Schema{Kind: model.NullKind}, []string{`null`}, []string{`0`, `""`}},
+		{"nullable constant", model.Schema{Kind: model.StringKind, Nullable: true, Const: &values("a")[0]}, []string{`"a"`, `null`}, []string{`"b"`, `1`}},
+		{"nullable constant object", model.Schema{Kind: model.ObjectKind, Nullable: true, Const: &model.Value{Kind: model.ObjectValue}}, []string{`{}`, `null`}, []string{`1`}},
 		{"nullable", model.Schema{Kind: model.IntegerKind, Nullable: true}, []string{`null`, `1`}, []string{`""`}},
 		{"array", model.Schema{Kind: model.ArrayKind, Items: str(), MinItems: ptr(1), MaxItems: ptr(2)},
 			[]string{`["a"]`, `["a","b"]`}, []string{`[]`, `["a","b","c"]`, `[1]`, `{}`}},

@@ -95,5 +95,14 @@ func (r *Resolver) RepeatedList(n *load.Schema, at Site) *model.Schema {
 		r.Reportf(n.At("repeated"), diag.BadRepeated, "say `type: array`, or leave `type` out", "only a list can be `repeated`")
 	}
 	s.Kind, s.Items = model.ArrayKind, nil
+	for key, refuses := range map[string]bool{"minItems": s.MinItems != nil && *s.MinItems > 1, "maxItems": s.MaxItems != nil && *s.MaxItems < 1} {
+		if refuses {
+			pos := n.Pos
+			if n.Has(key) {
+				pos = n.At(key)
+			}
+			r.Reportf(pos, diag.BadRepeated, "leave it out", "an error by itself is a list of one, which `%s` refuses", key)
+		}
+	}
 	return s
 }
