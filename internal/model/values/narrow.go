@@ -219,8 +219,8 @@ func beyond(bound, wide string, open, wideOpen bool, side int, word string) stri
 func below(n, wide *int) bool { return wide != nil && *wide > 0 && (n == nil || *n < *wide) }
 func above(n, wide *int) bool { return wide != nil && (n == nil || *n > *wide) }
 
-// textsWiden compares lengths, those that a pattern or a format implies too, and patterns. Two patterns are compared by samples of the
-// narrow one.
+// textsWiden compares lengths, those that a pattern or a format implies too, and patterns.
+// Two patterns are compared by samples of the narrow one.
 func (c *comparison) textsWiden(n, w *model.Schema) string {
 	length := lengthsOf(n)
 	switch {
