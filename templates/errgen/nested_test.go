@@ -204,3 +204,16 @@ func TestNullErrors(t *testing.T) {
 		t.Errorf("%d errors are in it", got)
 	}
 }
+
+// TestNests: lists of errors nest, a list that is its own item does not.
+func TestNests(t *testing.T) {
+	table := &Table{Schemas: []Schema{
+		{Kind: ErrorSchema}, {Kind: ArraySchema, Items: 0}, {Kind: ArraySchema, Items: 1}, {Kind: StringSchema}, {Kind: ArraySchema, Items: 3},
+		{Kind: ArraySchema, Items: 5}, {Kind: ArraySchema, Items: 7}, {Kind: ArraySchema, Items: 6},
+	}}
+	for s, want := range []bool{true, true, true, false, false, false, false, false} {
+		if got := table.Nests(s); got != want {
+			t.Errorf("schema %d: %t", s, got)
+		}
+	}
+}

@@ -170,10 +170,11 @@ func (t *Table) nestedIn(o *Occurrence) []error {
 	return all
 }
 
-// Nests reports whether values of a schema are errors, or lists of them.
+// Nests reports whether values of a schema are errors, or lists of them. A type may be a
+// list of itself: then it never comes to what is none.
 func (t *Table) Nests(s int) bool {
 	sc := &t.Schemas[s]
-	for sc.Kind == ArraySchema {
+	for n := 0; sc.Kind == ArraySchema && n < len(t.Schemas); n++ {
 		sc = &t.Schemas[sc.Items]
 	}
 	return sc.Kind == ErrorSchema

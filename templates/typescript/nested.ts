@@ -23,7 +23,7 @@ export function errorAt(r: Reading, value: Value, part: number): ErrorObject {
 
 /** Whether values of a schema are errors, or lists of them. */
 function isNesting(r: Reading, s: Schema): boolean {
-  while (s.k === t.arraySchema) s = r.t.s![s.i!]!;
+  for (let n = 0; s.k === t.arraySchema && n < r.t.s!.length; n++) s = r.t.s![s.i!]!; // a type may be a list of itself
   return s.k === t.errorSchema;
 }
 
