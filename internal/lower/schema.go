@@ -108,6 +108,9 @@ func schemaRow(s *model.Schema) errgen.Schema {
 	if s.MaxLength != nil {
 		row.MaxLen = *s.MaxLength
 	}
+	if s.Kind == model.StringKind && s.MaxLength != nil && *s.MaxLength == 0 && len(s.Enum) == 0 {
+		row.Enum = []string{""} // a table has 0 for no bound
+	}
 	for _, v := range s.Enum {
 		row.Enum = append(row.Enum, plainText(v))
 	}

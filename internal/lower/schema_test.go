@@ -10,12 +10,14 @@ import (
 )
 
 func TestScalarSchemas(t *testing.T) {
-	two, nine := 2, 9
+	none, two, nine := 0, 2, 9
 	for name, c := range map[string]struct {
 		schema model.Schema
 		want   errgen.Schema
 	}{
 		"string":   {model.Schema{Kind: model.StringKind, MinLength: &two, MaxLength: &nine, Pattern: "a", Format: "date"}, errgen.Schema{Kind: errgen.StringSchema, MinLen: 2, MaxLen: 9, Pattern: "a", Format: "date"}},
+		"nothing":  {model.Schema{Kind: model.StringKind, MaxLength: &none}, errgen.Schema{Kind: errgen.StringSchema, Enum: []string{""}}},
+		"listed":   {model.Schema{Kind: model.StringKind, MaxLength: &none, Enum: []model.Value{{Kind: model.StringValue}}}, errgen.Schema{Kind: errgen.StringSchema, Enum: []string{""}}},
 		"bytes":    {model.Schema{Kind: model.StringKind, Format: "byte"}, errgen.Schema{Kind: errgen.BytesSchema, Format: "byte"}},
 		"bounds":   {model.Schema{Kind: model.NumberKind, Minimum: "1", Maximum: "2", ExclMinimum: "3", ExclMaximum: "4"}, errgen.Schema{Kind: errgen.NumberSchema, Min: "1", Max: "2", Above: "3", Below: "4"}},
 		"int32":    {model.Schema{Kind: model.IntegerKind, Format: "int32", Nullable: true}, errgen.Schema{Kind: errgen.IntegerSchema, Format: "int32", Null: true}},

@@ -193,8 +193,15 @@ func hides(a, b *model.Entry, env *model.Envelope, c *values.Checker) bool {
 // a text as specific.
 func takesSchema(one, other *model.Schema, c *values.Checker) bool {
 	s, o := one.Resolved(), other.Resolved()
-	isShown := (s.Pattern == "" || s.Pattern == o.Pattern) && (s.CheckedFormat() == "" || s.CheckedFormat() == o.CheckedFormat())
+	isShown := (s.Pattern == "" || s.Pattern == o.Pattern) && takesFormat(s, o)
 	return isShown && c.Widens(other, one) == "" && (!isPlain(s) || isPlain(o))
+}
+
+// takesFormat reports whether values of a schema's format are of another one's, too: an
+// integer without one has 63 bits and a sign.
+func takesFormat(s, o *model.Schema) bool {
+	format, other := s.CheckedFormat(), o.CheckedFormat()
+	return format == other || format == "" && !(s.Kind == model.IntegerKind && other == "uint64")
 }
 
 // repeats reports whether a param stands twice in a text.

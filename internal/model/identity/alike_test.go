@@ -76,6 +76,8 @@ func TestHidden(t *testing.T) {
 		"a pattern of that length":   {"'{n} left'; n: {type: string, minLength: 2}", "'{n} left'; n: {type: string, pattern: '[a-z]+-[0-9]{3}'}", true},
 		"a pattern that is shorter":  {"'{n} left'; n: {type: string, minLength: 2}", "'{n} left'; n: {type: string, pattern: '[a-z]+'}", false},
 		"a format of that length":    {"'{n} left'; n: {type: string, minLength: 2}", "'{n} left'; n: {type: string, format: date}", true},
+		"more bits without a sign":   {"'{n} left'; n: {type: integer}", "'{n} left'; n: {type: integer, format: uint64}", false},
+		"fewer bits":                 {"'{n} left'; n: {type: integer}", "'{n} left'; n: {type: integer, format: int32}", true},
 		"a length that says nothing": {"'{n} left'; n: {type: string}", "'{n} left'; n: {type: string, minLength: 0}", true},
 		"a param twice":              {"'{n} of {n}'; n: {type: integer}", "'{n} of {m}'; n: {type: integer, minimum: 6}, m: {type: integer, minimum: 6}", false},
 		"the second of two":          {"'{n} of {m}'; n: {type: integer}, m: {type: integer}", "'{n} of {m}'; n: {type: integer}, m: {type: integer, minimum: 6}", true},
