@@ -387,7 +387,7 @@ func (b *bench) holdEntry(e *model.Entry, seed string, others *int) error {
 		}
 	}
 	isOpen := e.Code != nil && e.Code.Text() == "" // each of its codes may be another's constant one
-	if *others = 0; b.eachDraw(d, e, 1, b.checkResponse) != nil || *others == 0 || isOpen || isBare(e) || b.yields(e) {
+	if *others = 0; b.eachDraw(d, e, 1, b.checkResponse) != nil || *others == 0 || isOpen || isBare(e) || b.yields(e) || b.isOutdone(e) {
 		return nil
 	}
 	const tries = 1000 // what tells it may be one of all the texts that are drawn: the empty one
@@ -406,6 +406,20 @@ func (b *bench) holdEntry(e *model.Entry, seed string, others *int) error {
 func (b *bench) yields(e *model.Entry) bool {
 	return len(e.Status) == 0 && e.Code != nil && slices.ContainsFunc(b.catalog.Entries, func(other *model.Entry) bool {
 		return other != e && other.Code != nil && other.Code.Text() == e.Code.Text() && other.Status.Contains(e.WriteStatus())
+	})
+}
+
+// isOutdone reports whether a text of an entry is nothing but a param's, where an entry with
+// its code has a param by itself, and so one more that is there
+// (docs/spec.md#step-8-several-are-left).
+func (b *bench) isOutdone(e *model.Entry) bool {
+	isTextAlone := func(f *model.Fill) bool {
+		return f.Alone() != nil && f.Wordings[0].AsText
+	}
+	return slices.ContainsFunc(b.catalog.Entries, func(other *model.Entry) bool {
+		return other != e && other.Code.Text() == e.Code.Text() && slices.ContainsFunc(e.Fills, func(f *model.Fill) bool {
+			return isTextAlone(f) && slices.ContainsFunc(other.Fills, func(g *model.Fill) bool { return g.Field == f.Field && g.Alone() != nil && !isTextAlone(g) })
+		})
 	})
 }
 
