@@ -64,6 +64,7 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 		fill.Wordings = s.openTrees(f)
 		s.checkMarkupPlaces(f, fill.Wordings)
 		s.checkHeaders(f, fill.Wordings, src.pos)
+		s.checkMap(f, fill.Wordings, src.pos)
 		s.addMembers(f, nil)
 		return
 	}
@@ -80,6 +81,7 @@ func (s *scope) resolveFill(f *envelopes.Field) {
 		}
 	}
 	s.checkMarkupPlaces(f, trees)
+	s.checkMap(f, trees, pos)
 	in := s.in(f.Env)
 	in.CheckPlacement(trees, f.Model.Optional, pos, "field "+diag.Quote(f.Model.Name), templates.RemedyWording)
 	s.checkHeaders(f, trees, pos)

@@ -145,6 +145,20 @@ func (s *scope) addMembers(f *envelopes.Field, trees []*model.Tree) {
 	}
 }
 
+// checkMap reports a param that holds the further members of an object, and is no map.
+func (s *scope) checkMap(f *envelopes.Field, trees []*model.Tree, pos diag.Pos) {
+	for _, t := range trees {
+		if !f.Model.Map || t == nil || t.Param == nil || t.Param.Schema.Resolved().Kind == model.MapKind {
+			continue
+		}
+		if d := s.declared[t.Param.Name]; d != nil {
+			pos = d.syntax.Pos
+		}
+		s.Reportf(pos, diag.ParamType, "make it a map, by `additionalProperties` alone; a member that has a name is a param by itself, with `in: "+f.Model.Name+"`",
+			"param %s is %s, and field %s, the further members of an object, is a map", diag.Quote(t.Param.Name), values.Describe(t.Param.Schema), diag.Quote(f.Model.Name))
+	}
+}
+
 // checkShadows reports a further member with the name of one of the object's own.
 func (s *scope) checkShadows(f *envelopes.Field, name string, pos diag.Pos) {
 	if slices.Contains(f.Beside, name) {

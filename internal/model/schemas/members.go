@@ -78,6 +78,7 @@ func (r *Resolver) errorSchema(n *load.Schema, at Site) *model.Schema {
 	if !at.Errors {
 		r.Reportf(n.At("errorOf"), diag.MisplacedKeyword, "let it be a member of the envelope's body, or the items of one",
 			"`errorOf` has no meaning here (%s)", at.What)
+		return broken()
 	}
 	if s.ErrorOf = r.envelope(n.ErrorOf); s.ErrorOf == nil {
 		return broken()

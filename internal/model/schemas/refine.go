@@ -17,7 +17,11 @@ type refinement struct {
 // (docs/spec.md#params). They may only narrow it.
 func (r *Resolver) Refine(n *load.Schema, at Site, base *model.Schema) *model.Schema {
 	return r.narrowed(n, at, base, "the field's schema", func() *model.Schema {
-		if n.Ref.Given() || n.Has("oneOf") { // a type that is another one
+		switch {
+		case n.ErrorOf.Given(): // which no param is
+			r.errorSchema(n, at)
+			return base
+		case n.Ref.Given() || n.Has("oneOf"): // a type that is another one
 			return r.Schema(n, at)
 		}
 		return r.laidOver(n, at, base)
