@@ -36,15 +36,13 @@ function matchWordings(r: Reading, e: Entry, want: Template, text: string, caps:
 
 /** Matches a text against one wording. */
 export function matchWording(r: Reading, e: Entry, wording: Wording, text: string, caps?: Capture[]): boolean {
-  const { pieces, isExpression, around } = patternOf(r, e, wording);
+  const { pieces, isExpression } = patternOf(r, e, wording);
   const known = caps && someAre(caps, 'given') && knownPieces(pieces, caps);
   if (known) {
     const ends = new Matcher(text, known).match();
     if (ends && note(r, known, ends, text, caps)) return true;
   }
-  let ends;
-  if (isExpression) ends = r.t.u.matchExpression!(pieces, text);
-  else ends = around ? endsWithin(around, text) : new Matcher(text, pieces).match();
+  const ends = isExpression ? r.t.u.matchExpression!(pieces, text) : new Matcher(text, pieces).match();
   return !!ends && note(r, pieces, ends, text, caps);
 }
 
@@ -57,25 +55,6 @@ function someAre(caps: readonly Capture[], what: 'given' | 'absent'): boolean {
 interface Pattern {
   readonly pieces: readonly Piece[];
   readonly isExpression: boolean;
-  /** The literals around the only placeholder, if that may be any text. */
-  readonly around: Around | undefined;
-}
-
-type Around = readonly [before: string, after: string];
-
-function aroundOf(pieces: readonly Piece[]): Around | undefined {
-  const i = pieces.findIndex((p) => p.literal === undefined);
-  const s = pieces[i]?.schema;
-  const isOnly = pieces.every((p, k) => k === i || p.literal !== undefined);
-  if (!isOnly || pieces[i]?.op !== 0 || s!.k !== t.stringSchema || s!.e || i > 1 || pieces.length > i + 2) return undefined;
-  return [pieces[i - 1]?.literal ?? '', pieces[i + 1]?.literal ?? ''];
-}
-
-/** endsWithin is where the pieces end in a text that has a placeholder alone between literals. */
-function endsWithin([before, after]: Around, text: string): readonly number[] | undefined {
-  const end = text.length - after.length;
-  if (end < before.length || !text.startsWith(before) || !text.endsWith(after)) return undefined;
-  return before ? [before.length, end, text.length] : [end, text.length];
 }
 
 const patterns = new WeakMap<Entry, Map<Wording, Pattern>>();
@@ -87,7 +66,7 @@ function patternOf(r: Reading, e: Entry, wording: Wording): Pattern {
   let made = ofEntry.get(wording);
   if (!made) {
     const pieces = wording.filter((p) => p !== '').map((p) => pieceOf(r, e, p));
-    made = { pieces, isExpression: needsExpression(pieces), around: aroundOf(pieces) };
+    made = { pieces, isExpression: needsExpression(pieces) };
     if (ofEntry.size < maxKept) ofEntry.set(wording, made);
   }
   return made;
@@ -197,8 +176,9 @@ class Matcher {
     const next = this.pieces[i + 1]?.literal;
     while (end >= 0 && end <= limit) {
       if (next !== undefined) {
-        const k = text.indexOf(next, end);
-        if (k < 0 || k > limit) break;
+        const isLast = i === this.pieces.length - 2; // then there is one place for it
+        const k = isLast ? text.length - next.length : text.indexOf(next, end);
+        if (k < end || k > limit) break;
         end = k;
       }
       if (!this.splits(p, pos, end) && this.end(i, end)) return true;
