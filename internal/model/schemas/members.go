@@ -98,11 +98,7 @@ func (r *Resolver) RepeatedList(n *load.Schema, at Site) *model.Schema {
 	s.Kind, s.Items = model.ArrayKind, nil
 	for key, refuses := range map[string]bool{"minItems": s.MinItems != nil && *s.MinItems > 1, "maxItems": s.MaxItems != nil && *s.MaxItems < 1} {
 		if refuses {
-			pos := n.Pos
-			if n.Has(key) {
-				pos = n.At(key)
-			}
-			r.Reportf(pos, diag.BadRepeated, "leave it out", "an error by itself is a list of one, which `%s` refuses", key)
+			r.Reportf(n.At(key), diag.BadRepeated, "leave it out", "an error by itself is a list of one, which `%s` refuses", key)
 		}
 	}
 	return s
